@@ -1,0 +1,61 @@
+"""Why a row of an audience gets no text, in words for people.
+
+A skipped row carries one reason: a problem of its number (`domain.phones.Problem`) or of the row
+itself (`domain.ledger.SkipReason`).
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from domain.ledger import Bucket, SkipReason
+from domain.phones import PROBLEM_WORDS, Problem
+
+SKIP_WORDS: Final[Mapping[SkipReason, str]] = MappingProxyType(
+    {
+        SkipReason.DUPLICATE: "the same number stands in an earlier row",
+        SkipReason.OPTED_OUT: "this person opted out",
+        SkipReason.INVALID: "no such number can exist",
+        SkipReason.MALFORMED: (
+            "the row has more or fewer cells than the header; check its quotes and separators"
+        ),
+        SkipReason.MISSING_FIELDS: "a field of the message is blank in this row",
+        SkipReason.TOO_LONG: "the message would be too long with this row's fields",
+        SkipReason.EXPIRED: "its time to be sent was over",
+        SkipReason.NOT_ALLOWED_HERE: "this installation may not text this number",
+        SkipReason.REFUSED: "Twilio does not text this number",
+        SkipReason.SAID_LANDLINE: "a carrier said earlier: landline",
+        SkipReason.SAID_NOT_IN_SERVICE: "a carrier said earlier: not in service",
+        SkipReason.SAID_INVALID: "Twilio said earlier: not a valid number",
+    }
+)
+
+ERRORS: Final[frozenset[str]] = frozenset({*Problem, SkipReason.MALFORMED})
+"""Reasons that a person can repair in the file; a duplicate or an opt-out is no error."""
+
+
+def words(reason: str) -> str:
+    """The reason as the rest of a sentence; an unknown one comes back with spaces."""
+    if reason in PROBLEM_WORDS:
+        return PROBLEM_WORDS[Problem(reason)]
+    if reason in SKIP_WORDS:
+        return SKIP_WORDS[SkipReason(reason)]
+    return reason.replace("_", " ")
+
+
+OUTCOME_WORDS: Final[Mapping[Bucket, str]] = MappingProxyType(
+    {
+        Bucket.SKIPPED: "skipped",
+        Bucket.PENDING: "waiting",
+        Bucket.HELD: "waiting for its hours",
+        Bucket.CLAIMED: "being sent",
+        Bucket.UNKNOWN: "we don't know yet",
+        Bucket.QUEUED: "sent, on its way",
+        Bucket.SENT: "sent, no receipt yet",
+        Bucket.DELIVERED: "delivered",
+        Bucket.UNDELIVERED: "could not be delivered",
+        Bucket.FAILED: "failed",
+        Bucket.CANCELLED: "cancelled",
+    }
+)
+"""What became of one recipient, in the words of an export."""
