@@ -1,0 +1,120 @@
+"""What Slack does to the words that people type, undone; and our words made safe to show there.
+
+Slack escapes `& < >`, wraps links, phone numbers and mentions in angle brackets, and names emoji.
+All of it is undone before anything is stored, so that the preview is byte for byte what is sent.
+What only exists inside Slack (a mention of a person or channel, a custom emoji) cannot be texted
+and is refused.
+"""
+
+import re
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from domain.errors import Refused
+from domain.slackemoji import replace_names
+
+_WRAPPED: Final = re.compile(r"<([^<>\n]*)>")
+_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
+_DOUBLE_QUOTES: Final = "“”„‟«»"
+_SINGLE_QUOTES: Final = "‘’‚‛"
+_LONG_DASH_OPTION: Final = re.compile(r"(?<!\S)[—–―](?=[A-Za-z])")
+_ZERO_WIDTH: Final = "\u200b"
+# An underscore inside a word formats nothing, and names of fields are there to be copied.
+_MARKUP: Final = re.compile(
+    r"[*~`]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|(?<![0-9A-Za-z]):(?=[a-z0-9_+\-']+:)|^&gt;|[@#](?=\w)",
+    re.M,
+)
+
+
+def undo(text: str) -> str:
+    """The words as the person typed them: entities, links, phone links and emoji names undone.
+
+    A link becomes its label where that is what was typed, else its address. Raises Refused for
+    mentions (`<@U…>`, `<#C…>`, `<!channel>`) and for emoji names that nobody knows.
+    """
+    return replace_names(_unescape(_WRAPPED.sub(_unwrap, text)))
+
+
+def undo_typed(text: str) -> str:
+    """The same for a typed command, to be parsed: also straight quotes around arguments, and `--`.
+
+    Phones and Macs turn `--message "Hi"` into an em dash and curly quotes. Quotes that open or
+    close an argument become straight; those and apostrophes inside words stay as typed.
+    """
+    plain = undo(text)
+    return _straighten(_LONG_DASH_OPTION.sub("--", plain))
+
+
+def escape(text: str) -> str:
+    """A person's words to be shown in Slack mrkdwn as plain text (never stored like this).
+
+    `& < >` are escaped as Slack asks; an invisible zero-width space after the marks of bold,
+    italic, strike, code, quote, emoji and mentions keeps Slack from acting on them.
+    """
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MARKUP.sub(lambda mark: mark.group(0) + _ZERO_WIDTH, safe)
+
+
+def date_token(when: datetime, fallback_zone: str) -> str:
+    """A moment in each reader's own time; where Slack cannot, in `fallback_zone`, spelled out.
+
+    `when` must be aware. Slack: `<!date^seconds^format|fallback>`.
+    """
+    if when.tzinfo is None:
+        raise ValueError("a time without a zone")
+    local = when.astimezone(ZoneInfo(fallback_zone))
+    fallback = f"{local:%b} {local.day}, {local:%Y %H:%M} {local:%Z} ({fallback_zone})"
+    return f"<!date^{int(when.timestamp())}^{{date_short_pretty}} {{time}}|{fallback}>"
+
+
+def _unwrap(found: re.Match[str]) -> str:
+    target, bar, label = found.group(1).partition("|")
+    if target.startswith(("@", "#", "!")):
+        _refuse_mention(target, label)
+    if not re.match(r"tel:|[a-zA-Z][a-zA-Z0-9+.\-]*:\S+$", target):
+        return found.group(0)
+    if not bar:
+        return target.removeprefix("mailto:").removeprefix("tel:")
+    return label if _is_as_typed(target, label) else target
+
+
+def _is_as_typed(target: str, label: str) -> bool:
+    """Whether the label is the address as somebody would type it, without scheme or slash."""
+    if target.startswith(("tel:", "mailto:")):
+        return True
+    bare = re.sub(r"^[a-z][a-z0-9+.\-]*://", "", target, flags=re.IGNORECASE)
+    typed = re.sub(r"^[a-z][a-z0-9+.\-]*://", "", label, flags=re.IGNORECASE)
+    return bare.rstrip("/").casefold() == typed.rstrip("/").casefold()
+
+
+def _refuse_mention(target: str, label: str) -> None:
+    if target.startswith("!date"):
+        raise Refused("A Slack date cannot be texted. Please write the date out.")
+    kind = {"@": "a person", "#": "a channel", "!": "a group"}[target[0]]
+    name = label.lstrip("@#") or target.removeprefix("!").split("^", 1)[0].lstrip("@#")
+    raise Refused(
+        f"{target[0].replace('!', '@')}{name} is {kind} in Slack, which a text cannot mention."
+        " Please write the name out."
+    )
+
+
+def _unescape(text: str) -> str:
+    for entity, char in _ENTITIES:
+        text = text.replace(entity, char)
+    return text
+
+
+def _straighten(text: str) -> str:
+    """Straight quotes where they open (before a word) or close (after one) an argument."""
+    opened = False
+    out: list[str] = []
+    for place, char in enumerate(text):
+        before = text[place - 1] if place else " "
+        after = text[place + 1] if place + 1 < len(text) else " "
+        if char in _DOUBLE_QUOTES and not opened and (before.isspace() or before == "="):
+            opened, char = True, '"'
+        elif char in _DOUBLE_QUOTES and opened and after.isspace():
+            opened, char = False, '"'
+        out.append(char)
+    return "".join(out)
