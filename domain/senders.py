@@ -1,0 +1,51 @@
+"""Kinds of senders, what they may do, and who answers keywords on them.
+
+Throughput defaults in segments per second: a plain US long code 1 (10 elsewhere), toll-free 3,
+short code 100, alphanumeric 10 (Twilio error 21611 and its throughput help pages).
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class SenderKind(StrEnum):
+    """What kind of sender texts leave from."""
+
+    LONG_CODE = "long_code"
+    TOLL_FREE = "toll_free"
+    SHORT_CODE = "short_code"
+    ALPHANUMERIC = "alphanumeric"
+    MESSAGING_SERVICE = "messaging_service"
+
+
+class KeywordsBy(StrEnum):
+    """Who answers STOP, START and HELP on a sender, and so who must not answer them again."""
+
+    TWILIO = "twilio"
+    ADVANCED = "advanced"
+    NETWORK = "network"
+    US = "us"
+
+
+KIND_WORDS: Mapping[SenderKind, str] = {
+    SenderKind.LONG_CODE: "long code",
+    SenderKind.TOLL_FREE: "toll-free number",
+    SenderKind.SHORT_CODE: "short code",
+    SenderKind.ALPHANUMERIC: "alphanumeric sender",
+    SenderKind.MESSAGING_SERVICE: "messaging service",
+}
+
+DEFAULT_KEYWORDS_BY: Mapping[SenderKind, KeywordsBy] = {
+    SenderKind.LONG_CODE: KeywordsBy.TWILIO,
+    SenderKind.TOLL_FREE: KeywordsBy.NETWORK,
+    SenderKind.SHORT_CODE: KeywordsBy.US,
+    SenderKind.ALPHANUMERIC: KeywordsBy.TWILIO,
+    SenderKind.MESSAGING_SERVICE: KeywordsBy.TWILIO,
+}
+
+
+def default_throughput(kind: SenderKind, region: str) -> float:
+    """Segments per second that a sender of this kind may send unless it is told better."""
+    if kind in (SenderKind.LONG_CODE, SenderKind.MESSAGING_SERVICE):
+        return 1.0 if region in ("US", "CA") else 10.0
+    return {SenderKind.TOLL_FREE: 3.0, SenderKind.SHORT_CODE: 100.0}.get(kind, 10.0)
