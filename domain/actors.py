@@ -1,0 +1,49 @@
+"""Who asks: a person in Slack, a person at the command line, or the system itself."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Door(StrEnum):
+    """Where a request came in."""
+
+    SLACK = "slack"
+    CLI = "cli"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One asker, with what the door could find out about them.
+
+    `user_id` is a Slack user id (`U…`) at the Slack door, the operating system's user name at
+    the command line, and `system` for the clock. `channel_id` is where the answer belongs.
+    """
+
+    door: Door
+    user_id: str
+    workspace_id: int
+    channel_id: str = ""
+    zone: str = "UTC"
+    is_guest: bool = False
+    is_stranger: bool = False
+    is_bot: bool = False
+    in_shared_channel: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name kept in rows and the audit: `slack:U123`, `cli:maria`, `system`."""
+        return self.user_id if self.door is Door.SYSTEM else f"{self.door}:{self.user_id}"
+
+
+def system(workspace_id: int) -> Actor:
+    """The clock and the jobs, acting for nobody."""
+    return Actor(door=Door.SYSTEM, user_id="system", workspace_id=workspace_id)
+
+
+def mention(name: str) -> str:
+    """How an actor's stored name is shown in Slack: a mention, or the plain name."""
+    door, _, user = name.partition(":")
+    return (
+        f"<@{user}>" if door == Door.SLACK else (f"{user} (command line)" if user else "Rollcall")
+    )

@@ -1,0 +1,189 @@
+"""Read models: what cards, lists and the command line show, free of tables and of Slack.
+
+Built by `models.views` in one read transaction, so that the figures of one card belong to one
+moment and add up.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from domain.composition import Warning as DraftWarning
+from domain.ledger import Ledger
+from domain.lifecycle import CampaignState
+from domain.retries import can_retry
+from domain.senders import KeywordsBy, SenderKind
+
+
+@dataclass(frozen=True, slots=True)
+class SenderView:
+    """A sender as people see it; `throughput` in segments per second."""
+
+    id: int
+    name: str
+    kind: SenderKind
+    address: str
+    throughput: float
+    keywords_by: KeywordsBy
+    smart_encoding: bool
+    registration: str
+    is_default: bool
+    stopped_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Brake:
+    """Stop-all is on: who pressed it (an actor's stored name), when (UTC), and why, if told."""
+
+    by: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceView:
+    """What is set up, and what is missing."""
+
+    id: int
+    public_id: str
+    slack_team_id: str | None
+    business_name: str
+    help_contact: str
+    region: str
+    countries: tuple[str, ...]
+    zone: str
+    price_per_segment: Decimal | None
+    currency: str
+    channel_id: str
+    senders: tuple[SenderView, ...] = ()
+    brake: Brake | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a pass over all rows that would be texted found, for one wording.
+
+    `culprits` counts the rows in which a character forces UCS-2; `samples` are recipient ids
+    worth previewing, by why (longest, ordinary, blank, ucs2).
+    """
+
+    wording_id: int
+    recipients: int
+    segments: int
+    longest_segments: int
+    ucs2_rows: int = 0
+    blank_rows: int = 0
+    blank_fields: Mapping[str, int] = field(default_factory=dict)
+    too_long_rows: int = 0
+    longest_characters: int = 0
+    culprits: Mapping[str, int] = field(default_factory=dict)
+    samples: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RowError:
+    """One row that gets no text: where, and why in words; `value` is masked."""
+
+    row: int
+    column: str
+    value: str
+    reason: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportView:
+    """How an import stands; `errors` holds the first twenty of `error_rows`."""
+
+    id: int
+    state: str
+    filename: str
+    bytes_total: int
+    bytes_done: int
+    rows_done: int
+    refusal: str | None = None
+    headers: tuple[str, ...] = ()
+    errors: tuple[RowError, ...] = ()
+    error_rows: int = 0
+    from_slack: bool = False
+    original_deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Texts that did not arrive, by Twilio's code, in plain words."""
+
+    code: int | None
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What people answered. Counts people for confirmations and opt-outs, texts otherwise."""
+
+    confirmations: int = 0
+    replies: int = 0
+    opt_outs: int = 0
+    opt_ins: int = 0
+    helps: int = 0
+    tapbacks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignView:
+    """One campaign at one moment: all that its card, draft or live, can show."""
+
+    id: int
+    public_id: str
+    workspace: WorkspaceView
+    name: str
+    title: str
+    note: str
+    state: CampaignState
+    state_by: str
+    state_at: datetime
+    state_reason: str
+    sender: SenderView
+    template: str
+    wording_id: int | None
+    wording_version: int
+    asks: str
+    columns: tuple[str, ...]
+    ledger: Ledger
+    estimate: Estimate | None
+    warnings: tuple[DraftWarning, ...]
+    blank_policy: str
+    blank_word: str
+    upload: ImportView | None
+    failures: tuple[Failure, ...]
+    answers: Answers
+    unconfirmed: int
+    created_by: str
+    created_at: datetime
+    tested_by: str | None
+    tested_at: datetime | None
+    tested_current: bool
+    launched_by: str | None
+    launched_at: datetime | None
+    finished_at: datetime | None
+    speed: float | None
+    """Segments per second that left over the last ten seconds; None when not sending."""
+    ends_at: datetime | None
+    """Forecast of the last text's departure."""
+    channel_id: str
+    card_ts: str | None
+    at: datetime
+    """The moment that all of this was read, UTC."""
+
+    @property
+    def retriable(self) -> int:
+        """How many recipients whose text failed could be texted once more, in a new draft."""
+        return sum(failure.count for failure in self.failures if can_retry(failure.code))
+
+    @property
+    def price(self) -> Decimal | None:
+        """The estimate's price in the workspace's currency, or None while unknown."""
+        each = self.workspace.price_per_segment
+        return None if each is None or self.estimate is None else each * self.estimate.segments
