@@ -1,0 +1,602 @@
+"""First tables.
+
+Campaigns and wordings point at each other. SQLite takes the reference with the table, before its
+target exists; PostgreSQL gets it when both are there.
+"""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+revision: str = "0001"
+down_revision: str | None = None
+branch_labels: str | Sequence[str] | None = None
+depends_on: str | Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    """Take the step."""
+    op.create_table(
+        "installation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("installation_id", sa.String(length=40), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_installation")),
+    )
+    op.create_table(
+        "processes",
+        sa.Column("token", sa.String(length=40), nullable=False),
+        sa.Column("role", sa.String(length=12), nullable=False),
+        sa.Column("host", sa.String(length=120), nullable=False),
+        sa.Column("pid", sa.Integer(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("beat_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("token", name=op.f("pk_processes")),
+    )
+    with op.batch_alter_table("processes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_processes_beat_at"), ["beat_at"], unique=False)
+
+    op.create_table(
+        "receipts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("message_public_id", sa.String(length=24), nullable=False),
+        sa.Column("sid", sa.String(length=40), nullable=False),
+        sa.Column("status", sa.String(length=24), nullable=False),
+        sa.Column("error_code", sa.Integer(), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_receipts")),
+    )
+    with op.batch_alter_table("receipts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_receipts_message_public_id"), ["message_public_id"], unique=False
+        )
+        batch_op.create_index(
+            "uq_receipts_sid_status", ["sid", "status", "error_code"], unique=True
+        )
+
+    op.create_table(
+        "workspaces",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("public_id", sa.String(length=24), nullable=False),
+        sa.Column("slack_team_id", sa.String(length=32), nullable=True),
+        sa.Column("business_name", sa.String(length=120), nullable=False),
+        sa.Column("help_contact", sa.String(length=200), nullable=False),
+        sa.Column("region", sa.String(length=2), nullable=False),
+        sa.Column("countries", sa.JSON(), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("price_per_segment", sa.Numeric(precision=10, scale=5), nullable=True),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("channel_id", sa.String(length=32), nullable=False),
+        sa.Column("brake_by", sa.String(length=80), nullable=True),
+        sa.Column("brake_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("brake_reason", sa.String(length=300), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_workspaces")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_workspaces_public_id")),
+        sa.UniqueConstraint("slack_team_id", name=op.f("uq_workspaces_slack_team_id")),
+    )
+    op.create_table(
+        "audit",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor", sa.String(length=80), nullable=False),
+        sa.Column("verb", sa.String(length=40), nullable=False),
+        sa.Column("subject", sa.String(length=24), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=True),
+        sa.Column("origin", sa.String(length=60), nullable=False),
+        sa.Column("detail", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_audit_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+    )
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index("ix_audit_subject", ["subject", "subject_id"], unique=False)
+
+    op.create_table(
+        "consent_events",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("phone", sa.String(length=20), nullable=False),
+        sa.Column("scope", sa.String(length=40), nullable=False),
+        sa.Column("change", sa.String(length=8), nullable=False),
+        sa.Column("source", sa.String(length=16), nullable=False),
+        sa.Column("words", sa.String(length=160), nullable=False),
+        sa.Column("inbound_id", sa.BigInteger(), nullable=True),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_consent_events_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_events")),
+    )
+    with op.batch_alter_table("consent_events", schema=None) as batch_op:
+        batch_op.create_index("ix_consent_events_at", ["at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_consent_events_phone"), ["phone"], unique=False)
+
+    op.create_table(
+        "opt_outs",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("phone", sa.String(length=20), nullable=False),
+        sa.Column("scope", sa.String(length=40), nullable=False),
+        sa.Column("source", sa.String(length=16), nullable=False),
+        sa.Column("words", sa.String(length=160), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_opt_outs_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opt_outs")),
+        sa.UniqueConstraint(
+            "workspace_id", "phone", "scope", name=op.f("uq_opt_outs_workspace_id_phone_scope")
+        ),
+    )
+    with op.batch_alter_table("opt_outs", schema=None) as batch_op:
+        batch_op.create_index("ix_opt_outs_at", ["at"], unique=False)
+
+    op.create_table(
+        "suppressions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("phone", sa.String(length=20), nullable=False),
+        sa.Column("code", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_suppressions_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suppressions")),
+        sa.UniqueConstraint(
+            "workspace_id", "phone", name=op.f("uq_suppressions_workspace_id_phone")
+        ),
+    )
+    op.create_table(
+        "senders",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("address", sa.String(length=64), nullable=False),
+        sa.Column("numbers", sa.JSON(), nullable=False),
+        sa.Column("throughput", sa.Double(), nullable=False),
+        sa.Column("keywords_by", sa.String(length=16), nullable=False),
+        sa.Column("smart_encoding", sa.Boolean(), nullable=False),
+        sa.Column("registration", sa.String(length=24), nullable=False),
+        sa.Column("a2p_campaign", sa.String(length=64), nullable=True),
+        sa.Column("is_default", sa.Boolean(), nullable=False),
+        sa.Column("stopped_reason", sa.String(length=300), nullable=True),
+        sa.Column("log_read_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_senders_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_senders")),
+        sa.UniqueConstraint("workspace_id", "name", name=op.f("uq_senders_workspace_id_name")),
+    )
+    with op.batch_alter_table("senders", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_senders_address"), ["address"], unique=False)
+
+    op.create_table(
+        "test_numbers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("phone", sa.String(length=20), nullable=False),
+        sa.Column("owner", sa.String(length=80), nullable=False),
+        sa.Column("label", sa.String(length=60), nullable=False),
+        sa.Column("in_group", sa.Boolean(), nullable=False),
+        sa.Column("code_digest", sa.String(length=64), nullable=True),
+        sa.Column("code_expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("code_tries", sa.Integer(), nullable=False),
+        sa.Column("proven_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_test_numbers_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_test_numbers")),
+        sa.UniqueConstraint(
+            "workspace_id", "phone", name=op.f("uq_test_numbers_workspace_id_phone")
+        ),
+    )
+    op.create_table(
+        "campaigns",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("public_id", sa.String(length=24), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.String(length=120), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("state", sa.String(length=24), nullable=False),
+        sa.Column("state_by", sa.String(length=80), nullable=False),
+        sa.Column("state_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state_reason", sa.String(length=300), nullable=False),
+        sa.Column("sender_id", sa.Integer(), nullable=False),
+        sa.Column("wording_id", sa.Integer(), nullable=True),
+        sa.Column("columns", sa.JSON(), nullable=False),
+        sa.Column("blank_policy", sa.String(length=8), nullable=False),
+        sa.Column("blank_word", sa.String(length=60), nullable=False),
+        sa.Column("channel_id", sa.String(length=32), nullable=False),
+        sa.Column("card_ts", sa.String(length=32), nullable=True),
+        sa.Column("card_digest", sa.String(length=64), nullable=True),
+        sa.Column("card_due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("card_edited_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("final_post_ts", sa.String(length=32), nullable=True),
+        sa.Column("created_by", sa.String(length=80), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("tested_by", sa.String(length=80), nullable=True),
+        sa.Column("tested_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("tested_wording_id", sa.Integer(), nullable=True),
+        sa.Column("launched_by", sa.String(length=80), nullable=True),
+        sa.Column("launched_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("heartbeat_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("installation_id", sa.String(length=40), nullable=True),
+        sa.Column("copied_from_id", sa.Integer(), nullable=True),
+        sa.Column("estimate", sa.JSON(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["copied_from_id"], ["campaigns.id"], name=op.f("fk_campaigns_copied_from_id")
+        ),
+        sa.ForeignKeyConstraint(["sender_id"], ["senders.id"], name=op.f("fk_campaigns_sender_id")),
+        sa.ForeignKeyConstraint(
+            ["wording_id"], ["wordings.id"], name="fk_campaigns_wording_id", use_alter=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_campaigns_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_campaigns")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_campaigns_public_id")),
+        sa.UniqueConstraint("workspace_id", "name", name=op.f("uq_campaigns_workspace_id_name")),
+    )
+    with op.batch_alter_table("campaigns", schema=None) as batch_op:
+        batch_op.create_index("ix_campaigns_state", ["state"], unique=False)
+
+    op.create_table(
+        "imports",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(length=16), nullable=False),
+        sa.Column("source_ref", sa.Text(), nullable=False),
+        sa.Column("filename", sa.String(length=255), nullable=False),
+        sa.Column("path", sa.String(length=500), nullable=True),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("refusal", sa.Text(), nullable=True),
+        sa.Column("encoding", sa.String(length=16), nullable=True),
+        sa.Column("delimiter", sa.String(length=1), nullable=True),
+        sa.Column("number_column", sa.Integer(), nullable=True),
+        sa.Column("headers", sa.JSON(), nullable=True),
+        sa.Column("has_header", sa.Boolean(), nullable=False),
+        sa.Column("bytes_total", sa.BigInteger(), nullable=False),
+        sa.Column("bytes_done", sa.BigInteger(), nullable=False),
+        sa.Column("rows_done", sa.Integer(), nullable=False),
+        sa.Column("last_row", sa.Integer(), nullable=False),
+        sa.Column("original_deleted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked_by", sa.String(length=80), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("beat_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_imports_campaign_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_imports_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
+    )
+    with op.batch_alter_table("imports", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_imports_campaign_id"), ["campaign_id"], unique=False)
+
+    op.create_table(
+        "recipients",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column("phone", sa.String(length=20), nullable=True),
+        sa.Column("value", sa.String(length=80), nullable=True),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("bucket", sa.String(length=12), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=True),
+        sa.Column("error_code", sa.Integer(), nullable=True),
+        sa.Column("segments", sa.Integer(), nullable=True),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("not_after", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("zones", sa.String(length=120), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_recipients_campaign_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_recipients_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recipients")),
+    )
+    with op.batch_alter_table("recipients", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_recipients_ledger", ["campaign_id", "bucket", "reason"], unique=False
+        )
+        batch_op.create_index(
+            "ix_recipients_pending",
+            ["campaign_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("bucket = 'pending'"),
+            postgresql_where=sa.text("bucket = 'pending'"),
+        )
+        batch_op.create_index("uq_recipients_phone_campaign", ["phone", "campaign_id"], unique=True)
+
+    op.create_table(
+        "thread_posts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("ts", sa.String(length=32), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("shown", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_thread_posts_campaign_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_thread_posts")),
+    )
+    with op.batch_alter_table("thread_posts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_thread_posts_campaign_id"), ["campaign_id"], unique=False
+        )
+
+    op.create_table(
+        "wordings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("template", sa.Text(), nullable=False),
+        sa.Column("asks", sa.String(length=16), nullable=False),
+        sa.Column("created_by", sa.String(length=80), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_wordings_campaign_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wordings")),
+        sa.UniqueConstraint("campaign_id", "version", name=op.f("uq_wordings_campaign_id_version")),
+    )
+    op.create_table(
+        "inbound",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("sid", sa.String(length=40), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=True),
+        sa.Column("sender_id", sa.Integer(), nullable=True),
+        sa.Column("phone", sa.String(length=20), nullable=False),
+        sa.Column("to", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("meaning", sa.String(length=16), nullable=False),
+        sa.Column("words", sa.String(length=160), nullable=False),
+        sa.Column("came_by", sa.String(length=8), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=True),
+        sa.Column("recipient_id", sa.BigInteger(), nullable=True),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("counts", sa.Boolean(), nullable=False),
+        sa.Column("thread_post_id", sa.Integer(), nullable=True),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_inbound_campaign_id")
+        ),
+        sa.ForeignKeyConstraint(["sender_id"], ["senders.id"], name=op.f("fk_inbound_sender_id")),
+        sa.ForeignKeyConstraint(
+            ["thread_post_id"], ["thread_posts.id"], name=op.f("fk_inbound_thread_post_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_inbound_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inbound")),
+        sa.UniqueConstraint("sid", name=op.f("uq_inbound_sid")),
+    )
+    with op.batch_alter_table("inbound", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_inbound_campaign_meaning", ["campaign_id", "meaning"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_inbound_phone"), ["phone"], unique=False)
+
+    op.create_table(
+        "test_sends",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("wording_id", sa.Integer(), nullable=False),
+        sa.Column("asked_by", sa.String(length=80), nullable=False),
+        sa.Column("texts", sa.Integer(), nullable=False),
+        sa.Column("dm_channel", sa.String(length=32), nullable=True),
+        sa.Column("dm_ts", sa.String(length=32), nullable=True),
+        sa.Column("shown", sa.String(length=64), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_test_sends_campaign_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["wording_id"], ["wordings.id"], name=op.f("fk_test_sends_wording_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_test_sends_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_test_sends")),
+    )
+    with op.batch_alter_table("test_sends", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_test_sends_workspace_at", ["workspace_id", "created_at"], unique=False
+        )
+
+    op.create_table(
+        "messages",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=24), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=True),
+        sa.Column("recipient_id", sa.BigInteger(), nullable=True),
+        sa.Column("test_send_id", sa.Integer(), nullable=True),
+        sa.Column("inbound_id", sa.BigInteger(), nullable=True),
+        sa.Column("sender_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("phone", sa.String(length=20), nullable=False),
+        sa.Column("body", sa.Text(), nullable=True),
+        sa.Column("segments", sa.Integer(), nullable=False),
+        sa.Column("wording_id", sa.Integer(), nullable=True),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("error_code", sa.Integer(), nullable=True),
+        sa.Column("sid", sa.String(length=40), nullable=True),
+        sa.Column("claimed_by", sa.String(length=40), nullable=True),
+        sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("state_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("unconfirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("checked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("absent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_messages_campaign_id")
+        ),
+        sa.ForeignKeyConstraint(["sender_id"], ["senders.id"], name=op.f("fk_messages_sender_id")),
+        sa.ForeignKeyConstraint(
+            ["test_send_id"], ["test_sends.id"], name=op.f("fk_messages_test_send_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["wording_id"], ["wordings.id"], name=op.f("fk_messages_wording_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_messages_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_messages")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_messages_public_id")),
+    )
+    with op.batch_alter_table("messages", schema=None) as batch_op:
+        batch_op.create_index("ix_messages_campaign_state", ["campaign_id", "state"], unique=False)
+        batch_op.create_index(
+            "ix_messages_open",
+            ["state", "lease_until"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('claimed', 'unknown')"),
+            postgresql_where=sa.text("state IN ('claimed', 'unknown')"),
+        )
+        batch_op.create_index(batch_op.f("ix_messages_sid"), ["sid"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_messages_test_send_id"), ["test_send_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_messages_to_sender", ["phone", "sender_id", "claimed_at"], unique=False
+        )
+        batch_op.create_index(
+            "ix_messages_waiting",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.create_index(
+            "uq_messages_live_recipient",
+            ["recipient_id"],
+            unique=True,
+            sqlite_where=sa.text(
+                "kind = 'campaign' AND state NOT IN ('failed', 'undelivered', 'refused', 'cancelled')"
+            ),
+            postgresql_where=sa.text(
+                "kind = 'campaign' AND state NOT IN ('failed', 'undelivered', 'refused', 'cancelled')"
+            ),
+        )
+
+    if op.get_bind().dialect.name != "sqlite":
+        op.create_foreign_key(
+            "fk_campaigns_wording_id", "campaigns", "wordings", ["wording_id"], ["id"]
+        )
+
+
+def downgrade() -> None:
+    """Take it back."""
+    if op.get_bind().dialect.name != "sqlite":
+        op.drop_constraint("fk_campaigns_wording_id", "campaigns", type_="foreignkey")
+    with op.batch_alter_table("messages", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_messages_live_recipient",
+            sqlite_where=sa.text(
+                "kind = 'campaign' AND state NOT IN ('failed', 'undelivered', 'refused', 'cancelled')"
+            ),
+            postgresql_where=sa.text(
+                "kind = 'campaign' AND state NOT IN ('failed', 'undelivered', 'refused', 'cancelled')"
+            ),
+        )
+        batch_op.drop_index(
+            "ix_messages_waiting",
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.drop_index("ix_messages_to_sender")
+        batch_op.drop_index(batch_op.f("ix_messages_test_send_id"))
+        batch_op.drop_index(batch_op.f("ix_messages_sid"))
+        batch_op.drop_index(
+            "ix_messages_open",
+            sqlite_where=sa.text("state IN ('claimed', 'unknown')"),
+            postgresql_where=sa.text("state IN ('claimed', 'unknown')"),
+        )
+        batch_op.drop_index("ix_messages_campaign_state")
+
+    op.drop_table("messages")
+    with op.batch_alter_table("test_sends", schema=None) as batch_op:
+        batch_op.drop_index("ix_test_sends_workspace_at")
+
+    op.drop_table("test_sends")
+    with op.batch_alter_table("inbound", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_inbound_phone"))
+        batch_op.drop_index("ix_inbound_campaign_meaning")
+
+    op.drop_table("inbound")
+    op.drop_table("wordings")
+    with op.batch_alter_table("thread_posts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_thread_posts_campaign_id"))
+
+    op.drop_table("thread_posts")
+    with op.batch_alter_table("recipients", schema=None) as batch_op:
+        batch_op.drop_index("uq_recipients_phone_campaign")
+        batch_op.drop_index(
+            "ix_recipients_pending",
+            sqlite_where=sa.text("bucket = 'pending'"),
+            postgresql_where=sa.text("bucket = 'pending'"),
+        )
+        batch_op.drop_index("ix_recipients_ledger")
+
+    op.drop_table("recipients")
+    with op.batch_alter_table("imports", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_imports_campaign_id"))
+
+    op.drop_table("imports")
+    with op.batch_alter_table("campaigns", schema=None) as batch_op:
+        batch_op.drop_index("ix_campaigns_state")
+
+    op.drop_table("campaigns")
+    op.drop_table("test_numbers")
+    with op.batch_alter_table("senders", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_senders_address"))
+
+    op.drop_table("senders")
+    op.drop_table("suppressions")
+    with op.batch_alter_table("opt_outs", schema=None) as batch_op:
+        batch_op.drop_index("ix_opt_outs_at")
+
+    op.drop_table("opt_outs")
+    with op.batch_alter_table("consent_events", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_consent_events_phone"))
+        batch_op.drop_index("ix_consent_events_at")
+
+    op.drop_table("consent_events")
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.drop_index("ix_audit_subject")
+
+    op.drop_table("audit")
+    op.drop_table("workspaces")
+    with op.batch_alter_table("receipts", schema=None) as batch_op:
+        batch_op.drop_index("uq_receipts_sid_status")
+        batch_op.drop_index(batch_op.f("ix_receipts_message_public_id"))
+
+    op.drop_table("receipts")
+    with op.batch_alter_table("processes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_processes_beat_at"))
+
+    op.drop_table("processes")
+    op.drop_table("installation")

@@ -1,0 +1,1 @@
+"""State: the tables and their queries. The database decides; everything else is a hint."""

@@ -1,0 +1,163 @@
+"""Walking through an audience: in pages by key, and in sets by number.
+
+A page is a transaction of its own. On SQLite a long read keeps the write-ahead log from being
+folded in, and a long write holds up the sending. Pages follow the primary key within the
+campaign's bounds; left to itself, the planner takes the ledger's index and sorts the whole
+audience for every page.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, Text, cast, delete, func, select, text, update
+from sqlalchemy.orm import Session
+
+from domain.ledger import Bucket, SkipReason
+from models import suppressions
+from models.base import Database
+from models.opt_outs import ALL, sender_scope
+from models.tables import OptOut, Recipient, Suppression
+
+PAGE: Final = 2_000
+PHONES: Final = 20_000
+PENDING: Final = text("'pending'")
+"""Spelled out in the statement, or the index of pending rows would not be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The recipient ids between which an audience is; other campaigns' rows may be among them."""
+
+    campaign_id: int
+    first: int
+    last: int
+
+    def page(self, after: int) -> tuple[ColumnElement[bool], ...]:
+        """What the next rows behind the id `after` fulfil; order by id and limit them."""
+        return (
+            of(self.campaign_id),
+            Recipient.id > max(after, self.first - 1),
+            Recipient.id <= self.last,
+        )
+
+
+def of(campaign_id: int) -> ColumnElement[bool]:
+    """The campaign's rows, found by id or number: `+ 0` keeps the planner off the ledger's index.
+
+    Without statistics, as right after an import, PostgreSQL would read the whole audience.
+    """
+    return Recipient.campaign_id + 0 == campaign_id
+
+
+def bounds(session: Session, campaign_id: int) -> Bounds:
+    """Where the audience begins and ends."""
+    first, last = session.execute(
+        select(func.min(Recipient.id), func.max(Recipient.id)).where(
+            Recipient.campaign_id == campaign_id
+        )
+    ).one()
+    return Bounds(campaign_id, first or 0, last or 0)
+
+
+def known(session: Session, campaign_id: int, numbers: Sequence[str]) -> frozenset[str]:
+    """Those of the numbers that the audience has already."""
+    found = session.scalars(
+        select(Recipient.phone).where(of(campaign_id), Recipient.phone.in_(numbers))
+    )
+    return frozenset(phone for phone in found if phone is not None)
+
+
+def learn(db: Database) -> None:
+    """Let PostgreSQL look at a freshly filled table, so that its plans are good at once.
+
+    Its autovacuum comes a minute later, and until then it takes all numbers for the same few;
+    SQLite's planner does without.
+    """
+    if not db.is_sqlite:
+        with db.bulk() as connection:
+            connection.exec_driver_sql("ANALYZE recipients")
+
+
+def pending_page(session: Session, campaign_id: int, after: int) -> Sequence[tuple[int, str]]:
+    """(id, fields as JSON) of the next waiting rows behind the recipient id `after`."""
+    rows = session.execute(
+        select(Recipient.id, cast(Recipient.fields, Text))
+        .where(
+            Recipient.campaign_id == campaign_id, Recipient.bucket == PENDING, Recipient.id > after
+        )
+        .order_by(Recipient.id)
+        .limit(PAGE)
+    )
+    return [(recipient_id, fields) for recipient_id, fields in rows]
+
+
+def phones(db: Database, campaign_id: int) -> Iterator[Sequence[tuple[int, str | None]]]:
+    """(id, number) of all rows of an audience, in large pages from the driver itself."""
+    with db.read() as session:
+        whole = bounds(session, campaign_id)
+    after = whole.first - 1
+    while True:
+        with db.engine.connect() as connection:
+            page = connection.exec_driver_sql(
+                "SELECT id, phone FROM recipients WHERE campaign_id + 0 = "  # noqa: S608
+                f"{int(campaign_id)} AND id > {after} AND id <= {whole.last}"
+                f" ORDER BY id LIMIT {PHONES}"
+            ).cursor.fetchall()
+        if not page:
+            return
+        yield page
+        after = page[-1][0]
+
+
+def forget_page(session: Session, campaign_id: int) -> bool:
+    """Delete the next rows of an audience; False when there were none left."""
+    page = select(Recipient.id).where(Recipient.campaign_id == campaign_id).limit(PAGE)
+    gone = session.execute(
+        delete(Recipient)
+        .where(Recipient.id.in_(page))
+        .returning(Recipient.id)
+        .execution_options(synchronize_session=False)
+    ).all()
+    return bool(gone)
+
+
+def skip_unwanted(db: Database, campaign_id: int, *, workspace_id: int, sender_id: int) -> None:
+    """Skip those who opted out of everything or of this sender, and numbers that are suppressed.
+
+    In sets of these numbers, so that the cost follows their number and not the audience's.
+    """
+    out = select(OptOut.phone).where(
+        OptOut.workspace_id == workspace_id, OptOut.scope.in_([ALL, sender_scope(sender_id)])
+    )
+    suppressed = select(Suppression.phone).where(Suppression.workspace_id == workspace_id)
+    said = suppressions.reason_of(Recipient.phone, workspace_id)
+    for numbers, reason in ((out, SkipReason.OPTED_OUT), (suppressed, said)):
+        for page in _phones(db, numbers):
+            with db.write() as session:
+                session.execute(_skip(campaign_id, page, reason))
+
+
+def _phones(db: Database, numbers: Select[str]) -> Iterator[Sequence[str]]:
+    phone = numbers.selected_columns[0]
+    after = ""
+    while True:
+        with db.read() as session:
+            page = session.scalars(numbers.where(phone > after).order_by(phone).limit(PAGE)).all()
+        if not page:
+            return
+        yield page
+        after = page[-1]
+
+
+def _skip(campaign_id: int, page: Sequence[str], reason: Any) -> Any:
+    return (
+        update(Recipient)
+        .where(
+            of(campaign_id),
+            Recipient.bucket == Bucket.PENDING,
+            Recipient.phone.in_(page),
+        )
+        .values(bucket=Bucket.SKIPPED, reason=reason)
+        .execution_options(synchronize_session=False)
+    )

@@ -1,0 +1,172 @@
+"""The database: one engine, two kinds of transaction, and the types that both servers share.
+
+SQLite has one writer. A transaction that reads first and writes later fails at once there
+(`SQLITE_BUSY_SNAPSHOT`), whatever the busy timeout, so who may write says so at the start
+(`Database.write`, BEGIN IMMEDIATE). Claims and opt-outs are synced to the disk on commit
+(synchronous=FULL): a power cut must not bring back a text that already left.
+"""
+
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.types import TypeDecorator
+
+AWAY = (DBAPIError, PoolTimeout)
+"""What the database raises when it is away or locked: wait and try again."""
+
+WRITE = "rollcall_write"
+RELAXED = "rollcall_relaxed"
+BUSY_MS = 10_000
+"""How long a transaction waits for SQLite's one writer before it gives up."""
+ASK_SECONDS = 0.002
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware UTC time on every server; SQLite would drop the zone and hand back naive ones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse naive times: a local time stored as UTC texts people at night."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("naive datetime: every stored time is aware UTC")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the zone back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """The declarative base of all tables."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {datetime: UtcTime}  # noqa: RUF012
+
+
+def new_public_id() -> str:
+    """A random id for URLs and for people: 16 characters, 96 bits."""
+    return secrets.token_urlsafe(12)
+
+
+def _on_connect(dbapi: Any, _record: Any) -> None:
+    dbapi.isolation_level = None
+    cursor = dbapi.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    level = "NORMAL" if options.get(RELAXED) else "FULL"
+    connection.exec_driver_sql(f"PRAGMA synchronous={level}")
+    if options.get(WRITE):
+        _begin_writing(connection)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    """Wait for SQLite's one writer by asking often.
+
+    SQLite's own wait asks ever more rarely, up to 100 ms apart, and so misses the few milliseconds
+    that an import leaves between its batches for seconds on end: a STOP or a form would wait.
+    """
+    deadline = time.monotonic() + BUSY_MS / 1000
+    connection.exec_driver_sql("PRAGMA busy_timeout=0")
+    try:
+        while True:
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                return
+            except OperationalError as error:
+                if "locked" not in str(error.orig) or time.monotonic() >= deadline:
+                    raise
+            time.sleep(ASK_SECONDS)
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MS}")
+
+
+def _engine(url: str) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        if parsed.drivername in ("postgresql", "postgres"):
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        return create_engine(
+            parsed, pool_pre_ping=True, pool_size=5, max_overflow=10, hide_parameters=True
+        )
+    if parsed.database and parsed.database != ":memory:":
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        parsed,
+        connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False},
+        hide_parameters=True,
+    )
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+class Database:
+    """The one way to the tables. Built after the fork; never shared between processes."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = _engine(url)
+        self.is_sqlite = self.engine.dialect.name == "sqlite"
+        # A card's figures come from several queries: on PostgreSQL they share one snapshot, as
+        # they do on SQLite, or the ledger would not add up while an import or a lane commits.
+        self._reader = (
+            self.engine
+            if self.is_sqlite
+            else self.engine.execution_options(isolation_level="REPEATABLE READ")
+        )
+        self._writer = self.engine.execution_options(**{WRITE: True})
+        self._bulk = self.engine.execution_options(**{WRITE: True, RELAXED: True})
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session for reading, of one moment; whatever it changed is rolled back."""
+        with Session(self._reader, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session that commits at the end, or rolls everything back on an exception."""
+        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def bulk(self) -> Iterator[Connection]:
+        """A raw connection for the import alone: a lost tail is imported again by offset."""
+        with self._bulk.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()

@@ -1,0 +1,127 @@
+"""Whose card is due, and the claims by which two refreshes never post two of them.
+
+`card_due_at` says that there is something new to show, `card_edited_at` when a refresh last took
+the card in hand. A refresh claims the card by one conditional UPDATE; whoever loses leaves it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.orm import Session
+
+from domain.lifecycle import LIVE, CampaignState
+from models.tables import Campaign
+
+POST_LEASE: Final = timedelta(seconds=60)
+"""A first post may take this long before another refresh may try: a second card is worse."""
+EDITS_A_MINUTE: Final = 30
+"""Of Slack's 50 a minute and workspace (Tier 3); the rest is for presses and threads."""
+POSTING: Final = "posting"
+
+
+@dataclass(frozen=True, slots=True)
+class CardClaim:
+    """A card in hand: where it is, what it shows, and which due time this refresh answers."""
+
+    campaign_id: int
+    channel_id: str
+    card_ts: str | None
+    digest: str | None
+    due_at: datetime
+
+
+def spacing(session: Session, workspace_id: int, seconds: float) -> timedelta:
+    """How far apart the edits of one card are, so that all live cards stay under the limit."""
+    moving = [*LIVE, CampaignState.IMPORTING]
+    cards = session.scalar(
+        select(func.count())
+        .select_from(Campaign)
+        .where(Campaign.workspace_id == workspace_id, Campaign.state.in_(moving))
+    )
+    return timedelta(seconds=max(seconds, (cards or 0) * 60 / EDITS_A_MINUTE))
+
+
+def due(session: Session, now: datetime) -> Sequence[int]:
+    """Campaigns whose card has something new to show."""
+    return session.scalars(
+        select(Campaign.id).where(Campaign.card_due_at <= now).order_by(Campaign.card_due_at)
+    ).all()
+
+
+def claim(session: Session, campaign_id: int, *, now: datetime, seconds: float) -> CardClaim | None:
+    """Take a due card in hand, or None: not due, edited a moment ago, or in other hands."""
+    workspace_id = session.scalar(select(Campaign.workspace_id).where(Campaign.id == campaign_id))
+    if workspace_id is None:
+        return None
+    edited_before = now - spacing(session, workspace_id, seconds)
+    row = session.execute(
+        update(Campaign)
+        .where(
+            Campaign.id == campaign_id,
+            Campaign.card_due_at <= now,
+            or_(
+                Campaign.card_edited_at.is_(None),
+                Campaign.card_ts.is_not(None) & (Campaign.card_edited_at <= edited_before),
+                Campaign.card_edited_at <= now - POST_LEASE,
+            ),
+        )
+        .values(card_edited_at=now)
+        .returning(
+            Campaign.channel_id, Campaign.card_ts, Campaign.card_digest, Campaign.card_due_at
+        )
+        .execution_options(synchronize_session=False)
+    ).one_or_none()
+    if row is None or row.card_due_at is None:
+        return None
+    return CardClaim(
+        campaign_id=campaign_id,
+        channel_id=row.channel_id,
+        card_ts=row.card_ts,
+        digest=row.card_digest,
+        due_at=row.card_due_at,
+    )
+
+
+def shown(session: Session, claim: CardClaim, *, ts: str, digest: str) -> None:
+    """The card shows this now; it stays due if something happened meanwhile."""
+    session.execute(
+        update(Campaign)
+        .where(Campaign.id == claim.campaign_id)
+        .values(card_ts=ts, card_digest=digest)
+    )
+    session.execute(
+        update(Campaign)
+        .where(Campaign.id == claim.campaign_id, Campaign.card_due_at <= claim.due_at)
+        .values(card_due_at=None)
+    )
+
+
+def put_off(session: Session, claim: CardClaim, *, until: datetime, lost: bool = False) -> None:
+    """Slack was away or said no: try again then. `lost` means that the message is gone."""
+    free_at = until if claim.card_ts else until - POST_LEASE
+    values: dict[str, object] = {"card_due_at": until, "card_edited_at": free_at}
+    if lost:
+        values |= {"card_ts": None, "card_digest": None, "card_edited_at": None}
+    session.execute(update(Campaign).where(Campaign.id == claim.campaign_id).values(**values))
+
+
+def claim_final(session: Session, campaign_id: int) -> bool:
+    """Take the one message at the end in hand; True for one caller only, ever."""
+    return (
+        session.execute(
+            update(Campaign)
+            .where(Campaign.id == campaign_id, Campaign.final_post_ts.is_(None))
+            .values(final_post_ts=POSTING)
+            .returning(Campaign.id)
+            .execution_options(synchronize_session=False)
+        ).first()
+        is not None
+    )
+
+
+def final_posted(session: Session, campaign_id: int, ts: str | None) -> None:
+    """Where the message at the end is; None hands the claim back."""
+    session.execute(update(Campaign).where(Campaign.id == campaign_id).values(final_post_ts=ts))

@@ -1,0 +1,221 @@
+"""Claims: who may send a text, decided by one conditional UPDATE that commits before the request.
+
+A claim carries the token of the process and a lease. Nobody else touches a claimed recipient
+until the lease is long over, and even then it only becomes unknown.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    bindparam,
+    case,
+    exists,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.orm import Session
+
+from domain.ledger import Bucket, SkipReason
+from domain.lifecycle import CampaignState
+from domain.messages import MessageKind, MessageState
+from models.base import new_public_id
+from models.opt_outs import ALL
+from models.suppressions import is_suppressed, reason_of
+from models.tables import Campaign, Message, OptOut, Recipient
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a lane works on: a campaign and the version of its wording."""
+
+    campaign_id: int
+    workspace_id: int
+    sender_id: int
+    wording_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A text ready to leave, and what it costs in segments."""
+
+    body: str
+    segments: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claimed text: it may leave once, until its lease ends."""
+
+    message_id: int
+    public_id: str
+    recipient_id: int | None
+    workspace_id: int
+    sender_id: int
+    kind: MessageKind
+    phone: str
+    body: str
+    segments: int
+    test_send_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who claims, when, and until when (UTC)."""
+
+    token: str
+    now: datetime
+    until: datetime
+
+
+def claim_recipients(
+    session: Session,
+    order: Order,
+    holder: Holder,
+    *,
+    limit: int,
+    prepare: Callable[[Sequence[str]], Prepared | SkipReason],
+) -> tuple[Sequence[Claim], int]:
+    """Claim the campaign's next recipients; returns the claims and how many rows were skipped.
+
+    Recipients who opted out, and those whose text cannot be made, are skipped here. Both empty
+    means that nothing is left to claim now. The caller commits before it sends.
+    """
+    taken = _take(session, order, holder.now, limit)
+    ready: list[dict[str, Any]] = []
+    skipped: list[dict[str, Any]] = []
+    for row in taken:
+        made = prepare(row.fields) if row.bucket == Bucket.CLAIMED else None
+        if isinstance(made, SkipReason):
+            skipped.append({"at": row.id, "why": made.value})
+        elif made is not None:
+            ready.append(_message(order, holder, row.id, row.phone, made))
+    _skip(session, skipped)
+    return _insert(session, ready), len(taken) - len(ready)
+
+
+def _take(session: Session, order: Order, now: datetime, limit: int) -> Sequence[Any]:
+    # The literal lets both planners use the partial index of pending rows.
+    pending = Recipient.bucket == literal_column("'pending'")
+    picked = (
+        select(Recipient.id)
+        .where(
+            Recipient.campaign_id == order.campaign_id,
+            pending,
+            or_(Recipient.not_before.is_(None), Recipient.not_before <= now),
+        )
+        .order_by(Recipient.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+        .cte("picked")
+    )
+    sending = exists().where(
+        Campaign.id == order.campaign_id,
+        Campaign.state == CampaignState.SENDING.value,
+        Campaign.wording_id == order.wording_id,
+    )
+    out = is_out(Recipient.phone, order.workspace_id, f"sender:{order.sender_id}")
+    rows = session.execute(
+        update(Recipient)
+        .where(Recipient.id.in_(select(picked.c.id)), pending, sending)
+        .values(
+            bucket=case(
+                (
+                    or_(out, is_suppressed(Recipient.phone, order.workspace_id)),
+                    Bucket.SKIPPED.value,
+                ),
+                else_=Bucket.CLAIMED.value,
+            ),
+            reason=case(
+                (out, SkipReason.OPTED_OUT.value),
+                else_=reason_of(Recipient.phone, order.workspace_id),
+            ),
+        )
+        .returning(Recipient.id, Recipient.phone, Recipient.fields, Recipient.bucket)
+        .execution_options(synchronize_session=False)
+    )
+    return sorted(rows.all(), key=lambda row: int(row.id))
+
+
+def is_out(phone: Any, workspace_id: Any, sender_scope: Any) -> ColumnElement[bool]:
+    """The condition that a number opted out of everything, or of this sender's scope."""
+    return exists().where(
+        OptOut.workspace_id == workspace_id,
+        OptOut.phone == phone,
+        or_(OptOut.scope == ALL, OptOut.scope == sender_scope),
+    )
+
+
+def _message(
+    order: Order, holder: Holder, recipient_id: int, phone: str, made: Prepared
+) -> dict[str, Any]:
+    return {
+        "public_id": new_public_id(),
+        "workspace_id": order.workspace_id,
+        "campaign_id": order.campaign_id,
+        "recipient_id": recipient_id,
+        "sender_id": order.sender_id,
+        "kind": MessageKind.CAMPAIGN.value,
+        "phone": phone,
+        "segments": made.segments,
+        "wording_id": order.wording_id,
+        "state": MessageState.CLAIMED.value,
+        "claimed_by": holder.token,
+        "claimed_at": holder.now,
+        "lease_until": holder.until,
+        "state_at": holder.now,
+        "_body": made.body,
+    }
+
+
+def _skip(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        table = Recipient.__table__
+        session.connection().execute(
+            update(Recipient.__table__)  # type: ignore[arg-type]
+            .where(table.c.id == bindparam("at"))
+            .values(bucket=Bucket.SKIPPED.value, reason=bindparam("why")),
+            rows,
+        )
+
+
+def _insert(session: Session, ready: Sequence[dict[str, Any]]) -> Sequence[Claim]:
+    if not ready:
+        return []
+    rows = [{key: value for key, value in row.items() if key != "_body"} for row in ready]
+    ids = {
+        public_id: message_id
+        for message_id, public_id in session.execute(
+            insert(Message).returning(Message.id, Message.public_id), rows
+        )
+    }
+    table = Recipient.__table__
+    session.connection().execute(
+        update(Recipient.__table__)  # type: ignore[arg-type]
+        .where(table.c.id == bindparam("at"))
+        .values(message_id=bindparam("message"), segments=bindparam("cost")),
+        [
+            {"at": row["recipient_id"], "message": ids[row["public_id"]], "cost": row["segments"]}
+            for row in ready
+        ],
+    )
+    return [
+        Claim(
+            message_id=ids[row["public_id"]],
+            public_id=row["public_id"],
+            recipient_id=row["recipient_id"],
+            workspace_id=row["workspace_id"],
+            sender_id=row["sender_id"],
+            kind=MessageKind.CAMPAIGN,
+            phone=row["phone"],
+            body=row["_body"],
+            segments=row["segments"],
+        )
+        for row in ready
+    ]

@@ -1,0 +1,156 @@
+"""Opt-outs and opt-ins: append-only events, and what is true now, in one transaction.
+
+`OptOut.at` is the moment of our commit, not of the text: sending processes look for opt-outs
+committed since their last look, and one that Twilio's log tells an hour late must not be missed.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from domain.inbound import Change, ConsentSource
+from domain.ledger import Bucket, SkipReason
+from domain.lifecycle import LIVE
+from models.inserting import insert_new
+from models.opt_outs import ALL, sender_scope
+from models.tables import Campaign, ConsentEvent, OptOut, Recipient
+
+WORDS_LENGTH = 160
+
+
+def opt_out(
+    session: Session,
+    *,
+    workspace_id: int,
+    phone: str,
+    source: ConsentSource,
+    said_at: datetime,
+    now: datetime,
+    words: str = "",
+    inbound_id: int | None = None,
+    scope: str = ALL,
+    by: str = "",
+) -> bool:
+    """Record an opt-out; True if the number was not out of that scope before.
+
+    One that is older than a later opt-in (read from Twilio's log after an outage) is kept as an
+    event and changes nothing.
+    """
+    overtaken = _said_later(session, workspace_id, phone, Change.IN, said_at)
+    _record(
+        session,
+        ConsentEvent(
+            workspace_id=workspace_id,
+            phone=phone,
+            scope=scope,
+            change=Change.OUT,
+            source=source,
+            words=words[:WORDS_LENGTH],
+            inbound_id=inbound_id,
+            by=by,
+            at=said_at,
+        ),
+    )
+    if overtaken:
+        return False
+    new = insert_new(
+        session,
+        OptOut,
+        workspace_id=workspace_id,
+        phone=phone,
+        scope=scope,
+        source=source,
+        words=words[:WORDS_LENGTH],
+        at=now,
+    )
+    return new is not None
+
+
+def opt_in(
+    session: Session,
+    *,
+    workspace_id: int,
+    phone: str,
+    sender_id: int | None,
+    said_at: datetime,
+    words: str = "",
+    inbound_id: int | None = None,
+) -> bool:
+    """Record an opt-in and lift the opt-outs that it answers; True if it lifted any.
+
+    Lifts the scope of everything and that of the sender that was written to. An opt-out of the
+    same second or later stands.
+    """
+    overtaken = _said_later(session, workspace_id, phone, Change.OUT, said_at, or_then=True)
+    _record(
+        session,
+        ConsentEvent(
+            workspace_id=workspace_id,
+            phone=phone,
+            scope=ALL,
+            change=Change.IN,
+            source=ConsentSource.REPLY,
+            words=words[:WORDS_LENGTH],
+            inbound_id=inbound_id,
+            at=said_at,
+        ),
+    )
+    if overtaken:
+        return False
+    scopes = [ALL] if sender_id is None else [ALL, sender_scope(sender_id)]
+    lifted = session.scalars(
+        delete(OptOut)
+        .where(OptOut.workspace_id == workspace_id, OptOut.phone == phone, OptOut.scope.in_(scopes))
+        .returning(OptOut.id)
+        .execution_options(synchronize_session=False)
+    )
+    return bool(lifted.all())
+
+
+def skip_waiting(session: Session, workspace_ids: Collection[int], phone: str) -> set[int]:
+    """Skip this number where it still waits in a live campaign; returns these campaigns' ids."""
+    live = select(Campaign.id).where(
+        Campaign.workspace_id.in_(workspace_ids), Campaign.state.in_([str(s) for s in LIVE])
+    )
+    skipped = session.scalars(
+        update(Recipient)
+        .where(
+            Recipient.phone == phone,
+            Recipient.campaign_id.in_(live),
+            Recipient.bucket.in_([Bucket.PENDING.value, Bucket.HELD.value]),
+        )
+        .values(bucket=Bucket.SKIPPED, reason=SkipReason.OPTED_OUT)
+        .returning(Recipient.campaign_id)
+        .execution_options(synchronize_session=False)
+    )
+    return set(skipped)
+
+
+def _record(session: Session, event: ConsentEvent) -> None:
+    session.add(event)
+    session.flush()
+
+
+def _said_later(
+    session: Session,
+    workspace_id: int,
+    phone: str,
+    change: Change,
+    at: datetime,
+    *,
+    or_then: bool = False,
+) -> bool:
+    later = ConsentEvent.at >= at if or_then else ConsentEvent.at > at
+    found = session.scalar(
+        select(ConsentEvent.id)
+        .where(
+            ConsentEvent.workspace_id == workspace_id,
+            ConsentEvent.phone == phone,
+            ConsentEvent.change == change.value,
+            later,
+        )
+        .limit(1)
+    )
+    return found is not None

@@ -1,0 +1,99 @@
+"""Rows for exports: what became of every recipient, in pages by key."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
+
+from domain.keywords import Meaning
+from domain.ledger import Bucket
+from domain.messages import MessageState
+from models.audiences import PAGE, Bounds
+from models.tables import Inbound, Message, Recipient
+
+_RANK: Final = (
+    Meaning.OPT_OUT,
+    Meaning.CONFIRMATION,
+    Meaning.REPLY,
+    Meaning.OPT_IN,
+    Meaning.HELP,
+    Meaning.TAPBACK,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One recipient and what became of it; times are UTC, `number` is what to show unmasked.
+
+    `answer` is the weightiest of the recipient's answers: an opt-out before a confirmation before
+    words before a tapback.
+    """
+
+    id: int
+    row: int
+    number: str
+    fields: Sequence[str]
+    bucket: Bucket
+    reason: str | None
+    error_code: int | None
+    sent_at: datetime | None
+    delivered_at: datetime | None
+    answer: Meaning | None
+
+
+def outcomes(session: Session, whole: Bounds, after: int) -> Sequence[Outcome]:
+    """The next recipients of an audience behind the id `after`; none at the end."""
+    rows = session.execute(
+        select(Recipient, Message.accepted_at, Message.state, Message.state_at)
+        .outerjoin(Message, Message.id == Recipient.message_id)
+        .where(*whole.page(after))
+        .order_by(Recipient.id)
+        .limit(PAGE)
+    ).all()
+    if not rows:
+        return ()
+    answers = _answers(session, whole.campaign_id, first=rows[0][0].id, last=rows[-1][0].id)
+    return [
+        Outcome(
+            id=row.id,
+            row=row.row,
+            number=row.phone or row.value or "",
+            fields=row.fields,
+            bucket=Bucket(row.bucket),
+            reason=row.reason,
+            error_code=row.error_code,
+            sent_at=accepted_at,
+            delivered_at=state_at if state == MessageState.DELIVERED else None,
+            answer=answers.get(row.id),
+        )
+        for row, accepted_at, state, state_at in rows
+    ]
+
+
+def skipped(session: Session, whole: Bounds, after: int) -> Sequence[Recipient]:
+    """The next rows that get no text, in the order of the file, behind the id `after`."""
+    return session.scalars(
+        select(Recipient)
+        .where(*whole.page(after), Recipient.bucket == Bucket.SKIPPED)
+        .order_by(Recipient.id)
+        .limit(PAGE)
+    ).all()
+
+
+def _answers(session: Session, campaign_id: int, *, first: int, last: int) -> dict[int, Meaning]:
+    found: dict[int, Meaning] = {}
+    rows = session.execute(
+        select(Inbound.recipient_id, Inbound.meaning).where(
+            and_(Inbound.campaign_id == campaign_id, Inbound.recipient_id.between(first, last))
+        )
+    )
+    for recipient_id, text in rows:
+        assert recipient_id is not None  # The range above leaves NULL out.
+        meaning = Meaning(text)
+        held = found.get(recipient_id)
+        if held is None or _RANK.index(meaning) < _RANK.index(held):
+            found[recipient_id] = meaning
+    return found

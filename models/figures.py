@@ -1,0 +1,109 @@
+"""The figures of one campaign, each counted from its rows, never from a counter beside them."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import distinct, func, select
+from sqlalchemy.orm import Session
+
+from domain.keywords import Meaning
+from domain.ledger import Bucket, Ledger
+from domain.messages import MessageState
+from domain.twilio_codes import rule
+from domain.views import Answers, Failure
+from models.tables import Inbound, Message, Recipient
+
+SPEED_SECONDS: Final = 10.0
+LATEST_MESSAGES: Final = 10_000
+"""More than leaves in ten seconds; the newest ids are read, so the cost stays the same."""
+
+
+def ledger(session: Session, campaign_id: int, rows: int | None = None) -> Ledger:
+    """Every row's bucket by one GROUP BY; `rows` is what was uploaded, if that is known."""
+    buckets: Counter[Bucket] = Counter()
+    skipped: Counter[str] = Counter()
+    counted = session.execute(
+        select(Recipient.bucket, Recipient.reason, func.count())
+        .where(Recipient.campaign_id == campaign_id)
+        .group_by(Recipient.bucket, Recipient.reason)
+    )
+    for bucket, reason, count in counted:
+        buckets[Bucket(bucket)] += count
+        if bucket == Bucket.SKIPPED:
+            skipped[reason or ""] += count
+    total = sum(buckets.values())
+    return Ledger(rows=total if rows is None else rows, buckets=buckets, skipped=skipped)
+
+
+def failures(session: Session, campaign_id: int) -> tuple[Failure, ...]:
+    """Texts that did not arrive, by code, the most frequent first."""
+    counted = session.execute(
+        select(Recipient.error_code, func.count())
+        .where(
+            Recipient.campaign_id == campaign_id,
+            Recipient.bucket.in_([Bucket.FAILED.value, Bucket.UNDELIVERED.value]),
+        )
+        .group_by(Recipient.error_code)
+    )
+    found = [
+        Failure(code=code, words=rule(code, 0).meaning, count=count) for code, count in counted
+    ]
+    return tuple(sorted(found, key=lambda failure: (-failure.count, failure.code or 0)))
+
+
+def answers(session: Session, campaign_id: int) -> Answers:
+    """What came back: people for confirmations and opt-outs, texts for the rest."""
+    counted = session.execute(
+        select(Inbound.meaning, Inbound.counts, func.count(), func.count(distinct(Inbound.phone)))
+        .where(Inbound.campaign_id == campaign_id)
+        .group_by(Inbound.meaning, Inbound.counts)
+    )
+    texts: Counter[str] = Counter()
+    people: Counter[str] = Counter()
+    for meaning, counts, written, wrote in counted:
+        texts[meaning] += written
+        if counts:
+            people[meaning] += wrote
+    return Answers(
+        confirmations=people[Meaning.CONFIRMATION],
+        replies=texts[Meaning.REPLY],
+        opt_outs=people[Meaning.OPT_OUT],
+        opt_ins=people[Meaning.OPT_IN],
+        helps=texts[Meaning.HELP],
+        tapbacks=texts[Meaning.TAPBACK],
+    )
+
+
+def unconfirmed(session: Session, campaign_id: int) -> int:
+    """Texts that were sent and whose receipt is overdue."""
+    return (
+        session.scalar(
+            select(func.count())
+            .select_from(Message)
+            .where(
+                Message.campaign_id == campaign_id,
+                Message.state == MessageState.SENT.value,
+                Message.unconfirmed_at.is_not(None),
+            )
+        )
+        or 0
+    )
+
+
+def speed(session: Session, campaign_id: int, now: datetime, since: datetime) -> float:
+    """Segments per second that the carrier took over the last ten seconds, or since `since`."""
+    window = min(SPEED_SECONDS, max((now - since).total_seconds(), 1.0))
+    newest = (
+        select(Message.id, Message.campaign_id, Message.accepted_at, Message.segments)
+        .order_by(Message.id.desc())
+        .limit(LATEST_MESSAGES)
+        .subquery()
+    )
+    left = session.scalar(
+        select(func.sum(newest.c.segments)).where(
+            newest.c.campaign_id == campaign_id,
+            newest.c.accepted_at > now - timedelta(seconds=window),
+        )
+    )
+    return float(left or 0) / window

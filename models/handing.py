@@ -1,0 +1,91 @@
+"""Giving claims back: texts that surely never left wait again, each of them once.
+
+Surely means: the process that holds the claim knows, or the whole proof of invariant 2 was given.
+"""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import case, delete, exists, select, update
+from sqlalchemy.orm import Session
+
+from domain.ledger import Bucket
+from domain.lifecycle import OVER, CampaignState
+from domain.messages import MessageState
+from models.tables import Campaign, Message, Recipient
+
+
+def hand_back(session: Session, claims: Collection[int], token: str) -> None:
+    """Give back texts (message ids) that surely never left: they wait again.
+
+    Only the process that holds them can know that. Texts of a campaign that was cancelled in the
+    meantime, or is over, are cancelled.
+    """
+    if not claims:
+        return
+    mine = (
+        Message.id.in_(claims),
+        Message.claimed_by == token,
+        Message.state.in_([MessageState.CLAIMED.value, MessageState.UNKNOWN.value]),
+        Message.sid.is_(None),
+    )
+    session.execute(
+        update(Message)
+        .where(*mine, Message.recipient_id.is_(None))
+        .values(
+            state=MessageState.WAITING.value, claimed_by=None, claimed_at=None, lease_until=None
+        )
+        .execution_options(synchronize_session=False)
+    )
+    gone = session.execute(
+        delete(Message)
+        .where(*mine, Message.recipient_id.is_not(None))
+        .returning(Message.id, Message.recipient_id)
+        .execution_options(synchronize_session=False)
+    ).all()
+    release(session, [row.id for row in gone], [row.recipient_id for row in gone])
+
+
+def release(session: Session, message_ids: Sequence[int], recipient_ids: Sequence[int]) -> None:
+    """Let recipients wait again whose message was taken away, unless their campaign is over."""
+    if not recipient_ids:
+        return
+    over = exists().where(
+        Campaign.id == Recipient.campaign_id, Campaign.state.in_([str(s) for s in OVER])
+    )
+    session.execute(
+        update(Recipient)
+        .where(
+            Recipient.id.in_(recipient_ids),
+            Recipient.message_id.in_(message_ids),
+            Recipient.bucket.in_([Bucket.CLAIMED.value, Bucket.UNKNOWN.value]),
+        )
+        .values(
+            bucket=case((over, Bucket.CANCELLED.value), else_=Bucket.PENDING.value),
+            message_id=None,
+            segments=None,
+        )
+        .execution_options(synchronize_session=False)
+    )
+
+
+def put_back_absent(session: Session, message_id: int) -> bool:
+    """Let an unknown text wait again that Twilio surely never got; True if it still was unknown.
+
+    For the sweep alone, after the whole proof of invariant 2. Not in a campaign that is over.
+    """
+    row = session.execute(
+        select(Message.recipient_id, Campaign.state)
+        .outerjoin(Campaign, Campaign.id == Message.campaign_id)
+        .where(Message.id == message_id)
+    ).one_or_none()
+    if row is None or (row.recipient_id is not None and row.state == CampaignState.COMPLETED):
+        return False
+    unknown = (Message.id == message_id, Message.state == MessageState.UNKNOWN.value)
+    if row.recipient_id is None:
+        values = {"state": MessageState.WAITING.value, "claimed_by": None, "lease_until": None}
+        changed = update(Message).where(*unknown).values(**values).returning(Message.id)
+        return session.execute(changed).first() is not None
+    gone = session.execute(delete(Message).where(*unknown).returning(Message.id)).first()
+    if gone is not None:
+        release(session, [message_id], [row.recipient_id])
+    return gone is not None

@@ -1,0 +1,185 @@
+"""Imports: where each upload stands, its guarded moves, and what the card shows of it."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from domain.ledger import Bucket, SkipReason
+from domain.lifecycle import CampaignState
+from domain.phones import mask
+from domain.reasons import ERRORS, words
+from domain.views import Estimate, ImportView, RowError
+from models.tables import Campaign, CsvImport, Recipient
+
+SHOWN_ERRORS: Final = 20
+LOOKING: Final = ("waiting", "fetching")
+OPEN_STATES: Final = (*LOOKING, "reading")
+"""States in which a job has work to do; a refused one whose campaign still waits has, too."""
+UNREAD: Final = (*LOOKING, "refused")
+"""States in which no row of the upload is in the audience; those of a former one may still be."""
+
+
+def get(session: Session, import_id: int) -> CsvImport | None:
+    """The import with that id."""
+    return session.get(CsvImport, import_id)
+
+
+def move(
+    session: Session, import_id: int, *, origins: Sequence[str], state: str, **values: object
+) -> bool:
+    """Move the import to `state` if it is in one of the origins; True if this call did it."""
+    moved = session.execute(
+        update(CsvImport)
+        .where(CsvImport.id == import_id, CsvImport.state.in_(origins))
+        .values(state=state, **values)
+        .returning(CsvImport.id)
+        .execution_options(synchronize_session=False)
+    )
+    return moved.first() is not None
+
+
+def beat(session: Session, import_id: int, now: datetime, **values: object) -> None:
+    """The import is alive; `values` are further columns, for its progress."""
+    session.execute(
+        update(CsvImport).where(CsvImport.id == import_id).values(beat_at=now, **values)
+    )
+
+
+def hold(session: Session, upload: CsvImport, origins: Sequence[str], now: datetime) -> bool:
+    """Hold the import until the commit; False if it moved on or a newer one took its place."""
+    newest = select(func.max(CsvImport.id)).where(CsvImport.campaign_id == upload.campaign_id)
+    held = session.execute(
+        update(CsvImport)
+        .where(
+            CsvImport.id == upload.id,
+            CsvImport.state.in_(origins),
+            CsvImport.id == newest.scalar_subquery(),
+        )
+        .values(beat_at=now)
+        .returning(CsvImport.id)
+        .execution_options(synchronize_session=False)
+    )
+    return held.first() is not None
+
+
+def rows_done(session: Session, import_id: int) -> int:
+    """Rows that the import has put into the audience."""
+    return session.scalar(select(CsvImport.rows_done).where(CsvImport.id == import_id)) or 0
+
+
+def forget_progress(session: Session, import_id: int) -> None:
+    """The audience of a refused upload is empty again."""
+    session.execute(update(CsvImport).where(CsvImport.id == import_id).values(rows_done=0))
+
+
+def stale(session: Session, before: datetime) -> Sequence[int]:
+    """Imports whose job died or never ran: no beat since `before` (UTC). Enqueue them again."""
+    silent = func.coalesce(CsvImport.beat_at, CsvImport.created_at) < before
+    return session.scalars(
+        select(CsvImport.id)
+        .join(Campaign, Campaign.id == CsvImport.campaign_id)
+        .where(
+            silent,
+            Campaign.state == CampaignState.IMPORTING,
+            CsvImport.state.in_([*OPEN_STATES, "refused"]),
+        )
+        .order_by(CsvImport.id)
+    ).all()
+
+
+def import_view(session: Session, upload: CsvImport) -> ImportView:
+    """How a campaign's upload stands, with the first twenty errors."""
+    column, campaign_id = number_header(upload), upload.campaign_id
+    has_rows = upload.state not in UNREAD
+    first = _first_errors(session, campaign_id) if has_rows else ()
+    return ImportView(
+        id=upload.id,
+        state=upload.state,
+        filename=upload.filename,
+        bytes_total=upload.bytes_total,
+        bytes_done=upload.bytes_done,
+        rows_done=upload.rows_done,
+        refusal=upload.refusal,
+        headers=tuple(upload.headers or ()),
+        errors=tuple(_row_error(row, column) for row in first),
+        error_rows=_count_errors(session, campaign_id) if has_rows else 0,
+        from_slack=upload.source == "slack",
+        original_deleted=upload.original_deleted_at is not None,
+    )
+
+
+def number_header(upload: CsvImport) -> str:
+    """What stands over the numbers in the file; empty before that is known."""
+    if upload.headers is None or upload.number_column is None:
+        return ""
+    return upload.headers[upload.number_column]
+
+
+def _row_error(row: Recipient, column: str) -> RowError:
+    reason = row.reason or ""
+    return RowError(
+        row=row.row,
+        # In a row with a cell too many or too few, nobody knows which column is meant.
+        column="" if reason == SkipReason.MALFORMED else column,
+        value=mask(row.value or ""),
+        reason=reason,
+        words=words(reason),
+    )
+
+
+def _errors(campaign_id: int) -> tuple[Any, ...]:
+    return (
+        Recipient.campaign_id == campaign_id,
+        Recipient.bucket == Bucket.SKIPPED,
+        Recipient.reason.in_(sorted(ERRORS)),
+    )
+
+
+def _first_errors(session: Session, campaign_id: int) -> Sequence[Recipient]:
+    return session.scalars(
+        select(Recipient).where(*_errors(campaign_id)).order_by(Recipient.row).limit(SHOWN_ERRORS)
+    ).all()
+
+
+def _count_errors(session: Session, campaign_id: int) -> int:
+    return session.scalar(select(func.count()).where(*_errors(campaign_id))) or 0
+
+
+def estimate_of(campaign: Campaign) -> Estimate | None:
+    """What the pass over the rows found; None before its end, and once the draft has changed."""
+    kept: Any = campaign.estimate
+    if not kept or kept["made_for"] != made_for(campaign) or kept["after"] is not None:
+        return None
+    return Estimate(**kept["found"])
+
+
+def estimate_begun(campaign: Campaign) -> tuple[Estimate, int]:
+    """What a pass for the draft as it is now found so far, and the recipient id it came to."""
+    kept: Any = campaign.estimate
+    if not kept or kept["made_for"] != made_for(campaign) or kept["after"] is None:
+        return Estimate(campaign.wording_id or 0, 0, 0, 0), 0
+    return Estimate(**kept["found"]), kept["after"]
+
+
+def keep_estimate(campaign: Campaign, estimate: Estimate, after: int | None) -> None:
+    """Keep what a pass found; `after` is the recipient id it came to, None at its end."""
+    campaign.estimate = {"found": asdict(estimate), "made_for": made_for(campaign), "after": after}
+
+
+def unestimated(session: Session, before: datetime) -> Sequence[int]:
+    """Drafts since `before` (UTC) or longer whose estimate is missing or unfinished."""
+    drafts = session.scalars(
+        select(Campaign).where(Campaign.state == CampaignState.DRAFT, Campaign.state_at < before)
+    )
+    return [draft.id for draft in drafts if estimate_of(draft) is None]
+
+
+def made_for(campaign: Campaign) -> str:
+    """All that an estimate depends on; whose changes make it stale."""
+    return (
+        f"{campaign.wording_id}/{campaign.sender_id}/{campaign.blank_policy}/{campaign.blank_word}"
+    )

@@ -1,0 +1,116 @@
+"""Inbound texts: kept once, and tied to the text of ours that they most likely answer."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from domain.composition import Asks
+from domain.inbound import InboundText
+from domain.keywords import Meaning, Reading
+from domain.messages import COUNTED, MessageKind, MessageState
+from models.inserting import insert_new
+from models.tables import Inbound, Message, Sender, Wording, Workspace
+
+ANSWERABLE = COUNTED | {MessageKind.TEST, MessageKind.REPLY}
+"""Texts that people answer; our own STOP and HELP answers are no end of a conversation."""
+NEVER_LEFT = (MessageState.WAITING, MessageState.REFUSED, MessageState.CANCELLED)
+WORDS_LENGTH = 160
+
+
+def known(session: Session, sid: str) -> bool:
+    """Whether this inbound text was taken in before."""
+    return session.scalar(select(Inbound.id).where(Inbound.sid == sid)) is not None
+
+
+def add(
+    session: Session,
+    text: InboundText,
+    reading: Reading,
+    *,
+    workspace_id: int | None,
+    sender_id: int | None,
+    answered: Message | None,
+    counts: bool,
+) -> int | None:
+    """Keep one inbound text; None if its MessageSid is known already.
+
+    A text that answers a test-send belongs to no campaign: tests never count in its figures.
+    """
+    ours = answered if answered is not None and answered.kind != MessageKind.TEST else None
+    return insert_new(
+        session,
+        Inbound,
+        sid=text.sid,
+        workspace_id=workspace_id,
+        sender_id=sender_id,
+        phone=text.phone,
+        to=text.to,
+        body=text.body,
+        meaning=reading.meaning,
+        words=reading.words[:WORDS_LENGTH],
+        came_by=text.came_by,
+        campaign_id=None if ours is None else ours.campaign_id,
+        recipient_id=None if ours is None else ours.recipient_id,
+        message_id=None if answered is None else answered.id,
+        counts=counts,
+        received_at=text.received_at,
+    )
+
+
+def latest_text(
+    session: Session, phone: str, sender_id: int | None, *, asking: bool = False
+) -> Message | None:
+    """The latest text that left for that number from that sender, or from any.
+
+    With `asking` the latest of those whose wording asked for a confirmation.
+    """
+    query = (
+        select(Message)
+        .where(
+            Message.phone == phone,
+            Message.kind.in_([kind.value for kind in ANSWERABLE]),
+            Message.state.not_in([state.value for state in NEVER_LEFT]),
+        )
+        .order_by(Message.claimed_at.desc(), Message.id.desc())
+        .limit(1)
+    )
+    if sender_id is not None:
+        query = query.where(Message.sender_id == sender_id)
+    if asking:
+        query = query.join(Wording, Wording.id == Message.wording_id).where(
+            Wording.asks != Asks.NOTHING.value
+        )
+    return session.scalar(query)
+
+
+def counted_before(session: Session, recipient_id: int, meaning: Meaning) -> bool:
+    """Whether this recipient's earlier text of that meaning counts already."""
+    found = session.scalar(
+        select(Inbound.id)
+        .where(
+            Inbound.recipient_id == recipient_id,
+            Inbound.meaning == meaning.value,
+            Inbound.counts.is_(True),
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
+def answered_since(session: Session, phone: str, kind: MessageKind, since: datetime) -> bool:
+    """Whether an answer of that kind to that number was written since then."""
+    found = session.scalar(
+        select(Message.id)
+        .where(Message.phone == phone, Message.kind == kind.value, Message.state_at >= since)
+        .limit(1)
+    )
+    return found is not None
+
+
+def workspaces_at(session: Session, address: str) -> Collection[int]:
+    """Every workspace that sends from this address; all workspaces where nobody is known to."""
+    rows = session.execute(select(Sender.workspace_id, Sender.address, Sender.numbers))
+    owners = {owner for owner, own, pool in rows if address == own or address in pool}
+    return owners or set(session.scalars(select(Workspace.id)))

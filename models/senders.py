@@ -1,0 +1,67 @@
+"""Senders: a workspace's own, its default, and whose address an inbound text arrived at."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from domain.senders import SenderKind
+from models.tables import Sender
+
+
+def of_workspace(session: Session, workspace_id: int) -> Sequence[Sender]:
+    """The workspace's senders: the default first, then by name."""
+    return session.scalars(
+        select(Sender)
+        .where(Sender.workspace_id == workspace_id)
+        .order_by(Sender.is_default.desc(), Sender.name)
+    ).all()
+
+
+def default(session: Session, workspace_id: int) -> Sender | None:
+    """The default sender, or the only one, or None."""
+    known = of_workspace(session, workspace_id)
+    if known and (known[0].is_default or len(known) == 1):
+        return known[0]
+    return None
+
+
+def by_name(session: Session, workspace_id: int, name: str) -> Sender | None:
+    """The sender with that name, whatever its case."""
+    wanted = name.strip().casefold()
+    known = of_workspace(session, workspace_id)
+    return next((sender for sender in known if sender.name.casefold() == wanted), None)
+
+
+def by_address(session: Session, address: str, service_sid: str = "") -> Sender | None:
+    """Whose address an inbound text came to: its own, its service's, or one of a pool.
+
+    `service_sid` is Twilio's MessagingServiceSid of the inbound text, if it had one: two pools
+    never share a number, but a number may also be set up as a sender of its own.
+    """
+    if service_sid:
+        found = session.scalar(select(Sender).where(Sender.address == service_sid))
+        if found is not None:
+            return found
+    found = session.scalar(select(Sender).where(Sender.address == address).order_by(Sender.id))
+    if found is not None:
+        return found
+    services = session.scalars(
+        select(Sender).where(Sender.kind == SenderKind.MESSAGING_SERVICE.value).order_by(Sender.id)
+    )
+    return next((sender for sender in services if address in sender.numbers), None)
+
+
+def get(session: Session, sender_id: int) -> Sender:
+    """One sender; raises NoResultFound."""
+    return session.get_one(Sender, sender_id)
+
+
+def make_default(session: Session, sender: Sender) -> None:
+    """This sender is the workspace's default, and no other."""
+    session.execute(
+        update(Sender)
+        .where(Sender.workspace_id == sender.workspace_id, Sender.id != sender.id)
+        .values(is_default=False)
+    )
+    sender.is_default = True

@@ -1,0 +1,96 @@
+"""A workspace's numbers that cannot receive texts, learnt from Twilio's codes; liftable by hand."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, CursorResult, ScalarSelect, delete, exists, select, update
+from sqlalchemy.orm import Session
+
+from domain import suppressions
+from domain.actors import system
+from domain.deeds import Subject, Verb
+from domain.ledger import Bucket
+from models import audit
+from models.inserting import insert_new
+from models.tables import Recipient, Suppression
+
+
+def add(
+    session: Session, *, workspace_id: int, phone: str, code: int, message_id: int, now: datetime
+) -> bool:
+    """Leave this number out from now on, audited; False if it was left out already."""
+    new = insert_new(
+        session,
+        Suppression,
+        workspace_id=workspace_id,
+        phone=phone,
+        code=code,
+        reason=suppressions.reason(code).value,
+        message_id=message_id,
+        at=now,
+    )
+    if new is not None:
+        audit.write(
+            session,
+            workspace_id=workspace_id,
+            at=now,
+            actor=system(workspace_id).name,
+            verb=Verb.SUPPRESS,
+            subject=Subject.NUMBER,
+            subject_id=new,
+            detail={"code": code},
+        )
+    return new is not None
+
+
+def lift(session: Session, workspace_id: int, phone: str) -> int | None:
+    """Take a number off the list: the id that its row had, or None if it was not on it."""
+    return session.scalar(
+        delete(Suppression)
+        .where(Suppression.workspace_id == workspace_id, Suppression.phone == phone)
+        .returning(Suppression.id)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def latest(session: Session, workspace_id: int, limit: int) -> Sequence[Suppression]:
+    """The numbers that are left out, the latest first."""
+    return session.scalars(
+        select(Suppression)
+        .where(Suppression.workspace_id == workspace_id)
+        .order_by(Suppression.id.desc())
+        .limit(limit)
+    ).all()
+
+
+def is_suppressed(phone: Any, workspace_id: Any) -> ColumnElement[bool]:
+    """The condition that a number is left out."""
+    return exists().where(Suppression.workspace_id == workspace_id, Suppression.phone == phone)
+
+
+def reason_of(phone: Any, workspace_id: Any) -> ScalarSelect[str]:
+    """Why a number is left out, or NULL."""
+    return (
+        select(Suppression.reason)
+        .where(Suppression.workspace_id == workspace_id, Suppression.phone == phone)
+        .scalar_subquery()
+    )
+
+
+def skip(session: Session, campaign_id: int, workspace_id: int) -> int:
+    """Skip the campaign's waiting recipients that are left out, each with what was said of it."""
+    result = session.execute(
+        update(Recipient)
+        .where(
+            Recipient.campaign_id == campaign_id,
+            Recipient.bucket.in_([Bucket.PENDING.value, Bucket.HELD.value]),
+            Recipient.phone.in_(
+                select(Suppression.phone).where(Suppression.workspace_id == workspace_id)
+            ),
+        )
+        .values(bucket=Bucket.SKIPPED, reason=reason_of(Recipient.phone, workspace_id))
+        .execution_options(synchronize_session=False)
+    )
+    assert isinstance(result, CursorResult)
+    return result.rowcount

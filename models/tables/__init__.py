@@ -1,0 +1,31 @@
+"""The tables. Each module holds one topic; queries live beside this package, by noun."""
+
+from models.base import Base
+from models.tables.campaigns import Campaign, CsvImport, Recipient, Wording
+from models.tables.consent import ConsentEvent, OptOut, Suppression
+from models.tables.messages import Message, Receipt
+from models.tables.operations import AuditRow, Installation, Process
+from models.tables.replies import Inbound, ThreadPost
+from models.tables.workspaces import Sender, TestNumber, TestSend, Workspace
+
+__all__ = [
+    "AuditRow",
+    "Base",
+    "Campaign",
+    "ConsentEvent",
+    "CsvImport",
+    "Inbound",
+    "Installation",
+    "Message",
+    "OptOut",
+    "Process",
+    "Receipt",
+    "Recipient",
+    "Sender",
+    "Suppression",
+    "TestNumber",
+    "TestSend",
+    "ThreadPost",
+    "Wording",
+    "Workspace",
+]

@@ -1,0 +1,154 @@
+"""Campaigns, their wordings, their audiences, and the imports that fill these."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import text as sql
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, new_public_id
+
+BigKey = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class Campaign(Base):
+    """One text to one audience, from the draft to the last receipt."""
+
+    __tablename__ = "campaigns"
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "name"),
+        Index("ix_campaigns_state", "state"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(24), unique=True, default=new_public_id)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    name: Mapped[str] = mapped_column(String(80))
+    """Short name, unique in the workspace: `domain.names.slug(title)`."""
+    title: Mapped[str] = mapped_column(String(120))
+    note: Mapped[str] = mapped_column(String(500), default="")
+    state: Mapped[str] = mapped_column(String(24))
+    state_by: Mapped[str] = mapped_column(String(80))
+    state_at: Mapped[datetime]
+    state_reason: Mapped[str] = mapped_column(String(300), default="")
+    sender_id: Mapped[int] = mapped_column(ForeignKey("senders.id"))
+    wording_id: Mapped[int | None] = mapped_column(
+        ForeignKey("wordings.id", use_alter=True, name="fk_campaigns_wording_id")
+    )
+    columns: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """Normalised field names, in the order of `Recipient.fields`."""
+    blank_policy: Mapped[str] = mapped_column(String(8), default="ask")
+    """`domain.templates.BlankPolicy`: what happens to rows with blank fields."""
+    blank_word: Mapped[str] = mapped_column(String(60), default="")
+    channel_id: Mapped[str] = mapped_column(String(32))
+    card_ts: Mapped[str | None] = mapped_column(String(32))
+    card_digest: Mapped[str | None] = mapped_column(String(64))
+    """Digest of what the card shows now."""
+    card_due_at: Mapped[datetime | None]
+    """The card has something new to show from here on; the clock and jobs look here."""
+    card_edited_at: Mapped[datetime | None]
+    final_post_ts: Mapped[str | None] = mapped_column(String(32))
+    created_by: Mapped[str] = mapped_column(String(80))
+    created_at: Mapped[datetime]
+    tested_by: Mapped[str | None] = mapped_column(String(80))
+    tested_at: Mapped[datetime | None]
+    tested_wording_id: Mapped[int | None]
+    launched_by: Mapped[str | None] = mapped_column(String(80))
+    launched_at: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]
+    heartbeat_at: Mapped[datetime | None]
+    installation_id: Mapped[str | None] = mapped_column(String(40))
+    copied_from_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
+    estimate: Mapped[dict[str, object] | None] = mapped_column(JSON)
+    """What a pass over all rows found: segments, longest, warnings (`domain.views.Estimate`)."""
+
+
+class Wording(Base):
+    """One version of a campaign's text. Never changed: a message keeps the version it was."""
+
+    __tablename__ = "wordings"
+    __table_args__ = (UniqueConstraint("campaign_id", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"))
+    version: Mapped[int]
+    template: Mapped[str] = mapped_column(Text)
+    asks: Mapped[str] = mapped_column(String(16), default="nothing")
+    """`domain.composition.Asks`: what an answer can confirm."""
+    created_by: Mapped[str] = mapped_column(String(80))
+    created_at: Mapped[datetime]
+
+
+class Recipient(Base):
+    """One row of an audience. Its bucket is the ledger; pending rows are the send queue."""
+
+    __tablename__ = "recipients"
+    __table_args__ = (
+        # The number first: one index keeps a campaign's numbers apart and finds a person who
+        # answers. Each index over random numbers costs the import more than all the rest of it.
+        Index("uq_recipients_phone_campaign", "phone", "campaign_id", unique=True),
+        Index("ix_recipients_ledger", "campaign_id", "bucket", "reason"),
+        Index(
+            "ix_recipients_pending",
+            "campaign_id",
+            "id",
+            sqlite_where=sql("bucket = 'pending'"),
+            postgresql_where=sql("bucket = 'pending'"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"))
+    row: Mapped[int]
+    """Row number in the upload, the header being row 1 (as a spreadsheet shows it)."""
+    phone: Mapped[str | None] = mapped_column(String(20))
+    """E.164; NULL for rows whose number is unusable or a duplicate of an earlier row."""
+    value: Mapped[str | None] = mapped_column(String(80))
+    """What stood in the number column, kept only where `phone` is NULL."""
+    fields: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """The row's other values, in the order of `Campaign.columns`."""
+    bucket: Mapped[str] = mapped_column(String(12))
+    reason: Mapped[str | None] = mapped_column(String(40))
+    """Why skipped (`SkipReason` or `phones.Problem`); otherwise NULL."""
+    error_code: Mapped[int | None]
+    segments: Mapped[int | None]
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The live campaign message of this recipient."""
+    not_before: Mapped[datetime | None]
+    not_after: Mapped[datetime | None]
+    zones: Mapped[str | None] = mapped_column(String(120))
+
+
+class CsvImport(Base):
+    """One upload on its way into an audience; resumed by `bytes_done` after a crash."""
+
+    __tablename__ = "imports"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
+    source: Mapped[str] = mapped_column(String(16))
+    """`slack` (a file id), `file` (copied under the var folder), `pasted` (numbers)."""
+    source_ref: Mapped[str] = mapped_column(Text)
+    filename: Mapped[str] = mapped_column(String(255), default="")
+    path: Mapped[str | None] = mapped_column(String(500))
+    """Where the bytes are under the var folder, once fetched."""
+    state: Mapped[str] = mapped_column(String(16), default="waiting")
+    """waiting → fetching → reading → done | refused | asking (which column has the number)."""
+    refusal: Mapped[str | None] = mapped_column(Text)
+    encoding: Mapped[str | None] = mapped_column(String(16))
+    delimiter: Mapped[str | None] = mapped_column(String(1))
+    number_column: Mapped[int | None]
+    headers: Mapped[list[str] | None] = mapped_column(JSON)
+    has_header: Mapped[bool] = mapped_column(default=True)
+    bytes_total: Mapped[int] = mapped_column(BigInteger, default=0)
+    bytes_done: Mapped[int] = mapped_column(BigInteger, default=0)
+    rows_done: Mapped[int] = mapped_column(default=0)
+    """Rows in the audience so far; blank lines are none."""
+    last_row: Mapped[int] = mapped_column(default=0)
+    """Row number, as a spreadsheet counts, of the last line behind `bytes_done`."""
+    original_deleted_at: Mapped[datetime | None]
+    asked_by: Mapped[str] = mapped_column(String(80))
+    created_at: Mapped[datetime]
+    beat_at: Mapped[datetime | None]

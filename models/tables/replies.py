@@ -1,0 +1,53 @@
+"""What people text us, and the posts that gather it in a card's thread."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base
+from models.tables.campaigns import BigKey
+
+
+class Inbound(Base):
+    """One inbound text, once per MessageSid, whichever way we learned of it."""
+
+    __tablename__ = "inbound"
+    __table_args__ = (Index("ix_inbound_campaign_meaning", "campaign_id", "meaning"),)
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    sid: Mapped[str] = mapped_column(String(40), unique=True)
+    workspace_id: Mapped[int | None] = mapped_column(ForeignKey("workspaces.id"))
+    sender_id: Mapped[int | None] = mapped_column(ForeignKey("senders.id"))
+    phone: Mapped[str] = mapped_column(String(20), index=True)
+    """Who wrote."""
+    to: Mapped[str] = mapped_column(String(64))
+    body: Mapped[str] = mapped_column(Text, default="")
+    meaning: Mapped[str] = mapped_column(String(16))
+    """`domain.keywords.Meaning`."""
+    words: Mapped[str] = mapped_column(String(160), default="")
+    came_by: Mapped[str] = mapped_column(String(8))
+    """`webhook`, or `log` where the webhook never reached us."""
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
+    recipient_id: Mapped[int | None] = mapped_column(BigInteger)
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    counts: Mapped[bool] = mapped_column(default=True)
+    """False for a repeated confirmation by the same recipient: counters count people."""
+    thread_post_id: Mapped[int | None] = mapped_column(ForeignKey("thread_posts.id"))
+    received_at: Mapped[datetime]
+
+
+class ThreadPost(Base):
+    """One post in a card's thread that gathers replies; edited while it fills."""
+
+    __tablename__ = "thread_posts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
+    ts: Mapped[str | None] = mapped_column(String(32))
+    opened_at: Mapped[datetime]
+    closes_at: Mapped[datetime]
+    edited_at: Mapped[datetime | None]
+    """When we last began to post or edit it: edits keep their distance."""
+    shown: Mapped[list[int]] = mapped_column(JSON, default=list)
+    """Ids of the inbound texts that it shows now."""

@@ -1,0 +1,102 @@
+"""Who we work for: workspaces, their senders, and the phones that may get test-sends."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import JSON, ForeignKey, Index, Numeric, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, new_public_id
+
+
+class Workspace(Base):
+    """One team: what its texts say about it, and what they cost."""
+
+    __tablename__ = "workspaces"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(24), unique=True, default=new_public_id)
+    slack_team_id: Mapped[str | None] = mapped_column(String(32), unique=True)
+    business_name: Mapped[str] = mapped_column(String(120), default="")
+    help_contact: Mapped[str] = mapped_column(String(200), default="")
+    region: Mapped[str] = mapped_column(String(2), default="US")
+    countries: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """ISO codes that may be texted; empty means the own region only."""
+    zone: Mapped[str] = mapped_column(String(64), default="UTC")
+    price_per_segment: Mapped[Decimal | None] = mapped_column(Numeric(10, 5))
+    currency: Mapped[str] = mapped_column(String(3), default="USD")
+    channel_id: Mapped[str] = mapped_column(String(32), default="")
+    brake_by: Mapped[str | None] = mapped_column(String(80))
+    """Who pressed stop-all; no campaign of the workspace sends until an admin releases it."""
+    brake_at: Mapped[datetime | None]
+    brake_reason: Mapped[str] = mapped_column(String(300), default="")
+    created_at: Mapped[datetime]
+
+
+class Sender(Base):
+    """A number, short code, name or messaging service that texts leave from."""
+
+    __tablename__ = "senders"
+    __table_args__ = (UniqueConstraint("workspace_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    name: Mapped[str] = mapped_column(String(60))
+    kind: Mapped[str] = mapped_column(String(24))
+    """`domain.senders.SenderKind`."""
+    address: Mapped[str] = mapped_column(String(64), index=True)
+    """E.164, a short code, a name, or `MG…`."""
+    numbers: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """For a messaging service: the numbers in its pool, where inbound texts arrive."""
+    throughput: Mapped[float]
+    """Segments per second that we may send."""
+    keywords_by: Mapped[str] = mapped_column(String(16))
+    """Who answers STOP, START and HELP: `domain.senders.KeywordsBy`."""
+    smart_encoding: Mapped[bool] = mapped_column(default=False)
+    registration: Mapped[str] = mapped_column(String(24), default="unknown")
+    a2p_campaign: Mapped[str | None] = mapped_column(String(64))
+    """Throughput of 10DLC numbers is shared per registered A2P campaign: a limiter key."""
+    is_default: Mapped[bool] = mapped_column(default=False)
+    stopped_reason: Mapped[str | None] = mapped_column(String(300))
+    log_read_until: Mapped[datetime | None]
+    """Inbound texts of this sender are known from Twilio's log up to here."""
+    created_at: Mapped[datetime]
+
+
+class TestNumber(Base):
+    """A phone that somebody proved to hold by a code; only these get free test-sends."""
+
+    __tablename__ = "test_numbers"
+    __table_args__ = (UniqueConstraint("workspace_id", "phone"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    phone: Mapped[str] = mapped_column(String(20))
+    owner: Mapped[str] = mapped_column(String(80))
+    label: Mapped[str] = mapped_column(String(60), default="")
+    in_group: Mapped[bool] = mapped_column(default=False)
+    code_digest: Mapped[str | None] = mapped_column(String(64))
+    code_expires_at: Mapped[datetime | None]
+    code_tries: Mapped[int] = mapped_column(default=0)
+    proven_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+
+
+class TestSend(Base):
+    """One test-send: who asked, which wording, and the direct message that tells its outcome."""
+
+    __tablename__ = "test_sends"
+    __table_args__ = (Index("ix_test_sends_workspace_at", "workspace_id", "created_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"))
+    wording_id: Mapped[int] = mapped_column(ForeignKey("wordings.id"))
+    asked_by: Mapped[str] = mapped_column(String(80))
+    texts: Mapped[int]
+    """How many texts; at most 20 a test and 60 a day per workspace."""
+    dm_channel: Mapped[str | None] = mapped_column(String(32))
+    dm_ts: Mapped[str | None] = mapped_column(String(32))
+    shown: Mapped[str | None] = mapped_column(String(64))
+    """Digest of what the direct message shows now; a changed one is due."""
+    created_at: Mapped[datetime]

@@ -1,0 +1,93 @@
+"""Test-sends: how their texts stand, and the one direct message that tells it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+
+from models.tables import Campaign, Message, TestSend, Wording
+
+POSTING: Final = "posting"
+POST_LEASE: Final = timedelta(seconds=60)
+WATCHED: Final = timedelta(minutes=30)
+"""Receipts of a test come within seconds; later ones are not worth an edit."""
+
+
+@dataclass(frozen=True, slots=True)
+class TestState:
+    """How a test-send stands."""
+
+    __test__ = False
+
+    asked_by: str
+    title: str
+    version: int
+    dm_channel: str | None
+    dm_ts: str | None
+    shown: str | None
+    texts: tuple[Message, ...]
+
+
+def state(session: Session, test_send_id: int) -> TestState | None:
+    """A test-send with its texts, or None."""
+    test = session.get(TestSend, test_send_id)
+    if test is None:
+        return None
+    texts = session.scalars(
+        select(Message).where(Message.test_send_id == test_send_id).order_by(Message.id)
+    ).all()
+    return TestState(
+        asked_by=test.asked_by,
+        title=session.get_one(Campaign, test.campaign_id).title,
+        version=session.get_one(Wording, test.wording_id).version,
+        dm_channel=test.dm_channel,
+        dm_ts=test.dm_ts,
+        shown=test.shown,
+        texts=tuple(texts),
+    )
+
+
+def due(session: Session, now: datetime, moved_since: datetime) -> Sequence[int]:
+    """Recent test-sends that were never reported or whose texts moved since then."""
+    moved = (
+        select(Message.id)
+        .where(Message.test_send_id == TestSend.id, Message.state_at >= moved_since)
+        .exists()
+    )
+    return session.scalars(
+        select(TestSend.id).where(
+            TestSend.created_at > now - WATCHED, or_(TestSend.dm_ts.is_(None), moved)
+        )
+    ).all()
+
+
+def claim_post(session: Session, test_send_id: int, now: datetime) -> bool:
+    """Take the first direct message in hand; True for one caller, for a minute."""
+    return (
+        session.execute(
+            update(TestSend)
+            .where(
+                TestSend.id == test_send_id,
+                TestSend.dm_ts.is_(None),
+                or_(TestSend.shown.is_(None), TestSend.created_at <= now - POST_LEASE),
+            )
+            .values(shown=POSTING)
+            .returning(TestSend.id)
+            .execution_options(synchronize_session=False)
+        ).first()
+        is not None
+    )
+
+
+def told(
+    session: Session, test_send_id: int, *, channel: str | None, ts: str | None, shown: str | None
+) -> None:
+    """What the direct message shows now; nothing hands the claim back."""
+    session.execute(
+        update(TestSend)
+        .where(TestSend.id == test_send_id)
+        .values(dm_channel=channel, dm_ts=ts, shown=shown)
+    )

@@ -1,0 +1,168 @@
+"""The read models that cards, lists and the command line show, built in one read transaction.
+
+So the figures of one card belong to one moment: they add up.
+"""
+
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from domain import composition, forecast
+from domain.ledger import Ledger
+from domain.lifecycle import CampaignState
+from domain.senders import KeywordsBy, SenderKind
+from domain.templates import BlankPolicy
+from domain.views import Brake, CampaignView, Estimate, SenderView, WorkspaceView
+from models import campaigns, figures, senders
+from models.imports import UNREAD, estimate_of, import_view
+from models.tables import Campaign, Sender, Wording, Workspace
+
+_NEVER_SENT = frozenset({CampaignState.IMPORTING, CampaignState.DRAFT, CampaignState.DISCARDED})
+
+
+def sender_view(sender: Sender) -> SenderView:
+    """A sender as people see it."""
+    return SenderView(
+        id=sender.id,
+        name=sender.name,
+        kind=SenderKind(sender.kind),
+        address=sender.address,
+        throughput=sender.throughput,
+        keywords_by=KeywordsBy(sender.keywords_by),
+        smart_encoding=sender.smart_encoding,
+        registration=sender.registration,
+        is_default=sender.is_default,
+        stopped_reason=sender.stopped_reason,
+    )
+
+
+def workspace_view(session: Session, workspace_id: int) -> WorkspaceView:
+    """A workspace with its senders; raises NoResultFound."""
+    workspace = session.get_one(Workspace, workspace_id)
+    return WorkspaceView(
+        id=workspace.id,
+        public_id=workspace.public_id,
+        slack_team_id=workspace.slack_team_id,
+        business_name=workspace.business_name,
+        help_contact=workspace.help_contact,
+        region=workspace.region,
+        countries=tuple(workspace.countries) or (workspace.region,),
+        zone=workspace.zone,
+        price_per_segment=workspace.price_per_segment,
+        currency=workspace.currency,
+        channel_id=workspace.channel_id,
+        senders=tuple(
+            sender_view(sender) for sender in senders.of_workspace(session, workspace_id)
+        ),
+        brake=brake_view(workspace),
+    )
+
+
+def brake_view(workspace: Workspace) -> Brake | None:
+    """Whether stop-all is on, and who pressed it."""
+    if workspace.brake_at is None:
+        return None
+    return Brake(workspace.brake_by or "system", workspace.brake_at, workspace.brake_reason)
+
+
+_OWN_FIELDS: Final = (
+    *("id", "public_id", "name", "title", "note", "channel_id", "card_ts", "wording_id"),
+    *("state_by", "state_at", "state_reason", "blank_policy", "blank_word"),
+    *("created_by", "created_at", "tested_by", "tested_at"),
+    *("launched_by", "launched_at", "finished_at"),
+)
+
+
+def campaign_view(session: Session, campaign_id: int, now: datetime) -> CampaignView:
+    """One campaign with all its figures at `now` (UTC); raises NoResultFound."""
+    campaign = session.get_one(Campaign, campaign_id)
+    wording = session.get(Wording, campaign.wording_id) if campaign.wording_id else None
+    sender = sender_view(session.get_one(Sender, campaign.sender_id))
+    estimate = estimate_of(campaign)
+    return CampaignView(
+        workspace=workspace_view(session, campaign.workspace_id),
+        sender=sender,
+        template=wording.template if wording else "",
+        wording_version=wording.version if wording else 0,
+        asks=wording.asks if wording else "nothing",
+        estimate=estimate,
+        warnings=_warnings(campaign, wording, sender, estimate),
+        at=now,
+        **_own(campaign),
+        **_figures(session, campaign, estimate, now),
+    )
+
+
+def _own(campaign: Campaign) -> dict[str, Any]:
+    """What the campaign's own row says, as the view's fields of the same names."""
+    fields = {name: getattr(campaign, name) for name in _OWN_FIELDS}
+    tested = campaign.tested_wording_id
+    return fields | {
+        "state": CampaignState(campaign.state),
+        "columns": tuple(campaign.columns),
+        "tested_current": bool(tested) and tested == campaign.wording_id,
+    }
+
+
+def _figures(
+    session: Session, campaign: Campaign, estimate: Estimate | None, now: datetime
+) -> dict[str, Any]:
+    """What is counted from the campaign's rows."""
+    newest = campaigns.latest_import(session, campaign.id)
+    upload = import_view(session, newest) if newest else None
+    unread = upload is not None and upload.state in UNREAD
+    rows = upload.rows_done if upload else None
+    ledger = Ledger() if unread else figures.ledger(session, campaign.id, rows)
+    sent_ever = campaign.state not in _NEVER_SENT
+    sending = campaign.state == CampaignState.SENDING
+    speed = figures.speed(session, campaign.id, now, campaign.state_at) if sending else None
+    return {
+        "upload": upload,
+        "ledger": ledger,
+        "failures": figures.failures(session, campaign.id) if sent_ever else (),
+        "answers": figures.answers(session, campaign.id),
+        "unconfirmed": figures.unconfirmed(session, campaign.id) if sent_ever else 0,
+        "speed": speed,
+        "ends_at": _ends_at(speed, ledger, estimate, now),
+    }
+
+
+def _warnings(
+    campaign: Campaign, wording: Wording | None, sender: SenderView, estimate: Estimate | None
+) -> tuple[composition.Warning, ...]:
+    """What a draft should be warned about; nothing before its columns are known, or afterwards."""
+    if wording is None or campaign.state != CampaignState.DRAFT:
+        return ()
+    return tuple(
+        composition.check(
+            wording.template,
+            columns=campaign.columns,
+            sender_kind=sender.kind,
+            figures=None if estimate is None else _measured(campaign, estimate),
+            smart_encoding=sender.smart_encoding,
+        )
+    )
+
+
+def _measured(campaign: Campaign, estimate: Estimate) -> composition.Figures:
+    """The estimate's figures; blank fields are no gap any more once somebody decided on them."""
+    asks = campaign.blank_policy == BlankPolicy.ASK
+    return composition.Figures(
+        missing=estimate.blank_fields if asks else {},
+        costly=estimate.culprits,
+        costly_rows=estimate.ucs2_rows,
+        most_segments=estimate.longest_segments,
+        most_characters=estimate.longest_characters,
+        too_long=estimate.too_long_rows,
+    )
+
+
+def _ends_at(
+    speed: float | None, ledger: Ledger, estimate: Estimate | None, now: datetime
+) -> datetime | None:
+    """When the last text leaves at the speed that was seen; None while nothing moves."""
+    if not speed or not ledger.waiting:
+        return None
+    each = estimate.segments / estimate.recipients if estimate and estimate.recipients else 1.0
+    return forecast.end(now, round(ledger.waiting * each), speed)

@@ -1,0 +1,110 @@
+"""The one small query that every sending process reads at most every 0.3 s.
+
+Opt-outs committed since the last read, where stop-all is on, and what the campaign and its sender
+are now. Rows become visible out of order, so every read overlaps the one before by five seconds.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, literal_column, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from domain.lifecycle import CampaignState
+from models import brakes
+from models.opt_outs import ALL
+from models.tables import Campaign, Message, OptOut, Sender
+
+OVERLAP = timedelta(seconds=5)
+OVERLAP_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """One number that must not be texted any more; `sender_id` None means by none of ours."""
+
+    workspace_id: int
+    phone: str
+    sender_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignNow:
+    """A campaign and its sender at one moment.
+
+    `throughput` in segments per second; `sharing` counts the campaigns that send on this sender.
+    """
+
+    state: CampaignState
+    wording_id: int | None
+    throughput: float
+    stopped_reason: str | None
+    sharing: int
+
+
+def highest_opt_out(session: Session) -> int:
+    """The id of the newest opt-out: where a watcher begins to look."""
+    return session.scalar(select(func.max(OptOut.id))) or 0
+
+
+def opted_out_since(session: Session, since: datetime, seen: int) -> tuple[Sequence[Out], int]:
+    """Opt-outs committed about `since` and later, and the highest id among them and `seen`."""
+    rows = session.execute(
+        select(OptOut.id, OptOut.workspace_id, OptOut.phone, OptOut.scope).where(
+            or_(OptOut.at >= since - OVERLAP, OptOut.id > seen - OVERLAP_ROWS)
+        )
+    ).all()
+    outs = [Out(row.workspace_id, row.phone, _sender_id(row.scope)) for row in rows]
+    return outs, max([seen, *(int(row.id) for row in rows)])
+
+
+def braked(session: Session) -> frozenset[int]:
+    """The workspaces in which stop-all is on."""
+    return frozenset(session.scalars(brakes.braked()))
+
+
+def answers_wait(session: Session) -> bool:
+    """Whether a test-send or an answer to somebody waits for a sending process."""
+    waiting = (
+        select(Message.id)
+        .join(Sender, Sender.id == Message.sender_id)
+        .where(Message.state == literal_column("'waiting'"), Sender.stopped_reason.is_(None))
+        .limit(1)
+    )
+    return session.scalar(waiting) is not None
+
+
+def campaign_now(session: Session, campaign_id: int) -> CampaignNow | None:
+    """The campaign and its sender, or None if there is no such campaign."""
+    other = aliased(Campaign)
+    sharing = (
+        select(func.count())
+        .select_from(other)
+        .where(other.sender_id == Sender.id, other.state == CampaignState.SENDING.value)
+        .scalar_subquery()
+    )
+    row = session.execute(
+        select(
+            Campaign.state,
+            Campaign.wording_id,
+            Sender.throughput,
+            Sender.stopped_reason,
+            sharing.label("sharing"),
+        )
+        .join(Sender, Sender.id == Campaign.sender_id)
+        .where(Campaign.id == campaign_id)
+    ).one_or_none()
+    if row is None:
+        return None
+    return CampaignNow(
+        state=CampaignState(row.state),
+        wording_id=row.wording_id,
+        throughput=row.throughput,
+        stopped_reason=row.stopped_reason,
+        sharing=row.sharing,
+    )
+
+
+def _sender_id(scope: str) -> int | None:
+    return None if scope == ALL else int(scope.rpartition(":")[2])

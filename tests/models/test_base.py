@@ -1,0 +1,55 @@
+"""The two kinds of transaction, and times that keep their zone."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import StatementError
+
+from models.base import Database
+from models.tables import Process
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+def _process(token: str, at: datetime = NOW) -> Process:
+    return Process(token=token, role="clock", host="h", pid=1, started_at=at, beat_at=at)
+
+
+def test_a_reader_sees_one_moment_whatever_is_committed_beside_it(db: Database) -> None:
+    with db.read() as reader:
+        assert reader.scalars(select(Process)).all() == []
+        with db.write() as writer:
+            writer.add(_process("beside"))
+
+        assert reader.scalars(select(Process.token)).all() == []
+
+    with db.read() as later:
+        assert later.scalars(select(Process.token)).all() == ["beside"]
+
+
+def test_a_writer_that_fails_leaves_nothing_behind(db: Database) -> None:
+    with pytest.raises(RuntimeError), db.write() as session:
+        session.add(_process("half done"))
+        session.flush()
+        raise RuntimeError
+
+    with db.read() as session:
+        assert session.scalars(select(Process.token)).all() == []
+
+
+def test_a_time_comes_back_aware_and_in_utc(db: Database) -> None:
+    eastern = timezone(timedelta(hours=-5))
+    with db.write() as session:
+        session.add(_process("zoned", NOW.astimezone(eastern)))
+
+    with db.read() as session:
+        kept = session.scalars(select(Process.beat_at)).one()
+
+    assert kept == NOW
+    assert kept.utcoffset() == timedelta(0)
+
+
+def test_a_time_without_a_zone_is_not_stored(db: Database) -> None:
+    with pytest.raises(StatementError, match="naive"), db.write() as session:
+        session.add(_process("local", NOW.replace(tzinfo=None)))

@@ -1,0 +1,172 @@
+"""The read models: every figure counted from its rows, at one moment."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import count
+
+import pytest
+
+from domain.keywords import Meaning
+from domain.ledger import Bucket
+from domain.lifecycle import CampaignState
+from domain.messages import MessageState
+from domain.views import CampaignView
+from models.base import Database
+from models.tables import Campaign, CsvImport, Inbound, Sender
+from models.views import campaign_view, workspace_view
+from tests.builders import Builder, now
+
+SIDS = count(1)
+
+
+@dataclass
+class World:
+    """One campaign and ways to add to it."""
+
+    db: Database
+    build: Builder
+    campaign: Campaign
+
+    def row(self, bucket: Bucket, **columns: object) -> object:
+        return self.build.recipient(
+            self.campaign, f"+1415555{next(SIDS):04d}", bucket=bucket, **columns
+        )
+
+    def heard(self, meaning: Meaning, phone: str, *, counts: bool = True) -> None:
+        self.build.add(
+            Inbound(
+                sid=f"SM{next(SIDS):032d}",
+                workspace_id=self.campaign.workspace_id,
+                campaign_id=self.campaign.id,
+                phone=phone,
+                to="+14155552671",
+                meaning=meaning,
+                came_by="webhook",
+                counts=counts,
+                received_at=now(),
+            )
+        )
+
+    def view(self) -> CampaignView:
+        with self.db.read() as session:
+            return campaign_view(session, self.campaign.id, now())
+
+
+@pytest.fixture
+def world(db: Database, build: Builder, sender: Sender) -> World:
+    campaign = build.campaign(
+        sender,
+        template="Hi. Reply STOP",
+        state=CampaignState.SENDING,
+        state_at=now() - timedelta(minutes=1),
+    )
+    return World(db, build, campaign)
+
+
+def test_every_row_is_in_one_bucket_and_they_add_up(world: World) -> None:
+    for bucket in Bucket:
+        reason = "duplicate" if bucket is Bucket.SKIPPED else None
+        world.row(bucket, reason=reason)
+    ledger = world.view().ledger
+
+    assert ledger.adds_up
+    assert ledger.rows == len(Bucket)
+    assert ledger.skipped == {"duplicate": 1}
+
+
+def test_rows_that_got_lost_after_the_upload_show(world: World) -> None:
+    world.row(Bucket.PENDING)
+    world.build.add(
+        CsvImport(
+            workspace_id=world.campaign.workspace_id,
+            campaign_id=world.campaign.id,
+            source="pasted",
+            source_ref="",
+            state="done",
+            rows_done=2,
+            asked_by="system",
+            created_at=now(),
+        )
+    )
+
+    assert not world.view().ledger.adds_up
+
+
+def test_failures_are_counted_by_code_in_words(world: World) -> None:
+    for code in (30005, 30005, 21610):
+        world.row(Bucket.UNDELIVERED, error_code=code)
+    world.row(Bucket.DELIVERED, error_code=None)
+
+    assert [(one.code, one.count) for one in world.view().failures] == [(30005, 2), (21610, 1)]
+    assert world.view().failures[1].words == "the recipient opted out"
+
+
+def test_answers_count_people_for_confirmations_and_texts_for_replies(world: World) -> None:
+    world.heard(Meaning.CONFIRMATION, "+14155550001")
+    world.heard(Meaning.CONFIRMATION, "+14155550001", counts=False)
+    world.heard(Meaning.CONFIRMATION, "+14155550002")
+    world.heard(Meaning.REPLY, "+14155550001")
+    world.heard(Meaning.REPLY, "+14155550001")
+    world.heard(Meaning.OPT_OUT, "+14155550003")
+    world.heard(Meaning.OPT_OUT, "+14155550003", counts=False)
+    answers = world.view().answers
+
+    assert (answers.confirmations, answers.replies, answers.opt_outs) == (2, 2, 1)
+
+
+def test_speed_is_what_the_carrier_took_in_the_last_ten_seconds(world: World) -> None:
+    for seconds in (1, 5, 30):
+        row = world.build.recipient(world.campaign, f"+1415555{next(SIDS):04d}")
+        at = now() - timedelta(seconds=seconds)
+        world.build.message(world.campaign, row, segments=4, accepted_at=at)
+    view = world.view()
+
+    assert view.speed == pytest.approx(0.8)
+    assert view.ends_at is not None
+
+
+def test_a_paused_campaign_has_no_speed_and_no_end(world: World) -> None:
+    with world.db.write() as session:
+        session.get_one(Campaign, world.campaign.id).state = CampaignState.PAUSED
+    world.row(Bucket.PENDING)
+
+    assert world.view().speed is None
+    assert world.view().ends_at is None
+
+
+def test_overdue_receipts_are_a_mark_on_sent(world: World) -> None:
+    for state in (MessageState.SENT, MessageState.DELIVERED):
+        row = world.build.recipient(world.campaign, f"+1415555{next(SIDS):04d}", bucket=Bucket.SENT)
+        world.build.message(world.campaign, row, state=state, unconfirmed_at=now())
+
+    assert world.view().unconfirmed == 1
+
+
+def test_another_campaigns_rows_do_not_count(world: World, sender: Sender) -> None:
+    other = world.build.campaign(sender, state=CampaignState.SENDING)
+    world.build.recipient(other, "+14155550009")
+
+    assert world.view().ledger.rows == 0
+
+
+def test_a_draft_is_warned_about_until_it_is_launched(world: World) -> None:
+    with world.db.write() as session:
+        session.get_one(Campaign, world.campaign.id).state = CampaignState.DRAFT
+    assert world.view().warnings == ()
+
+    bad = world.build.campaign(
+        world.build.sender(world.build.workspace(slack_team_id="T9")), template="Hi {{nmae}}"
+    )
+    with world.db.read() as session:
+        codes = {warning.code for warning in campaign_view(session, bad.id, now()).warnings}
+    assert {"unknown_field", "no_opt_out"} <= codes
+
+
+def test_a_workspace_without_countries_texts_its_own_region_only(
+    world: World,
+) -> None:
+    with world.db.read() as session:
+        view = workspace_view(session, world.campaign.workspace_id)
+
+    assert view.countries == ("US",)
+    assert [sender.is_default for sender in view.senders] == [True]
