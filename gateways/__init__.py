@@ -1,0 +1,1 @@
+"""Voice: what we say to Twilio, Slack, Redis and subscribers."""

@@ -1,0 +1,149 @@
+"""How the twilio package reaches the network: two lean clients of ours under its public API.
+
+The stock client reads the environment for proxies on each call, has no timeout, and drops the
+response headers of an error (Retry-After). The asynchronous one writes its body through a last
+check: a body that raises aborts the request before a byte of it has left.
+"""
+
+import logging
+from base64 import b64encode
+from collections.abc import AsyncIterator, Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import aiohttp
+import requests
+from twilio.http import AsyncHttpClient, HttpClient
+from twilio.http.response import Response
+
+_log = logging.getLogger("twilio.http_client")
+_KEEP_IDLE_SECONDS = 15.0
+_CONNECT_SECONDS = 5.0
+
+
+class Stopped(Exception):
+    """The last check said no."""
+
+
+@dataclass(slots=True)
+class Exchange:
+    """One request under way: its last check, and what the answer's headers said."""
+
+    check: Callable[[], str | None]
+    withheld: str | None = None
+    left: bool = False
+    retry_after: str | None = None
+
+
+exchange: ContextVar[Exchange] = ContextVar("exchange")
+
+
+def rebase(url: str, base: str) -> str:
+    """The same path and query on another host: `TWILIO_API_URL` decides where we call."""
+    wanted, there = urlsplit(url), urlsplit(base)
+    return urlunsplit((there.scheme, there.netloc, wanted.path, wanted.query, ""))
+
+
+async def _checked(body: bytes, current: Exchange) -> AsyncIterator[bytes]:
+    current.withheld = current.check()
+    if current.withheld is not None:
+        raise Stopped(current.withheld)
+    current.left = True
+    yield body
+
+
+class LeanAsyncHttp(AsyncHttpClient):
+    """An `AsyncHttpClient` on one aiohttp session; `in_flight` connections at most."""
+
+    def __init__(self, base: str, sid: str, token: str, *, timeout: float, in_flight: int) -> None:
+        super().__init__(_log, True, timeout)
+        self._base = base
+        self._authorization = "Basic " + b64encode(f"{sid}:{token}".encode()).decode()
+        self._total = timeout
+        self._in_flight = in_flight
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(
+                limit=self._in_flight, keepalive_timeout=_KEEP_IDLE_SECONDS
+            ),
+            timeout=aiohttp.ClientTimeout(total=self._total, connect=_CONNECT_SECONDS),
+            trust_env=False,
+            auto_decompress=True,
+            cookie_jar=aiohttp.DummyCookieJar(),
+        )
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def request(  # type: ignore[override]
+        self, method: str, uri: str, *, headers: dict[str, str], **parts: Any
+    ) -> Response:
+        """Carry out one POST of the package; raises aiohttp's errors and `TimeoutError`."""
+        assert self._session is not None
+        body = urlencode(parts.get("data") or {}, doseq=True).encode()
+        current = exchange.get()
+        async with self._session.request(
+            method,
+            rebase(uri, self._base),
+            data=_checked(body, current),
+            headers=headers
+            | {
+                "Authorization": self._authorization,
+                "Content-Length": str(len(body)),
+                "Content-Type": "application/x-www-form-urlencoded",
+            },
+            allow_redirects=False,
+        ) as answer:
+            current.retry_after = answer.headers.get("Retry-After")
+            return Response(answer.status, await answer.text(), answer.headers)
+
+
+class LeanHttp(HttpClient):
+    """A synchronous `HttpClient` for reading Twilio's log; one pooled session, own timeout."""
+
+    def __init__(self, base: str, *, timeout: float) -> None:
+        super().__init__(_log, False, timeout)
+        self._base = base
+        self._total = timeout
+        self._session = requests.Session()
+        self._session.trust_env = False
+
+    def request(
+        self,
+        method: str,
+        uri: str,
+        params: dict[str, object] | None = None,
+        data: dict[str, object] | None = None,
+        headers: dict[str, str] | None = None,
+        auth: tuple[str, str] | None = None,
+        timeout: float | None = None,
+        allow_redirects: bool = False,
+    ) -> Response:
+        """Carry out one request; raises `requests.RequestException`."""
+        answer = self._session.request(
+            method,
+            rebase(uri, self._base),
+            params=params,  # type: ignore[arg-type]
+            data=data,
+            headers=headers,
+            auth=auth,
+            timeout=timeout or self._total,
+            allow_redirects=False,
+        )
+        return Response(answer.status_code, answer.text, answer.headers)
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._session.close()

@@ -1,0 +1,140 @@
+"""Sending one text: the request, the last check as its body is written, and what became of it."""
+
+import asyncio
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+import aiohttp
+from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
+from twilio.base.values import unset
+from twilio.rest import Client
+from twilio.rest.api.v2010.account.message import MessageInstance
+
+from config import Settings
+from domain.messages import FROM_TWILIO, MessageState
+from domain.twilio_codes import Act, rule
+from gateways.twilio.http import Exchange, LeanAsyncHttp, exchange
+from gateways.twilio.outcomes import Accepted, NotProcessed, Outcome, Rejected, Unknown, Withheld
+
+NOT_ALLOWED_HERE = "not_allowed_here"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text as Twilio is asked for it; `public_id` is our message's id.
+
+    `sender` is a number, a name, or a messaging service (`MG…`); `validity` in seconds, None for
+    Twilio's default of ten hours.
+    """
+
+    public_id: str
+    to: str
+    sender: str
+    body: str
+    smart_encoding: bool = False
+    validity: int | None = None
+
+
+class Sending:
+    """An open line to Twilio's Messages resource; used as an asynchronous context manager."""
+
+    def __init__(self, settings: Settings, *, in_flight: int) -> None:
+        sid = settings.twilio_account_sid
+        token = settings.twilio_auth_token.get_secret_value()
+        self._only_to = settings.rollcall_only_to
+        self._status_url = settings.public_url + "/twilio/status/"
+        self._http = LeanAsyncHttp(
+            settings.twilio_api_url,
+            sid,
+            token,
+            timeout=settings.rollcall_request_timeout_seconds,
+            in_flight=in_flight,
+        )
+        self._messages = Client(sid, token, http_client=self._http).messages
+
+    async def __aenter__(self) -> Self:
+        await self._http.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._http.__aexit__(kind, error, trace)
+
+    async def send(self, text: Text, check: Callable[[], str | None]) -> Outcome:
+        """Ask Twilio to send it. Never raises for what the network or Twilio do.
+
+        `check` is called as the body is written; a reason from it aborts the request.
+        """
+        if self._only_to and text.to not in self._only_to:
+            return Withheld(NOT_ALLOWED_HERE)
+        current = Exchange(check)
+        exchange.set(current)
+        try:
+            answer = await self._messages.create_async(**self._arguments(text))
+        except (TwilioRestException, TwilioServiceException) as error:
+            return _refused(error, current)
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError, TwilioException) as error:
+            return _broken(error, current)
+        except asyncio.CancelledError:
+            if current.left:
+                return Unknown("cut_off")
+            raise
+        return _accepted(answer)
+
+    def _arguments(self, text: Text) -> dict[str, Any]:
+        by_service = text.sender.startswith("MG")
+        return {
+            "to": text.to,
+            "body": text.body,
+            "from_": unset if by_service else text.sender,
+            "messaging_service_sid": text.sender if by_service else unset,
+            # The fragment asks Twilio to repeat a failed callback five times; it is not signed.
+            "status_callback": f"{self._status_url}{text.public_id}#rc=5&rp=all",
+            "smart_encoded": True if text.smart_encoding else unset,
+            "validity_period": unset if text.validity is None else text.validity,
+        }
+
+
+def _accepted(answer: MessageInstance) -> Outcome:
+    if not answer.sid:
+        return Unknown("answer_without_sid")
+    segments = str(answer.num_segments or "0")
+    return Accepted(
+        sid=answer.sid,
+        state=FROM_TWILIO.get(str(answer.status), MessageState.QUEUED),
+        segments=int(segments) if segments.isdigit() else 0,
+    )
+
+
+def _refused(error: TwilioRestException | TwilioServiceException, current: Exchange) -> Outcome:
+    status = int(error.status)
+    found = rule(error.code, status)
+    if status >= 500 or found.act is Act.UNKNOWN:
+        return Unknown(f"http_{status}")
+    if status == 429 or found.act is Act.BACK_OFF:
+        return NotProcessed(f"code_{error.code}", _seconds(current.retry_after))
+    return Rejected(int(error.code or status), found)
+
+
+def _broken(error: BaseException, current: Exchange) -> Outcome:
+    if current.withheld is not None:
+        return Withheld(current.withheld)
+    if not current.left:
+        return NotProcessed(type(error).__name__)
+    if isinstance(error, json.JSONDecodeError):
+        return Unknown("answer_not_json")
+    return Unknown(type(error).__name__)
+
+
+def _seconds(header: str | None) -> float | None:
+    """Retry-After in seconds; a date or nonsense counts as not given."""
+    if header is None or not header.strip().isdigit():
+        return None
+    return float(header)

@@ -1,0 +1,129 @@
+"""One request to Twilio and what became of it, against the local Twilio and the real package."""
+
+import asyncio
+import socket
+from collections.abc import Callable
+
+import pytest
+
+from config import Settings
+from domain.messages import MessageState
+from domain.twilio_codes import Act
+from gateways.twilio.outcomes import Accepted, NotProcessed, Outcome, Rejected, Unknown, Withheld
+from gateways.twilio.sending import Sending, Text
+from simulator.client import Simulator
+from tests.conftest import make_settings
+
+FROM = "+14155552671"
+TO = "+15125550199"
+
+
+@pytest.fixture
+def line(simulator: Simulator) -> Settings:
+    simulator.twilio.add_sender(FROM, mps=None)
+    return make_settings(base=simulator.base_url, rollcall_request_timeout_seconds=0.5)
+
+
+def send(
+    settings: Settings, check: Callable[[], str | None] = lambda: None, **changes: object
+) -> Outcome:
+    values = {"public_id": "m1", "to": TO, "sender": FROM, "body": "Hi – é & <ok>"} | changes
+
+    async def go() -> Outcome:
+        async with Sending(settings, in_flight=4) as sending:
+            return await sending.send(Text(**values), check)  # type: ignore[arg-type]
+
+    return asyncio.run(go())
+
+
+def test_an_accepted_text_has_its_sid_and_state(simulator: Simulator, line: Settings) -> None:
+    outcome = send(line)
+    (message,) = simulator.twilio.messages()
+    assert outcome == Accepted(message["sid"], MessageState.QUEUED, 1)
+    assert message["body"] == "Hi – é & <ok>"
+
+
+def test_a_messaging_service_picks_the_sender(simulator: Simulator, line: Settings) -> None:
+    service = simulator.twilio.add_service([FROM])
+    outcome = send(line, sender=service["sid"])
+    assert isinstance(outcome, Accepted)
+    assert outcome.segments == 0
+
+
+def test_the_callback_carries_our_message_and_asks_for_retries(
+    simulator: Simulator, line: Settings
+) -> None:
+    send(line, public_id="abc")
+    (event,) = [event for event in simulator.ledger() if "StatusCallback" in str(event)][:1]
+    assert "https://rollcall.example.com/twilio/status/abc#rc=5&rp=all" in str(event)
+
+
+def test_a_check_that_objects_lets_nothing_leave(simulator: Simulator, line: Settings) -> None:
+    assert send(line, check=lambda: "opted_out") == Withheld("opted_out")
+    assert simulator.twilio.messages() == []
+
+
+def test_a_withheld_text_does_not_hold_up_the_next_one(
+    simulator: Simulator, line: Settings
+) -> None:
+    async def go() -> list[Outcome]:
+        async with Sending(line, in_flight=1) as sending:
+            objections = iter([None, "lease_over", None])
+            text = Text("m", TO, FROM, "Hi")
+            return [await sending.send(text, lambda: next(objections)) for _ in range(3)]
+
+    first, second, third = asyncio.run(go())
+    assert isinstance(first, Accepted)
+    assert second == Withheld("lease_over")
+    assert isinstance(third, Accepted)
+    assert len(simulator.twilio.messages()) == 2
+
+
+def test_only_the_allowed_numbers_are_texted(simulator: Simulator, line: Settings) -> None:
+    staging = line.model_copy(update={"rollcall_only_to": frozenset({"+15125550100"})})
+    assert send(staging) == Withheld("not_allowed_here")
+    assert isinstance(send(staging, to="+15125550100"), Accepted)
+
+
+def test_a_429_was_not_processed_and_names_its_wait(simulator: Simulator, line: Settings) -> None:
+    simulator.twilio.fault("429", times=1, retry_after=3)
+    outcome = send(line)
+    assert isinstance(outcome, NotProcessed)
+    assert outcome.retry_after == 3.0
+
+
+def test_a_429_without_retry_after_names_none(simulator: Simulator, line: Settings) -> None:
+    simulator.twilio.fault("429", times=1)
+    outcome = send(line)
+    assert isinstance(outcome, NotProcessed)
+    assert outcome.retry_after is None
+
+
+@pytest.mark.parametrize(
+    "kind", ["500", "503", "500_after", "reset_after", "hang_after", "hang_before"]
+)
+def test_trouble_after_the_request_left_is_unknown(
+    simulator: Simulator, line: Settings, kind: str
+) -> None:
+    simulator.twilio.fault(kind, times=1)
+    assert isinstance(send(line), Unknown)
+
+
+def test_a_connection_that_never_was_is_not_processed(line: Settings) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    outcome = send(line.model_copy(update={"twilio_api_url": f"http://127.0.0.1:{port}"}))
+    assert isinstance(outcome, NotProcessed)
+
+
+def test_an_opted_out_number_is_rejected_as_such(simulator: Simulator, line: Settings) -> None:
+    simulator.twilio.block(FROM, TO)
+    outcome = send(line)
+    assert isinstance(outcome, Rejected)
+    assert (outcome.code, outcome.rule.act) == (21610, Act.SUPPRESS_OPT_OUT)
+
+
+def test_wrong_credentials_stop_the_campaign(line: Settings) -> None:
+    outcome = send(line.model_copy(update={"twilio_account_sid": "AC" + "f" * 32}))
+    assert isinstance(outcome, Rejected)
+    assert outcome.rule.act is Act.STOP_CAMPAIGN
