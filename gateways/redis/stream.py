@@ -1,0 +1,90 @@
+"""The stream of delivery receipts between the web process and the database.
+
+A receipt is answered 2xx once it is in the stream, and leaves the stream only after the commit
+that wrote it: a writer that dies in between reads it again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from redis import Redis
+from redis.exceptions import ResponseError
+
+STREAM = "rollcall:receipts"
+GROUP = "writers"
+IDLE_MS = 15_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: its id in the stream, and its fields."""
+
+    id: str
+    fields: dict[str, str]
+
+
+def add(redis: Redis, fields: dict[str, str]) -> None:
+    """Append one receipt. Raises `redis.RedisError`."""
+    redis.xadd(STREAM, fields)  # type: ignore[arg-type]
+
+
+def waiting(redis: Redis) -> int:
+    """How many receipts are not in the database yet. Raises `redis.RedisError`."""
+    return int(redis.xlen(STREAM))
+
+
+def read(
+    redis: Redis, consumer: str, *, count: int, block_ms: int, idle_ms: int = IDLE_MS
+) -> Sequence[Entry]:
+    """The next receipts, first those that a writer left for `idle_ms`. Raises `RedisError`."""
+    _ensure_group(redis)
+    _, left, *_ = redis.xautoclaim(STREAM, GROUP, consumer, idle_ms, count=count)
+    if left:
+        return _entries(left)
+    fresh = redis.xreadgroup(GROUP, consumer, {STREAM: ">"}, count=count, block=block_ms)
+    if not fresh:
+        return []
+    batches = fresh.values() if isinstance(fresh, dict) else [batch for _, batch in fresh]
+    return [entry for batch in batches for entry in _entries(batch)]
+
+
+def done(redis: Redis, entries: Sequence[Entry]) -> None:
+    """These are committed: forget them. Raises `redis.RedisError`."""
+    if entries:
+        ids = [entry.id for entry in entries]
+        with redis.pipeline() as pipe:
+            pipe.xack(STREAM, GROUP, *ids)
+            pipe.xdel(STREAM, *ids)
+            pipe.execute()
+
+
+def _ensure_group(redis: Redis) -> None:
+    try:
+        redis.xgroup_create(STREAM, GROUP, id="0", mkstream=True)
+    except ResponseError as error:
+        if "BUSYGROUP" not in str(error):
+            raise
+
+
+def _entries(raw: object) -> list[Entry]:
+    found: list[Entry] = []
+    for entry_id, fields in _flat(raw):
+        if fields is not None:
+            found.append(
+                Entry(
+                    _text(entry_id), {_text(name): _text(value) for name, value in fields.items()}
+                )
+            )
+    return found
+
+
+def _flat(raw: object) -> list[tuple[object, dict[object, object] | None]]:
+    """RESP3 nests a stream's batch one list deeper than RESP2 does."""
+    items = list(raw) if isinstance(raw, list | tuple) else []
+    if items and isinstance(items[0], list) and items[0] and isinstance(items[0][0], list | tuple):
+        return [pair for inner in items for pair in inner]
+    return items
+
+
+def _text(value: object) -> str:
+    return value.decode() if isinstance(value, bytes) else str(value)

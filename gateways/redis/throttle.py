@@ -1,0 +1,119 @@
+"""Paced send slots, shared by all processes: never faster than allowed, and even.
+
+One call reserves several slots in the future on Redis' own clock (`throttle.lua`), weighted in
+segments, against the sender's, the A2P campaign's and the account's throughput at once. Without
+Redis there are no slots, so nothing is sent. Two clocks never mix: Redis' times come back as
+distances from its now and are laid on the local monotonic clock at the answer, so that a slot is
+late by the way back at most, never early.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from redis.asyncio import Redis
+
+from domain.twilio_codes import back_off
+
+HORIZON: Final = 0.5
+"""Seconds that bulk reserves ahead: also how long a pause takes, and what a flush may cost."""
+URGENT_HORIZON: Final = 5.0
+"""Test-sends and answers may reserve behind whatever bulk holds, so bulk has to wait for them."""
+LONGEST: Final = 90.0
+"""Seconds that a key can legally lie ahead: the longest push-back and a heavy text."""
+GUARD: Final = 0.995
+"""The share of a rate that is used: jitter on the way must not push a second over the limit."""
+FIRST_HOLD: Final = 0.1
+_MICRO: Final = 1_000_000
+_HERE: Final = Path(__file__).parent
+RESERVE: Final = (_HERE / "throttle.lua").read_text()
+PUSH_BACK: Final = (_HERE / "push_back.lua").read_text()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One key of the limiter and its throughput in segments per second."""
+
+    name: str
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Reserved slots on the local monotonic clock (seconds), in order.
+
+    `ask_again` is when the first slot that was not granted comes within the horizon. `strain`
+    counts refusals in a row: above 1 only one text at a time is granted.
+    """
+
+    slots: tuple[float, ...]
+    ask_again: float
+    strain: int
+
+
+class Throttle:
+    """The limiter, on one asynchronous Redis connection."""
+
+    def __init__(
+        self,
+        redis: Redis,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        longest: float = LONGEST,
+    ) -> None:
+        self._clock = clock
+        self._longest = longest
+        self._redis = redis
+        self._reserve = redis.register_script(RESERVE)
+        self._push_back = redis.register_script(PUSH_BACK)
+
+    async def reserve(
+        self, limits: Sequence[Limit], weights: Sequence[int], *, horizon: float = HORIZON
+    ) -> Grant:
+        """Up to one slot for each weight (segments), the sender's limit first.
+
+        Raises `redis.RedisError`: without Redis nothing may be sent.
+        """
+        steps = [_MICRO / (limit.rate * GUARD) for limit in limits]
+        answer = await self._reserve(
+            keys=_keys(limits),
+            args=[_us(horizon), _us(HORIZON), _us(self._longest), *map(repr, steps), *weights],
+        )
+        heard = self._clock()
+        now, following, strain, *slots = (int(part) for part in answer)
+        return Grant(
+            slots=tuple(heard + (slot - now) / _MICRO for slot in slots),
+            ask_again=heard + (following - now) / _MICRO - horizon,
+            strain=strain,
+        )
+
+    async def push_back(
+        self, limits: Sequence[Limit], *, retry_after: float | None, jitter: float
+    ) -> float:
+        """Twilio said not now: all workers pause; returns the seconds.
+
+        A lone refusal costs a moment; refusals in a row 1, 2, 4 … 60 s. `jitter` in [0, 1).
+        """
+        holds = [FIRST_HOLD, *(2 * back_off(step, jitter) for step in range(1, 7)), 60.0]
+        hold, _ = await self._push_back(
+            keys=_keys(limits),
+            args=[_us(retry_after or 0), _us(HORIZON), _us(self._longest), *map(_us, holds)],
+        )
+        return int(hold) / _MICRO
+
+    async def ease(self, limits: Sequence[Limit]) -> None:
+        """Twilio took a text again: the next refusal is a first one."""
+        await self._redis.delete(_keys(limits)[-1])
+
+
+def _keys(limits: Sequence[Limit]) -> list[str]:
+    return [
+        *(f"rollcall:slot:{limit.name}" for limit in limits),
+        f"rollcall:strain:{limits[0].name}",
+    ]
+
+
+def _us(seconds: float) -> int:
+    return int(seconds * _MICRO)
