@@ -1,0 +1,76 @@
+"""What stands behind *Details*: exact buckets, and failures with their codes."""
+
+from domain.ledger import Bucket
+from domain.views import CampaignView
+from gateways.slack.blocks import kit
+from gateways.slack.blocks.draft_parts import price_words
+from gateways.slack.blocks.phrases import (
+    count,
+    rate,
+    sender_words,
+    skip_words,
+    sum_line,
+)
+from gateways.slack.facts import Block, View
+
+_BUCKETS = (
+    (Bucket.PENDING, "Waiting to be sent"),
+    (Bucket.HELD, "Waiting for the allowed hours"),
+    (Bucket.CLAIMED, "Being handed to Twilio now"),
+    (Bucket.UNKNOWN, "Handed over, answer lost (unknown)"),
+    (Bucket.QUEUED, "Queued at Twilio"),
+    (Bucket.SENT, "Sent, no receipt yet"),
+    (Bucket.DELIVERED, "Delivered"),
+    (Bucket.UNDELIVERED, "Undelivered"),
+    (Bucket.FAILED, "Failed"),
+    (Bucket.CANCELLED, "Cancelled"),
+)
+
+
+def details(view: CampaignView) -> View:
+    """All figures of a campaign in a private modal."""
+    blocks: list[Block] = [
+        kit.header(view.title),
+        kit.context(f"`{view.name}` · from {sender_words(view.sender)}"),
+        kit.section(f"*Every row*\n{sum_line(view.ledger)}\n{_buckets(view)}"),
+    ]
+    if skipped := _skipped(view):
+        blocks.append(kit.section(f"*Skipped*\n{skipped}"))
+    if failed := _failures(view):
+        blocks.append(kit.section(f"*Could not be delivered*\n{failed}"))
+    blocks.append(kit.section(f"*Sending*\n{_sending(view)}"))
+    blocks.append(kit.section(f"*The text* (version {view.wording_version})"))
+    blocks.append(kit.verbatim(view.template))
+    return kit.modal("Details", blocks)
+
+
+def _buckets(view: CampaignView) -> str:
+    lines = [
+        f"• {view.ledger[bucket]:,} {name}" for bucket, name in _BUCKETS if view.ledger[bucket]
+    ]
+    if view.unconfirmed:
+        lines.append(f"• {view.unconfirmed:,} of the sent have no receipt after the stated time")
+    return "\n".join(lines)
+
+
+def _skipped(view: CampaignView) -> str:
+    ordered = sorted(view.ledger.skipped.items(), key=lambda item: -item[1])
+    return "\n".join(f"• {skip_words(reason, number)}" for reason, number in ordered if number)
+
+
+def _failures(view: CampaignView) -> str:
+    return "\n".join(
+        f"• {failure.count:,} × {kit.words(failure.words)}"
+        + (f" (Twilio error {failure.code})" if failure.code else "")
+        for failure in view.failures
+    )
+
+
+def _sending(view: CampaignView) -> str:
+    lines = [f"Throughput: {rate(view.sender.throughput)}"]
+    if view.estimate is not None:
+        lines.append(
+            f"Estimate: {count(view.estimate.segments, 'segment')}"
+            f" for {count(view.estimate.recipients, 'recipient')}, {price_words(view)}"
+        )
+    return "\n".join(lines)

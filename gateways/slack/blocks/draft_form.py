@@ -1,0 +1,148 @@
+"""The forms of a draft: new, edited, copied."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import humanize
+
+from domain.slacktext import date_token
+from domain.views import CampaignView, SenderView, WorkspaceView
+from gateways.slack.blocks import kit
+from gateways.slack.blocks.ids import INPUT, Field, Form
+from gateways.slack.blocks.phrases import by
+from gateways.slack.facts import LIST_TYPES, Block, FileFacts, View
+
+TITLE_LIMIT, MESSAGE_LIMIT, NOTE_LIMIT, PASTED_LIMIT = 80, 1600, 500, 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Prefill:
+    """What a form shows at first. `file` is a list that was chosen already."""
+
+    title: str = ""
+    message: str = ""
+    sender: str = ""
+    note: str = ""
+    file: FileFacts | None = None
+
+
+def draft_form(workspace: WorkspaceView, memory: str, given: Prefill | None = None) -> View:
+    """A new draft: name, text, list, sender, note."""
+    prefill = given or Prefill()
+    return kit.modal(
+        "New draft",
+        [
+            *_words(prefill),
+            *_list(_chosen(prefill.file, workspace.zone)),
+            *_rest(workspace.senders, prefill),
+        ],
+        callback=Form.DRAFT,
+        submit="Make the draft",
+        memory=memory,
+    )
+
+
+def edit_form(view: CampaignView, memory: str) -> View:
+    """Change a draft; an empty list keeps the audience."""
+    prefill = Prefill(
+        title=view.title, message=view.template, sender=view.sender.name, note=view.note
+    )
+    blocks = [
+        *_words(prefill, fields=view.columns),
+        *_list(keeps=True),
+        *_rest(view.workspace.senders, prefill),
+    ]
+    return kit.modal("Edit the draft", blocks, callback=Form.EDIT, submit="Save", memory=memory)
+
+
+def copy_form(view: CampaignView, memory: str) -> View:
+    """The same text, sender and settings for another audience."""
+    when = date_token(view.created_at, view.workspace.zone)
+    blocks: list[Block] = [
+        kit.section(
+            f"A new draft with the text and the sender of *{kit.words(view.title)}*"
+            f" (by {by(view.created_by)}, {when}). Who shall get it this time?"
+        ),
+        kit.asked(
+            Field.TITLE,
+            "Name",
+            kit.text_input(INPUT, value=f"{view.title[:70]} again", limit=TITLE_LIMIT),
+        ),
+        *_list(),
+    ]
+    return kit.modal("Copy", blocks, callback=Form.COPY, submit="Make the draft", memory=memory)
+
+
+def _words(prefill: Prefill, fields: tuple[str, ...] = ()) -> list[Block]:
+    known = ", ".join("{{" + name + "}}" for name in fields[:15])
+    hint = (
+        f"Fields of this list: {known}."
+        if known
+        else "{{first_name}} stands for the list’s column; {{first_name|there}} has a default."
+    )
+    return [
+        kit.asked(
+            Field.TITLE,
+            "Name",
+            kit.text_input(
+                INPUT, value=prefill.title, hint="Spring offer", limit=TITLE_LIMIT, focus=True
+            ),
+        ),
+        kit.asked(
+            Field.MESSAGE,
+            "Message",
+            kit.text_input(
+                INPUT,
+                value=prefill.message,
+                hint="Hi {{first_name}}, … Reply STOP to opt out.",
+                lines=True,
+                limit=MESSAGE_LIMIT,
+            ),
+            hint=hint,
+        ),
+    ]
+
+
+def _chosen(file: FileFacts | None, zone: str) -> str:
+    """Which list the press will take: its name, its size, when it was posted."""
+    if file is None:
+        return ""
+    facts = [humanize.naturalsize(file.size)] if file.size else []
+    if file.posted_at:
+        posted = datetime.fromtimestamp(file.posted_at, UTC)
+        facts.append(f"posted {date_token(posted, zone)}")
+    more = f" ({', '.join(facts)})" if facts else ""
+    return f"The list is *{kit.words(file.name)}*{more}. A file here replaces it:"
+
+
+def _list(chosen: str = "", *, keeps: bool = False) -> list[Block]:
+    blocks: list[Block] = [kit.section(chosen)] if chosen else []
+    upload: dict[str, Any] = {
+        "type": "file_input",
+        "action_id": INPUT,
+        "filetypes": list(LIST_TYPES),
+        "max_files": 1,
+    }
+    hint = (
+        "Leave it empty to keep the audience."
+        if keeps
+        else "Up to 10 MB. Post larger files in the channel and choose"
+        " “Draft a campaign from this file” in the message’s menu."
+    )
+    blocks.append(kit.asked(Field.SOURCE, "List (CSV)", upload, hint=hint, optional=True))
+    numbers = kit.text_input(INPUT, hint="+1 415 555 2671 …", lines=True, limit=PASTED_LIMIT)
+    blocks.append(kit.asked(Field.NUMBERS, "… or paste numbers", numbers, optional=True))
+    return blocks
+
+
+def _rest(senders: tuple[SenderView, ...], prefill: Prefill) -> list[Block]:
+    blocks: list[Block] = []
+    if senders:
+        default = next((one.name for one in senders if one.is_default), senders[0].name)
+        options = [kit.option(one.name, one.name) for one in senders]
+        chosen = prefill.sender or default
+        blocks.append(kit.asked(Field.SENDER, "Sender", kit.select(INPUT, options, chosen=chosen)))
+    note = kit.text_input(INPUT, value=prefill.note, limit=NOTE_LIMIT)
+    blocks.append(kit.asked(Field.NOTE, "Note for the team", note, optional=True))
+    return blocks

@@ -1,0 +1,112 @@
+"""The parts of a draft that its card, its preview and the launch question all state."""
+
+from domain import forecast, money
+from domain.composition import WarningCode
+from domain.segments import Encoding
+from domain.slacktext import date_token
+from domain.views import CampaignView, Estimate, RowError
+from gateways.slack.blocks import kit
+from gateways.slack.blocks.ids import Press
+from gateways.slack.blocks.phrases import by, count, rate, skipped_words
+from gateways.slack.facts import Block
+
+
+def audience(view: CampaignView) -> list[Block]:
+    """Who gets it: a line that adds up, the reasons of the skipped, and the first errors."""
+    ledger = view.ledger
+    text = (
+        f"*Who gets it*\n*{count(ledger.recipients, 'recipient')}* of"
+        f" {count(ledger.rows, 'row')} uploaded"
+    )
+    if skipped := skipped_words(ledger):
+        text += f"\nSkipped {ledger.total - ledger.recipients:,}: {skipped}"
+    blocks = [kit.section(text)]
+    if view.columns:
+        fields = ", ".join(kit.code(name) for name in view.columns[:30])
+        blocks.append(kit.context(f"Fields: {fields}"))
+    return blocks + _errors(view)
+
+
+def _errors(view: CampaignView) -> list[Block]:
+    upload = view.upload
+    if upload is None or not upload.errors:
+        return []
+    lines = "\n".join(_error_line(error) for error in upload.errors)
+    more = upload.error_rows - len(upload.errors)
+    if more > 0:
+        lines += f"\n… and {more:,} more"
+    as_file = kit.button("All errors as CSV", Press.ERRORS, view.public_id)
+    return [kit.section(f"*Rows with errors*\n{lines}", as_file)]
+
+
+def _error_line(error: RowError) -> str:
+    where = f"row {error.row:,}" + (f", {kit.words(error.column, 40)}" if error.column else "")
+    value = f" “{kit.words(error.value, 40)}”" if error.value else ""
+    return f"• {where}{value}: {kit.words(error.words, 120)}"
+
+
+def cost(view: CampaignView) -> list[Block]:
+    """Segments, price and duration; until they are counted, that they are being counted."""
+    estimate = view.estimate
+    if estimate is None:
+        return [kit.context(":hourglass_flowing_sand: Counting segments …")]
+    pairs = [
+        ("Segments", f"{estimate.segments:,}"),
+        ("Parts per text", parts_words(estimate)),
+        ("Encoding", encoding_words(estimate)),
+        ("Price", price_words(view)),
+        ("Takes", takes(view, estimate)),
+    ]
+    return kit.figures(pairs)
+
+
+def parts_words(estimate: Estimate) -> str:
+    """`1`, or `1 to 3`."""
+    longest = estimate.longest_segments
+    if longest <= 1 or estimate.segments == estimate.recipients * longest:
+        return f"{longest} each"
+    return f"up to {longest}"
+
+
+def encoding_words(estimate: Estimate) -> str:
+    """`GSM-7`, `UCS-2`, or `GSM-7, 6 texts UCS-2`: how the texts will really be encoded."""
+    special = estimate.ucs2_rows
+    if not special:
+        return str(Encoding.GSM7)
+    if special == estimate.recipients:
+        return str(Encoding.UCS2)
+    return f"{Encoding.GSM7}, {count(special, 'text')} {Encoding.UCS2}"
+
+
+def price_words(view: CampaignView) -> str:
+    """The estimate's price, or why there is none."""
+    if view.price is None:
+        return "no price per segment is set"
+    shown = money.show(view.price, view.workspace.currency)
+    return shown if shown.startswith("under") else f"about {shown}"
+
+
+def takes(view: CampaignView, estimate: Estimate) -> str:
+    """How long it takes at the sender's throughput."""
+    span = forecast.duration(estimate.segments, view.sender.throughput)
+    return f"{forecast.words(span)} at {rate(view.sender.throughput)}"
+
+
+def warnings(view: CampaignView) -> list[Block]:
+    """What the person should know before launching; blank fields have a question of their own."""
+    lines = [
+        f"{':no_entry:' if warning.blocks else ':warning:'} {kit.words(warning.text, 400)}"
+        for warning in view.warnings
+        if warning.code is not WarningCode.MISSING_FIELDS
+    ]
+    return [kit.section("\n".join(lines))] if lines else []
+
+
+def tested(view: CampaignView) -> str:
+    """Whether somebody has seen this very text on a phone."""
+    if view.tested_at is None or view.tested_by is None:
+        return "Not tested yet"
+    when = date_token(view.tested_at, view.workspace.zone)
+    if not view.tested_current:
+        return f"Not tested since the last edit (before: {by(view.tested_by)} {when})"
+    return f":iphone: Tested by {by(view.tested_by)} at {when}"

@@ -1,0 +1,82 @@
+"""The question before a launch: it states everything that the press will do."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from domain.repeats import Repeat
+from domain.slacktext import date_token
+from domain.views import CampaignView
+from gateways.slack.blocks import draft_parts as parts
+from gateways.slack.blocks import kit
+from gateways.slack.blocks.ids import INPUT, Field, Form
+from gateways.slack.blocks.phrases import by, count, sender_words
+from gateways.slack.facts import Block, View
+
+SHOWN: Final = 3
+
+
+def launch_form(
+    view: CampaignView,
+    memory: str,
+    *,
+    stops: Sequence[str] = (),
+    warnings: Sequence[str] = (),
+    repeats: Sequence[Repeat] = (),
+) -> View:
+    """Recipients, segments, price, sender, forecast, text; or what must be mended before."""
+    blocks = [*_stops(stops), *_question(view, asks=not stops), *_warnings(view, warnings)]
+    blocks += [kit.section("*The text*"), kit.verbatim(view.template)]
+    if stops:
+        return kit.modal("Launch", blocks)
+    blocks += _repeats(view, repeats)
+    return kit.modal(
+        "Launch", blocks, callback=Form.LAUNCH, submit="Launch now", close="Not yet", memory=memory
+    )
+
+
+def _repeats(view: CampaignView, repeats: Sequence[Repeat]) -> list[Block]:
+    """What was sent already, and the box without which it is not sent again."""
+    if not repeats:
+        return []
+    zone = view.workspace.zone
+    lines = [
+        f":repeat: This very text was sent to *{repeat.share}* {date_token(repeat.at, zone)} by"
+        f" {by(repeat.by)} ({kit.code(repeat.name)})."
+        for repeat in repeats[:SHOWN]
+    ]
+    if len(repeats) > SHOWN:
+        lines.append(f"… and in {count(len(repeats) - SHOWN, 'more campaign')}.")
+    box = kit.checkbox(INPUT, "Send it again to these people", Field.AGAIN)
+    return [kit.section("\n".join(lines)), kit.asked(Field.AGAIN, "Send again?", box)]
+
+
+def _stops(stops: Sequence[str]) -> list[Block]:
+    if not stops:
+        return []
+    lines = "\n".join(f":no_entry: {kit.sentence(sentence, 400)}" for sentence in stops)
+    return [kit.section(f"*This cannot be launched yet*\n{lines}")]
+
+
+def _question(view: CampaignView, *, asks: bool) -> list[Block]:
+    estimate = view.estimate
+    recipients = estimate.recipients if estimate else view.ledger.recipients
+    pairs = [("Recipients", f"{recipients:,}")]
+    if estimate is not None:
+        pairs += [
+            ("Segments", f"{estimate.segments:,} ({parts.parts_words(estimate)} per text)"),
+            ("Price", parts.price_words(view)),
+            ("Takes", parts.takes(view, estimate)),
+        ]
+    pairs.append(("From", sender_words(view.sender)))
+    question = (
+        f"Send *{kit.words(view.title)}* to *{count(recipients, 'recipient')}* now? The first"
+        " texts leave within seconds and cannot be taken back."
+    )
+    return [*([kit.section(question)] if asks else []), *kit.figures(pairs)]
+
+
+def _warnings(view: CampaignView, warnings: Sequence[str]) -> list[Block]:
+    lines = [f":warning: {kit.sentence(sentence, 400)}" for sentence in warnings]
+    more = [kit.section("\n".join(lines))] if lines else []
+    seen = [kit.context(parts.tested(view))] if view.tested_current else []
+    return [*more, *seen]

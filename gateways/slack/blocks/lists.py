@@ -1,0 +1,67 @@
+"""The list of campaigns and the help, both private answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.ledger import Ledger
+from domain.lifecycle import CampaignState
+from gateways.slack.blocks import kit
+from gateways.slack.blocks.phrases import STATE_EMOJI, STATE_WORDS, by, count
+from gateways.slack.facts import Block, Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One campaign in the list."""
+
+    name: str
+    title: str
+    state: CampaignState
+    created_by: str
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One verb in the help."""
+
+    example: str
+    words: str
+
+
+def listed(lines: Sequence[Line]) -> Rendered:
+    """The newest campaigns."""
+    if not lines:
+        text = "There is no campaign yet. `/campaign draft` makes the first."
+        return Rendered(text=text, blocks=[kit.section(text)])
+    text = f"{count(len(lines), 'campaign')}, the newest first"
+    blocks: list[Block] = [kit.section(f"*{text}*")]
+    shown = [_line(line) for line in lines]
+    blocks += [
+        kit.section("\n".join(shown[start : start + 5])) for start in range(0, len(shown), 5)
+    ]
+    return Rendered(text=text, blocks=blocks)
+
+
+def _line(line: Line) -> str:
+    text = (
+        f"{STATE_EMOJI[line.state]} *{kit.words(line.title, 80)}* `{line.name}`:"
+        f" {STATE_WORDS[line.state].lower()}"
+    )
+    if line.ledger.sent:
+        text += f", {line.ledger.sent:,} of {line.ledger.recipients:,} sent"
+    elif line.ledger.recipients:
+        text += f", {count(line.ledger.recipients, 'recipient')}"
+    return f"{text}, by {by(line.created_by)}"
+
+
+def helped(entries: Sequence[Entry]) -> Rendered:
+    """Every verb with an example."""
+    lines = [f"`/campaign {entry.example}`\n{entry.words}" for entry in entries]
+    text = "What you can type"
+    blocks: list[Block] = [kit.section(f"*{text}*")]
+    blocks += [
+        kit.section("\n".join(lines[start : start + 4])) for start in range(0, len(lines), 4)
+    ]
+    blocks.append(kit.context("`/campaign` alone shows what is set up and what is missing."))
+    return Rendered(text=text, blocks=blocks)

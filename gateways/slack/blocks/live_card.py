@@ -1,0 +1,206 @@
+"""The live card and the final card: one message that shows how a campaign goes.
+
+*Sent* is everything that the carrier accepted, and the rate is delivered ÷ sent, beside what
+still waits for a receipt. Zeros are not shown, codes stand behind *Details*, and one line adds
+up to the rows uploaded.
+"""
+
+from typing import Any, Final
+
+from domain.ledger import Bucket
+from domain.lifecycle import OVER, CampaignState
+from domain.slacktext import date_token
+from domain.views import CampaignView, Failure
+from gateways.slack.blocks import kit
+from gateways.slack.blocks.brake import banner
+from gateways.slack.blocks.ids import Press
+from gateways.slack.blocks.phrases import (
+    STATE_EMOJI,
+    STATE_WORDS,
+    bar,
+    by,
+    clock_of,
+    count,
+    delivery_words,
+    sender_words,
+    share,
+    skipped_words,
+    sum_line,
+)
+from gateways.slack.facts import Block, Rendered
+
+OPT_OUT_WARNING: Final = 0.02
+SHOWN_FAILURES: Final = 5
+
+
+def live_card(view: CampaignView) -> Rendered:
+    """The card of a campaign that was launched, running or over."""
+    blocks: list[Block] = [
+        kit.header(view.title),
+        kit.context(_state(view), _origin(view)),
+        *([] if view.state in OVER else banner(view.workspace)),
+        *_bar(view),
+        *kit.figures(_figures(view)),
+        *_pace(view),
+        *failures(view),
+        kit.context(_sums(view)),
+        _buttons(view),
+    ]
+    return Rendered(text=headline(view), blocks=blocks[: kit.MESSAGE_BLOCKS])
+
+
+def headline(view: CampaignView) -> str:
+    """The card in one line, for notifications and lists."""
+    ledger = view.ledger
+    return (
+        f"“{kit.words(view.title)}”: {STATE_WORDS[view.state].lower()},"
+        f" {ledger.sent:,} of {ledger.recipients:,} sent"
+    )
+
+
+def _state(view: CampaignView) -> str:
+    words = f"{STATE_EMOJI[view.state]} *{STATE_WORDS[view.state]}*"
+    if view.state in (CampaignState.PAUSED, CampaignState.CANCELLED, CampaignState.STOPPED):
+        words += f" by {by(view.state_by)} {date_token(view.state_at, view.workspace.zone)}"
+    if view.state_reason:
+        words += f": {kit.words(view.state_reason, 300)}"
+    return words
+
+
+def _origin(view: CampaignView) -> str:
+    launched = ""
+    if view.launched_by and view.launched_at:
+        when = date_token(view.launched_at, view.workspace.zone)
+        launched = f"Launched by {by(view.launched_by)} {when} · "
+    return f"{launched}`{view.name}` · from {sender_words(view.sender)}"
+
+
+def _bar(view: CampaignView) -> list[Block]:
+    ledger = view.ledger
+    if not ledger.recipients:
+        return [kit.section("Nobody is left to text.")]
+    done = ledger.recipients - ledger.waiting - ledger[Bucket.CANCELLED]
+    part = done / ledger.recipients
+    return [kit.section(f"{bar(part)}  *{share(part)}*")]
+
+
+def _figures(view: CampaignView) -> list[tuple[str, str]]:
+    ledger, answers = view.ledger, view.answers
+    undelivered = ledger[Bucket.UNDELIVERED] + ledger[Bucket.FAILED]
+    delivered = f"{ledger[Bucket.DELIVERED]:,}"
+    if words := delivery_words(ledger, view.unconfirmed):
+        delivered += f" ({words})"
+    candidates = (
+        (ledger.sent, "Sent", f"{ledger.sent:,} of {ledger.recipients:,}"),
+        (ledger.sent, "Delivered", delivered),
+        (ledger.waiting - ledger[Bucket.HELD], "Waiting", ""),
+        (ledger[Bucket.HELD], "Waiting for the allowed hours", ""),
+        (undelivered, "Could not be delivered", ""),
+        (ledger[Bucket.UNKNOWN], "We don’t know yet", ""),
+        (ledger[Bucket.CANCELLED], "Cancelled", ""),
+        (answers.confirmations, "Confirmed", ""),
+        (answers.replies, "Replies", ""),
+        (answers.opt_outs, "Opted out", opt_out_words(view)),
+        (answers.helps, "Asked for help", ""),
+        (answers.opt_ins, "Opted in again", ""),
+        (answers.tapbacks, "Reactions", ""),
+    )
+    return [(name, words or f"{number:,}") for number, name, words in candidates if number]
+
+
+def opt_out_rate(view: CampaignView) -> float:
+    """Opt-outs ÷ sent."""
+    return view.answers.opt_outs / view.ledger.sent if view.ledger.sent else 0.0
+
+
+def opt_out_words(view: CampaignView) -> str:
+    """The opt-outs and their rate, with a warning above 2 %."""
+    rate = opt_out_rate(view)
+    text = f"{view.answers.opt_outs:,}"
+    if rate:
+        text += f" ({share(rate)})"
+    return f"{text} :warning: above 2 %" if rate > OPT_OUT_WARNING else text
+
+
+def _pace(view: CampaignView) -> list[Block]:
+    if view.state is not CampaignState.SENDING:
+        return []
+    parts = []
+    if view.speed is not None:
+        parts.append(f"{view.speed:.1f} of {view.sender.throughput:g} segments a second")
+    if view.ends_at is not None:
+        zone = view.workspace.zone
+        ends = view.ends_at.replace(second=0, microsecond=0)
+        parts.append(f"the last text leaves {date_token(ends, zone)} ({clock_of(ends, zone)})")
+    return [kit.context(" · ".join(parts))] if parts else []
+
+
+def failures(view: CampaignView) -> list[Block]:
+    """What did not arrive and why, in plain words with counts; no codes."""
+    if not view.failures:
+        return []
+    lines = [f"• {failure.count:,} × {kit.words(failure.words)}" for failure in merged(view)]
+    shown = lines[:SHOWN_FAILURES]
+    if len(lines) > SHOWN_FAILURES:
+        shown.append(f"• {count(len(lines) - SHOWN_FAILURES, 'further reason')} in *Details*")
+    return [kit.section("*Could not be delivered*\n" + "\n".join(shown))]
+
+
+def merged(view: CampaignView) -> list[Failure]:
+    """Failures by their words: two codes that mean the same are one line."""
+    counts: dict[str, int] = {}
+    for failure in view.failures:
+        counts[failure.words] = counts.get(failure.words, 0) + failure.count
+    ordered = sorted(counts.items(), key=lambda item: -item[1])
+    return [Failure(code=None, words=words, count=number) for words, number in ordered]
+
+
+def _sums(view: CampaignView) -> str:
+    skipped = skipped_words(view.ledger)
+    return sum_line(view.ledger) + (f" ({skipped})" if skipped else "")
+
+
+def _buttons(view: CampaignView) -> Block:
+    it = view.public_id
+    elements: list[dict[str, Any]] = []
+    if view.state is CampaignState.SENDING:
+        elements.append(kit.button("Pause", Press.PAUSE, it))
+    if view.state is CampaignState.PAUSED:
+        elements.append(kit.button("Resume", Press.RESUME, it, style="primary"))
+    if view.state in (CampaignState.SENDING, CampaignState.PAUSED):
+        elements.append(kit.button("Cancel …", Press.CANCEL, it, style="danger", asks=_ask(view)))
+    elements.append(kit.button("Details", Press.DETAILS, it))
+    if view.state in OVER or view.state is CampaignState.SETTLING:
+        elements.append(kit.button("Copy", Press.COPY, it))
+        elements.append(kit.button("Results as CSV", Press.RESULTS, it))
+        if view.retriable:
+            elements.append(kit.button(f"Retry {view.retriable:,} failed", Press.RETRY, it))
+    return kit.actions("live", *elements)
+
+
+def _ask(view: CampaignView) -> dict[str, Any]:
+    return kit.confirm(
+        "Cancel the rest?",
+        "Nobody who waits now will get this text. What has left stays sent."
+        " A cancelled campaign cannot go on; *Pause* can.",
+        yes="Cancel the rest",
+    )
+
+
+def finished(view: CampaignView, card_link: str) -> Rendered:
+    """The one message at the end; it links to the card, because an edit notifies nobody."""
+    ledger, answers = view.ledger, view.answers
+    end = STATE_WORDS[view.state].lower()
+    first = (
+        f"{STATE_EMOJI[view.state]} *{kit.words(view.title)}* is {end}:"
+        f" {ledger.sent:,} of {ledger.recipients:,} sent"
+    )
+    told = (
+        (ledger[Bucket.DELIVERED], f"{ledger[Bucket.DELIVERED]:,} delivered"),
+        (answers.confirmations, f"{answers.confirmations:,} confirmed"),
+        (answers.replies, count(answers.replies, "reply", "replies")),
+        (answers.opt_outs, f"{opt_out_words(view)} opted out"),
+    )
+    line = ", ".join([first, *(words for number, words in told if number)]) + "."
+    reason = f"\n{kit.words(view.state_reason, 300)}" if view.state_reason else ""
+    return Rendered(text=line, blocks=[kit.section(f"{line}{reason}\n<{card_link}|Open the card>")])

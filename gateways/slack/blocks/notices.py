@@ -1,0 +1,81 @@
+"""Short private answers: refusals, confirmations, and what to do next."""
+
+from typing import Final
+
+from domain.errors import Refused
+from domain.views import CampaignView
+from gateways.slack.blocks import kit
+from gateways.slack.blocks.phrases import count
+from gateways.slack.facts import Rendered, View
+
+INVITE: Final = (
+    "Rollcall is not in this channel yet, so it could not show you the card."
+    " Type `/invite @Rollcall` here, then try again."
+)
+
+
+def cannot_post_in(channel_id: str) -> str:
+    """The team's channel, in which a draft from a direct message would appear, will not do."""
+    return (
+        f"The card would be posted in the team's channel, <#{channel_id}>, but Rollcall is not in"
+        " it, or it is shared with another organisation. Type `/campaign draft` in another channel."
+    )
+
+
+OLD_BUTTON: Final = "That button is from an older card. Look at the newest card."
+
+TWICE: Final = "You sent this form twice. It counts once: what it asked for is under way."
+
+
+def refusal(refused: Refused) -> Rendered:
+    """Why it was not done."""
+    text = f":no_entry_sign: {kit.sentence(refused.sentence)}"
+    return Rendered(text=text, blocks=[kit.section(text)])
+
+
+def said(text: str) -> Rendered:
+    """One sentence of our own wording."""
+    return Rendered(text=text, blocks=[kit.section(text)])
+
+
+def failed(reference: str) -> Rendered:
+    """Something broke on our side; the reference finds it in the log."""
+    return said(
+        ":warning: That did not work, and it is our fault. Nothing was sent or changed twice."
+        f" Try again in a moment; if it stays, tell your admin the reference `{reference}`."
+    )
+
+
+def message(title: str, text: str) -> View:
+    """A modal that only says something."""
+    return kit.modal(title, [kit.section(text)])
+
+
+def loading(title: str) -> View:
+    """A modal that stands open while the work for it is done: a trigger lives 3 seconds only."""
+    return kit.modal(title, [kit.section(":hourglass_flowing_sand: One moment …")])
+
+
+def delete_it_yourself(owner: str, permalink: str) -> Rendered:
+    """Slack lets no app delete a file that a person uploaded; where they do it themselves."""
+    return said(
+        f"Slack lets only <@{owner}>, who uploaded the file, delete it:"
+        f" {kit.link(permalink, 'open the file')} and choose “Delete file” in its menu."
+        " The audience stays."
+    )
+
+
+def draft_made(view: CampaignView) -> Rendered:
+    """The draft is there and its list is being read."""
+    return said(
+        f"The draft *{kit.words(view.title)}* (`{view.name}`) is made; its card is in"
+        f" <#{view.channel_id}>."
+    )
+
+
+def launched(title: str, channel_id: str, recipients: int) -> str:
+    """The launch happened."""
+    return (
+        f":outbox_tray: *{kit.words(title)}* is on its way to {count(recipients, 'recipient')}."
+        f" The card in <#{channel_id}> shows how it goes."
+    )

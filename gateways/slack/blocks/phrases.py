@@ -1,0 +1,161 @@
+"""How figures, times, people and states are said: for people, not for engineers."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from domain.actors import mention
+from domain.ledger import Bucket, Ledger, SkipReason
+from domain.lifecycle import CampaignState
+from domain.phones import Problem
+from domain.reasons import words as reason_words
+from domain.senders import KIND_WORDS
+from domain.views import SenderView
+from gateways.slack.blocks.kit import words
+
+BAR_CELLS: Final = 20
+
+STATE_WORDS: Final[Mapping[CampaignState, str]] = {
+    CampaignState.IMPORTING: "Reading the list",
+    CampaignState.DRAFT: "Draft",
+    CampaignState.AWAITING_APPROVAL: "Waiting for approval",
+    CampaignState.SCHEDULED: "Scheduled",
+    CampaignState.COUNTING_DOWN: "About to start",
+    CampaignState.SENDING: "Sending",
+    CampaignState.PAUSED: "Paused",
+    CampaignState.SETTLING: "All texts are out, waiting for receipts",
+    CampaignState.COMPLETED: "Done",
+    CampaignState.CANCELLED: "Cancelled",
+    CampaignState.STOPPED: "Stopped",
+    CampaignState.DISCARDED: "Discarded",
+}
+
+STATE_EMOJI: Final[Mapping[CampaignState, str]] = {
+    CampaignState.IMPORTING: ":inbox_tray:",
+    CampaignState.DRAFT: ":memo:",
+    CampaignState.AWAITING_APPROVAL: ":hourglass:",
+    CampaignState.SCHEDULED: ":calendar:",
+    CampaignState.COUNTING_DOWN: ":hourglass_flowing_sand:",
+    CampaignState.SENDING: ":outbox_tray:",
+    CampaignState.PAUSED: ":double_vertical_bar:",
+    CampaignState.SETTLING: ":hourglass_flowing_sand:",
+    CampaignState.COMPLETED: ":white_check_mark:",
+    CampaignState.CANCELLED: ":no_entry_sign:",
+    CampaignState.STOPPED: ":octagonal_sign:",
+    CampaignState.DISCARDED: ":wastebasket:",
+}
+
+_SKIPPED: Final[Mapping[str, tuple[str, str]]] = {
+    SkipReason.DUPLICATE: ("duplicate", "duplicates"),
+    SkipReason.OPTED_OUT: ("opted out", "opted out"),
+    SkipReason.INVALID: ("number that cannot exist", "numbers that cannot exist"),
+    SkipReason.MALFORMED: ("broken row", "broken rows"),
+    SkipReason.MISSING_FIELDS: ("with a blank field", "with blank fields"),
+    SkipReason.TOO_LONG: ("with too long a text", "with too long a text"),
+    SkipReason.EXPIRED: ("too late", "too late"),
+    SkipReason.NOT_ALLOWED_HERE: ("that this installation may not text",) * 2,
+    SkipReason.REFUSED: ("refused by Twilio", "refused by Twilio"),
+    SkipReason.SAID_LANDLINE: (
+        "that a carrier called a landline",
+        "that a carrier called landlines",
+    ),
+    SkipReason.SAID_NOT_IN_SERVICE: ("that a carrier called not in service",) * 2,
+    SkipReason.SAID_INVALID: ("that Twilio called no valid number",) * 2,
+    Problem.MISSING: ("without a number", "without a number"),
+    Problem.EXCEL_DAMAGE: ("number damaged by a spreadsheet", "numbers damaged by a spreadsheet"),
+    Problem.TOO_SHORT: ("number that is too short", "numbers that are too short"),
+    Problem.TOO_LONG: ("number that is too long", "numbers that are too long"),
+    Problem.NOT_A_NUMBER: ("entry that is no number", "entries that are no numbers"),
+    Problem.EXTENSION: ("number with an extension", "numbers with an extension"),
+    Problem.COUNTRY_NOT_ALLOWED: ("number of another country", "numbers of other countries"),
+    Problem.PREMIUM_RATE: ("premium-rate number", "premium-rate numbers"),
+    Problem.SHARED_COST: ("shared-cost number", "shared-cost numbers"),
+    Problem.LANDLINE: ("landline", "landlines"),
+    Problem.CANNOT_TEXT: ("number that is nobody’s phone", "numbers that are nobody’s phones"),
+}
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 text`, `2,143 texts`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def share(part: float) -> str:
+    """`89 %`; below ten with one decimal; never 0 % or 100 % when it is not."""
+    percent = part * 100
+    if 0 < percent < 10:
+        return f"{max(percent, 0.1):.1f} %"
+    return f"{min(percent, 99) if part < 1 else 100:.0f} %"
+
+
+def bar(part: float) -> str:
+    """A progress bar in text; it is full only when all is done."""
+    filled = int(min(max(part, 0.0), 1.0) * BAR_CELLS)
+    return "▓" * filled + "░" * (BAR_CELLS - filled)
+
+
+def clock_of(at: datetime, zone: str) -> str:
+    """A time with its zone spelled out: `14:32 America/Chicago`."""
+    return f"{at.astimezone(ZoneInfo(zone)):%H:%M} {zone}"
+
+
+def by(name: str) -> str:
+    """An actor's stored name as a mention or words."""
+    shown = mention(name)
+    return shown if shown.startswith("<@") else words(shown)
+
+
+def sender_words(sender: SenderView) -> str:
+    """`main (long code +14155552671)`."""
+    return f"{words(sender.name)} ({KIND_WORDS[sender.kind]} {words(sender.address)})"
+
+
+def rate(throughput: float) -> str:
+    """`1 segment a second`."""
+    return f"{throughput:g} {'segment' if throughput == 1 else 'segments'} a second"
+
+
+def skip_words(reason: str, number: int) -> str:
+    """`40 duplicates`, `12 opted out`, `3 landlines`."""
+    if reason in _SKIPPED:
+        one, many = _SKIPPED[reason]
+        return f"{number:,} {one if number == 1 else many}"
+    return f"{number:,}: {reason_words(reason)}"
+
+
+def skipped_words(ledger: Ledger) -> str:
+    """All reasons with their counts, the most frequent first."""
+    ordered = sorted(ledger.skipped.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(skip_words(reason, number) for reason, number in ordered if number)
+
+
+def sum_line(ledger: Ledger) -> str:
+    """One line that adds up to the rows uploaded; zeros are left out."""
+    terms = (
+        (ledger.sent, "sent"),
+        (ledger.waiting, "waiting"),
+        (ledger[Bucket.UNKNOWN], "we don’t know yet"),
+        (ledger[Bucket.FAILED], "not accepted"),
+        (ledger[Bucket.CANCELLED], "cancelled"),
+        (ledger[Bucket.SKIPPED], "skipped"),
+    )
+    shown = " + ".join(f"{number:,} {name}" for number, name in terms if number)
+    line = f"{count(ledger.rows, 'row')} uploaded = {shown or 'nothing yet'}"
+    if not ledger.adds_up:
+        missing = ledger.rows - ledger.total
+        line += f" + {missing:,} :warning: not accounted for"
+    return line
+
+
+def delivery_words(ledger: Ledger, unconfirmed: int) -> str:
+    """Delivered ÷ sent, beside what is still waiting for a receipt."""
+    if ledger.delivery_rate is None:
+        return ""
+    waiting = ledger[Bucket.QUEUED] + ledger[Bucket.SENT]
+    parts = [f"{share(ledger.delivery_rate)} of sent"]
+    if waiting:
+        parts.append(f"{waiting:,} still waiting for a receipt")
+    if unconfirmed:
+        parts.append(f"{unconfirmed:,} of these overdue")
+    return ", ".join(parts)

@@ -1,0 +1,55 @@
+"""The direct message that tells how a test-send went; edited as receipts arrive."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from domain.messages import TERMINAL, MessageState
+from domain.phones import mask
+from domain.twilio_codes import rule
+from gateways.slack.blocks import kit
+from gateways.slack.blocks.phrases import count
+from gateways.slack.facts import Rendered
+
+_WORDS: Final[Mapping[MessageState, str]] = {
+    MessageState.WAITING: ":hourglass_flowing_sand: waiting",
+    MessageState.CLAIMED: ":hourglass_flowing_sand: being sent",
+    MessageState.UNKNOWN: ":grey_question: we don’t know yet",
+    MessageState.QUEUED: ":outbox_tray: taken by Twilio",
+    MessageState.SENT: ":outbox_tray: sent, no receipt yet",
+    MessageState.DELIVERED: ":white_check_mark: delivered",
+    MessageState.UNDELIVERED: ":x: could not be delivered",
+    MessageState.FAILED: ":x: could not be delivered",
+    MessageState.CANCELLED: ":x: cancelled",
+    MessageState.REFUSED: ":x: not accepted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """One text of a test-send."""
+
+    phone: str
+    state: MessageState
+    error_code: int | None
+    segments: int
+
+
+def outcome(title: str, version: int, texts: Sequence[Tested]) -> Rendered:
+    """Where each text of the test stands."""
+    arrived = sum(text.state is MessageState.DELIVERED for text in texts)
+    over = all(text.state in TERMINAL for text in texts)
+    head = f":test_tube: *Test of {kit.words(title)}* (version {version})"
+    stand = f"{arrived} of {count(len(texts), 'text')} delivered" + ("." if over else " so far.")
+    lines = "\n".join(f"• {_line(text)}" for text in texts)
+    return Rendered(
+        text=f"Test of {kit.words(title)}: {stand}",
+        blocks=[kit.section(f"{head}\n{stand}"), kit.section(lines or "No text.")],
+    )
+
+
+def _line(text: Tested) -> str:
+    words = f"{kit.words(mask(text.phone))}: {_WORDS[text.state]}"
+    if text.state in TERMINAL and text.error_code:
+        words += f": {kit.words(rule(text.error_code, 0).meaning)}"
+    return f"{words} ({count(text.segments, 'segment')})"

@@ -1,0 +1,147 @@
+"""Our voice in Slack: posts, edits, modals, files, and who people are.
+
+One object per process; nothing connects before the first call. Errors are `SlackAway` (come
+back later) and `SlackRefused` (a no, with words); nothing here sleeps or retries, because jobs
+and the clock do that in their own time.
+"""
+
+import json
+
+from config import Settings
+from gateways.slack.errors import SlackAway, SlackRefused
+from gateways.slack.facts import ChannelFacts, Identity, Person, Posted, Rendered, View
+from gateways.slack.files import Files
+from gateways.slack.line import TIMEOUT_SECONDS
+from gateways.slack.people import channel_of, person_of
+from gateways.slack.wire import send_json
+
+__all__ = ["Slack", "SlackAway", "SlackRefused"]
+
+
+class Slack(Files):
+    """What we can say to one Slack workspace and ask of it."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self._identity: Identity | None = None
+
+    # -- messages
+
+    def post(self, channel: str, view: Rendered, thread_ts: str | None = None) -> Posted:
+        """Post a message; links in it are not unfolded."""
+        answer = self._call(
+            self._web.chat_postMessage,
+            channel=channel,
+            text=view.text,
+            blocks=list(view.blocks) or None,
+            thread_ts=thread_ts,
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+        return Posted(channel=str(answer["channel"]), ts=str(answer["ts"]))
+
+    def update(self, channel: str, ts: str, view: Rendered) -> None:
+        """Edit a message of ours in place."""
+        self._call(
+            self._web.chat_update,
+            channel=channel,
+            ts=ts,
+            text=view.text,
+            blocks=list(view.blocks) or None,
+        )
+
+    def ephemeral(self, channel: str, user: str, view: Rendered) -> None:
+        """Show a message to one person of a channel only; it cannot be edited later."""
+        self._call(
+            self._web.chat_postEphemeral,
+            channel=channel,
+            user=user,
+            text=view.text,
+            blocks=list(view.blocks) or None,
+        )
+
+    def dm(self, user: str, view: Rendered) -> Posted:
+        """Send a direct message."""
+        return self.post(self.dm_channel(user), view)
+
+    def respond(self, response_url: str, view: Rendered, *, replace: bool = False) -> None:
+        """Answer a command or a press through its response_url, privately."""
+        body = {
+            "response_type": "ephemeral",
+            "replace_original": replace,
+            "text": view.text,
+            "blocks": list(view.blocks),
+        }
+        if not view.blocks:
+            del body["blocks"]
+        send_json(response_url, json.dumps(body).encode(), timeout=TIMEOUT_SECONDS)
+
+    def permalink(self, channel: str, ts: str) -> str:
+        """The address of a message."""
+        answer = self._call(self._web.chat_getPermalink, channel=channel, message_ts=ts)
+        return str(answer["permalink"])
+
+    # -- modals
+
+    def open_view(self, trigger_id: str, view: View) -> str:
+        """Open a modal; the trigger lives 3 seconds. Gives the view's id."""
+        return str(self._call(self._web.views_open, trigger_id=trigger_id, view=view)["view"]["id"])
+
+    def push_view(self, trigger_id: str, view: View) -> str:
+        """Put a modal on top of the open one (three at most)."""
+        return str(self._call(self._web.views_push, trigger_id=trigger_id, view=view)["view"]["id"])
+
+    def update_view(self, view_id: str, view: View) -> None:
+        """Change a modal that is open."""
+        self._call(self._web.views_update, view_id=view_id, view=view)
+
+    # -- who is who
+
+    def identity(self) -> Identity:
+        """The workspace and the user that our token stands for; asked once."""
+
+        def ask() -> Identity:
+            answer = self._call(self._web.auth_test)
+            return Identity(team_id=str(answer["team_id"]), bot_user_id=str(answer["user_id"]))
+
+        with self._lock:
+            known = self._identity
+        if known is None:
+            known = ask()
+            with self._lock:
+                self._identity = known
+        return known
+
+    def team_id(self) -> str:
+        """The id of the workspace that our token belongs to."""
+        return self.identity().team_id
+
+    def person(self, user_id: str) -> Person:
+        """Who somebody is; kept for 60 seconds."""
+
+        def ask() -> Person:
+            home = self.team_id()
+            return person_of(self._call(self._web.users_info, user=user_id)["user"], home)
+
+        return self._keep(("person", user_id), ask)
+
+    def channel(self, channel_id: str) -> ChannelFacts:
+        """What a channel is and whether we are in it; kept for 60 seconds.
+
+        A private channel without us looks to us as if it did not exist: it comes back as one
+        that we are no member of, and is not kept, because the next thing people do is invite us.
+        """
+        try:
+            facts: ChannelFacts = self._keep(
+                ("channel", channel_id),
+                lambda: channel_of(
+                    self._call(self._web.conversations_info, channel=channel_id)["channel"]
+                ),
+            )
+        except SlackRefused as refused:
+            if refused.error != "channel_not_found":
+                raise
+            return ChannelFacts(id=channel_id, is_private=True)
+        if not facts.can_post:
+            self._forget(("channel", channel_id))
+        return facts
