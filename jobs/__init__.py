@@ -1,0 +1,1 @@
+"""Work: import, send, receipts, card, sweep; the clock."""

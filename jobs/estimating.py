@@ -1,0 +1,86 @@
+"""One pass over the rows of a draft: what its texts will cost, and what is odd about them.
+
+In slices, like the import, so that card and receipts get their turn; each slice keeps what it
+found with the draft. A draft that is edited meanwhile is begun anew.
+"""
+
+import time
+
+import orjson
+
+from domain.estimating import Draft, Tally
+from domain.lifecycle import CampaignState
+from domain.templates import BlankPolicy, Template
+from jobs import card
+from jobs.context import runtime
+from jobs.queues import QueueName, enqueue
+from models import audiences, campaigns, imports
+from models.tables import Campaign, Sender, Wording
+from runtime import Runtime
+
+
+def enqueue_estimate(rt: Runtime, campaign_id: int) -> None:
+    """Put the next slice on the queue; called after the commit that made it due."""
+    enqueue(rt, QueueName.WORK, estimate, campaign_id)
+
+
+def estimate(campaign_id: int) -> None:
+    """Do the next slice of a draft's estimate; safe to run twice, does nothing once it is done."""
+    rt = runtime()
+    with rt.db.read() as session:
+        campaign = session.get(Campaign, campaign_id)
+        if campaign is None or campaign.state != CampaignState.DRAFT:
+            return
+        if campaign.wording_id is None or imports.estimate_of(campaign) is not None:
+            return
+        draft = _draft(
+            campaign,
+            session.get_one(Wording, campaign.wording_id),
+            session.get_one(Sender, campaign.sender_id),
+        )
+    begun, after = imports.estimate_begun(campaign)
+    tally = Tally(begun, draft)
+    end = _count(rt, campaign_id, tally, after)
+    if _keep(rt, campaign, tally, after=after, end=end):
+        card.nudge(rt, campaign_id)
+    if end is not None:
+        enqueue_estimate(rt, campaign_id)
+
+
+def _draft(campaign: Campaign, wording: Wording, sender: Sender) -> Draft:
+    return Draft(
+        template=Template.parse(wording.template),
+        columns=tuple(campaign.columns),
+        policy=BlankPolicy(campaign.blank_policy),
+        word=campaign.blank_word,
+        smart_encoding=sender.smart_encoding,
+    )
+
+
+def _count(rt: Runtime, campaign_id: int, tally: Tally, after: int) -> int | None:
+    """Count rows for some seconds; the recipient id that it came to, None at the end."""
+    deadline = time.monotonic() + rt.settings.rollcall_import_slice_seconds
+    while True:
+        with rt.db.read() as session:
+            page = audiences.pending_page(session, campaign_id, after)
+        if not page:
+            return None
+        for recipient_id, fields in page:
+            tally.add(recipient_id, orjson.loads(fields))
+        after = page[-1][0]
+        if time.monotonic() >= deadline:
+            return after
+
+
+def _keep(rt: Runtime, seen: Campaign, tally: Tally, *, after: int, end: int | None) -> bool:
+    """Keep what was found, unless the draft changed or another job was there first."""
+    with rt.db.write() as session:
+        now = campaigns.locked(session, seen.id)
+        same = imports.made_for(now) == imports.made_for(seen) and now.columns == seen.columns
+        if not same or imports.estimate_begun(now)[1] != after:
+            return False
+        if now.state != CampaignState.DRAFT:
+            return False
+        imports.keep_estimate(now, tally.estimate(), end)
+        campaigns.touch_card(session, seen.id, rt.clock())
+    return True

@@ -1,0 +1,250 @@
+"""From an upload to an audience: fetch, look, read in slices, and hand the draft over.
+
+waiting → fetching → reading → done | refused | asking. Each slice of about three seconds is a job
+of its own, so that card and receipts get their turn; rows and offset commit together, so a job
+that is killed, or run twice, neither doubles nor loses a row. A refused upload leaves nothing
+behind: its rows are deleted and its campaign becomes a draft without an audience.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+import structlog
+from sqlalchemy.orm import Session
+
+from domain.actors import system
+from domain.deeds import Subject, Verb
+from domain.errors import Refused
+from domain.lifecycle import CampaignState, Move
+from gateways.slack.client import SlackAway, SlackRefused
+from jobs import card
+from jobs.context import runtime
+from jobs.estimating import enqueue_estimate
+from jobs.imports.canonical import canonicalise
+from jobs.imports.clearing import clear
+from jobs.imports.fetch import canonical_path, delete_files, fetch
+from jobs.imports.layout import NO_ROWS, Layout, columns, find_layout, pasted_layout
+from jobs.imports.reading import Slice, read_slice
+from jobs.queues import QueueName, enqueue
+from models import audiences, audit, campaigns, imports, workspaces
+from models.tables import Campaign, CsvImport
+from runtime import Runtime
+
+GIVE_UP: Final = timedelta(hours=1)
+"""An upload that Slack does not hand out for that long is refused."""
+
+log = structlog.get_logger(__name__)
+
+
+def enqueue_import(rt: Runtime, import_id: int) -> None:
+    """Put the next slice on the queue; called after the commit that made it due."""
+    enqueue(rt, QueueName.WORK, run_import, import_id)
+
+
+def run_import(import_id: int) -> None:
+    """Do the next slice of an import and enqueue the one after it; safe to run twice."""
+    rt = runtime()
+    with rt.db.read() as session:
+        upload = imports.get(session, import_id)
+        if upload is None:
+            return
+        campaign = session.get_one(Campaign, upload.campaign_id)
+    try:
+        _step(rt, upload, campaign)
+    except Refused as refused:
+        _refuse(rt, upload, refused.sentence)
+    except SlackRefused as refused:
+        _refuse(rt, upload, refused.words)
+    except SlackAway as away:
+        _wait_for_slack(rt, upload, away)
+    except FileNotFoundError:
+        if _is_open(rt, import_id):
+            raise
+        # Another job of this import came to its end and tidied up under our hands.
+
+
+def _is_open(rt: Runtime, import_id: int) -> bool:
+    with rt.db.read() as session:
+        upload = imports.get(session, import_id)
+    return upload is not None and upload.state in imports.OPEN_STATES
+
+
+def _step(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:
+    if campaign.state != CampaignState.IMPORTING:
+        return  # Discarded meanwhile; if it is restored, the import goes on from its offset.
+    if upload.state == "refused":
+        _clean_up(rt, upload)
+    elif upload.state not in imports.OPEN_STATES:
+        return
+    elif upload.state == "reading":
+        _read(rt, upload, campaign)
+    else:
+        _look(rt, upload)
+
+
+def _look(rt: Runtime, upload: CsvImport) -> None:
+    """Fetch the bytes and find out what stands where in them."""
+    with rt.db.write() as session:
+        imports.move(
+            session, upload.id, origins=imports.LOOKING, state="fetching", beat_at=rt.clock()
+        )
+    card.touch(rt, upload.campaign_id)
+    if not _cleared(rt, upload, imports.LOOKING):
+        return
+    path = canonical_path(rt, upload.id)
+    encoding = _bring(rt, upload, path)
+    with rt.db.read() as session:
+        region = workspaces.get(session, upload.workspace_id).region
+    layout = pasted_layout() if upload.source == "pasted" else find_layout(path, region)
+    with rt.db.write() as session:
+        _keep_layout(session, upload, layout, path=path, encoding=encoding)
+        campaigns.touch_card(session, upload.campaign_id, rt.clock())
+    card.nudge(rt, upload.campaign_id)
+    enqueue_import(rt, upload.id)
+
+
+def _cleared(rt: Runtime, upload: CsvImport, origins: Sequence[str]) -> bool:
+    """Whether the former audience is gone; if there is more of it, another slice goes on."""
+    ended = clear(rt, upload, origins)
+    if ended is Slice.MORE:
+        enqueue_import(rt, upload.id)
+    return ended is Slice.ALL
+
+
+def _bring(rt: Runtime, upload: CsvImport, path: Path) -> str:
+    """Make the canonical copy at `path`; the encoding of the original."""
+
+    def alive(_done: int, _total: int) -> None:
+        with rt.db.write() as session:
+            imports.beat(session, upload.id, rt.clock())
+
+    raw = fetch(rt, upload, alive)
+    encoding = canonicalise(raw, path)
+    raw.unlink(missing_ok=True)
+    return encoding
+
+
+def _keep_layout(
+    session: Session, upload: CsvImport, layout: Layout, *, path: Path, encoding: str
+) -> None:
+    chosen = layout.number_column if upload.number_column is None else upload.number_column
+    imports.move(
+        session,
+        upload.id,
+        origins=imports.LOOKING,
+        state="asking" if chosen is None else "reading",
+        path=str(path),
+        encoding=encoding,
+        delimiter=layout.delimiter,
+        number_column=chosen,
+        headers=list(layout.headers),
+        has_header=layout.has_header,
+        bytes_total=path.stat().st_size,
+        bytes_done=layout.start,
+        last_row=layout.last_row,
+    )
+
+
+def _read(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:
+    """One slice; at the end of the file the draft is handed over."""
+    path = canonical_path(rt, upload.id)
+    if not path.exists():
+        # Another machine has it, or somebody tidied up; the same bytes give the same copy.
+        _bring(rt, upload, path)
+    _name_columns(rt, upload, campaign)
+    with rt.db.read() as session:
+        workspace = workspaces.get(session, upload.workspace_id)
+    ended = read_slice(rt, upload, workspace, path)
+    if ended is Slice.ALL:
+        _finish(rt, upload, campaign)
+    elif ended is Slice.MORE:
+        card.touch(rt, upload.campaign_id)
+        enqueue_import(rt, upload.id)
+
+
+def _name_columns(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:
+    assert upload.headers is not None
+    assert upload.number_column is not None
+    names = columns(upload.headers, upload.number_column)
+    if campaign.columns != names:
+        with rt.db.write() as session:
+            session.get_one(Campaign, campaign.id).columns = names
+
+
+def _finish(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:
+    audiences.skip_unwanted(
+        rt.db,
+        upload.campaign_id,
+        workspace_id=upload.workspace_id,
+        sender_id=campaign.sender_id,
+    )
+    with rt.db.write() as session:
+        rows = imports.rows_done(session, upload.id)
+        if not rows:
+            raise Refused(NO_ROWS)
+        if not _hand_over(session, rt, upload, rows=rows):
+            return
+        imports.move(session, upload.id, origins=["reading"], state="done")
+    audiences.learn(rt.db)
+    delete_files(rt, upload)
+    log.info("import_done", import_id=upload.id, campaign_id=upload.campaign_id, rows=rows)
+    enqueue_estimate(rt, upload.campaign_id)
+    card.nudge(rt, upload.campaign_id)
+
+
+def _hand_over(
+    session: Session, rt: Runtime, upload: CsvImport, *, rows: int, reason: str = ""
+) -> bool:
+    """The campaign becomes a draft, audited; False if it does not wait for its import any more."""
+    now, actor = rt.clock(), system(upload.workspace_id).name
+    if not campaigns.move(
+        session, upload.campaign_id, Move.IMPORTED, by=actor, now=now, reason=reason
+    ):
+        return False
+    audit.write(
+        session,
+        workspace_id=upload.workspace_id,
+        at=now,
+        actor=actor,
+        verb=Verb.IMPORT,
+        subject=Subject.CAMPAIGN,
+        subject_id=upload.campaign_id,
+        detail={"import_id": upload.id, "rows": rows, "refused": bool(reason)},
+    )
+    return True
+
+
+def _refuse(rt: Runtime, upload: CsvImport, words: str) -> None:
+    with rt.db.write() as session:
+        refused = imports.move(
+            session, upload.id, origins=imports.OPEN_STATES, state="refused", refusal=words
+        )
+    if refused:
+        log.info("import_refused", import_id=upload.id, campaign_id=upload.campaign_id)
+        _clean_up(rt, upload)
+
+
+def _clean_up(rt: Runtime, upload: CsvImport) -> None:
+    """Nothing half-done stays: no rows, no files; the draft shows the refusal."""
+    if not _cleared(rt, upload, ["refused"]):
+        return
+    with rt.db.write() as session:
+        kept = imports.get(session, upload.id)
+        reason = (kept and kept.refusal) or "refused"
+        _hand_over(session, rt, upload, rows=0, reason=reason)
+        imports.forget_progress(session, upload.id)
+        campaigns.touch_card(session, upload.campaign_id, rt.clock())
+    delete_files(rt, upload)
+    card.nudge(rt, upload.campaign_id)
+
+
+def _wait_for_slack(rt: Runtime, upload: CsvImport, away: SlackAway) -> None:
+    """Try again later: the clock finds imports without a beat."""
+    if rt.clock() - upload.created_at > GIVE_UP:
+        _refuse(rt, upload, "Slack did not hand out the file for an hour. Upload it again.")
+        return
+    log.warning("slack_away", import_id=upload.id, retry_after=away.retry_after)
+    with rt.db.write() as session:
+        imports.beat(session, upload.id, rt.clock())

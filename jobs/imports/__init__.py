@@ -1,0 +1,1 @@
+"""How an upload becomes an audience: fetch, canonical copy, layout, records, rows."""

@@ -1,0 +1,111 @@
+"""The three queues, and the one way to put work on them.
+
+Commit first, enqueue after. Redis is disposable: when it is away the work is not lost, since the
+clock finds in the database what is due and enqueues it again. Jobs carry ids only and may run
+twice.
+"""
+
+import secrets
+from collections.abc import Callable
+from datetime import timedelta
+from enum import StrEnum
+
+import redis
+import structlog
+from rq import Queue
+from rq.exceptions import NoSuchJobError
+from rq.job import Job, JobStatus
+from rq.serializers import JSONSerializer
+from rq.utils import as_text
+
+from runtime import Runtime, utc_now
+
+log = structlog.get_logger(__name__)
+
+JOB_SECONDS = 600
+FAILURE_SECONDS = 24 * 3600
+FORGET_SECONDS = 24 * 3600
+ON_ITS_WAY = timedelta(seconds=5)
+WAITING = frozenset({JobStatus.QUEUED, JobStatus.DEFERRED, JobStatus.SCHEDULED, JobStatus.CREATED})
+
+
+class QueueName(StrEnum):
+    """`urgent` overtakes `send`; `work` (import, export, card, receipts) never holds up either."""
+
+    URGENT = "urgent"
+    SEND = "send"
+    WORK = "work"
+
+
+def queue(rt: Runtime, name: QueueName) -> Queue:
+    """The RQ queue of that name on this runtime's Redis."""
+    return Queue(name.value, connection=rt.redis, serializer=JSONSerializer)
+
+
+def enqueue(rt: Runtime, name: QueueName, job: Callable[..., None], *args: int | str) -> bool:
+    """Put a job on a queue, where it waits at most once with the same arguments.
+
+    A run that is under way does not count as waiting: it may have looked before the news came.
+    Returns False, and logs it, when Redis is away or the job waits already; never raises for
+    these: the sweep finds what fell between.
+    """
+    try:
+        job_id = _take_turn(rt, name, ":".join([job.__module__, job.__name__, *map(str, args)]))
+        if job_id is not None:
+            _put(rt, name, job, args, job_id)
+    except redis.RedisError as error:
+        log.warning("enqueue_failed", job=job.__name__, error=type(error).__name__)
+        return False
+    return job_id is not None
+
+
+def _take_turn(rt: Runtime, name: QueueName, work: str) -> str | None:
+    """The id of the run that may be put on the queue now, or None while one waits already.
+
+    Every run has an id of its own: RQ's watcher can write a sign of life of a run that has just
+    ended, and the next run with that id would stumble over it.
+    """
+    key = f"rollcall:waits:{work}"
+    with rt.redis.pipeline() as pipe:
+        pipe.watch(key)  # type: ignore[no-untyped-call]
+        latest = pipe.get(key)
+        if latest is not None and _waits(rt, name, as_text(latest)):
+            return None
+        job_id = secrets.token_hex(16)
+        pipe.multi()
+        pipe.set(key, job_id, ex=FORGET_SECONDS)
+        try:
+            pipe.execute()
+        except redis.WatchError:
+            return None
+    return job_id
+
+
+def _waits(rt: Runtime, name: QueueName, job_id: str) -> bool:
+    """Whether that run is in the queue, or on its way into or out of it.
+
+    RQ takes a run off the list before it marks it as started: a worker killed in between has lost
+    it, though it still looks queued.
+    """
+    try:
+        job = Job.fetch(job_id, connection=rt.redis, serializer=JSONSerializer)
+    except NoSuchJobError:
+        return False
+    if job.get_status(refresh=False) not in WAITING or job.enqueued_at is None:
+        return False
+    if rt.redis.lpos(queue(rt, name).key, job_id) is not None:
+        return True
+    return abs(utc_now() - job.enqueued_at) < ON_ITS_WAY
+
+
+def _put(
+    rt: Runtime, name: QueueName, job: Callable[..., None], args: tuple[int | str, ...], job_id: str
+) -> None:
+    queue(rt, name).enqueue(
+        job,
+        *args,
+        job_id=job_id,
+        job_timeout=JOB_SECONDS,
+        result_ttl=0,
+        failure_ttl=FAILURE_SECONDS,
+    )
