@@ -1,0 +1,84 @@
+"""What the system itself does to campaigns: pause them with a reason, move them on, finish them.
+
+The same guarded moves that people make, audited as the actor `system`.
+"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from domain.actors import system
+from domain.deeds import Subject, Verb
+from domain.lifecycle import Move
+from models import audit, brakes, campaigns
+from models.messages import has_open, has_unsent
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def pause(
+    session: "Session", campaign_id: int, workspace_id: int, *, reason: str, now: datetime
+) -> bool:
+    """Pause a sending campaign and say why; True if this call did it."""
+    moved = _move(session, campaign_id, workspace_id, Move.PAUSE, now, reason)
+    if moved:
+        _audit(session, campaign_id, workspace_id, Verb.PAUSE, now, reason)
+    return moved
+
+
+def sent_out(session: "Session", campaign_id: int, workspace_id: int, now: datetime) -> bool:
+    """Move a campaign on to settling if nothing of it is left to send."""
+    if has_unsent(session, campaign_id):
+        return False
+    return _move(session, campaign_id, workspace_id, Move.SENT_OUT, now)
+
+
+def settled(session: "Session", campaign_id: int, workspace_id: int, now: datetime) -> bool:
+    """Complete a settling campaign if every text has its receipt, or is known to have none."""
+    if has_open(session, campaign_id):
+        return False
+    moved = _move(session, campaign_id, workspace_id, Move.SETTLED, now)
+    if moved:
+        campaigns.locked(session, campaign_id).finished_at = now
+        _audit(session, campaign_id, workspace_id, Verb.FINISH, now, "")
+    return moved
+
+
+def reopen(session: "Session", campaign_id: int, workspace_id: int, now: datetime) -> bool:
+    """Send again from a settling campaign: a text turned out never to have left.
+
+    While stop-all is on it is paused instead, and goes on when somebody resumes it.
+    """
+    if _move(session, campaign_id, workspace_id, Move.REOPEN, now):
+        return True
+    return brakes.is_on(session, workspace_id) and _move(
+        session, campaign_id, workspace_id, Move.REOPEN_PAUSED, now, brakes.PAUSED
+    )
+
+
+def _move(
+    session: "Session",
+    campaign_id: int,
+    workspace_id: int,
+    move: Move,
+    now: datetime,
+    reason: str = "",
+) -> bool:
+    return campaigns.move(
+        session, campaign_id, move, by=system(workspace_id).name, now=now, reason=reason
+    )
+
+
+def _audit(
+    session: "Session", campaign_id: int, workspace_id: int, verb: Verb, now: datetime, reason: str
+) -> None:
+    audit.write(
+        session,
+        workspace_id=workspace_id,
+        at=now,
+        actor=system(workspace_id).name,
+        verb=verb,
+        subject=Subject.CAMPAIGN,
+        subject_id=campaign_id,
+        detail={"reason": reason} if reason else {},
+    )

@@ -1,0 +1,144 @@
+"""A lane: one run of some seconds that sends a campaign's next recipients.
+
+It carries nothing but (campaign, lane): the pending rows are the queue, and the database decides
+who may send them. At its end it enqueues its successor; if it dies, the clock starts it again.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+import structlog
+from redis import RedisError
+
+from domain.lifecycle import CampaignState
+from domain.templates import BlankPolicy
+from gateways.redis import beats
+from jobs import card
+from jobs.context import runtime
+from jobs.queues import QueueName, enqueue
+from jobs.send import control
+from jobs.send.presence import present
+from jobs.send.rendering import Prepare, preparer
+from jobs.send.routes import Route, route_of
+from jobs.send.running import send_from
+from jobs.send.sources import Audience, Waiting
+from models import brakes, installation, processes
+from models.base import AWAY
+from models.claims import Order
+from models.messages import has_claimable
+from models.tables import Campaign, Sender, Wording
+from runtime import Runtime
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+log = structlog.get_logger(__name__)
+
+STAGGERED: Final = 4
+"""Lanes run up to this many tenths apart: if all ended together, nobody sent meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a lane needs to know of its campaign; read once at its start."""
+
+    order: Order
+    route: Route
+    prepare: Prepare
+    lanes: int
+
+
+def run_lane(campaign_id: int, lane: int) -> None:
+    """Send the campaign's next recipients for some seconds, then hand over (RQ job)."""
+    rt = runtime()
+    with rt.db.write() as session:
+        plan = _plan(rt, session, campaign_id)
+    if plan is None:
+        return
+    with present(rt, "lane"):
+        send_from(
+            rt,
+            lambda world: [
+                Waiting(world, rt.settings),
+                Audience(world, plan.order, plan.route, plan.prepare, lanes=plan.lanes),
+            ],
+            order=plan.order,
+            pulse=lambda: _pulse(rt, campaign_id, lane),
+            seconds=rt.settings.rollcall_lane_seconds * (1 - lane % STAGGERED / 10),
+        )
+    _hand_over(rt, plan.order, lane)
+
+
+def enqueue_lane(rt: Runtime, campaign_id: int, lane: int) -> None:
+    """Put a lane on the queue, unless it waits there already."""
+    try:
+        beats.beat(rt.redis, campaign_id, lane, rt.settings.rollcall_lane_silent_seconds)
+    except RedisError as error:
+        log.warning("lane_not_enqueued", campaign=campaign_id, error=type(error).__name__)
+        return
+    enqueue(rt, QueueName.SEND, run_lane, campaign_id, lane)
+
+
+def estranged(rt: Runtime, campaign: Campaign) -> str | None:
+    """Why a sending campaign must not go on by itself, or None.
+
+    A restored backup, a copied database or a laptop that slept would otherwise text people who
+    were texted already (architecture, invariant 3).
+    """
+    here = installation.of_environment(rt.settings)
+    if campaign.installation_id not in (None, here):
+        return "It was launched by another installation; this one may be a copy. Resume if not."
+    silence = timedelta(seconds=rt.settings.rollcall_stranger_seconds)
+    if campaign.heartbeat_at is not None and rt.clock() - campaign.heartbeat_at > silence:
+        return "Nothing was sent for a long time; a backup may have been restored. Resume if not."
+    return None
+
+
+def _plan(rt: Runtime, session: "Session", campaign_id: int) -> Plan | None:
+    campaign = session.get(Campaign, campaign_id)
+    if campaign is None or campaign.state != CampaignState.SENDING or campaign.wording_id is None:
+        return None
+    why = brakes.PAUSED if brakes.is_on(session, campaign.workspace_id) else estranged(rt, campaign)
+    if why is not None:
+        control.pause(session, campaign_id, campaign.workspace_id, reason=why, now=rt.clock())
+        return None
+    campaign.heartbeat_at = rt.clock()
+    sender = session.get_one(Sender, campaign.sender_id)
+    wording = session.get_one(Wording, campaign.wording_id)
+    return Plan(
+        order=Order(campaign_id, campaign.workspace_id, sender.id, wording.id),
+        route=route_of(sender, rt.settings),
+        prepare=preparer(
+            wording.template,
+            campaign.columns,
+            policy=BlankPolicy(campaign.blank_policy),
+            word=campaign.blank_word,
+            smart_encoding=sender.smart_encoding,
+        ),
+        lanes=max(1, processes.count_alive(session, "sender", rt.clock())),
+    )
+
+
+def _pulse(rt: Runtime, campaign_id: int, lane: int) -> None:
+    """Show that the lane lives, to the clock (Redis) and to posterity (the database)."""
+    try:
+        beats.beat(rt.redis, campaign_id, lane, rt.settings.rollcall_lane_silent_seconds)
+        with rt.db.write() as session:
+            processes.beat(session, rt.token, rt.clock())
+            processes.beat_campaign(session, campaign_id, rt.clock())
+    except (RedisError, *AWAY) as error:
+        log.warning("pulse_failed", campaign=campaign_id, error=type(error).__name__)
+
+
+def _hand_over(rt: Runtime, order: Order, lane: int) -> None:
+    """Enqueue the successor while anybody waits; the last lane moves the campaign on."""
+    with rt.db.write() as session:
+        goes_on = has_claimable(session, order.campaign_id, rt.clock())
+        moved = not goes_on and control.sent_out(
+            session, order.campaign_id, order.workspace_id, rt.clock()
+        )
+    if goes_on:
+        enqueue_lane(rt, order.campaign_id, lane)
+    if moved:
+        card.nudge(rt, order.campaign_id)

@@ -1,0 +1,164 @@
+"""What outcomes mean for messages, recipients, consent and campaign; a transaction a batch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from domain.inbound import ConsentSource
+from domain.ledger import SkipReason
+from domain.messages import MessageState
+from domain.twilio_codes import Act, Rule
+from gateways.twilio.outcomes import Accepted, NotProcessed, Outcome, Rejected, Unknown, Withheld
+from gateways.twilio.sending import NOT_ALLOWED_HERE
+from jobs.send import control
+from models import campaigns, consent, handing, outcomes, suppressions
+from models.claims import Claim
+from models.outcomes import Settled
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+HALTS = frozenset(
+    {
+        Act.STOP_CAMPAIGN,
+        Act.STOP_SENDER,
+        Act.HOLD_UNTIL_WINDOW,
+        Act.HOLD_UNTIL_MIDNIGHT_PACIFIC,
+    }
+)
+"""Every further text would fail the same way: pause, and send the rest after a resume."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One claimed text and what became of it."""
+
+    claim: Claim
+    outcome: Outcome
+
+
+@dataclass(slots=True)
+class Effects:
+    """What is to be told after the commit: tests to report."""
+
+    tests: set[int] = field(default_factory=set)
+    paused: str | None = None
+
+
+@dataclass(slots=True)
+class _Batch:
+    news: list[Settled] = field(default_factory=list)
+    back: list[int] = field(default_factory=list)
+    opted_out: list[Claim] = field(default_factory=list)
+    useless: list[tuple[Claim, int]] = field(default_factory=list)
+    halt: str | None = None
+
+
+def settle(
+    session: "Session", done: Sequence[Done], *, token: str, campaign_id: int | None, now: datetime
+) -> Effects:
+    """Write what became of these texts, and what follows from it."""
+    batch = _Batch()
+    for item in done:
+        _sort(batch, item)
+    outcomes.settle(session, batch.news, now)
+    handing.hand_back(session, batch.back, token)
+    for claim in batch.opted_out:
+        _opt_out(session, claim, now)
+    for claim, code in batch.useless:
+        suppressions.add(
+            session,
+            workspace_id=claim.workspace_id,
+            phone=claim.phone,
+            code=code,
+            message_id=claim.message_id,
+            now=now,
+        )
+    effects = Effects(tests={item.claim.test_send_id for item in done if item.claim.test_send_id})
+    if campaign_id is not None and done:
+        _tell_campaign(session, campaign_id, done[0].claim.workspace_id, batch, effects, now)
+    return effects
+
+
+def _sort(batch: _Batch, item: Done) -> None:
+    claim, outcome = item.claim, item.outcome
+    match outcome:
+        case Accepted(sid=sid, state=state, segments=segments):
+            batch.news.append(_news(claim, state, sid=sid, segments=segments))
+        case Unknown():
+            batch.news.append(_news(claim, MessageState.UNKNOWN))
+        case Withheld(why=why) if why == NOT_ALLOWED_HERE:
+            reason = SkipReason.NOT_ALLOWED_HERE
+            batch.news.append(_news(claim, MessageState.REFUSED, reason=reason))
+        case NotProcessed() | Withheld():
+            batch.back.append(claim.message_id)
+        case Rejected():
+            _sort_rejected(batch, claim, outcome)
+
+
+def _sort_rejected(batch: _Batch, claim: Claim, outcome: Rejected) -> None:
+    act = outcome.rule.act
+    if act in HALTS and claim.recipient_id is not None:
+        batch.back.append(claim.message_id)
+        batch.halt = halt_words(outcome.rule, outcome.code)
+        return
+    reason = SkipReason.OPTED_OUT if act is Act.SUPPRESS_OPT_OUT else None
+    if reason:
+        batch.opted_out.append(claim)
+    if act is Act.SUPPRESS_INVALID and outcome.code is not None:
+        batch.useless.append((claim, outcome.code))
+    batch.news.append(_news(claim, MessageState.REFUSED, error_code=outcome.code, reason=reason))
+
+
+def _news(
+    claim: Claim,
+    state: MessageState,
+    *,
+    sid: str | None = None,
+    segments: int = 0,
+    error_code: int | None = None,
+    reason: SkipReason | None = None,
+) -> Settled:
+    return Settled(
+        message_id=claim.message_id,
+        recipient_id=claim.recipient_id,
+        state=state,
+        sid=sid,
+        segments=segments,
+        error_code=error_code,
+        reason=reason,
+    )
+
+
+def halt_words(rule: Rule, code: int | None) -> str:
+    """Why a campaign was paused, as a sentence for its card."""
+    return f"{rule.meaning[:1].upper()}{rule.meaning[1:]} (Twilio error {code})."
+
+
+def _opt_out(session: "Session", claim: Claim, now: datetime) -> None:
+    consent.opt_out(
+        session,
+        workspace_id=claim.workspace_id,
+        phone=claim.phone,
+        source=ConsentSource.CARRIER,
+        said_at=now,
+        now=now,
+        words="21610",
+    )
+
+
+def _tell_campaign(
+    session: "Session",
+    campaign_id: int,
+    workspace_id: int,
+    batch: _Batch,
+    effects: Effects,
+    now: datetime,
+) -> None:
+    if batch.halt and control.pause(session, campaign_id, workspace_id, reason=batch.halt, now=now):
+        effects.paused = batch.halt
+    if batch.back:
+        # A frozen process hands back after others had found nothing left to send.
+        control.reopen(session, campaign_id, workspace_id, now)
+    campaigns.touch_card(session, campaign_id, now)

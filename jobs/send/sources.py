@@ -1,0 +1,98 @@
+"""Where the engine's texts come from: waiting answers and tests first, then a campaign."""
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from config import Settings
+from gateways.redis.throttle import HORIZON, URGENT_HORIZON
+from jobs.send.rendering import Prepare
+from jobs.send.routes import Route, route_of
+from jobs.send.world import World
+from models import claims, senders, waiting
+from models.claims import Claim, Holder, Order
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+URGENT_BATCH = 20
+LARGEST_BATCH = 100
+
+
+class Waiting:
+    """Texts of all kinds but campaign, of every sender; they overtake bulk."""
+
+    horizon = URGENT_HORIZON
+
+    def __init__(self, world: World, settings: Settings) -> None:
+        self._world = world
+        self._settings = settings
+        self._routes: dict[int, Route] = {}
+
+    def wants(self) -> bool:
+        """Whether the last look at the world saw one."""
+        return self._world.answers_wait
+
+    def batch(self) -> int:
+        """A handful: they are few, and each of them is for one person who waits."""
+        return URGENT_BATCH
+
+    def claim(self, session: "Session", holder: Holder, limit: int) -> tuple[Sequence[Claim], int]:
+        """Claim the oldest ones."""
+        found = waiting.claim_waiting(session, holder, limit=limit)
+        self._world.answers_wait = len(found) == limit
+        for sender_id in {claim.sender_id for claim in found}:
+            sender = senders.get(session, sender_id)
+            self._routes[sender_id] = route_of(sender, self._settings)
+        return found, 0
+
+    def route(self, claim: Claim) -> Route:
+        """The route of its sender as it was at the claim."""
+        return self._routes[claim.sender_id]
+
+
+class Audience:
+    """The pending recipients of one campaign, in small batches."""
+
+    horizon = HORIZON
+
+    def __init__(
+        self, world: World, order: Order, route: Route, prepare: Prepare, *, lanes: int
+    ) -> None:
+        self._world = world
+        self._order = order
+        self._route = route
+        self._prepare = prepare
+        self._lanes = lanes
+        self._weight = 1.0
+
+    def wants(self) -> bool:
+        """Always: only a claim can tell whether anybody is left."""
+        return True
+
+    def batch(self) -> int:
+        """This lane's share of what can start within the horizon, at today's throughput."""
+        campaign = self._world.campaign
+        if campaign is None:
+            return 1
+        sharing = max(1, campaign.sharing) * self._lanes
+        texts = campaign.throughput * HORIZON / self._weight / sharing
+        return min(LARGEST_BATCH, max(1, math.floor(texts)))
+
+    def claim(self, session: "Session", holder: Holder, limit: int) -> tuple[Sequence[Claim], int]:
+        """Claim the next recipients, rendering their texts in the same transaction."""
+        found, skipped = claims.claim_recipients(
+            session, self._order, holder, limit=limit, prepare=self._prepare
+        )
+        if found:
+            mean = sum(claim.segments for claim in found) / len(found)
+            self._weight += (mean - self._weight) / 4
+        return found, skipped
+
+    def route(self, claim: Claim) -> Route:
+        """The campaign's sender, at the throughput that it has now."""
+        campaign = self._world.campaign
+        own = self._route.limits[0]
+        if campaign is None or campaign.throughput == own.rate:
+            return self._route
+        return self._route.at(campaign.throughput)

@@ -1,0 +1,129 @@
+"""What changed in the world since a text was claimed: read every 0.3 s, checked in memory.
+
+STOP, pause, stop-all and an edited wording take effect at the next request, not at the next claim.
+Who has not been able to look for 0.7 s is blind and sends nothing.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import structlog
+
+from domain.lifecycle import CampaignState
+from domain.messages import HELD_BY_BRAKE, SURVIVES_STOP
+from jobs.send.books import Books
+from models import watch
+from models.base import AWAY
+from models.claims import Claim, Order
+from models.watch import CampaignNow, Out
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+log = structlog.get_logger(__name__)
+
+LOOK_SECONDS = 0.3
+BLIND_SECONDS = 0.7
+BLIND = "blind"
+OPTED_OUT = "opted_out"
+NOT_SENDING = "not_sending"
+SENDER_STOPPED = "sender_stopped"
+BRAKED = "braked"
+
+
+@dataclass(slots=True)
+class _Seen:
+    highest: int
+    since: datetime
+
+
+class World:
+    """Opt-outs of the last seconds, one campaign's state, stop-all, and whether answers wait.
+
+    `order` is None for an engine that sends answers and tests only.
+    """
+
+    def __init__(self, books: Books, clock: Callable[[], datetime], order: Order | None) -> None:
+        self._books = books
+        self._clock = clock
+        self._order = order
+        self._looked_at = float("-inf")
+        self._seen: _Seen | None = None
+        self._outs: frozenset[Out] = frozenset()
+        self._phones: frozenset[str] = frozenset()
+        self._braked: frozenset[int] = frozenset()
+        self.campaign: CampaignNow | None = None
+        self.answers_wait = False
+
+    async def look(self) -> None:
+        """Read once. Raises what the database raises when it is away."""
+        begun, now = time.monotonic(), self._clock()
+        await self._books.read(self._read)
+        if self._seen is not None:
+            self._seen.since = now
+        self._looked_at = begun
+
+    def _read(self, session: "Session") -> None:
+        if self._seen is None:
+            highest = watch.highest_opt_out(session)
+            self._seen = _Seen(highest, self._clock() - timedelta(seconds=1))
+        outs, self._seen.highest = watch.opted_out_since(
+            session, self._seen.since, self._seen.highest
+        )
+        # Kept for the engine's whole life: a text may wait for its slot longer than the overlap.
+        self._outs = self._outs.union(outs)
+        self._phones = frozenset(out.phone for out in self._outs)
+        self._braked = watch.braked(session)
+        self.answers_wait = watch.answers_wait(session)
+        if self._order is not None:
+            self.campaign = watch.campaign_now(session, self._order.campaign_id)
+
+    async def watch(self) -> None:
+        """Read again and again until cancelled; a database that is away only makes blind."""
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            try:
+                await self.look()
+            except AWAY as error:
+                log.warning("world_unread", error=type(error).__name__)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether we know enough to send at all."""
+        return time.monotonic() - self._looked_at <= BLIND_SECONDS
+
+    @property
+    def stops_campaign(self) -> str | None:
+        """Why nothing more of the campaign may leave, or None."""
+        if self._order is None:
+            return None
+        if self._order.workspace_id in self._braked:
+            return BRAKED
+        campaign = self.campaign
+        if campaign is None or campaign.state is not CampaignState.SENDING:
+            return NOT_SENDING
+        if campaign.wording_id != self._order.wording_id:
+            return NOT_SENDING
+        return SENDER_STOPPED if campaign.stopped_reason else None
+
+    def objection(self, claim: Claim) -> str | None:
+        """Why this text must not leave at this moment, or None."""
+        if not self.is_fresh:
+            return BLIND
+        if claim.kind not in SURVIVES_STOP and self._is_out(claim):
+            return OPTED_OUT
+        if claim.kind in HELD_BY_BRAKE and claim.workspace_id in self._braked:
+            return BRAKED
+        return self.stops_campaign if claim.recipient_id is not None else None
+
+    def _is_out(self, claim: Claim) -> bool:
+        if claim.phone not in self._phones:
+            return False
+        return (
+            Out(claim.workspace_id, claim.phone, None) in self._outs
+            or Out(claim.workspace_id, claim.phone, claim.sender_id) in self._outs
+        )

@@ -1,0 +1,98 @@
+"""A campaign that is ready to be sent through the local Twilio."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from sqlalchemy import insert, select
+
+from config import Settings
+from domain.ledger import Bucket
+from domain.lifecycle import CampaignState
+from jobs import context
+from models.base import Database
+from models.tables import Campaign, Recipient, Sender
+from runtime import Runtime
+from simulator.client import Simulator
+from tests.builders import Builder
+
+Audience = Callable[..., Campaign]
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    """The usual settings with the durations shrunk."""
+    return settings.model_copy(
+        update={
+            "rollcall_request_timeout_seconds": 1.5,
+            "rollcall_lease_seconds": 6.0,
+            "rollcall_lane_seconds": 2.0,
+            "rollcall_clock_seconds": 0.2,
+            "rollcall_lane_silent_seconds": 1,
+            "rollcall_settle_margin_seconds": 0.2,
+            "rollcall_settle_gap_seconds": 0.3,
+            "rollcall_closing_seconds": 3.0,
+        }
+    )
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(rt: Runtime) -> Iterator[None]:
+    """Jobs of this test take the test's runtime."""
+    context.use(rt)
+    yield
+
+
+@pytest.fixture
+def sender(build: Builder, workspace: object, simulator: Simulator) -> Sender:
+    """A fast sender that the local Twilio knows."""
+    made = build.sender(workspace, throughput=200.0)  # type: ignore[arg-type]
+    simulator.twilio.add_sender(made.address, mps=None)
+    simulator.twilio.settings(suffix_rules=False)
+    return made
+
+
+@pytest.fixture
+def campaign_of(build: Builder, db: Database, sender: Sender) -> Audience:
+    """Makes a campaign in sending with that many pending recipients."""
+
+    def make(count: int, *, template: str = "Hi {{name}}", **columns: object) -> Campaign:
+        campaign = build.campaign(
+            columns.pop("sender", sender),  # type: ignore[arg-type]
+            template=template,
+            state=columns.pop("state", CampaignState.SENDING),
+            columns=["name"],
+            **columns,
+        )
+        first = campaign.id * 10_000
+        rows = [
+            {
+                "workspace_id": campaign.workspace_id,
+                "campaign_id": campaign.id,
+                "row": number + 2,
+                "phone": f"+1512{first + number:07d}",
+                "fields": [f"N{number}"],
+                "bucket": Bucket.PENDING.value,
+            }
+            for number in range(count)
+        ]
+        with db.write() as session:
+            session.execute(insert(Recipient), rows)
+        return campaign
+
+    return make
+
+
+@pytest.fixture
+def buckets(db: Database) -> Callable[[Campaign], dict[str, int]]:
+    """How many recipients of a campaign are in each bucket."""
+
+    def count(campaign: Campaign) -> dict[str, int]:
+        found: dict[str, int] = {}
+        with db.read() as session:
+            for bucket in session.scalars(
+                select(Recipient.bucket).where(Recipient.campaign_id == campaign.id)
+            ):
+                found[bucket] = found.get(bucket, 0) + 1
+        return found
+
+    return count

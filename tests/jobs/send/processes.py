@@ -1,0 +1,75 @@
+"""Real workers and clocks in processes of their own, on a test's servers."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from config import Settings
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def environment(settings: Settings, **extra: str) -> dict[str, str]:
+    """The environment that gives another process the same settings."""
+    values = {name.upper(): value for name, value in settings.model_dump().items()}
+    told = {
+        name: value.get_secret_value() if hasattr(value, "get_secret_value") else str(value)
+        for name, value in values.items()
+        if not isinstance(value, frozenset)
+    }
+    return os.environ | told | extra
+
+
+@contextmanager
+def running(settings: Settings, role: str, **extra: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A worker of that role (or `clock`) in its own session, killed with all its children."""
+    code = "from jobs import clock; clock.main()"
+    if role != "clock":
+        code = f"from jobs import workers; workers.main({role!r})"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=environment(settings, **extra),
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        kill_group(process)
+
+
+def kill_group(process: subprocess.Popen[bytes], number: int = signal.SIGKILL) -> None:
+    """Send a signal to a process and all its children; a kill is waited for.
+
+    RQ puts each job into a process group of its own, so the session tells who belongs together.
+    """
+    for pid in members(process.pid):
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
+    if number == signal.SIGKILL:
+        process.wait(10)
+
+
+def members(session: int) -> list[int]:
+    """The ids of the processes of a session."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with suppress(OSError):
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+                if int(fields[3]) == session:
+                    found.append(int(entry.name))
+    return found
+
+
+def until(condition: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Wait for a condition; fails after that many seconds."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited too long"
+        time.sleep(0.05)

@@ -1,0 +1,394 @@
+"""A lane sends a campaign's recipients, each once, and moves the campaign on."""
+
+import threading
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from domain.ledger import Bucket, SkipReason
+from domain.lifecycle import CampaignState
+from domain.messages import MessageState
+from gateways.twilio.client import Twilio
+from jobs import context
+from jobs.send.lane import run_lane
+from models.base import Database
+from models.tables import (
+    AuditRow,
+    Campaign,
+    ConsentEvent,
+    Message,
+    OptOut,
+    Recipient,
+    Sender,
+    Suppression,
+)
+from runtime import Runtime
+from runtime import build as compose
+from simulator.client import Simulator
+from tests.builders import Builder, now
+from tests.jobs.send.conftest import Audience
+from tests.jobs.send.processes import until
+
+Buckets = Callable[[Campaign], dict[str, int]]
+
+
+def fresh(db: Database, campaign: Campaign) -> Campaign:
+    with db.read() as session:
+        return session.get_one(Campaign, campaign.id)
+
+
+def copies(simulator: Simulator) -> Counter[str]:
+    return Counter(message["to"] for message in simulator.twilio.messages())
+
+
+def recipients(db: Database, campaign: Campaign) -> list[Recipient]:
+    with db.read() as session:
+        return list(
+            session.scalars(
+                select(Recipient).where(Recipient.campaign_id == campaign.id).order_by(Recipient.id)
+            )
+        )
+
+
+def test_every_recipient_gets_one_text(
+    db: Database, simulator: Simulator, campaign_of: Audience, buckets: Buckets
+) -> None:
+    campaign = campaign_of(60)
+    run_lane(campaign.id, 0)
+    assert len(copies(simulator)) == 60
+    assert set(copies(simulator).values()) == {1}
+    assert buckets(campaign) == {"queued": 60}
+    assert fresh(db, campaign).state == CampaignState.SETTLING
+
+
+@pytest.mark.sqlite_only
+def test_each_text_is_its_recipients_own(simulator: Simulator, campaign_of: Audience) -> None:
+    campaign_of(3)
+    campaign = campaign_of(2, template="{{name|you}}: bring a €5 note")
+    run_lane(campaign.id, 0)
+    assert {message["body"] for message in simulator.twilio.messages()} == {
+        "N0: bring a €5 note",
+        "N1: bring a €5 note",
+    }
+
+
+def test_the_message_row_tells_what_happened(
+    db: Database, campaign_of: Audience, rt: Runtime
+) -> None:
+    campaign = campaign_of(1)
+    run_lane(campaign.id, 0)
+    with db.read() as session:
+        message = session.scalars(select(Message)).one()
+    (row,) = recipients(db, campaign)
+    assert (message.state, row.message_id) == (MessageState.QUEUED, message.id)
+    assert message.sid is not None
+    assert message.claimed_by == rt.token
+    assert message.accepted_at is not None
+    assert message.wording_id == campaign.wording_id
+    assert abs(message.accepted_at - now()) < timedelta(minutes=1)
+
+
+def test_blank_fields_are_skipped_with_their_reason(
+    db: Database, simulator: Simulator, campaign_of: Audience, buckets: Buckets
+) -> None:
+    campaign = campaign_of(3, blank_policy="skip")
+    first = recipients(db, campaign)[0]
+    with db.write() as session:
+        session.get_one(Recipient, first.id).fields = [" "]
+    run_lane(campaign.id, 0)
+    assert buckets(campaign) == {"queued": 2, "skipped": 1}
+    assert recipients(db, campaign)[0].reason == SkipReason.MISSING_FIELDS
+    assert first.phone not in copies(simulator)
+
+
+@pytest.mark.sqlite_only
+def test_a_word_stands_in_for_blank_fields(
+    db: Database, simulator: Simulator, campaign_of: Audience
+) -> None:
+    campaign = campaign_of(1, blank_policy="word", blank_word="friend")
+    with db.write() as session:
+        session.execute(update(Recipient).values(fields=["null"]))
+    run_lane(campaign.id, 0)
+    assert [message["body"] for message in simulator.twilio.messages()] == ["Hi friend"]
+
+
+@pytest.mark.sqlite_only
+def test_a_text_that_is_too_long_is_skipped(
+    db: Database, campaign_of: Audience, buckets: Buckets
+) -> None:
+    campaign = campaign_of(1, template="{{name}}" + "x" * 1599)
+    run_lane(campaign.id, 0)
+    assert buckets(campaign) == {"skipped": 1}
+    assert recipients(db, campaign)[0].reason == SkipReason.TOO_LONG
+    assert fresh(db, campaign).state == CampaignState.SETTLING
+
+
+def test_who_opted_out_after_the_launch_is_skipped(
+    db: Database,
+    simulator: Simulator,
+    campaign_of: Audience,
+    build: Builder,
+    workspace: object,
+    buckets: Buckets,
+) -> None:
+    campaign = campaign_of(3)
+    out = recipients(db, campaign)[1]
+    build.opt_out(workspace, out.phone or "")  # type: ignore[arg-type]
+    run_lane(campaign.id, 0)
+    assert buckets(campaign) == {"queued": 2, "skipped": 1}
+    assert out.phone not in copies(simulator)
+
+
+@pytest.mark.sqlite_only
+def test_an_opt_out_from_another_sender_only_does_not_count(
+    campaign_of: Audience, build: Builder, workspace: object, db: Database, buckets: Buckets
+) -> None:
+    campaign = campaign_of(1)
+    phone = recipients(db, campaign)[0].phone or ""
+    build.opt_out(workspace, phone, scope="sender:999")  # type: ignore[arg-type]
+    run_lane(campaign.id, 0)
+    assert buckets(campaign) == {"queued": 1}
+
+
+def test_a_stop_while_queued_holds(
+    db: Database,
+    simulator: Simulator,
+    campaign_of: Audience,
+    build: Builder,
+    workspace: object,
+    buckets: Buckets,
+) -> None:
+    """The last recipients opt out while the first texts leave, slowly."""
+    campaign = campaign_of(16)
+    with db.write() as session:
+        session.execute(update(Sender).values(throughput=8.0))
+    last = recipients(db, campaign)[-4:]
+
+    def stop() -> None:
+        until(lambda: len(simulator.twilio.messages()) >= 3)
+        for row in last:
+            build.opt_out(workspace, row.phone or "")  # type: ignore[arg-type]
+
+    stopper = threading.Thread(target=stop)
+    stopper.start()
+    for _ in range(4):
+        run_lane(campaign.id, 0)
+    stopper.join()
+    assert buckets(campaign) == {"queued": 12, "skipped": 4}
+    assert not {row.phone for row in last} & set(copies(simulator))
+
+
+@pytest.mark.sqlite_only
+def test_a_pause_takes_effect_within_a_second(
+    db: Database, simulator: Simulator, campaign_of: Audience, buckets: Buckets
+) -> None:
+    campaign = campaign_of(60)
+    with db.write() as session:
+        session.execute(update(Sender).values(throughput=20.0))
+
+    def pause() -> None:
+        until(lambda: len(simulator.twilio.messages()) >= 3)
+        with db.write() as session:
+            session.execute(update(Campaign).values(state=CampaignState.PAUSED.value))
+
+    pauser = threading.Thread(target=pause)
+    pauser.start()
+    run_lane(campaign.id, 0)
+    pauser.join()
+    sent = len(copies(simulator))
+    assert sent <= 25
+    assert buckets(campaign) == {"queued": sent, "pending": 60 - sent}
+
+
+@pytest.mark.sqlite_only
+def test_nothing_is_sent_for_a_campaign_that_is_not_sending(
+    simulator: Simulator, campaign_of: Audience, buckets: Buckets
+) -> None:
+    campaign = campaign_of(2, state=CampaignState.PAUSED)
+    run_lane(campaign.id, 0)
+    assert simulator.twilio.messages() == []
+    assert buckets(campaign) == {"pending": 2}
+
+
+def test_texts_that_were_not_processed_are_sent_in_the_end(
+    simulator: Simulator, campaign_of: Audience, buckets: Buckets
+) -> None:
+    campaign = campaign_of(30)
+    simulator.twilio.fault("429", times=8)
+    for _ in range(5):
+        run_lane(campaign.id, 0)
+    assert set(copies(simulator).values()) == {1}
+    assert buckets(campaign) == {"queued": 30}
+
+
+def test_a_text_whose_answer_was_lost_is_unknown_and_not_sent_again(
+    db: Database, simulator: Simulator, campaign_of: Audience, buckets: Buckets
+) -> None:
+    campaign = campaign_of(10)
+    simulator.twilio.fault("hang_after", times=1)
+    simulator.twilio.fault("503_after", times=1)
+    run_lane(campaign.id, 0)
+    run_lane(campaign.id, 0)
+    assert buckets(campaign) == {"queued": 8, "unknown": 2}
+    assert sum(copies(simulator).values()) == 10
+    assert fresh(db, campaign).state == CampaignState.SETTLING
+
+
+@pytest.mark.parametrize(
+    ("character", "code"), [("invalid", 21211), ("not_mobile", 21614), ("unroutable", 21612)]
+)
+@pytest.mark.sqlite_only
+def test_a_number_that_twilio_refuses_fails_with_its_code(
+    db: Database,
+    simulator: Simulator,
+    campaign_of: Audience,
+    buckets: Buckets,
+    character: str,
+    code: int,
+) -> None:
+    campaign = campaign_of(2)
+    first = recipients(db, campaign)[0]
+    simulator.twilio.handset(first.phone, character=character)
+    run_lane(campaign.id, 0)
+    assert buckets(campaign) == {"queued": 1, "failed": 1}
+    assert recipients(db, campaign)[0].error_code == code
+
+
+def test_21610_is_an_opt_out_from_then_on(
+    db: Database, simulator: Simulator, campaign_of: Audience, sender: Sender, buckets: Buckets
+) -> None:
+    campaign = campaign_of(2)
+    first = recipients(db, campaign)[0]
+    simulator.twilio.block(sender.address, first.phone or "")
+    run_lane(campaign.id, 0)
+    assert buckets(campaign) == {"queued": 1, "skipped": 1}
+    assert recipients(db, campaign)[0].reason == SkipReason.OPTED_OUT
+    with db.read() as session:
+        assert session.scalars(select(OptOut.phone)).all() == [first.phone]
+        assert session.scalars(select(ConsentEvent.source)).all() == ["carrier"]
+
+
+def test_a_number_that_cannot_receive_texts_is_left_out_from_then_on(
+    db: Database, simulator: Simulator, campaign_of: Audience
+) -> None:
+    first, again = campaign_of(1), campaign_of(2)
+    phone = recipients(db, first)[0].phone or ""
+    simulator.twilio.handset(phone, character="not_mobile")
+    run_lane(first.id, 0)
+    with db.read() as session:
+        [known] = session.scalars(select(Suppression))
+    assert (known.phone, known.code, known.reason) == (phone, 21614, SkipReason.SAID_LANDLINE)
+
+    with db.write() as session:
+        session.get_one(Recipient, recipients(db, again)[0].id).phone = phone
+    simulator.twilio.handset(phone, character="delivers")
+    run_lane(again.id, 0)
+    told = [(row.bucket, row.reason) for row in recipients(db, again)]
+    assert told == [(Bucket.SKIPPED, SkipReason.SAID_LANDLINE), (Bucket.QUEUED, None)]
+    assert copies(simulator)[phone] == 0
+
+
+@pytest.mark.sqlite_only
+def test_a_code_that_would_hit_everybody_pauses_with_the_reason(
+    db: Database, simulator: Simulator, campaign_of: Audience, buckets: Buckets
+) -> None:
+    campaign = campaign_of(40)
+    simulator.twilio.fault("status:401:20003")
+    run_lane(campaign.id, 0)
+    found = fresh(db, campaign)
+    assert found.state == CampaignState.PAUSED
+    assert found.state_by == "system"
+    assert found.state_reason == "Twilio refused our credentials (Twilio error 20003)."
+    assert buckets(campaign) == {"pending": 40}
+    with db.read() as session:
+        assert session.scalars(select(AuditRow.verb)).all() == ["pause"]
+
+
+@pytest.mark.sqlite_only
+def test_a_campaign_of_another_installation_pauses_and_sends_nothing(
+    db: Database, simulator: Simulator, campaign_of: Audience
+) -> None:
+    campaign = campaign_of(2, installation_id="elsewhere")
+    run_lane(campaign.id, 0)
+    assert fresh(db, campaign).state == CampaignState.PAUSED
+    assert "another installation" in fresh(db, campaign).state_reason
+    assert simulator.twilio.messages() == []
+
+
+@pytest.mark.sqlite_only
+def test_a_campaign_that_was_silent_for_long_pauses(
+    db: Database, simulator: Simulator, campaign_of: Audience
+) -> None:
+    campaign = campaign_of(2, heartbeat_at=now() - timedelta(minutes=31))
+    run_lane(campaign.id, 0)
+    assert fresh(db, campaign).state == CampaignState.PAUSED
+    assert simulator.twilio.messages() == []
+
+
+@pytest.mark.sqlite_only
+def test_a_lane_leaves_its_heartbeat(db: Database, campaign_of: Audience) -> None:
+    campaign = campaign_of(1, heartbeat_at=now() - timedelta(minutes=29))
+    run_lane(campaign.id, 0)
+    beat = fresh(db, campaign).heartbeat_at
+    assert beat is not None
+    assert now() - beat < timedelta(minutes=1)
+
+
+@pytest.mark.sqlite_only
+def test_numbers_outside_the_allowed_ones_are_skipped(
+    db: Database, campaign_of: Audience, rt: Runtime, buckets: Buckets, simulator: Simulator
+) -> None:
+    campaign = campaign_of(2)
+    first = recipients(db, campaign)[0].phone
+    only = rt.settings.model_copy(update={"rollcall_only_to": frozenset({first})})
+    context.use(replace(rt, settings=only, sms=Twilio(only)))
+    run_lane(campaign.id, 0)
+    assert set(copies(simulator)) == {first}
+    assert buckets(campaign) == {"queued": 1, "skipped": 1}
+
+
+@pytest.mark.sqlite_only
+def test_without_redis_nothing_is_sent(
+    db: Database, campaign_of: Audience, rt: Runtime, buckets: Buckets, simulator: Simulator
+) -> None:
+    campaign = campaign_of(3)
+    away = rt.settings.model_copy(update={"redis_url": "redis://127.0.0.1:9/0"})
+    context.use(compose(away))
+    run_lane(campaign.id, 0)
+    assert simulator.twilio.messages() == []
+    assert buckets(campaign) == {"pending": 3}
+
+
+@pytest.mark.sqlite_only
+def test_the_pace_holds(db: Database, simulator: Simulator, campaign_of: Audience) -> None:
+    """By the carrier's timestamps: no second holds more than the throughput and two."""
+    campaign = campaign_of(60, template="{{name}}" + "x" * 170)
+    with db.write() as session:
+        session.execute(update(Sender).values(throughput=40.0))
+    for _ in range(3):
+        run_lane(campaign.id, 0)
+    times = sorted(
+        event["mono"] for event in simulator.ledger() if event.get("kind") == "twilio.accepted"
+    )
+    assert len(times) == 60
+    worst = max(2 * sum(begin <= at < begin + 1 for at in times) for begin in times)
+    assert worst <= 42
+    achieved = 2 * (len(times) - 1) / (times[-1] - times[0])
+    assert achieved >= 0.85 * 40
+
+
+@pytest.mark.sqlite_only
+def test_held_recipients_stay_held(campaign_of: Audience, db: Database, buckets: Buckets) -> None:
+    campaign = campaign_of(3)
+    with db.write() as session:
+        row = recipients(db, campaign)[0]
+        session.execute(
+            update(Recipient).where(Recipient.id == row.id).values(bucket=Bucket.HELD.value)
+        )
+    run_lane(campaign.id, 0)
+    assert buckets(campaign) == {"queued": 2, "held": 1}
+    assert fresh(db, campaign).state == CampaignState.SENDING

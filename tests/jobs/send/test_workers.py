@@ -1,0 +1,211 @@
+"""Real workers, real signals: what must hold is read from the carrier and the database."""
+
+import os
+import signal
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+import redis
+from sqlalchemy import select, update
+
+from config import Settings
+from domain.lifecycle import CampaignState
+from jobs.send.lanes import start_lanes
+from models.base import Database
+from models.tables import Campaign, Message, Process, Sender
+from runtime import Runtime
+from simulator.client import Simulator
+from tests.jobs.send.conftest import Audience
+from tests.jobs.send.processes import kill_group, running, until
+
+Buckets = Callable[[Campaign], dict[str, int]]
+ACCEPTED = {"queued", "sent", "delivered"}
+"""Where everybody is in the end; a state from Twilio's log is further on than our own."""
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    """Leases that end within a test."""
+    return settings.model_copy(update={"rollcall_lease_seconds": 2.0})
+
+
+@pytest.fixture
+def start(settings: Settings) -> Iterator[Callable[[str], object]]:
+    """Starts processes that end with the test."""
+    with ExitStack() as stack:
+        yield lambda role: stack.enter_context(running(settings, role))
+
+
+def copies(simulator: Simulator) -> Counter[str]:
+    return Counter(message["to"] for message in simulator.twilio.messages())
+
+
+def slow_down(db: Database, throughput: float) -> None:
+    with db.write() as session:
+        session.execute(update(Sender).values(throughput=throughput))
+
+
+def test_two_workers_send_each_text_once(
+    rt: Runtime,
+    simulator: Simulator,
+    campaign_of: Audience,
+    buckets: Buckets,
+    start: Callable[[str], object],
+) -> None:
+    campaign = campaign_of(200)
+    start("sender")
+    start("sender")
+    start_lanes(rt, campaign.id)
+    until(lambda: buckets(campaign) == {"queued": 200})
+    assert set(copies(simulator).values()) == {1}
+
+
+@pytest.mark.parametrize("victim", ["group", "child"])
+@pytest.mark.sqlite_only
+def test_a_killed_worker_leaves_no_duplicate_and_loses_nobody(
+    db: Database,
+    rt: Runtime,
+    settings: Settings,
+    simulator: Simulator,
+    campaign_of: Audience,
+    buckets: Buckets,
+    start: Callable[[str], object],
+    victim: str,
+) -> None:
+    """The campaign goes on with another worker; what was in flight is settled by Twilio's log."""
+    campaign = campaign_of(60)
+    slow_down(db, 20.0)
+    simulator.twilio.settings(latency=0.3, suffix_rules=False)
+    start("clock")
+    start("worker")
+    with running(settings, "sender") as doomed:
+        until(lambda: sum(copies(simulator).values()) >= 10)
+        if victim == "group":
+            kill_group(doomed)
+        else:
+            os.kill(_lane_pid(db), signal.SIGKILL)
+    start("sender")
+    until(lambda: set(buckets(campaign)) <= ACCEPTED, 40)
+    assert len(copies(simulator)) == 60
+    assert set(copies(simulator).values()) == {1}
+
+
+def _lane_pid(db: Database) -> int:
+    with db.read() as session:
+        return session.scalars(
+            select(Process.pid).where(Process.role == "lane", Process.ended_at.is_(None))
+        ).one()
+
+
+def _freeze(db: Database, pid: int) -> bool:
+    """Freeze a process outside a transaction; inside one it would hold SQLite's only lock."""
+    os.kill(pid, signal.SIGSTOP)
+    with sqlite3.connect(str(db.engine.url.database), timeout=0.2) as probe:
+        try:
+            probe.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            os.kill(pid, signal.SIGCONT)
+            return False
+    return True
+
+
+@pytest.mark.sqlite_only
+def test_a_frozen_worker_that_wakes_up_sends_nothing_that_it_no_longer_owns(
+    db: Database,
+    rt: Runtime,
+    settings: Settings,
+    simulator: Simulator,
+    campaign_of: Audience,
+    buckets: Buckets,
+    start: Callable[[str], object],
+) -> None:
+    campaign = campaign_of(60)
+    slow_down(db, 20.0)
+    with running(settings, "sender") as frozen:
+        start_lanes(rt, campaign.id)
+        until(lambda: sum(copies(simulator).values()) >= 10)
+        lane = _lane_pid(db)
+        until(lambda: _freeze(db, lane))
+        os.kill(frozen.pid, signal.SIGSTOP)
+        start("clock")
+        start("worker")
+        start("sender")
+        until(lambda: sum(copies(simulator).values()) >= 50)
+        os.kill(frozen.pid, signal.SIGCONT)
+        os.kill(lane, signal.SIGCONT)
+        until(lambda: set(buckets(campaign)) <= ACCEPTED, 30)
+    assert set(copies(simulator).values()) == {1}
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.sqlite_only
+def test_sigterm_settles_what_is_in_flight_and_hands_the_rest_back(
+    db: Database,
+    rt: Runtime,
+    settings: Settings,
+    simulator: Simulator,
+    campaign_of: Audience,
+    buckets: Buckets,
+    times: int,
+) -> None:
+    campaign = campaign_of(60)
+    slow_down(db, 20.0)
+    simulator.twilio.settings(latency=0.3, suffix_rules=False)
+    with running(settings, "sender") as process:
+        start_lanes(rt, campaign.id)
+        until(lambda: sum(copies(simulator).values()) >= 10)
+        for _ in range(times):
+            os.kill(process.pid, signal.SIGTERM)
+        assert process.wait(15) == 0
+    found = buckets(campaign)
+    assert set(found) == {"queued", "pending"}
+    assert found["queued"] == sum(copies(simulator).values())
+    with db.read() as session:
+        assert all(session.scalars(select(Process.ended_at)).all())
+
+
+@pytest.mark.sqlite_only
+def test_a_flushed_redis_stops_nothing_and_doubles_nothing(
+    db: Database,
+    rt: Runtime,
+    simulator: Simulator,
+    campaign_of: Audience,
+    buckets: Buckets,
+    valkey: redis.Redis,
+    start: Callable[[str], object],
+) -> None:
+    campaign = campaign_of(60)
+    slow_down(db, 20.0)
+    start("clock")
+    start("sender")
+    for enough in (10, 30):
+        until(lambda enough=enough: sum(copies(simulator).values()) >= enough)  # type: ignore[misc]
+        valkey.flushall()
+    until(lambda: buckets(campaign) == {"queued": 60}, 30)
+    assert set(copies(simulator).values()) == {1}
+    with db.read() as session:
+        assert session.get_one(Campaign, campaign.id).state == CampaignState.SETTLING
+        assert len(session.scalars(select(Message)).all()) == 60
+
+
+@pytest.mark.sqlite_only
+def test_two_campaigns_on_one_sender_share_it(
+    db: Database,
+    rt: Runtime,
+    simulator: Simulator,
+    campaign_of: Audience,
+    buckets: Buckets,
+    start: Callable[[str], object],
+) -> None:
+    campaigns = [campaign_of(80), campaign_of(80)]
+    slow_down(db, 40.0)
+    start("sender")
+    start("sender")
+    for campaign in campaigns:
+        start_lanes(rt, campaign.id)
+    until(lambda: sum(copies(simulator).values()) >= 100)
+    sent = [80 - buckets(campaign).get("pending", 0) for campaign in campaigns]
+    assert min(sent) >= 0.3 * sum(sent)
