@@ -1,0 +1,197 @@
+"""The clock: looks at the database every few seconds and enqueues what is due.
+
+Whatever fell between a commit and its job, or died with a worker or with Redis, is found here
+again. Everything that it enqueues may run twice, so two clocks do no harm. Delays are due times
+in the database; nothing is scheduled in Redis.
+"""
+
+import os
+import signal
+import socket
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from types import FrameType
+from typing import Final
+
+import structlog
+from redis import RedisError
+
+import logs
+from config import load_settings
+from domain.lifecycle import CampaignState
+from gateways.redis import beats, stream
+from jobs import card, context, estimating, importing, testing, threads
+from jobs.queues import QueueName, enqueue
+from jobs.receipts import enqueue_drain
+from jobs.send import control
+from jobs.send.lane import enqueue_lane, estranged
+from jobs.send.lanes import lane_count
+from jobs.send.urgent import send_urgent
+from jobs.sweep import claims, finishing, inbox, missing, unknowns
+from models import cards, imports, messages, processes, test_sends, watch
+from models import threads as thread_rows
+from models.base import AWAY
+from runtime import Runtime, build
+
+log = structlog.get_logger(__name__)
+
+IMPORT_SILENCE: Final = timedelta(seconds=30)
+ESTIMATE_SILENCE: Final = timedelta(seconds=30)
+TEST_MOVED: Final = timedelta(seconds=60)
+
+
+def main() -> None:
+    """Tick until told to end (SIGTERM or SIGINT)."""
+    settings = load_settings()
+    logs.configure(settings)
+    rt = build(settings)
+    context.use(rt)
+    ended = threading.Event()
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        ended.set()
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
+    log.info("clock_started")
+    while not ended.is_set():
+        tick(rt)
+        ended.wait(settings.rollcall_clock_seconds)
+    _say_goodbye(rt)
+    rt.close()
+
+
+def tick(rt: Runtime) -> None:
+    """One look at everything; what cannot be looked at now is looked at next time."""
+    for look in LOOKS:
+        try:
+            look(rt)
+        except (RedisError, *AWAY) as error:
+            log.warning("look_failed", look=look.__name__, error=type(error).__name__)
+
+
+def look_alive(rt: Runtime) -> None:
+    """Show that this clock lives, and forget processes that are long gone."""
+    with rt.db.write() as session:
+        processes.begin(
+            session,
+            token=rt.token,
+            role="clock",
+            host=socket.gethostname(),
+            pid=os.getpid(),
+            now=rt.clock(),
+        )
+        processes.forget_old(session, rt.clock())
+
+
+def look_at_lanes(rt: Runtime) -> None:
+    """Restart lanes that gave no sign; pause campaigns that must not go on by themselves."""
+    lanes = lane_count(rt)
+    with rt.db.read() as session:
+        sending = list(messages.live_campaigns(session, [CampaignState.SENDING.value]))
+    for campaign in sending:
+        why = estranged(rt, campaign)
+        if why is not None:
+            with rt.db.write() as session:
+                control.pause(
+                    session, campaign.id, campaign.workspace_id, reason=why, now=rt.clock()
+                )
+            card.nudge(rt, campaign.id)
+            continue
+        with rt.db.read() as session:
+            waits = messages.has_claimable(session, campaign.id, rt.clock())
+        if waits:
+            for lane in beats.silent(rt.redis, campaign.id, lanes):
+                enqueue_lane(rt, campaign.id, lane)
+
+
+def look_at_answers(rt: Runtime) -> None:
+    """Have waiting tests and answers sent."""
+    with rt.db.read() as session:
+        waits = watch.answers_wait(session)
+    if waits:
+        enqueue(rt, QueueName.URGENT, send_urgent)
+
+
+def look_at_cards(rt: Runtime) -> None:
+    """Refresh cards that have something new to show."""
+    with rt.db.read() as session:
+        due = list(cards.due(session, rt.clock()))
+    for campaign_id in due:
+        card.nudge(rt, campaign_id)
+
+
+def look_at_threads(rt: Runtime) -> None:
+    """Gather replies that no post shows yet."""
+    with rt.db.read() as session:
+        due = list(thread_rows.due(session))
+    for campaign_id in due:
+        enqueue(rt, QueueName.WORK, threads.gather, campaign_id)
+
+
+def look_at_tests(rt: Runtime) -> None:
+    """Report test-sends whose texts moved."""
+    now = rt.clock()
+    with rt.db.read() as session:
+        due = list(test_sends.due(session, now, now - TEST_MOVED))
+    for test_send_id in due:
+        enqueue(rt, QueueName.WORK, testing.report, test_send_id)
+
+
+def look_at_imports(rt: Runtime) -> None:
+    """Go on with imports and estimates whose job died."""
+    now = rt.clock()
+    with rt.db.read() as session:
+        stale = list(imports.stale(session, now - IMPORT_SILENCE))
+        unestimated = list(imports.unestimated(session, now - ESTIMATE_SILENCE))
+    for import_id in stale:
+        importing.enqueue_import(rt, import_id)
+    for campaign_id in unestimated:
+        estimating.enqueue_estimate(rt, campaign_id)
+
+
+def look_at_receipts(rt: Runtime) -> None:
+    """Have receipts written that wait in the stream."""
+    if stream.waiting(rt.redis):
+        enqueue_drain(rt)
+
+
+def look_at_claims(rt: Runtime) -> None:
+    """Make stale claims unknown, move campaigns on, complete them."""
+    claims.expire(rt)
+    finishing.finish(rt)
+
+
+def look_at_twilio(rt: Runtime) -> None:
+    """Have Twilio's log read where only it can tell."""
+    sweeps: tuple[tuple[Callable[[Runtime], bool], Callable[[], None]], ...] = (
+        (unknowns.are_due, unknowns.settle_unknowns),
+        (missing.are_missing, missing.fetch_receipts),
+        (inbox.is_due, inbox.read_log),
+    )
+    for is_due, job in sweeps:
+        if is_due(rt):
+            enqueue(rt, QueueName.WORK, job)
+
+
+LOOKS: Final = (
+    look_alive,
+    look_at_lanes,
+    look_at_answers,
+    look_at_receipts,
+    look_at_cards,
+    look_at_threads,
+    look_at_tests,
+    look_at_imports,
+    look_at_claims,
+    look_at_twilio,
+)
+
+
+def _say_goodbye(rt: Runtime) -> None:
+    try:
+        with rt.db.write() as session:
+            processes.end(session, rt.token, rt.clock())
+    except AWAY as error:
+        log.warning("goodbye_unwritten", error=type(error).__name__)

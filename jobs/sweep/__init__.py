@@ -1,0 +1,1 @@
+"""Finding what fell between: stale claims, unknowns, lost receipts, inbound never seen, ends."""

@@ -1,0 +1,26 @@
+"""The end of a campaign: everything sent, every receipt in or known to be missing."""
+
+from datetime import timedelta
+
+from domain.lifecycle import CampaignState
+from jobs import card
+from jobs.send import control
+from models import messages
+from models.messages import live_campaigns
+from runtime import Runtime
+
+
+def finish(rt: Runtime) -> None:
+    """Move on campaigns of which nothing is left to send, and complete those that settled."""
+    now = rt.clock()
+    before = now - timedelta(seconds=rt.settings.rollcall_unconfirmed_seconds)
+    states = (CampaignState.SENDING.value, CampaignState.SETTLING.value)
+    with rt.db.read() as session:
+        found = [(row.id, row.workspace_id) for row in live_campaigns(session, states)]
+    for campaign_id, workspace_id in found:
+        with rt.db.write() as session:
+            messages.mark_unconfirmed(session, campaign_id, accepted_before=before, now=now)
+            moved = control.sent_out(session, campaign_id, workspace_id, now)
+            moved = control.settled(session, campaign_id, workspace_id, now) or moved
+        if moved:
+            card.nudge(rt, campaign_id)

@@ -1,0 +1,186 @@
+"""RQ workers: a parent that waits for jobs, and a fresh process for each of them.
+
+Twilio, aiohttp and uvloop are imported before the fork (importing them in the job would cost
+145 ms of CPU each time); connections are opened after it. RQ finds out about dead workers by its
+maintenance, so it runs often; no RQ scheduler, since a killed one leaves an orphan.
+"""
+
+import os
+import signal
+import socket
+import time
+from contextlib import suppress
+from types import FrameType, TracebackType
+from typing import Any, Final
+
+import redis
+import structlog
+from rq import Queue, Worker
+from rq.job import Job
+from rq.serializers import JSONSerializer
+
+import jobs.clock  # noqa: F401 - with every job and its libraries, before the fork
+import logs
+from config import Settings, load_settings
+from jobs.queues import QueueName
+from models import processes
+from models.base import AWAY, Database
+from runtime import utc_now
+
+log = structlog.get_logger(__name__)
+
+QUEUES: Final = {
+    "sender": (QueueName.URGENT, QueueName.SEND),
+    "worker": (QueueName.WORK,),
+}
+WORKER_TTL: Final = 30
+MAINTENANCE_SECONDS: Final = 15
+MONITOR_SECONDS: Final = 5
+BEAT_SECONDS: Final = 5.0
+RETRY_SECONDS: Final = 0.5
+LONGEST_WAIT_SECONDS: Final = 5.0
+
+
+def main(role: str) -> None:
+    """Work off the queues of a role (`sender` or `worker`) until told to end.
+
+    A Redis that goes away, even for long, does not end the process: it waits for it again.
+    """
+    settings = load_settings()
+    logs.configure(settings)
+    presence = Presence(settings, role)
+    while True:
+        connection = _connected(settings)
+        worker = RollcallWorker(
+            [
+                Queue(name.value, connection=connection, serializer=JSONSerializer)
+                for name in QUEUES[role]
+            ],
+            connection=connection,
+            serializer=JSONSerializer,
+            worker_ttl=WORKER_TTL,
+            maintenance_interval=MAINTENANCE_SECONDS,
+            job_monitoring_interval=MONITOR_SECONDS,
+            exception_handlers=[report_failure],
+            log_job_description=False,
+        )
+        worker.presence = presence
+        presence.beat()
+        log.info("worker_started", role=role)
+        _work(worker)
+        if worker.was_told_to_end:
+            break
+        log.warning("worker_restarts", role=role)
+        time.sleep(RETRY_SECONDS)
+    presence.end()
+
+
+def _work(worker: "RollcallWorker") -> None:
+    """Work until told to end or Redis is lost, and see the last job's process off."""
+    try:
+        worker.work(logging_level="WARNING")
+    except redis.RedisError as error:
+        log.warning("redis_lost", error=type(error).__name__)
+    if worker.horse_pid:
+        # RQ forgets it here: it would neither get our SIGTERM nor ever be buried.
+        with suppress(ChildProcessError):
+            os.waitpid(worker.horse_pid, 0)
+
+
+class Presence:
+    """The worker's row among the living processes.
+
+    Its connection is opened and closed for each beat: none may be open when a job is forked.
+    """
+
+    def __init__(self, settings: Settings, role: str) -> None:
+        self._url = settings.database_url
+        self.role = role
+        self._token = f"{role}-{os.getpid()}-{time.time_ns():x}"
+        self._beat_at = float("-inf")
+
+    def beat(self) -> None:
+        """Sign in or show life, at most every five seconds; a database that is away is left."""
+        if time.monotonic() - self._beat_at < BEAT_SECONDS:
+            return
+        self._beat_at = time.monotonic()
+        self._write(ended=False)
+
+    def end(self) -> None:
+        """Sign out."""
+        self._write(ended=True)
+
+    def _write(self, *, ended: bool) -> None:
+        database = Database(self._url)
+        try:
+            with database.write() as session:
+                processes.begin(
+                    session,
+                    token=self._token,
+                    role=self.role,
+                    host=socket.gethostname(),
+                    pid=os.getpid(),
+                    now=utc_now(),
+                )
+                if ended:
+                    processes.end(session, self._token, utc_now())
+        except AWAY as error:
+            log.warning("presence_unwritten", error=type(error).__name__)
+        finally:
+            database.close()
+
+
+class RollcallWorker(Worker):
+    """RQ's forking worker with our presence, and without its hard second signal."""
+
+    presence: Presence
+    was_told_to_end = False
+    max_connection_wait_time = LONGEST_WAIT_SECONDS
+
+    def heartbeat(self, timeout: int | None = None, pipeline: Any = None) -> None:
+        """RQ calls this while it waits and while a job runs."""
+        super().heartbeat(timeout, pipeline)
+        if not self.is_horse:
+            self.presence.beat()
+
+    def request_stop(self, signum: int, frame: FrameType | None) -> None:
+        """The first signal: no new job; a lane settles what is in flight, other jobs finish."""
+        self.was_told_to_end = True
+        if self.presence.role == "sender":
+            self._hurry()
+        super().request_stop(signum, frame)  # type: ignore[no-untyped-call]
+
+    def request_force_stop(self, signum: int, frame: FrameType | None) -> None:
+        """Any further signal: end the job, but never by a kill, which would make unknown texts."""
+        self._hurry()
+
+    def _hurry(self) -> None:
+        if self.horse_pid:
+            with suppress(ProcessLookupError):
+                os.kill(self.horse_pid, signal.SIGTERM)
+
+
+def report_failure(
+    job: Job, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> bool:
+    """The jobs' outermost door: one log line for a job that failed; its work is found again."""
+    log.error(
+        "job_failed",
+        job=job.func_name,
+        args=list(job.args or ()),
+        error=kind.__name__,
+        exc_info=(kind, error, trace),
+    )
+    return True
+
+
+def _connected(settings: Settings) -> redis.Redis:
+    """A connection to a Redis that answers; waits for it as long as it takes."""
+    connection = redis.Redis.from_url(settings.redis_url, socket_connect_timeout=2)
+    while True:
+        try:
+            connection.ping()
+        except redis.RedisError:
+            time.sleep(RETRY_SECONDS)
+        else:
+            return connection
