@@ -1,0 +1,142 @@
+"""The card of a campaign, posted once and edited in place; the sending never waits for it.
+
+Whoever changes something marks the card due in the database and enqueues a refresh. A refresh
+that comes too early, loses the claim, or finds Slack away leaves the card due, and the clock
+brings it back. So edits of all live cards together stay under Slack's limits, and the card is
+right within a minute after Slack is.
+"""
+
+import hashlib
+import json
+import math
+from contextlib import suppress
+from datetime import timedelta
+from typing import Final
+
+import structlog
+from redis import RedisError
+
+from domain.lifecycle import OVER, CampaignState
+from domain.views import CampaignView
+from gateways.slack.blocks.draft_card import draft_card
+from gateways.slack.blocks.live_card import finished, live_card
+from gateways.slack.errors import GONE, SlackAway, SlackRefused
+from gateways.slack.facts import Posted, Rendered
+from jobs.context import runtime
+from jobs.queues import QueueName, enqueue
+from models import campaigns, cards, views
+from models.cards import CardClaim
+from runtime import Runtime
+
+log = structlog.get_logger(__name__)
+
+BEFORE_LAUNCH: Final = frozenset(
+    {CampaignState.IMPORTING, CampaignState.DRAFT, CampaignState.DISCARDED}
+)
+LONGEST_AWAY: Final = 60.0
+REFUSED_SECONDS: Final = 300.0
+
+
+def touch(rt: Runtime, campaign_id: int) -> None:
+    """Mark the card due and enqueue its refresh; for callers without a transaction of their own."""
+    with rt.db.write() as session:
+        campaigns.touch_card(session, campaign_id, rt.clock())
+    nudge(rt, campaign_id)
+
+
+def nudge(rt: Runtime, campaign_id: int) -> None:
+    """Enqueue the refresh of a card that was marked due in a committed transaction.
+
+    Not while the card rests: each receipt nudges, and a refresh that may not edit is a process
+    forked for nothing. The clock or the next nudge after its rest brings it.
+    """
+    if not _rests(rt, campaign_id):
+        enqueue(rt, QueueName.WORK, refresh, campaign_id)
+
+
+def _rests(rt: Runtime, campaign_id: int) -> bool:
+    """Whether the card was edited a moment ago: a hint only, the claim decides."""
+    try:
+        until = rt.redis.get(f"rollcall:card-rests:{campaign_id}")
+    except RedisError:
+        return False
+    return until is not None and rt.clock().timestamp() < float(until)
+
+
+def _rest(rt: Runtime, campaign_id: int) -> None:
+    seconds = rt.settings.rollcall_card_seconds
+    until = rt.clock().timestamp() + seconds
+    with suppress(RedisError):
+        rt.redis.set(f"rollcall:card-rests:{campaign_id}", until, ex=math.ceil(seconds))
+
+
+def refresh(campaign_id: int) -> None:
+    """RQ job: show what is, if the card is due and was not edited a moment ago."""
+    rt = runtime()
+    with rt.db.write() as session:
+        claim = cards.claim(
+            session, campaign_id, now=rt.clock(), seconds=rt.settings.rollcall_card_seconds
+        )
+    if claim is None:
+        return
+    _rest(rt, campaign_id)
+    with rt.db.read() as session:
+        view = views.campaign_view(session, campaign_id, rt.clock())
+    try:
+        posted = _show(rt, claim, draw(view))
+        _finish(rt, view, posted)
+    except SlackAway as away:
+        log.info("card_put_off", campaign_id=campaign_id, seconds=away.retry_after)
+        _put_off(rt, claim, min(away.retry_after, LONGEST_AWAY))
+    except SlackRefused as refused:
+        log.warning("card_refused", campaign_id=campaign_id, error=refused.error)
+        gone = refused.error in GONE
+        _put_off(rt, claim, 0 if gone else REFUSED_SECONDS, lost=gone)
+
+
+def draw(view: CampaignView) -> Rendered:
+    """The card that belongs to the campaign's state."""
+    return draft_card(view) if view.state in BEFORE_LAUNCH else live_card(view)
+
+
+def digest_of(rendered: Rendered) -> str:
+    """What tells two renderings apart: an edit that changes nothing is not made."""
+    shown = json.dumps([rendered.text, list(rendered.blocks)], sort_keys=True)
+    return hashlib.sha256(shown.encode()).hexdigest()
+
+
+def _show(rt: Runtime, claim: CardClaim, rendered: Rendered) -> Posted:
+    digest = digest_of(rendered)
+    if claim.card_ts is None:
+        posted = rt.slack.post(claim.channel_id, rendered)
+    else:
+        posted = Posted(claim.channel_id, claim.card_ts)
+        if digest != claim.digest:
+            rt.slack.update(posted.channel, posted.ts, rendered)
+    with rt.db.write() as session:
+        cards.shown(session, claim, ts=posted.ts, digest=digest)
+    return posted
+
+
+def _finish(rt: Runtime, view: CampaignView, card: Posted) -> None:
+    """Say the end in one new message: an edit notifies nobody."""
+    if view.state not in OVER:
+        return
+    with rt.db.write() as session:
+        if not cards.claim_final(session, view.id):
+            return
+    try:
+        link = rt.slack.permalink(card.channel, card.ts)
+        posted = rt.slack.post(card.channel, finished(view, link))
+    except (SlackAway, SlackRefused):
+        with rt.db.write() as session:
+            cards.final_posted(session, view.id, None)
+        raise
+    with rt.db.write() as session:
+        cards.final_posted(session, view.id, posted.ts)
+
+
+def _put_off(rt: Runtime, claim: CardClaim, seconds: float, *, lost: bool = False) -> None:
+    with rt.db.write() as session:
+        until = rt.clock() + timedelta(seconds=seconds)
+        cards.put_off(session, claim, until=until, lost=lost)

@@ -1,0 +1,226 @@
+"""Taking in one inbound text: read it, keep it, act on it, in one committed transaction.
+
+Called by the webhook's use case and by the sweep that reads Twilio's log, so that what our own
+downtime missed means the same as what arrived. Nothing is answered to Twilio before the commit:
+once we said 2xx to a STOP it holds (47 CFR 64.1200(a)(10)).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from domain import answers, keywords, segments
+from domain.composition import Asks
+from domain.inbound import CameBy, ConsentSource, InboundText
+from domain.keywords import Meaning, Reading
+from domain.messages import MessageKind, MessageState
+from domain.senders import KeywordsBy
+from jobs import card, threads
+from jobs.queues import QueueName, enqueue
+from jobs.send.urgent import send_urgent
+from models import campaigns, consent, inbound, opt_outs, senders
+from models.base import new_public_id
+from models.tables import Message, Sender, Wording, Workspace
+from runtime import Runtime
+
+__all__ = ["CameBy", "InboundText", "Taken", "take_in"]
+
+ONCE_A_PERSON = frozenset({Meaning.CONFIRMATION, Meaning.OPT_OUT})
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an inbound text was taken for.
+
+    `new` is False for one that was known already and changed nothing; `answer` is the kind of
+    our own answer, None where somebody else answers or nobody should.
+    """
+
+    meaning: Meaning | None
+    campaign_id: int | None = None
+    answer: MessageKind | None = None
+    new: bool = True
+    touched: frozenset[int] = frozenset()
+
+
+def take_in(rt: Runtime, text: InboundText) -> Taken:
+    """Record one inbound text; a MessageSid that is known changes nothing."""
+    with rt.db.write() as session:
+        taken = _Intake(session, text, rt.clock()).run()
+    if taken.new:
+        _announce(rt, taken)
+    return taken
+
+
+def _announce(rt: Runtime, taken: Taken) -> None:
+    """Tell the cards, the thread and the sending process; the clock finds what this misses."""
+    for campaign_id in taken.touched:
+        card.nudge(rt, campaign_id)
+    if taken.meaning is Meaning.REPLY and taken.campaign_id is not None:
+        enqueue(rt, QueueName.WORK, threads.gather, taken.campaign_id)
+    if taken.answer is not None:
+        enqueue(rt, QueueName.URGENT, send_urgent)
+
+
+class _Intake:
+    """One text in one write transaction."""
+
+    def __init__(self, session: Session, text: InboundText, now: datetime) -> None:
+        self.session = session
+        self.text = text
+        self.now = now
+        self.sender = senders.by_address(session, text.to, text.service_sid)
+        sender_id = None if self.sender is None else self.sender.id
+        self.latest = inbound.latest_text(session, text.phone, sender_id)
+
+    def run(self) -> Taken:
+        if inbound.known(self.session, self.text.sid):
+            return Taken(meaning=None, new=False)
+        reading, answered = self._read()
+        kept = self._keep(reading, answered)
+        if kept is None:
+            return Taken(meaning=None, new=False)
+        changed, touched = self._act(reading, kept)
+        campaign_id = _campaign_of(answered)
+        if campaign_id is not None:
+            touched.add(campaign_id)
+        for touched_id in touched:
+            campaigns.touch_card(self.session, touched_id, self.now)
+        answer = self._answer(reading.meaning, kept, changed=changed)
+        return Taken(reading.meaning, campaign_id, answer, touched=frozenset(touched))
+
+    @property
+    def workspace_id(self) -> int | None:
+        """The sender's workspace, or that of our latest text to this number."""
+        if self.sender is not None:
+            return self.sender.workspace_id
+        return None if self.latest is None else self.latest.workspace_id
+
+    def _read(self) -> tuple[Reading, Message | None]:
+        """What the text means, and which of our texts it answers.
+
+        A C that nobody asked for confirms nothing: it is a reply like any other.
+        """
+        reading = keywords.read(
+            self.text.body,
+            opt_out_type=self.text.opt_out_type,
+            asked_for_confirmation=self._asks(self.latest),
+            opted_out=self._is_out(),
+        )
+        if reading.meaning is not Meaning.CONFIRMATION:
+            return reading, self.latest
+        sender_id = None if self.sender is None else self.sender.id
+        asking = inbound.latest_text(self.session, self.text.phone, sender_id, asking=True)
+        if asking is None:
+            return Reading(Meaning.REPLY, reading.words), self.latest
+        return reading, asking
+
+    def _asks(self, message: Message | None) -> bool:
+        if message is None or message.wording_id is None:
+            return False
+        return self.session.get_one(Wording, message.wording_id).asks != Asks.NOTHING
+
+    def _is_out(self) -> bool:
+        if self.workspace_id is None:
+            return False
+        sender_id = 0 if self.sender is None else self.sender.id
+        return opt_outs.is_out(self.session, self.workspace_id, self.text.phone, sender_id)
+
+    def _keep(self, reading: Reading, answered: Message | None) -> int | None:
+        recipient_id = None if _campaign_of(answered) is None else _recipient_of(answered)
+        repeated = (
+            reading.meaning in ONCE_A_PERSON
+            and recipient_id is not None
+            and inbound.counted_before(self.session, recipient_id, reading.meaning)
+        )
+        return inbound.add(
+            self.session,
+            self.text,
+            reading,
+            workspace_id=self.workspace_id,
+            sender_id=None if self.sender is None else self.sender.id,
+            answered=answered,
+            counts=not repeated,
+        )
+
+    def _act(self, reading: Reading, inbound_id: int) -> tuple[bool, set[int]]:
+        """Change the consent; whether it changed, and the campaigns that it took people from."""
+        if reading.meaning is Meaning.OPT_OUT:
+            return self._opt_out(reading, inbound_id)
+        if reading.meaning is Meaning.OPT_IN and self.workspace_id is not None:
+            lifted = consent.opt_in(
+                self.session,
+                workspace_id=self.workspace_id,
+                phone=self.text.phone,
+                sender_id=None if self.sender is None else self.sender.id,
+                said_at=self.text.received_at,
+                words=reading.words,
+                inbound_id=inbound_id,
+            )
+            return lifted, set()
+        return False, set()
+
+    def _opt_out(self, reading: Reading, inbound_id: int) -> tuple[bool, set[int]]:
+        """Everywhere that the address sends for: to the person it is one number."""
+        owners = set(inbound.workspaces_at(self.session, self.text.to))
+        changed, touched = False, set[int]()
+        for workspace_id in sorted(owners):
+            out = consent.opt_out(
+                self.session,
+                workspace_id=workspace_id,
+                phone=self.text.phone,
+                source=ConsentSource.REPLY,
+                said_at=self.text.received_at,
+                now=self.now,
+                words=reading.words,
+                inbound_id=inbound_id,
+            )
+            changed = changed or out
+        if changed:
+            touched = consent.skip_waiting(self.session, owners, self.text.phone)
+        return changed, touched
+
+    def _answer(self, meaning: Meaning, inbound_id: int, *, changed: bool) -> MessageKind | None:
+        """Put our own answer in the urgent queue's rows, where nobody else answers."""
+        if self.sender is None:
+            return None
+        kind = answers.due(
+            self.text,
+            meaning,
+            keywords_by=KeywordsBy(self.sender.keywords_by),
+            changed=changed,
+            now=self.now,
+        )
+        lately = self.now - answers.AGAIN_AFTER
+        if kind is None or inbound.answered_since(self.session, self.text.phone, kind, lately):
+            return None
+        self.session.add(self._message(kind, self.sender, inbound_id))
+        return kind
+
+    def _message(self, kind: MessageKind, sender: Sender, inbound_id: int) -> Message:
+        workspace = self.session.get_one(Workspace, sender.workspace_id)
+        body = answers.body(kind, business=workspace.business_name, contact=workspace.help_contact)
+        return Message(
+            public_id=new_public_id(),
+            workspace_id=workspace.id,
+            inbound_id=inbound_id,
+            sender_id=sender.id,
+            kind=kind,
+            phone=self.text.phone,
+            body=body,
+            segments=segments.count(body, sender.smart_encoding).segments,
+            state=MessageState.WAITING,
+            state_at=self.now,
+        )
+
+
+def _campaign_of(answered: Message | None) -> int | None:
+    """The campaign that an answer counts in; a test-send counts nowhere."""
+    if answered is None or answered.kind == MessageKind.TEST:
+        return None
+    return answered.campaign_id
+
+
+def _recipient_of(answered: Message | None) -> int | None:
+    return None if answered is None else answered.recipient_id

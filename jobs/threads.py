@@ -1,0 +1,64 @@
+"""Replies in the card's thread: at most one post in 30 seconds, edited while it fills.
+
+Five hundred people may answer within a minute; nobody wants five hundred notifications, and
+Slack would not take them. What a refresh cannot show yet stays unassigned in the database, and
+the clock brings it back.
+"""
+
+from datetime import timedelta
+from typing import Final
+
+import structlog
+
+from gateways.slack.blocks.thread import Reply, gathered
+from gateways.slack.errors import GONE, SlackAway, SlackRefused
+from jobs.context import runtime
+from models import threads
+from models.threads import PostClaim
+from runtime import Runtime
+
+log = structlog.get_logger(__name__)
+
+EDIT_SECONDS: Final = 5.0
+REFUSED_SECONDS: Final = 300.0
+
+
+def gather(campaign_id: int) -> None:
+    """RQ job: show the replies that no post shows yet, masked and as plain text."""
+    rt = runtime()
+    seconds = rt.settings.rollcall_thread_seconds
+    with rt.db.write() as session:
+        claim = threads.take(
+            session,
+            campaign_id,
+            now=rt.clock(),
+            window=timedelta(seconds=seconds),
+            spacing=timedelta(seconds=min(EDIT_SECONDS, seconds)),
+        )
+    if claim is None:
+        return
+    try:
+        ts = _show(rt, claim)
+    except SlackAway as away:
+        _put_off(rt, claim, min(away.retry_after, 60.0), lost=False)
+    except SlackRefused as refused:
+        log.warning("thread_refused", campaign_id=campaign_id, error=refused.error)
+        gone = refused.error in GONE
+        _put_off(rt, claim, 0 if gone else REFUSED_SECONDS, lost=gone)
+    else:
+        with rt.db.write() as session:
+            threads.shown(session, claim, ts)
+
+
+def _show(rt: Runtime, claim: PostClaim) -> str:
+    replies = [Reply(reply.phone, reply.body, reply.received_at) for reply in claim.replies]
+    rendered = gathered(replies, claim.zone)
+    if claim.ts is not None:
+        rt.slack.update(claim.channel_id, claim.ts, rendered)
+        return claim.ts
+    return rt.slack.post(claim.channel_id, rendered, thread_ts=claim.card_ts).ts
+
+
+def _put_off(rt: Runtime, claim: PostClaim, seconds: float, *, lost: bool) -> None:
+    with rt.db.write() as session:
+        threads.put_off(session, claim, rt.clock() + timedelta(seconds=seconds), lost=lost)

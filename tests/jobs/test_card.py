@@ -1,0 +1,259 @@
+"""The card: posted once, edited in place, coalesced, and right again after Slack was away."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from config import Settings
+from domain.ledger import Bucket
+from domain.lifecycle import CampaignState
+from jobs import card, context
+from jobs.queues import QueueName, queue
+from models import cards
+from models.tables import Campaign, Sender
+from runtime import Runtime
+from runtime import build as build_runtime
+from simulator.client import Simulator
+from simulator.slack.client import SlackControl, text_of
+from tests.builders import Builder, now
+from tests.clocks import Clock
+
+CHANNEL = "#campaigns"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def rt(settings: Settings, clock: Clock, simulator: Simulator) -> Runtime:
+    runtime = build_runtime(settings, clock=clock)
+    context.use(runtime)
+    return runtime
+
+
+@pytest.fixture
+def slack(simulator: Simulator) -> SlackControl:
+    return simulator.slack
+
+
+@pytest.fixture
+def campaign(build: Builder, sender: Sender) -> Campaign:
+    made = build.campaign(sender, title="Spring offer", state=CampaignState.SENDING)
+    build.recipient(made, "+14155552671")
+    build.recipient(made, "+14155552672", bucket=Bucket.DELIVERED)
+    return made
+
+
+def row(rt: Runtime, campaign: Campaign) -> Campaign:
+    with rt.db.read() as session:
+        return session.get_one(Campaign, campaign.id)
+
+
+def change(rt: Runtime, campaign: Campaign, **values: object) -> None:
+    with rt.db.write() as session:
+        session.execute(update(Campaign).where(Campaign.id == campaign.id).values(**values))
+
+
+def edits(slack: SlackControl) -> int:
+    return len(slack.calls("chat.update"))
+
+
+def test_the_first_refresh_posts_the_card_and_the_next_edits_it(
+    rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    card.touch(rt, campaign.id)
+    card.refresh(campaign.id)
+    change(rt, campaign, state=CampaignState.PAUSED)
+    clock.step(5)
+    card.touch(rt, campaign.id)
+    card.refresh(campaign.id)
+
+    (message,) = slack.messages(CHANNEL)
+    assert "*Paused*" in text_of(message)
+    assert row(rt, campaign).card_ts == message["ts"]
+    assert row(rt, campaign).card_due_at is None
+
+
+def test_a_card_that_is_not_due_is_left_alone(
+    rt: Runtime, slack: SlackControl, campaign: Campaign
+) -> None:
+    card.refresh(campaign.id)
+
+    assert slack.messages(CHANNEL) == []
+
+
+def test_an_edit_that_would_change_nothing_is_not_made(
+    rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    change(rt, campaign, state=CampaignState.PAUSED)
+    for _ in range(3):
+        card.touch(rt, campaign.id)
+        card.refresh(campaign.id)
+        clock.step(5)
+
+    assert edits(slack) == 0
+
+
+def test_edits_keep_their_distance_and_the_card_stays_due(
+    rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    card.touch(rt, campaign.id)
+    card.refresh(campaign.id)
+    for state in (CampaignState.PAUSED, CampaignState.SENDING, CampaignState.PAUSED):
+        change(rt, campaign, state=state)
+        card.touch(rt, campaign.id)
+        card.refresh(campaign.id)
+    assert edits(slack) == 0
+    assert row(rt, campaign).card_due_at is not None
+
+    clock.step(3)
+    card.refresh(campaign.id)
+    assert edits(slack) == 1
+
+
+def test_while_the_card_rests_no_refresh_is_put_on_the_queue(
+    rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    card.touch(rt, campaign.id)
+    card.refresh(campaign.id)
+    queue(rt, QueueName.WORK).empty()
+    card.touch(rt, campaign.id)
+    assert queue(rt, QueueName.WORK).count == 0
+    assert row(rt, campaign).card_due_at is not None
+    clock.step(rt.settings.rollcall_card_seconds)
+    card.nudge(rt, campaign.id)
+    assert queue(rt, QueueName.WORK).count == 1
+
+
+def test_the_more_campaigns_are_live_the_rarer_each_card_is_edited(
+    rt: Runtime, build: Builder, sender: Sender
+) -> None:
+    def apart() -> timedelta:
+        with rt.db.read() as session:
+            return cards.spacing(session, sender.workspace_id, 3.0)
+
+    for _ in range(2):
+        build.campaign(sender, state=CampaignState.DRAFT)
+    assert apart() == timedelta(seconds=3)
+
+    for _ in range(10):
+        build.campaign(sender, state=CampaignState.SENDING)
+    assert apart() == timedelta(seconds=20)
+
+
+def test_two_refreshes_at_once_post_one_card(
+    rt: Runtime, slack: SlackControl, campaign: Campaign
+) -> None:
+    slack.fault("slow", "chat.postMessage", seconds=0.3)
+    card.touch(rt, campaign.id)
+    both = [threading.Thread(target=card.refresh, args=(campaign.id,)) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+
+    assert len(slack.messages(CHANNEL)) == 1
+
+
+def test_while_slack_is_away_the_card_stays_due_and_is_right_afterwards(
+    rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    slack.down()
+    card.touch(rt, campaign.id)
+    card.refresh(campaign.id)
+    assert row(rt, campaign).card_due_at is not None
+    slack.all_well()
+
+    clock.step(60)
+    card.refresh(campaign.id)
+    assert len(slack.messages(CHANNEL)) == 1
+
+
+def test_a_rate_limit_is_waited_out(
+    rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    slack.fault("ratelimited", "chat.postMessage", seconds=20, times=1)
+    card.touch(rt, campaign.id)
+    card.refresh(campaign.id)
+    calls = len(slack.calls("chat.postMessage"))
+    clock.step(5)
+    card.touch(rt, campaign.id)
+    card.refresh(campaign.id)
+    assert len(slack.calls("chat.postMessage")) == calls
+
+    clock.step(20)
+    card.refresh(campaign.id)
+    assert len(slack.messages(CHANNEL)) == 1
+
+
+def test_a_deleted_card_is_posted_again(
+    rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    card.touch(rt, campaign.id)
+    card.refresh(campaign.id)
+    change(rt, campaign, card_ts="1.000001", state=CampaignState.PAUSED)
+    for _ in range(2):
+        clock.step(5)
+        card.touch(rt, campaign.id)
+        card.refresh(campaign.id)
+
+    assert len(slack.messages(CHANNEL)) == 2
+    assert row(rt, campaign).card_ts == slack.messages(CHANNEL)[-1]["ts"]
+
+
+def test_a_channel_without_us_is_tried_again_later_and_rarely(
+    rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    change(rt, campaign, channel_id="C01NOBOT")
+    card.touch(rt, campaign.id)
+    card.refresh(campaign.id)
+
+    due = row(rt, campaign).card_due_at
+    assert due is not None
+    assert due > clock() + timedelta(seconds=200)
+
+
+def test_a_change_during_the_refresh_keeps_the_card_due(
+    rt: Runtime, campaign: Campaign, clock: Clock
+) -> None:
+    card.touch(rt, campaign.id)
+    with rt.db.write() as session:
+        claim = cards.claim(session, campaign.id, now=clock(), seconds=3)
+    assert claim is not None
+    clock.step(1)
+    card.touch(rt, campaign.id)
+    with rt.db.write() as session:
+        cards.shown(session, claim, ts="1.1", digest="x")
+
+    assert row(rt, campaign).card_due_at is not None
+
+
+def test_the_end_is_said_once_however_often_the_card_is_edited(
+    rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    change(rt, campaign, state=CampaignState.COMPLETED, finished_at=now())
+    for _ in range(3):
+        card.touch(rt, campaign.id)
+        card.refresh(campaign.id)
+        clock.step(5)
+
+    assert len(slack.messages(CHANNEL)) == 2
+    assert "is done" in text_of(slack.messages(CHANNEL)[-1])
+
+
+def test_the_end_is_said_later_when_slack_was_away_for_it(
+    rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    change(rt, campaign, state=CampaignState.COMPLETED, finished_at=now())
+    slack.fault("status", "chat.getPermalink", status=503, times=1)
+    card.touch(rt, campaign.id)
+    card.refresh(campaign.id)
+    assert len(slack.messages(CHANNEL)) == 1
+
+    clock.step(70)
+    card.refresh(campaign.id)
+    assert len(slack.messages(CHANNEL)) == 2

@@ -1,0 +1,272 @@
+"""Receipts: kept safe first, written in batches, in any order, each message counted once."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import permutations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+from structlog.testing import capture_logs
+
+from domain.ledger import Bucket
+from domain.lifecycle import CampaignState
+from domain.messages import FROM_TWILIO, MessageState, advance
+from domain.receipts import Receipt
+from gateways.redis import stream
+from jobs import context
+from jobs.queues import QueueName, queue
+from jobs.receipts import accept, drain, write
+from models.base import Database
+from models.tables import (
+    AuditRow,
+    Campaign,
+    Message,
+    OptOut,
+    Recipient,
+    Sender,
+    Suppression,
+)
+from models.tables import Receipt as ReceiptRow
+from runtime import Runtime
+from runtime import build as compose
+from tests.builders import Builder, now
+
+PHONE = "+15125550142"
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(rt: Runtime) -> Iterator[None]:
+    context.use(rt)
+    yield
+
+
+@pytest.fixture
+def text(build: Builder, sender: Sender) -> Message:
+    """A campaign text that Twilio has queued."""
+    campaign = build.campaign(sender, state=CampaignState.SENDING)
+    recipient = build.recipient(campaign, PHONE, bucket=Bucket.QUEUED)
+    return build.message(
+        campaign, recipient, state=MessageState.QUEUED, sid="SM1", accepted_at=now()
+    )
+
+
+def heard(message: Message, status: str, code: int = 0) -> Receipt:
+    return Receipt(message.public_id, message.sid or "SM1", status, code, now())
+
+
+def states(db: Database, message: Message) -> tuple[str, str, int | None]:
+    with db.read() as session:
+        row = session.get_one(Message, message.id)
+        recipient = session.get_one(Recipient, message.recipient_id)
+        return row.state, recipient.bucket, recipient.error_code
+
+
+def test_a_receipt_survives_the_stream(text: Message) -> None:
+    receipt = heard(text, "undelivered", 30005)
+    assert Receipt.from_fields(receipt.as_fields()) == receipt
+
+
+def test_a_receipt_waits_in_the_stream_until_it_is_written(
+    db: Database, rt: Runtime, text: Message
+) -> None:
+    accept(rt, heard(text, "delivered"))
+    assert states(db, text)[0] == MessageState.QUEUED
+    assert [job.func_name for job in queue(rt, QueueName.WORK).jobs] == ["jobs.receipts.drain"]
+    drain()
+    assert states(db, text) == (MessageState.DELIVERED, Bucket.DELIVERED, None)
+    assert stream.waiting(rt.redis) == 0
+
+
+def test_with_redis_away_it_goes_straight_to_the_database(
+    db: Database, rt: Runtime, text: Message
+) -> None:
+    away = compose(rt.settings.model_copy(update={"redis_url": "redis://127.0.0.1:9/0"}))
+    accept(away, heard(text, "delivered"))
+    assert states(db, text)[0] == MessageState.DELIVERED
+
+
+@pytest.mark.sqlite_only
+def test_an_entry_that_cannot_be_read_does_not_hold_up_the_others(
+    db: Database, rt: Runtime, text: Message
+) -> None:
+    stream.add(rt.redis, {"sid": "SM1"})
+    accept(rt, heard(text, "delivered"))
+    drain()
+    assert states(db, text)[0] == MessageState.DELIVERED
+    assert stream.waiting(rt.redis) == 0
+
+
+@pytest.mark.parametrize("order", list(permutations(["sent", "delivered", "delivered"])))
+@pytest.mark.sqlite_only
+def test_receipts_in_any_order_end_delivered(
+    db: Database, rt: Runtime, text: Message, order: Sequence[str]
+) -> None:
+    for status in order:
+        write(rt, [heard(text, status)])
+    assert states(db, text) == (MessageState.DELIVERED, Bucket.DELIVERED, None)
+
+
+statuses = st.lists(st.sampled_from(sorted(FROM_TWILIO)), max_size=8)
+
+
+@pytest.mark.sqlite_only
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(batches=st.lists(statuses, max_size=3))
+def test_a_batch_ends_where_one_by_one_would_in_rank(
+    db: Database, rt: Runtime, build: Builder, sender: Sender, batches: list[list[str]]
+) -> None:
+    """Whatever comes, the state only rises, and message and recipient agree."""
+    campaign = build.campaign(sender, state=CampaignState.SENDING)
+    recipient = build.recipient(campaign, PHONE, bucket=Bucket.CLAIMED)
+    message = build.message(campaign, recipient, state=MessageState.CLAIMED)
+    sid = f"SM{message.id}"
+    for batch in batches:
+        before = MessageState(states(db, message)[0])
+        write(rt, [replace(heard(message, status), sid=sid) for status in batch])
+        after, bucket, _ = states(db, message)
+        assert advance(before, MessageState(after)) == after
+        assert bucket == after
+    with db.read() as session:
+        facts = session.scalars(
+            select(ReceiptRow.status).where(ReceiptRow.message_public_id == message.public_id)
+        ).all()
+    assert len(facts) == len(set(facts)) == len({name for batch in batches for name in batch})
+
+
+def test_the_same_receipt_twice_is_one_fact(db: Database, rt: Runtime, text: Message) -> None:
+    write(rt, [heard(text, "sent"), heard(text, "sent")])
+    write(rt, [heard(text, "sent")])
+    with db.read() as session:
+        assert len(session.scalars(select(ReceiptRow)).all()) == 1
+
+
+def test_a_receipt_before_our_own_201_settles_the_claim(
+    db: Database, rt: Runtime, build: Builder, sender: Sender
+) -> None:
+    campaign = build.campaign(sender, state=CampaignState.SENDING)
+    recipient = build.recipient(campaign, PHONE, bucket=Bucket.CLAIMED)
+    message = build.message(campaign, recipient, state=MessageState.CLAIMED)
+    write(rt, [heard(message, "sent")])
+    with db.read() as session:
+        assert session.get_one(Message, message.id).sid == "SM1"
+    assert states(db, message) == (MessageState.SENT, Bucket.SENT, None)
+
+
+def test_an_unknown_message_is_kept_and_changes_nothing(
+    db: Database, rt: Runtime, text: Message
+) -> None:
+    write(rt, [replace(heard(text, "delivered"), message_public_id="nobody", sid="SM9")])
+    assert states(db, text)[0] == MessageState.QUEUED
+    with db.read() as session:
+        assert session.scalars(select(ReceiptRow.message_public_id)).all() == ["nobody"]
+
+
+def test_a_failed_one_carries_its_code(db: Database, rt: Runtime, text: Message) -> None:
+    write(rt, [heard(text, "undelivered", 30005)])
+    assert states(db, text) == (MessageState.UNDELIVERED, Bucket.UNDELIVERED, 30005)
+
+
+def test_21610_on_a_receipt_is_an_opt_out(db: Database, rt: Runtime, text: Message) -> None:
+    write(rt, [heard(text, "failed", 21610)])
+    with db.read() as session:
+        assert session.scalars(select(OptOut.phone)).all() == [PHONE]
+
+
+def test_an_ordinary_failure_is_no_opt_out(db: Database, rt: Runtime, text: Message) -> None:
+    write(rt, [heard(text, "failed", 30003)])
+    with db.read() as session:
+        assert session.scalars(select(OptOut.phone)).all() == []
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (30034, "The sender is not registered for texting in the US (A2P 10DLC)"),
+        (30032, "The toll-free sender is not verified"),
+        (30002, "The Twilio account is suspended"),
+    ],
+)
+@pytest.mark.sqlite_only
+def test_a_receipt_that_dooms_all_others_pauses_the_campaign_and_says_so_once(
+    db: Database, rt: Runtime, text: Message, code: int, words: str
+) -> None:
+    with capture_logs() as lines:
+        write(rt, [heard(text, "undelivered", code)])
+        write(rt, [heard(text, "undelivered", code)])
+    with db.read() as session:
+        campaign = session.scalars(select(Campaign)).one()
+    reason = f"{words} (Twilio error {code})."
+    assert (campaign.state, campaign.state_reason) == (CampaignState.PAUSED, reason)
+    said = [line for line in lines if line["event"] == "campaign_paused"]
+    assert [(line["campaign"], line["reason"]) for line in said] == [(campaign.id, reason)]
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [(30005, "said_not_in_service"), (30006, "said_landline"), (30003, None), (30007, None)],
+)
+def test_a_number_that_cannot_receive_texts_is_suppressed_once_and_no_other(
+    db: Database, rt: Runtime, text: Message, code: int, reason: str | None
+) -> None:
+    write(rt, [heard(text, "undelivered", code)])
+    write(rt, [heard(text, "failed", code)])
+    with db.read() as session:
+        known = [(row.phone, row.reason) for row in session.scalars(select(Suppression))]
+        deeds = session.scalars(select(AuditRow.verb)).all()
+    assert known == ([(PHONE, reason)] if reason else [])
+    assert deeds == (["suppress"] if reason else [])
+
+
+@pytest.mark.sqlite_only
+def test_a_receipt_about_one_person_pauses_nothing(
+    db: Database, rt: Runtime, text: Message
+) -> None:
+    write(rt, [heard(text, "undelivered", 30005)])
+    with db.read() as session:
+        assert session.scalars(select(Campaign.state)).one() == CampaignState.SENDING
+
+
+@pytest.mark.sqlite_only
+def test_receipts_that_pour_in_leave_the_worker_turns_for_other_work(
+    rt: Runtime, text: Message
+) -> None:
+    stop = threading.Event()
+
+    def pour() -> None:
+        for number in range(200):
+            stream.add(rt.redis, replace(heard(text, "sent"), error_code=number).as_fields())
+            if stop.wait(0.05):
+                return
+
+    pouring = threading.Thread(target=pour)
+    pouring.start()
+    drain()
+    goes_on = pouring.is_alive()
+    stop.set()
+    pouring.join()
+    assert goes_on
+    assert [job.func_name for job in queue(rt, QueueName.WORK).jobs].count(
+        "jobs.receipts.drain"
+    ) == 1
+
+
+def test_a_late_receipt_takes_the_unconfirmed_mark_away(
+    db: Database, rt: Runtime, build: Builder, text: Message
+) -> None:
+    with db.write() as session:
+        session.get_one(Message, text.id).unconfirmed_at = now() - timedelta(minutes=1)
+    write(rt, [heard(text, "delivered")])
+    with db.read() as session:
+        assert session.get_one(Message, text.id).unconfirmed_at is None
+
+
+def test_the_card_is_due_after_a_receipt(db: Database, rt: Runtime, text: Message) -> None:
+    write(rt, [heard(text, "delivered")])
+    with db.read() as session:
+        assert session.scalars(select(Campaign.card_due_at)).one() is not None

@@ -1,0 +1,152 @@
+"""One direct message per test-send, edited as receipts arrive."""
+
+import threading
+
+import pytest
+from sqlalchemy import update
+
+from config import Settings
+from domain.messages import MessageKind, MessageState
+from jobs import context, testing
+from models import test_sends as rows
+from models.base import new_public_id
+from models.tables import Campaign, Message, Sender
+from models.tables import TestSend as TestSendRow
+from runtime import Runtime
+from runtime import build as build_runtime
+from simulator.client import Simulator
+from simulator.slack.client import SlackControl, text_of
+from tests.builders import Builder, now
+from tests.clocks import Clock
+
+pytestmark = pytest.mark.sqlite_only
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def rt(settings: Settings, clock: Clock, simulator: Simulator) -> Runtime:
+    runtime = build_runtime(settings, clock=clock)
+    context.use(runtime)
+    return runtime
+
+
+@pytest.fixture
+def slack(simulator: Simulator) -> SlackControl:
+    return simulator.slack
+
+
+@pytest.fixture
+def campaign(build: Builder, sender: Sender) -> Campaign:
+    return build.campaign(sender, title="Spring *offer*")
+
+
+def a_test(build: Builder, campaign: Campaign, *, by: str = "slack:U01ADA") -> TestSendRow:
+    test = build.add(
+        TestSendRow(
+            workspace_id=campaign.workspace_id,
+            campaign_id=campaign.id,
+            wording_id=campaign.wording_id,
+            asked_by=by,
+            texts=1,
+            created_at=now(),
+        )
+    )
+    build.add(
+        Message(
+            public_id=new_public_id(),
+            workspace_id=campaign.workspace_id,
+            campaign_id=campaign.id,
+            test_send_id=test.id,
+            sender_id=campaign.sender_id,
+            kind=MessageKind.TEST,
+            phone="+14155552699",
+            body="Hi",
+            segments=2,
+            state=MessageState.WAITING,
+            state_at=now(),
+        )
+    )
+    return test
+
+
+def now_is(rt: Runtime, state: MessageState, code: int | None = None) -> None:
+    with rt.db.write() as session:
+        session.execute(update(Message).values(state=state, error_code=code))
+
+
+def test_the_same_message_tells_the_outcome_as_it_comes(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign
+) -> None:
+    test = a_test(build, campaign)
+    testing.report(test.id)
+    assert "waiting" in text_of(slack.dms("ada")[0])
+
+    now_is(rt, MessageState.DELIVERED)
+    testing.report(test.id)
+    (message,) = slack.dms("ada")
+    assert "1 of 1 text delivered." in text_of(message)
+    assert "+1•••••2699" in text_of(message)
+    assert "+14155552699" not in str(message)
+
+
+def test_a_report_that_would_change_nothing_is_not_sent(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign
+) -> None:
+    test = a_test(build, campaign)
+    testing.report(test.id)
+    testing.report(test.id)
+
+    assert slack.calls("chat.update") == []
+
+
+def test_a_failure_is_told_in_words(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign
+) -> None:
+    test = a_test(build, campaign)
+    now_is(rt, MessageState.UNDELIVERED, 30006)
+    testing.report(test.id)
+
+    text = text_of(slack.dms("ada")[0])
+    assert "could not be delivered" in text
+    assert "landline" in text
+    assert "30006" not in text
+
+
+def test_two_reports_at_once_send_one_message(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign
+) -> None:
+    test = a_test(build, campaign)
+    slack.fault("slow", "chat.postMessage", seconds=0.3)
+    both = [threading.Thread(target=testing.report, args=(test.id,)) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+
+    assert len(slack.dms("ada")) == 1
+
+
+def test_a_report_waits_while_slack_is_away(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    test = a_test(build, campaign)
+    slack.down()
+    testing.report(test.id)
+    slack.all_well()
+    with rt.db.read() as session:
+        assert list(rows.due(session, clock(), clock())) == [test.id]
+    testing.report(test.id)
+
+    assert len(slack.dms("ada")) == 1
+
+
+def test_a_test_from_the_command_line_is_not_reported_in_slack(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign
+) -> None:
+    testing.report(a_test(build, campaign, by="cli:maria").id)
+
+    assert slack.calls("conversations.open") == []

@@ -1,0 +1,179 @@
+"""Replies in the card's thread: one post in 30 seconds, masked, as plain text."""
+
+from itertools import count
+
+import pytest
+from sqlalchemy import select
+
+from config import Settings
+from domain.keywords import Meaning
+from domain.lifecycle import CampaignState
+from jobs import context, threads
+from models import threads as thread_rows
+from models.tables import Campaign, Inbound, Sender, ThreadPost
+from runtime import Runtime
+from runtime import build as build_runtime
+from simulator.client import Simulator
+from simulator.slack.client import SlackControl, text_of
+from tests.builders import Builder, now
+from tests.clocks import Clock
+
+CHANNEL = "#campaigns"
+SIDS = count(1)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def rt(settings: Settings, clock: Clock, simulator: Simulator) -> Runtime:
+    runtime = build_runtime(settings, clock=clock)
+    context.use(runtime)
+    return runtime
+
+
+@pytest.fixture
+def slack(simulator: Simulator) -> SlackControl:
+    return simulator.slack
+
+
+@pytest.fixture
+def campaign(build: Builder, sender: Sender, slack: SlackControl, rt: Runtime) -> Campaign:
+    """A campaign whose card is in the channel."""
+    from gateways.slack.blocks.notices import said
+
+    posted = rt.slack.post("C01CAMPAIGNS", said("the card"))
+    return build.campaign(sender, state=CampaignState.SENDING, card_ts=posted.ts)
+
+
+def reply(
+    build: Builder, campaign: Campaign, body: str, *, meaning: Meaning = Meaning.REPLY
+) -> Inbound:
+    number = next(SIDS)
+    return build.add(
+        Inbound(
+            sid=f"SM{number:032d}",
+            workspace_id=campaign.workspace_id,
+            sender_id=campaign.sender_id,
+            campaign_id=campaign.id,
+            phone=f"+1415555{number % 10000:04d}",
+            to="+14155552671",
+            body=body,
+            meaning=meaning,
+            came_by="webhook",
+            received_at=now(),
+        )
+    )
+
+
+def posts(slack: SlackControl, campaign: Campaign) -> list[str]:
+    return [text_of(post) for post in slack.messages(CHANNEL, campaign.card_ts)]
+
+
+def test_replies_within_half_a_minute_share_one_post(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    for body in ("What time?", "Is it free?", "Where?"):
+        reply(build, campaign, body)
+        threads.gather(campaign.id)
+        clock.step(6)
+
+    (post,) = posts(slack, campaign)
+    assert "3 replies" in post
+    assert post.index("What time?") < post.index("Is it free?") < post.index("Where?")
+
+
+def test_a_later_reply_gets_a_new_post(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    reply(build, campaign, "What time?")
+    threads.gather(campaign.id)
+    clock.step(31)
+    reply(build, campaign, "Where?")
+    threads.gather(campaign.id)
+
+    first, second = posts(slack, campaign)
+    assert "Where?" not in first
+    assert "What time?" not in second
+
+
+def test_a_burst_is_not_an_edit_each(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    for number in range(10):
+        reply(build, campaign, f"reply {number}")
+        threads.gather(campaign.id)
+    assert len(slack.calls("chat.update")) == 0
+    with rt.db.read() as session:
+        assert thread_rows.due(session) == [campaign.id]
+
+    clock.step(6)
+    threads.gather(campaign.id)
+    assert "reply 9" in posts(slack, campaign)[0]
+    with rt.db.read() as session:
+        assert thread_rows.due(session) == []
+
+
+def test_numbers_are_masked_and_hostile_words_are_plain(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign
+) -> None:
+    text = "<!channel> *bold* <https://evil.example|Click> & <@U01BEN> \u202eright to left"
+    written = reply(build, campaign, text)
+    threads.gather(campaign.id)
+
+    raw = str(slack.messages(CHANNEL, campaign.card_ts)[0]["blocks"])
+    assert "<!channel>" not in raw
+    assert "<https://evil" not in raw
+    assert "<@U01BEN>" not in raw
+    assert "*bold*" not in raw
+    assert written.phone not in raw
+    assert written.phone[-4:] in raw
+
+
+def test_confirmations_are_not_posted(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign
+) -> None:
+    for meaning in (Meaning.CONFIRMATION, Meaning.OPT_OUT, Meaning.HELP, Meaning.TAPBACK):
+        reply(build, campaign, "C", meaning=meaning)
+    threads.gather(campaign.id)
+
+    assert posts(slack, campaign) == []
+
+
+def test_a_reply_of_4000_characters_and_500_replies_are_cut_not_refused(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign
+) -> None:
+    reply(build, campaign, "&" * 4000)
+    for number in range(60):
+        reply(build, campaign, f"reply {number}")
+    threads.gather(campaign.id)
+
+    (post,) = posts(slack, campaign)
+    assert "61 replies" in post
+    assert "21 further replies" in post
+
+
+def test_replies_wait_while_slack_is_away(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    reply(build, campaign, "What time?")
+    slack.down()
+    threads.gather(campaign.id)
+    slack.all_well()
+    clock.step(70)
+    threads.gather(campaign.id)
+
+    assert len(posts(slack, campaign)) == 1
+
+
+def test_before_the_card_is_there_replies_wait(
+    rt: Runtime, slack: SlackControl, build: Builder, sender: Sender
+) -> None:
+    campaign = build.campaign(sender, state=CampaignState.SENDING)
+    reply(build, campaign, "What time?")
+    threads.gather(campaign.id)
+
+    with rt.db.read() as session:
+        assert session.scalars(select(ThreadPost)).all() == []
