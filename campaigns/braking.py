@@ -1,0 +1,119 @@
+"""The emergency brake: stop every campaign of the workspace at once, and let go of it again.
+
+Anyone who may launch presses it; an admin releases it and says why. It stops campaign texts and
+test-sends, and no campaign starts or goes on while it is on. Answers that people are owed (STOP,
+START, HELP) and the codes that prove a phone go on. The database alone carries it.
+"""
+
+from dataclasses import dataclass
+
+from campaigns import access
+from domain.actors import Actor, mention
+from domain.deeds import Subject, Verb
+from domain.errors import Refused
+from domain.views import Brake
+from jobs import card
+from models import brakes, views, workspaces
+from models.tables import Workspace
+from runtime import Runtime
+
+REASON_LENGTH = 250
+
+
+@dataclass(frozen=True, slots=True)
+class StoppedAll:
+    """The brake is on. `paused` names the campaigns that this press paused.
+
+    `was_on` where an earlier press did it: `brake` tells whose.
+    """
+
+    brake: Brake
+    paused: tuple[str, ...]
+    was_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """The brake is off; `brake` tells whose it was. Each campaign is resumed by hand."""
+
+    brake: Brake
+
+
+def stop_all(rt: Runtime, who: Actor, reason: str = "") -> StoppedAll:
+    """Pause everything that sends or would begin to; pressed again it only tells who did it."""
+    access.require_launcher(rt, who)
+    why = reason_of(reason)
+    with rt.db.write() as session:
+        workspace = workspaces.locked(session, who.workspace_id)
+        now = rt.clock()
+        was_on = workspace.brake_at is not None
+        if not was_on:
+            brakes.press(workspace, by=who.name, now=now, reason=why)
+        paused = brakes.pause_all(session, workspace.id, by=who.name, now=now, reason=why)
+        tests = brakes.cancel_tests(session, workspace.id, now)
+        if paused or tests or not was_on:
+            access.record(
+                rt,
+                session,
+                who,
+                Verb.STOP_ALL,
+                Subject.WORKSPACE,
+                workspace.id,
+                reason=why,
+                campaigns=[campaign_id for campaign_id, _ in paused],
+                tests=tests,
+            )
+            brakes.touch_cards(session, workspace.id, now)
+        brake = _brake(workspace)
+    for campaign_id, _ in paused:
+        card.nudge(rt, campaign_id)
+    return StoppedAll(brake, tuple(name for _, name in paused), was_on)
+
+
+def release(rt: Runtime, who: Actor, reason: str) -> Released:
+    """Let campaigns be launched and resumed again; none goes on by itself."""
+    access.require_admin(rt, who)
+    why = reason_of(reason)
+    with rt.db.write() as session:
+        workspace = workspaces.locked(session, who.workspace_id)
+        now = rt.clock()
+        if workspace.brake_at is None:
+            raise Refused("Stop-all is not on, so there is nothing to release.")
+        if not why:
+            raise Refused("Say why it is safe again: add the reason after `release`.")
+        brake = _brake(workspace)
+        brakes.pause_all(session, workspace.id, by=who.name, now=now, reason=brake.reason)
+        brakes.release(workspace)
+        access.record(rt, session, who, Verb.RELEASE, Subject.WORKSPACE, workspace.id, reason=why)
+        brakes.touch_cards(session, workspace.id, now)
+    return Released(brake)
+
+
+def words(brake: Brake) -> str:
+    """Why nothing may start, and who can change that."""
+    why = f" (“{brake.reason}”)" if brake.reason else ""
+    return (
+        f"Stop-all is on: {mention(brake.by)} stopped all campaigns at"
+        f" {brake.at:%Y-%m-%d %H:%M:%S} UTC{why}. An admin has to release it first:"
+        " `stop-all release` and the reason."
+    )
+
+
+def require_off(workspace: Workspace) -> None:
+    """Refuse while stop-all is on; the caller holds the workspace, so that it stays off."""
+    brake = views.brake_view(workspace)
+    if brake is not None:
+        raise Refused(words(brake))
+
+
+def _brake(workspace: Workspace) -> Brake:
+    brake = views.brake_view(workspace)
+    assert brake is not None
+    return brake
+
+
+def reason_of(text: str) -> str:
+    """What a person said about why; empty where they said nothing."""
+    if len(text.strip()) > REASON_LENGTH:
+        raise Refused(f"The reason is longer than {REASON_LENGTH} characters.")
+    return text.strip()

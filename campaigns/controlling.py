@@ -1,0 +1,78 @@
+"""Steering a campaign that is under way: pause, resume, cancel. Each is one guarded move."""
+
+from campaigns import access, braking
+from campaigns.finding import find
+from domain.actors import Actor, mention
+from domain.deeds import Subject, Verb
+from domain.errors import Refused
+from domain.lifecycle import CampaignState, Move
+from domain.views import CampaignView
+from jobs import card
+from jobs.send.lanes import start_lanes
+from models import campaigns, installation, views, workspaces
+from models.tables import Campaign
+from runtime import Runtime
+
+_STATE_WORDS = {
+    CampaignState.IMPORTING: "is still being imported",
+    CampaignState.DRAFT: "was not launched yet",
+    CampaignState.SENDING: "is sending already",
+    CampaignState.PAUSED: "is paused already",
+    CampaignState.SETTLING: "has sent everything already",
+    CampaignState.COMPLETED: "is completed",
+    CampaignState.CANCELLED: "was cancelled",
+    CampaignState.STOPPED: "was stopped",
+    CampaignState.DISCARDED: "was discarded",
+}
+
+
+def pause(rt: Runtime, who: Actor, ref: str, reason: str = "") -> CampaignView:
+    """Send nothing more until somebody resumes; what left already goes on."""
+    view = _move(rt, who, ref, move=Move.PAUSE, verb=Verb.PAUSE, reason=reason)
+    card.nudge(rt, view.id)
+    return view
+
+
+def resume(rt: Runtime, who: Actor, ref: str) -> CampaignView:
+    """Go on sending to those who are left; those who opted out meanwhile are skipped as ever."""
+    view = _move(rt, who, ref, move=Move.RESUME, verb=Verb.RESUME)
+    start_lanes(rt, view.id)
+    card.nudge(rt, view.id)
+    return view
+
+
+def cancel(rt: Runtime, who: Actor, ref: str, reason: str = "") -> CampaignView:
+    """End it for good: whoever was not texted yet gets nothing."""
+    view = _move(rt, who, ref, move=Move.CANCEL, verb=Verb.CANCEL, reason=reason)
+    card.nudge(rt, view.id)
+    return view
+
+
+def _move(
+    rt: Runtime, who: Actor, ref: str, *, move: Move, verb: Verb, reason: str = ""
+) -> CampaignView:
+    access.require_launcher(rt, who)
+    why = braking.reason_of(reason)
+    with rt.db.write() as session:
+        if move is Move.RESUME:
+            braking.require_off(workspaces.locked(session, who.workspace_id))
+        campaign = find(session, who.workspace_id, ref)
+        now = rt.clock()
+        if not campaigns.move(session, campaign.id, move, by=who.name, now=now, reason=why):
+            raise Refused(_refusal(campaigns.locked(session, campaign.id)))
+        detail: dict[str, object] = {"reason": why} if why else {}
+        if move is Move.CANCEL:
+            detail["cancelled"] = campaigns.cancel_rest(session, campaign.id)
+            campaign.finished_at = now
+        if move is Move.RESUME:
+            # A person who resumes vouches for this installation and for the time that passed.
+            campaign.heartbeat_at = now
+            campaign.installation_id = installation.of_environment(rt.settings)
+        access.record(rt, session, who, verb, Subject.CAMPAIGN, campaign.id, **detail)
+        session.flush()
+        return views.campaign_view(session, campaign.id, now)
+
+
+def _refusal(campaign: Campaign) -> str:
+    words = _STATE_WORDS.get(CampaignState(campaign.state), "cannot be changed now")
+    return f"“{campaign.name}” {words} (by {mention(campaign.state_by)})."

@@ -1,0 +1,177 @@
+"""Changing a draft: its words, its sender, its audience, and what blank fields mean.
+
+A text is never changed: each edit makes a new version of the wording, so that a test or an
+approval belongs to exactly the words that were seen.
+"""
+
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from campaigns import access, drafts, fields, texts, uploads
+from campaigns.finding import find, held
+from campaigns.forms import EditForm, Upload
+from domain.actors import Actor, mention
+from domain.deeds import Verb
+from domain.errors import Refused
+from domain.lifecycle import CampaignState, Move
+from domain.templates import BlankPolicy, Template
+from domain.views import CampaignView
+from jobs import card
+from jobs.estimating import enqueue_estimate
+from jobs.importing import enqueue_import
+from models import campaigns, imports, views, wordings
+from models.tables import Campaign, CsvImport
+from runtime import Runtime
+
+WORD_LENGTH = 60
+
+
+def edit(rt: Runtime, who: Actor, public_id: str, form: EditForm) -> CampaignView:
+    """Change a draft. A new text is a new version, not yet tested; a new audience is read anew."""
+    access.require_author(rt, who)
+    template = None if form.message is None else texts.parse(form.message)
+    upload = None
+    with uploads.prepared(rt.settings, form.source) as copied, rt.db.write() as session:
+        campaign = held(session, who, public_id)
+        _require_editable(session, campaign, form)
+        changed = _apply(rt, session, who, campaign, form=form, template=template)
+        if form.source is not None:
+            upload = _replace_audience(
+                rt, session, who, campaign, upload=form.source, copied=copied
+            )
+            changed.append("audience")
+        drafts.record(rt, session, who, Verb.EDIT, campaign, changed=changed)
+        campaigns.touch_card(session, campaign.id, rt.clock())
+        session.flush()
+        view = views.campaign_view(session, campaign.id, rt.clock())
+    if upload is not None:
+        enqueue_import(rt, upload.id)
+    elif view.estimate is None and view.state is CampaignState.DRAFT:
+        enqueue_estimate(rt, view.id)
+    card.nudge(rt, view.id)
+    return view
+
+
+def editable(rt: Runtime, who: Actor, ref: str) -> CampaignView:
+    """The draft as it is, for whoever is about to change it; refused where it is none any more."""
+    access.require_author(rt, who)
+    with rt.db.read() as session:
+        campaign = find(session, who.workspace_id, ref)
+        drafts.require_state(campaign)
+        return views.campaign_view(session, campaign.id, rt.clock())
+
+
+def decide_blanks(
+    rt: Runtime, who: Actor, public_id: str, policy: BlankPolicy, word: str = ""
+) -> CampaignView:
+    """What happens to rows with blank fields: skip them, use a word instead, or send blank."""
+    access.require_author(rt, who)
+    kept = " ".join(word.split()) if policy is BlankPolicy.WORD else ""
+    if policy is BlankPolicy.WORD and (not kept or len(kept) > WORD_LENGTH or "{{" in kept):
+        raise Refused(
+            f"Give the word to use instead, at most {WORD_LENGTH} characters.", field="word"
+        )
+    with rt.db.write() as session:
+        campaign = held(session, who, public_id)
+        drafts.require_state(campaign)
+        campaign.blank_policy, campaign.blank_word = policy, kept
+        campaign.estimate = None
+        drafts.record(rt, session, who, Verb.DECIDE_BLANKS, campaign, policy=str(policy))
+        campaigns.touch_card(session, campaign.id, rt.clock())
+        session.flush()
+        view = views.campaign_view(session, campaign.id, rt.clock())
+    if view.state is CampaignState.DRAFT:
+        enqueue_estimate(rt, view.id)
+    card.nudge(rt, view.id)
+    return view
+
+
+def choose_number_column(rt: Runtime, who: Actor, public_id: str, column: int) -> CampaignView:
+    """Answer the import's question which column holds the numbers; counted from zero."""
+    access.require_author(rt, who)
+    with rt.db.write() as session:
+        campaign = held(session, who, public_id)
+        upload = campaigns.latest_import(session, campaign.id)
+        if upload is not None and not 0 <= column < len(upload.headers or ()):
+            raise Refused("The file has no such column. Choose one of those shown.", field="column")
+        if upload is None or not imports.move(
+            session, upload.id, origins=["asking"], state="reading", number_column=column
+        ):
+            raise Refused("The number column is chosen already.")
+        drafts.record(rt, session, who, Verb.CHOOSE_COLUMN, campaign, column=column)
+        campaigns.touch_card(session, campaign.id, rt.clock())
+        session.flush()
+        view = views.campaign_view(session, campaign.id, rt.clock())
+    enqueue_import(rt, upload.id)
+    card.nudge(rt, view.id)
+    return view
+
+
+def _apply(
+    rt: Runtime,
+    session: Session,
+    who: Actor,
+    campaign: Campaign,
+    *,
+    form: EditForm,
+    template: Template | None,
+) -> list[str]:
+    """Carry out the changes of an edit but the audience's; gives the names of what changed."""
+    changed = []
+    if form.title is not None and form.title.strip() != campaign.title:
+        campaign.title = fields.short(form.title, "title", drafts.TITLE_LENGTH)
+        campaign.name = drafts.free_name(
+            session, campaign.workspace_id, campaign.title, but=campaign.name
+        )
+        changed.append("title")
+    if form.note is not None and drafts.note(form.note) != campaign.note:
+        campaign.note = drafts.note(form.note)
+        changed.append("note")
+    if form.sender_name:
+        sender = drafts.sender(session, campaign.workspace_id, form.sender_name)
+        if sender.id != campaign.sender_id:
+            campaign.sender_id, campaign.estimate = sender.id, None
+            changed.append("sender")
+    if template is not None and template.text != _current(session, campaign):
+        drafts.reword(rt, session, who, campaign, template)
+        campaign.blank_policy, campaign.blank_word = BlankPolicy.ASK, ""
+        changed.append("message")
+    return changed
+
+
+def _current(session: Session, campaign: Campaign) -> str:
+    return wordings.get(session, campaign.wording_id).template if campaign.wording_id else ""
+
+
+def _replace_audience(
+    rt: Runtime,
+    session: Session,
+    who: Actor,
+    campaign: Campaign,
+    *,
+    upload: Upload,
+    copied: Path | None,
+) -> CsvImport:
+    if campaign.state == CampaignState.DRAFT:
+        campaigns.move(session, campaign.id, Move.REIMPORT, by=who.name, now=rt.clock())
+    campaign.columns, campaign.estimate = [], None
+    campaign.blank_policy, campaign.blank_word = BlankPolicy.ASK, ""
+    return drafts.attach(rt, session, who, campaign, upload=upload, copied=copied)
+
+
+def _require_editable(session: Session, campaign: Campaign, form: EditForm) -> None:
+    drafts.require_state(campaign)
+    if form.seen_wording_id not in (None, campaign.wording_id):
+        author = mention(wordings.get(session, campaign.wording_id or 0).created_by)
+        raise Refused(
+            f"The text was edited by {author} since you looked. Open the form again.",
+            field="message",
+        )
+    upload = campaigns.latest_import(session, campaign.id)
+    reading = campaign.state == CampaignState.IMPORTING and upload is not None
+    if form.source is not None and reading and upload and upload.state != "asking":
+        raise Refused(
+            "The audience is still being imported. Wait until it is done, or discard the draft.",
+            field="source",
+        )

@@ -1,0 +1,103 @@
+"""What people hand in: the fields of every form, from Slack or from the command line.
+
+`None` means that the field was left as it is. Words arrive as they are to be sent: what Slack
+did to them was undone at the door.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+
+from domain.senders import KeywordsBy, SenderKind
+
+
+class UploadKind(StrEnum):
+    """Where an audience comes from; the values are those of `CsvImport.source`."""
+
+    SLACK_FILE = "slack"
+    FILE = "file"
+    PASTED = "pasted"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """An audience to read: `ref` is Slack's file id, a path on this machine, or the numbers."""
+
+    kind: UploadKind
+    ref: str
+    filename: str = ""
+    size: int = 0
+
+    @classmethod
+    def slack_file(cls, file_id: str, filename: str, size: int) -> "Upload":
+        """A file in Slack; `size` in bytes, as Slack states it."""
+        return cls(UploadKind.SLACK_FILE, file_id, filename, size)
+
+    @classmethod
+    def file(cls, path: Path) -> "Upload":
+        """A file on this machine; it is copied, so it may be deleted afterwards."""
+        return cls(UploadKind.FILE, str(path), path.name)
+
+    @classmethod
+    def pasted(cls, numbers: str) -> "Upload":
+        """Numbers typed or pasted by hand, in any spelling, one a line or separated by commas."""
+        return cls(UploadKind.PASTED, numbers, size=len(numbers.encode()))
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceForm:
+    """The team's settings. `slack_team_id` ties a new workspace to its Slack team."""
+
+    business_name: str | None = None
+    help_contact: str | None = None
+    region: str | None = None
+    countries: tuple[str, ...] | None = None
+    zone: str | None = None
+    price_per_segment: Decimal | str | None = None
+    currency: str | None = None
+    channel_id: str | None = None
+    slack_team_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SenderForm:
+    """One sender, found by its name. `throughput` in segments per second.
+
+    Left out, throughput and who answers keywords are what is usual for the kind.
+    """
+
+    name: str
+    kind: SenderKind | str
+    address: str
+    numbers: tuple[str, ...] | None = None
+    throughput: float | str | None = None
+    keywords_by: KeywordsBy | str | None = None
+    smart_encoding: bool | None = None
+    registration: str | None = None
+    a2p_campaign: str | None = None
+    is_default: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftForm:
+    """A new campaign. Without `sender_name` the default sender is meant."""
+
+    title: str
+    message: str
+    source: Upload
+    sender_name: str | None = None
+    note: str = ""
+    channel_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditForm:
+    """Changes to a draft. `seen_wording_id` is the text that the person had before them."""
+
+    title: str | None = None
+    message: str | None = None
+    sender_name: str | None = None
+    note: str | None = None
+    source: Upload | None = None
+    seen_wording_id: int | None = None

@@ -1,0 +1,211 @@
+"""Setting up: the team's settings, its senders, and what is still missing before a launch."""
+
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from campaigns import access, fields, readiness
+from campaigns.forms import SenderForm, WorkspaceForm
+from domain.actors import Actor
+from domain.deeds import Subject, Verb
+from domain.errors import Refused
+from domain.phones import mask
+from domain.senders import (
+    DEFAULT_KEYWORDS_BY,
+    SenderKind,
+    default_throughput,
+)
+from domain.views import SenderView, WorkspaceView
+from models import processes, senders, test_numbers, views, workspaces
+from models.tables import Sender, Workspace
+from runtime import Runtime
+
+
+def workspace_of_team(rt: Runtime, team_id: str) -> WorkspaceView | None:
+    """The workspace of a Slack team, or None before anybody set it up."""
+    with rt.db.read() as session:
+        found = workspaces.by_team(session, team_id)
+        return None if found is None else views.workspace_view(session, found.id)
+
+
+def save_workspace(rt: Runtime, who: Actor, form: WorkspaceForm) -> WorkspaceView:
+    """Create or change the team's settings; what the form leaves out stays as it is.
+
+    A workspace that was made at the command line is taken over by the first Slack team.
+    """
+    return save_both(rt, who, form, None)[0]
+
+
+def save_both(
+    rt: Runtime, who: Actor, form: WorkspaceForm, number: SenderForm | None
+) -> tuple[WorkspaceView, SenderView | None]:
+    """The team's settings and a sender, or neither where something is wrong with one of them."""
+    access.require_author(rt, who)
+    with rt.db.write() as session:
+        workspace = _workspace_for(rt, session, who, form)
+        _fill_workspace(workspace, form)
+        session.flush()
+        actor = replace(who, workspace_id=workspace.id)
+        changed = [name for name in WorkspaceForm.__slots__ if getattr(form, name) is not None]
+        access.record(
+            rt, session, actor, Verb.SET_UP, Subject.WORKSPACE, workspace.id, changed=changed
+        )
+        sender = _save_sender(rt, session, actor, number) if number is not None else None
+        view = views.workspace_view(session, workspace.id)
+        return view, None if sender is None else _shown(view, sender)
+
+
+def save_sender(rt: Runtime, who: Actor, form: SenderForm) -> SenderView:
+    """Create the sender, or change the one of that name. The first one is the default."""
+    access.require_author(rt, who)
+    with rt.db.write() as session:
+        sender = _save_sender(rt, session, who, form)
+        return _shown(views.workspace_view(session, who.workspace_id), sender)
+
+
+def _shown(view: WorkspaceView, sender: Sender) -> SenderView:
+    return next(known for known in view.senders if known.id == sender.id)
+
+
+def _save_sender(rt: Runtime, session: Session, who: Actor, form: SenderForm) -> Sender:
+    kind = fields.kind(form.kind)
+    name = fields.short(form.name, "name", 60)
+    workspace = workspaces.locked(session, who.workspace_id)
+    sender = senders.by_name(session, workspace.id, name)
+    if sender is None:
+        sender = Sender(workspace_id=workspace.id, name=name, created_at=rt.clock())
+        sender.is_default = not senders.of_workspace(session, workspace.id)
+        session.add(sender)
+    with session.no_autoflush:
+        _fill_sender(sender, form, kind, workspace.region)
+        _refuse_taken(session, sender)
+    session.flush()
+    if form.is_default:
+        senders.make_default(session, sender)
+    access.record(rt, session, who, Verb.SAVE_SENDER, Subject.SENDER, sender.id, kind=str(kind))
+    session.flush()
+    return sender
+
+
+def overview(rt: Runtime, who: Actor) -> readiness.Overview:
+    """What is set up, what is missing, which processes live, and the asker's own phones."""
+    access.require_member(who)
+    url = readiness.inbound_url(rt.settings)
+    refusal = access.refusal(rt, who)
+    if not who.workspace_id:
+        first = readiness.Gap(
+            readiness.Missing.WORKSPACE, "Nothing is set up yet. Open the settings first.", True
+        )
+        with rt.db.read() as session:
+            alive = _alive(rt, session)
+        gaps = [first, *readiness.twilio_gaps(rt.settings), *readiness.process_gaps(alive)]
+        return readiness.Overview(None, tuple(gaps), url, alive=alive, refusal=refusal)
+    with rt.db.read() as session:
+        workspace = views.workspace_view(session, who.workspace_id)
+        alive = _alive(rt, session)
+        mine = test_numbers.proven(session, workspace.id, owner=who.name)
+        group = test_numbers.proven(session, workspace.id, in_group=True)
+        seen = workspaces.last_inbound_at(session, workspace.id)
+    gaps = [*readiness.settings_gaps(rt.settings, workspace), *readiness.process_gaps(alive)]
+    if not mine:
+        gaps.append(
+            readiness.Gap(
+                readiness.Missing.PHONE, "Your phone is not proven yet; test-sends need it."
+            )
+        )
+    return readiness.Overview(
+        workspace=workspace,
+        gaps=tuple(gaps),
+        inbound_url=url,
+        inbound_seen_at=seen,
+        phones=tuple(mask(number.phone) for number in mine),
+        group=tuple(mask(number.phone) for number in group),
+        alive=alive,
+        refusal=refusal,
+    )
+
+
+def _alive(rt: Runtime, session: Session) -> dict[str, int]:
+    return {role: processes.count_alive(session, role, rt.clock()) for role in readiness.ROLES}
+
+
+def _workspace_for(rt: Runtime, session: Session, who: Actor, form: WorkspaceForm) -> Workspace:
+    if who.workspace_id:
+        return workspaces.locked(session, who.workspace_id)
+    team = form.slack_team_id
+    known = workspaces.every(session)
+    same_team = next((one for one in known if team and one.slack_team_id == team), None)
+    teamless = next((one for one in known if one.slack_team_id is None), None)
+    found = same_team or teamless
+    if found is None:
+        found = Workspace(
+            slack_team_id=team,
+            region="US",
+            zone=who.zone,
+            price_per_segment=rt.settings.rollcall_default_price,
+            channel_id="",
+            business_name="",
+            help_contact="",
+            countries=[],
+            currency="USD",
+            created_at=rt.clock(),
+        )
+        session.add(found)
+    return found
+
+
+def _fill_workspace(workspace: Workspace, form: WorkspaceForm) -> None:
+    if form.slack_team_id:
+        workspace.slack_team_id = form.slack_team_id
+    if form.business_name is not None:
+        workspace.business_name = fields.short(form.business_name, "business_name", 120)
+    if form.help_contact is not None:
+        workspace.help_contact = fields.short(form.help_contact, "help_contact", 200)
+    if form.region is not None:
+        workspace.region = fields.region(form.region, "region")
+    if form.countries is not None:
+        workspace.countries = sorted({fields.region(code, "countries") for code in form.countries})
+    if form.zone is not None:
+        workspace.zone = fields.zone(form.zone)
+    if form.price_per_segment is not None:
+        workspace.price_per_segment = fields.price(form.price_per_segment)
+    if form.currency is not None:
+        workspace.currency = fields.currency(form.currency)
+    if form.channel_id is not None:
+        workspace.channel_id = fields.channel(form.channel_id)
+
+
+def _fill_sender(sender: Sender, form: SenderForm, kind: SenderKind, region: str) -> None:
+    fresh = sender.kind != kind
+    sender.kind = kind
+    sender.address = fields.address(form.address.strip(), kind)
+    if form.numbers is not None or fresh:
+        sender.numbers = [fields.pool_number(number) for number in form.numbers or ()]
+    if form.throughput is not None:
+        sender.throughput = fields.throughput(form.throughput)
+    elif fresh:
+        sender.throughput = default_throughput(kind, region)
+    if form.keywords_by is not None:
+        sender.keywords_by = fields.keywords_by(form.keywords_by)
+    elif fresh:
+        sender.keywords_by = DEFAULT_KEYWORDS_BY[kind]
+    if form.smart_encoding is not None or fresh:
+        sender.smart_encoding = bool(form.smart_encoding)
+    if form.registration is not None:
+        sender.registration = fields.short(form.registration, "registration", 24)
+    if form.a2p_campaign is not None:
+        sender.a2p_campaign = form.a2p_campaign.strip()[:64] or None
+    # Saving a sender is how a person says that what stopped it is mended.
+    sender.stopped_reason = None
+
+
+def _refuse_taken(session: Session, sender: Sender) -> None:
+    """Inbound texts find their workspace by the address, so it belongs to one sender only."""
+    for address in (sender.address, *sender.numbers):
+        other = senders.by_address(session, address)
+        if other is not None and other.id != sender.id and other.address == address:
+            raise Refused(
+                f"The sender “{other.name}” has that address already. Change that one, or use"
+                " another address.",
+                field="address",
+            )

@@ -1,0 +1,65 @@
+"""Looking: one campaign's state, the list of them, and which one is meant by a name."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from campaigns import access
+from campaigns.finding import find as find_row
+from campaigns.finding import find_or_latest
+from domain.actors import Actor
+from domain.ledger import Ledger
+from domain.lifecycle import CampaignState
+from domain.views import CampaignView
+from models import campaigns, views
+from runtime import Runtime
+
+LISTED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignRow:
+    """One line of the list."""
+
+    public_id: str
+    name: str
+    title: str
+    state: CampaignState
+    created_by: str
+    created_at: datetime
+    launched_at: datetime | None
+    ledger: Ledger
+
+
+def status(rt: Runtime, who: Actor, ref: str | None = None) -> CampaignView:
+    """How one campaign stands; without a name the newest under way, else the newest."""
+    access.require_member(who)
+    with rt.db.read() as session:
+        campaign = find_or_latest(session, who.workspace_id, ref)
+        return views.campaign_view(session, campaign.id, rt.clock())
+
+
+def listing(rt: Runtime, who: Actor) -> list[CampaignRow]:
+    """The newest twenty campaigns that are not discarded."""
+    access.require_member(who)
+    with rt.db.read() as session:
+        rows = campaigns.latest(session, who.workspace_id, LISTED)
+        counted = campaigns.buckets(session, [row.id for row in rows])
+    return [
+        CampaignRow(
+            public_id=row.public_id,
+            name=row.name,
+            title=row.title,
+            state=CampaignState(row.state),
+            created_by=row.created_by,
+            created_at=row.created_at,
+            launched_at=row.launched_at,
+            ledger=Ledger(rows=sum(counted[row.id].values()), buckets=counted[row.id]),
+        )
+        for row in rows
+    ]
+
+
+def find(rt: Runtime, workspace_id: int, ref: str) -> str:
+    """The public id of the campaign meant by a name, a title or an id; raises Refused."""
+    with rt.db.read() as session:
+        return find_row(session, workspace_id, ref).public_id

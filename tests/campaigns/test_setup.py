@@ -1,0 +1,244 @@
+"""Settings and senders: what is kept, what is refused beside its field, what is still missing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from campaigns import setup
+from campaigns.forms import SenderForm, WorkspaceForm
+from campaigns.readiness import Missing
+from domain.actors import Actor, Door
+from domain.errors import Refused
+from domain.senders import KeywordsBy, SenderKind
+from models.tables import Sender, Workspace
+from runtime import Runtime
+from tests.builders import Builder
+from tests.campaigns.stage import Stage
+
+pytestmark = pytest.mark.sqlite_only
+
+FORM = WorkspaceForm(
+    business_name="Harbour Books",
+    help_contact="help@harbourbooks.example",
+    region="gb",
+    zone="Europe/London",
+    price_per_segment="0.04",
+    currency="gbp",
+    channel_id="C01CAMPAIGNS",
+)
+NUMBER = SenderForm(name="main", kind="long-code", address="+1 (415) 555-2671")
+
+
+@pytest.fixture
+def newcomer() -> Actor:
+    return Actor(door=Door.SLACK, user_id="U01ADA", workspace_id=0, channel_id="C01")
+
+
+def test_a_new_team_is_set_up(rt: Runtime, newcomer: Actor) -> None:
+    saved = setup.save_workspace(rt, newcomer, replace(FORM, slack_team_id="T01"))
+
+    assert (saved.region, saved.currency, saved.countries) == ("GB", "GBP", ("GB",))
+    assert saved.price_per_segment == Decimal("0.04")
+    assert setup.workspace_of_team(rt, "T01") == saved
+
+
+def test_an_unknown_team_has_no_workspace(rt: Runtime) -> None:
+    assert setup.workspace_of_team(rt, "T09") is None
+
+
+def test_what_the_form_leaves_out_stays(rt: Runtime, actor: Actor) -> None:
+    saved = setup.save_workspace(rt, actor, WorkspaceForm(help_contact="512-555-0100"))
+
+    assert (saved.help_contact, saved.business_name) == ("512-555-0100", "Harbour Books")
+
+
+def test_a_workspace_of_the_command_line_is_taken_over_by_the_first_team(
+    rt: Runtime, newcomer: Actor
+) -> None:
+    clerk = replace(newcomer, door=Door.CLI, user_id="maria")
+    made = setup.save_workspace(rt, clerk, FORM)
+
+    taken = setup.save_workspace(rt, newcomer, WorkspaceForm(slack_team_id="T01"))
+
+    assert taken.id == made.id
+    other = setup.save_workspace(rt, newcomer, WorkspaceForm(slack_team_id="T02"))
+    assert other.id != made.id
+
+
+def test_who_may_not_sets_nothing_up(rt: Runtime, person: Callable[..., Actor]) -> None:
+    for save in (
+        lambda: setup.save_workspace(rt, person("U09EVE"), FORM),
+        lambda: setup.save_sender(rt, person("U09EVE"), NUMBER),
+    ):
+        with pytest.raises(Refused, match="may not"):
+            save()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("business_name", " "),
+        ("business_name", "x" * 121),
+        ("help_contact", ""),
+        ("region", "Texas"),
+        ("countries", ("US", "ZZ")),
+        ("zone", "Chicago"),
+        ("price_per_segment", "cheap"),
+        ("price_per_segment", "-1"),
+        ("price_per_segment", "NaN"),
+        ("currency", "dollars"),
+        ("channel_id", "#general"),
+    ],
+)
+def test_a_wrong_setting_is_refused_beside_its_field_and_nothing_changes(
+    rt: Runtime, actor: Actor, field: str, value: object
+) -> None:
+    form = replace(WorkspaceForm(currency="EUR"), **{field: value})  # type: ignore[arg-type]
+
+    with pytest.raises(Refused) as refused:
+        setup.save_workspace(rt, actor, form)
+
+    assert refused.value.field == field
+    assert setup.workspace_of_team(rt, "T01ROLLCALL").currency == "USD"  # type: ignore[union-attr]
+
+
+def test_the_first_sender_is_the_default_with_what_is_usual_for_its_kind(
+    rt: Runtime, actor: Actor
+) -> None:
+    first = setup.save_sender(rt, actor, NUMBER)
+    second = setup.save_sender(rt, actor, SenderForm("free", SenderKind.TOLL_FREE, "+18005550100"))
+
+    assert (first.address, first.throughput, first.is_default) == ("+14155552671", 1.0, True)
+    assert first.keywords_by is KeywordsBy.TWILIO
+    assert (second.throughput, second.is_default) == (3.0, False)
+    assert second.keywords_by is KeywordsBy.NETWORK
+
+
+def test_there_is_one_default_sender(rt: Runtime, actor: Actor) -> None:
+    setup.save_sender(rt, actor, NUMBER)
+    setup.save_sender(
+        rt, actor, SenderForm("code", "short code", "72345", keywords_by="us", is_default=True)
+    )
+
+    view = setup.workspace_of_team(rt, "T01ROLLCALL")
+
+    assert view is not None
+    assert [(one.name, one.is_default) for one in view.senders] == [("code", True), ("main", False)]
+
+
+def test_a_sender_is_changed_by_its_name_and_keeps_what_is_left_out(
+    rt: Runtime, actor: Actor
+) -> None:
+    made = setup.save_sender(
+        rt, actor, replace(NUMBER, throughput="12.5", registration="registered")
+    )
+    changed = setup.save_sender(rt, actor, replace(NUMBER, name="MAIN", smart_encoding=True))
+
+    assert changed.id == made.id
+    assert (changed.throughput, changed.registration) == (12.5, "registered")
+    assert changed.smart_encoding
+
+
+def test_saving_a_stopped_sender_says_that_it_is_mended(
+    rt: Runtime, actor: Actor, sender: Sender
+) -> None:
+    with rt.db.write() as session:
+        session.get_one(Sender, sender.id).stopped_reason = "suspended"
+
+    saved = setup.save_sender(rt, actor, SenderForm(sender.name, "long_code", sender.address))
+
+    assert saved.stopped_reason is None
+
+
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [
+        (SenderForm("", "long_code", "+14155552671"), "name"),
+        (SenderForm("a", "pigeon", "+14155552671"), "kind"),
+        (SenderForm("a", "long_code", "4155552671"), "address"),
+        (SenderForm("a", "short_code", "12"), "address"),
+        (SenderForm("a", "alphanumeric", "123456"), "address"),
+        (SenderForm("a", "alphanumeric", "TwelveLetters"), "address"),
+        (SenderForm("a", "messaging_service", "MG123"), "address"),
+        (SenderForm("a", "messaging_service", "MG" + "a" * 32, numbers=("x",)), "numbers"),
+        (SenderForm("a", "long_code", "+14155552671", throughput="0"), "throughput"),
+        (SenderForm("a", "long_code", "+14155552671", throughput="fast"), "throughput"),
+        (SenderForm("a", "long_code", "+14155552671", keywords_by="nobody"), "keywords_by"),
+    ],
+)
+def test_a_wrong_sender_is_refused_beside_its_field(
+    stage: Stage, form: SenderForm, field: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        setup.save_sender(stage.rt, stage.who, form)
+
+    assert refused.value.field == field
+    assert stage.count(Sender) == 1
+
+
+def test_an_address_belongs_to_one_sender(
+    rt: Runtime, actor: Actor, sender: Sender, build: Builder
+) -> None:
+    with pytest.raises(Refused, match="has that address already"):
+        setup.save_sender(rt, actor, SenderForm("other", "long_code", sender.address))
+
+
+def test_the_overview_of_a_ready_team_lacks_only_processes_and_my_phone(
+    rt: Runtime, actor: Actor, workspace: Workspace, build: Builder
+) -> None:
+    build.sender(workspace, registration="registered")
+
+    standing = setup.overview(rt, actor)
+
+    assert {gap.what for gap in standing.gaps} == {Missing.PROCESS, Missing.PHONE}
+    assert standing.inbound_url == "https://rollcall.example.com/twilio/inbound#rc=5&rp=all"
+    assert standing.refusal is None
+
+
+def test_the_overview_names_everything_that_is_missing(rt: Runtime, build: Builder) -> None:
+    bare = build.workspace(business_name="", help_contact="", price_per_segment=None, channel_id="")
+    who = Actor(door=Door.SLACK, user_id="U09EVE", workspace_id=bare.id)
+
+    standing = setup.overview(rt, who)
+
+    assert {gap.what for gap in standing.gaps} >= {
+        Missing.BUSINESS_NAME,
+        Missing.HELP_CONTACT,
+        Missing.SENDER,
+        Missing.PRICE,
+        Missing.CHANNEL,
+    }
+    assert standing.refusal is not None
+    assert "<@U01ADA>" in standing.refusal
+
+
+def test_before_anything_is_set_up_the_overview_says_so(rt: Runtime, newcomer: Actor) -> None:
+    gaps = [gap.what for gap in setup.overview(rt, newcomer).gaps]
+
+    assert gaps == [Missing.WORKSPACE, *[Missing.PROCESS] * 3]
+
+
+def test_settings_and_a_sender_are_saved_together_or_not_at_all(
+    rt: Runtime, newcomer: Actor
+) -> None:
+    form = replace(FORM, slack_team_id="T01")
+    with pytest.raises(Refused, match="country code"):
+        setup.save_both(rt, newcomer, form, replace(NUMBER, address="12"))
+    assert setup.workspace_of_team(rt, "T01") is None
+
+    saved, number = setup.save_both(rt, newcomer, form, NUMBER)
+
+    assert (number,) == saved.senders
+
+
+def test_an_unregistered_american_number_is_a_gap_and_a_registered_one_is_not(
+    rt: Runtime, actor: Actor, sender: Sender
+) -> None:
+    assert Missing.REGISTRATION in {gap.what for gap in setup.overview(rt, actor).gaps}
+
+    form = SenderForm(sender.name, "long_code", sender.address, registration="registered")
+    setup.save_sender(rt, actor, form)
+
+    assert Missing.REGISTRATION not in {gap.what for gap in setup.overview(rt, actor).gaps}
