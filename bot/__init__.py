@@ -1,0 +1,1 @@
+"""The Slack door: parse, call a use case, answer."""

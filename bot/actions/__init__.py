@@ -1,0 +1,39 @@
+"""Presses: one table from a button to what it does. Rights and state are checked at the press."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from bot.actions import brake, campaign, draft, start
+from bot.ask import Ask
+from gateways.slack.blocks.ids import Press
+
+Run = Callable[[Ask], None]
+
+PRESSES: Final[Mapping[Press, Run]] = {
+    Press.PREVIEW: draft.preview,
+    Press.TEST: draft.send_test,
+    Press.EDIT: draft.edit,
+    Press.LAUNCH: draft.launch,
+    Press.DISCARD: draft.discard,
+    Press.RESTORE: draft.restore,
+    Press.ERRORS: draft.errors,
+    Press.DELETE_ORIGINAL: draft.delete_original,
+    Press.BLANKS_SKIP: draft.skip_blanks,
+    Press.BLANKS_WORD: draft.ask_word,
+    Press.BLANKS_EMPTY: draft.send_blanks,
+    Press.NUMBER_COLUMN: draft.choose_column,
+    Press.COPY: campaign.copy,
+    Press.PAUSE: campaign.pause,
+    Press.RESUME: campaign.resume,
+    Press.CANCEL: campaign.cancel,
+    Press.RETRY: campaign.retry,
+    Press.DETAILS: campaign.details,
+    Press.RESULTS: campaign.results,
+    Press.STOP_ALL: brake.stop_all,
+    Press.NEW_DRAFT: start.new_draft,
+    Press.SETUP: start.settings,
+    Press.SENDER: start.sender,
+    Press.PHONE: start.phone,
+    Press.GROUP: start.group,
+    Press.EXAMPLE: start.example,
+}

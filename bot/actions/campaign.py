@@ -1,0 +1,44 @@
+"""The buttons of a live card and of a final one."""
+
+from bot.ask import Ask
+from bot.commands import copy as copy_verb
+from bot.commands import retry as retry_verb
+from campaigns import controlling, exporting
+from campaigns.showing import status
+from gateways.slack.blocks import details as details_blocks
+
+
+def pause(ask: Ask) -> None:
+    """Send nothing more until somebody resumes."""
+    controlling.pause(ask.rt, ask.who, ask.value)
+
+
+def resume(ask: Ask) -> None:
+    """Go on."""
+    controlling.resume(ask.rt, ask.who, ask.value)
+
+
+def cancel(ask: Ask) -> None:
+    """End it for good; the button asked before."""
+    controlling.cancel(ask.rt, ask.who, ask.value)
+
+
+def details(ask: Ask) -> None:
+    """Exact buckets and codes, privately."""
+    ask.open(details_blocks.details(status(ask.rt, ask.who, ask.value)))
+
+
+def results(ask: Ask) -> None:
+    """The outcome of every recipient, as a file in a direct message."""
+    name = exporting.ask_results(ask.rt, ask.who, ask.value)
+    ask.say(f"The results of `{name}` come to you as a direct message.")
+
+
+def copy(ask: Ask) -> None:
+    """A new draft with the same text."""
+    copy_verb.open_form(ask, ask.value)
+
+
+def retry(ask: Ask) -> None:
+    """A new draft of those whose text failed and can be tried once more."""
+    retry_verb.press(ask, ask.value)

@@ -1,0 +1,62 @@
+"""The slash command: one table of verbs, one way from typed words to a verb."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.ask import Ask
+from bot.commands import (
+    copy,
+    draft,
+    help,  # noqa: A004 - the verb that people type
+    launch,
+    listing,
+    moves,
+    phone,
+    retry,
+    send_test,
+    setup,
+    start,
+    status,
+    stop_all,
+)
+from bot.commands.verb import Verb
+from domain.commandline import nearest_verb, parse
+from domain.errors import Refused
+from domain.slacktext import undo_typed
+
+_TABLE: Final = (
+    draft.VERB,
+    send_test.VERB,
+    launch.VERB,
+    status.VERB,
+    listing.VERB,
+    moves.PAUSE,
+    moves.RESUME,
+    moves.CANCEL,
+    stop_all.VERB,
+    copy.VERB,
+    retry.VERB,
+    moves.DISCARD,
+    moves.RESTORE,
+    setup.VERB,
+    phone.VERB,
+)
+VERBS: Final[Mapping[str, Verb]] = {verb.name: verb for verb in (*_TABLE, help.verb(_TABLE))}
+
+
+def obey(ask: Ask, text: str) -> None:
+    """Do what was typed after `/campaign`; raises Refused with the nearest verb if unknown."""
+    command = parse(undo_typed(text))
+    if not command.verb:
+        start.run(ask, command)
+        return
+    verb = VERBS.get(command.verb)
+    if verb is None:
+        raise Refused(_unknown(command.verb))
+    verb.run(ask, command)
+
+
+def _unknown(word: str) -> str:
+    near = nearest_verb(word, VERBS)
+    hint = f"Did you mean `/campaign {near}`?" if near else "`/campaign help` shows all of them."
+    return f"“{word}” is not something that I can do. {hint}"

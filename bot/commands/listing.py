@@ -1,0 +1,18 @@
+"""`/campaign list`: the newest campaigns, privately."""
+
+from bot.ask import Ask
+from bot.commands.verb import Verb
+from campaigns.showing import listing
+from domain.commandline import Command
+from gateways.slack.blocks.lists import Line, listed
+
+
+def run(ask: Ask, _: Command) -> None:
+    """The newest twenty."""
+    rows = listing(ask.rt, ask.who)
+    ask.tell(
+        listed([Line(row.name, row.title, row.state, row.created_by, row.ledger) for row in rows])
+    )
+
+
+VERB = Verb("list", "list", "Shows the newest campaigns.", run)

@@ -1,0 +1,21 @@
+"""`/campaign` alone: the start view."""
+
+from bot.ask import Ask, remember
+from campaigns.setup import overview
+from domain.commandline import Command
+from gateways.slack.blocks.start import StartFacts, start_view
+
+
+def run(ask: Ask, _: Command) -> None:
+    """Show what is set up and what is missing."""
+    seen = overview(ask.rt, ask.who)
+    facts = StartFacts(
+        workspace=seen.workspace,
+        gaps=[(gap.stops, gap.words) for gap in seen.gaps],
+        phones=seen.phones,
+        group=seen.group,
+        inbound_url=seen.inbound_url,
+        refusal=seen.refusal,
+        channel_id=ask.channel_id,
+    )
+    ask.open(start_view(facts, remember(channel=ask.channel_id)))

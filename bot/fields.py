@@ -1,0 +1,62 @@
+"""What people put into a form, with what Slack did to their words undone."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from campaigns.forms import Upload
+from domain.errors import Refused
+from domain.slacktext import undo
+from gateways.slack.blocks.ids import INPUT, Field
+
+
+class Values:
+    """The answers of a submitted modal, by field."""
+
+    def __init__(self, view: Mapping[str, Any]) -> None:
+        self._values = (view.get("state") or {}).get("values") or {}
+
+    def _of(self, field: Field) -> Mapping[str, Any]:
+        answer: Mapping[str, Any] = (self._values.get(field) or {}).get(INPUT) or {}
+        return answer
+
+    def text(self, field: Field) -> str:
+        """The words of a text input as they were typed; raises Refused for a mention in them."""
+        try:
+            return undo(str(self._of(field).get("value") or ""))
+        except Refused as refused:
+            raise Refused(refused.sentence, field=field) from None
+
+    def optional(self, field: Field) -> str | None:
+        """The same, or None where it was left empty."""
+        return self.text(field).strip() or None
+
+    def choice(self, field: Field) -> str:
+        """The value chosen in a menu, or nothing."""
+        answer = self._of(field)
+        chosen = answer.get("selected_option") or {}
+        return str(chosen.get("value") or answer.get("selected_conversation") or "")
+
+    def ticked(self, field: Field) -> bool:
+        """Whether a box is ticked."""
+        return bool(self._of(field).get("selected_options"))
+
+    def upload(self, memory: Mapping[str, Any] | None = None) -> Upload | None:
+        """The audience: a file of this form, pasted numbers, or the file chosen before."""
+        files = self._of(Field.SOURCE).get("files") or []
+        pasted = self.text(Field.NUMBERS).strip()
+        if files and pasted:
+            raise Refused("Give a file or paste numbers, not both.", field=Field.NUMBERS)
+        if files:
+            file = files[0]
+            return Upload.slack_file(str(file["id"]), str(file.get("name") or ""), _size(file))
+        if pasted:
+            return Upload.pasted(pasted)
+        if memory and memory.get("file"):
+            return Upload.slack_file(
+                str(memory["file"]), str(memory.get("name") or ""), _size(memory)
+            )
+        return None
+
+
+def _size(file: Mapping[str, Any]) -> int:
+    return int(file.get("size") or 0)

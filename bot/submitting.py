@@ -1,0 +1,94 @@
+"""How a submitted form is answered: closed, replaced, or sent back with its errors.
+
+A refusal that names a field of the form stands beside that field; any other one stands where
+the first field is, or replaces a form that has none. A form that makes something new counts once.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+import structlog
+from slack_bolt import Ack
+
+from bot.ask import Ask
+from bot.views.outcome import Outcome
+from campaigns.access import require_author
+from domain.errors import Refused
+from gateways.redis import once
+from gateways.slack.blocks import notices
+from gateways.slack.blocks.ids import Form
+from gateways.slack.blocks.kit import cut
+from gateways.slack.errors import SlackAway, SlackRefused
+
+log = structlog.get_logger(__name__)
+
+ERROR_LENGTH: Final = 2000
+ONCE: Final = frozenset({Form.DRAFT, Form.COPY, Form.TEST})
+"""Forms that would make a second campaign, or text people twice."""
+ONCE_SECONDS: Final = 600
+
+
+def submit(ask: Ask, run: Callable[[Ask], Outcome], ack: Ack) -> None:
+    """Work on the form of whoever may send it, then acknowledge it with what came of it."""
+    if not _is_first(ask):
+        ack(response_action="update", view=dict(notices.message("Sent already", notices.TWICE)))
+        return
+    outcome: Outcome | None = None
+    refusal: Refused | None = None
+    try:
+        require_author(ask.rt, ask.who)
+        outcome = run(ask)
+    except Refused as refused:
+        refusal = refused
+    finally:
+        if outcome is None:
+            _forget(ask)
+    if refusal is not None:
+        _send_back(ask, refusal, ack)
+    elif outcome is not None:
+        _close(ask, outcome, ack)
+
+
+def _is_first(ask: Ask) -> bool:
+    """Whether this form was not sent before; only those that make something new ask that."""
+    if ask.view.get("callback_id") not in ONCE:
+        return True
+    return once.claim(ask.rt.redis, ask.view_id, ONCE_SECONDS)
+
+
+def _forget(ask: Ask) -> None:
+    if ask.view.get("callback_id") in ONCE:
+        once.release(ask.rt.redis, ask.view_id)
+
+
+def _close(ask: Ask, outcome: Outcome, ack: Ack) -> None:
+    if outcome.view is not None:
+        ack(response_action="update", view=dict(outcome.view))
+    else:
+        ack(response_action="clear")
+    if outcome.told is not None:
+        _say(ask, outcome)
+
+
+def _send_back(ask: Ask, refused: Refused, ack: Ack) -> None:
+    fields = [
+        str(block["block_id"])
+        for block in ask.view.get("blocks") or ()
+        if block.get("type") == "input"
+    ]
+    if not fields:
+        view = notices.message("Not done", notices.refusal(refused).text)
+        ack(response_action="update", view=dict(view))
+        return
+    field = refused.field if refused.field in fields else fields[0]
+    ack(response_action="errors", errors={field: cut(refused.sentence, ERROR_LENGTH)})
+
+
+def _say(ask: Ask, outcome: Outcome) -> None:
+    """What was done is done, even if Slack does not carry our word about it."""
+    if outcome.told is None:
+        return
+    try:
+        ask.tell(outcome.told)
+    except (SlackAway, SlackRefused) as error:
+        log.info("outcome_untold", error=type(error).__name__)

@@ -1,0 +1,26 @@
+"""Submitted forms: one table from a form to what it does."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from bot.ask import Ask
+from bot.views import draft, launch, phone, setup
+from bot.views import testing as try_out
+from bot.views.outcome import Outcome
+from gateways.slack.blocks.ids import Form
+
+Submit = Callable[[Ask], Outcome]
+
+FORMS: Final[Mapping[Form, Submit]] = {
+    Form.DRAFT: draft.create,
+    Form.EDIT: draft.edit,
+    Form.COPY: draft.copy,
+    Form.WORD: draft.use_word,
+    Form.LAUNCH: launch.launch,
+    Form.TEST: try_out.send,
+    Form.WORKSPACE: setup.workspace,
+    Form.SENDER: setup.sender,
+    Form.PHONE: phone.begin,
+    Form.CODE: phone.confirm,
+    Form.GROUP: phone.group,
+}

@@ -1,0 +1,32 @@
+"""The submitted launch question: exactly one launch, whoever presses, however often."""
+
+from bot.ask import Ask
+from bot.commands.launch import launched_before
+from bot.fields import Values
+from bot.views.outcome import Outcome
+from campaigns import launching
+from campaigns.launching import AlreadyLaunched
+from campaigns.showing import status
+from gateways.slack.blocks import notices
+from gateways.slack.blocks.ids import Field
+
+
+def launch(ask: Ask) -> Outcome:
+    """Launch the wording that was shown; a second press is told who was first."""
+    public_id = str(ask.memory.get("campaign", ""))
+    try:
+        launched = launching.launch(
+            ask.rt, ask.who, public_id, int(ask.memory.get("wording") or 0), again=_agreed(ask)
+        )
+    except AlreadyLaunched as already:
+        words = launched_before(already, ask.team().zone)
+        return Outcome(view=notices.message("Launched already", words))
+    view = status(ask.rt, ask.who, public_id)
+    words = notices.launched(view.title, view.channel_id, launched.recipients)
+    return Outcome(view=notices.message("Launched", words))
+
+
+def _agreed(ask: Ask) -> list[str]:
+    """The campaigns that the form showed as the same, if the box below them was ticked."""
+    ticked = Values(ask.view).ticked(Field.AGAIN)
+    return str(ask.memory.get("repeats", "")).split() if ticked else []

@@ -1,0 +1,13 @@
+"""What a submitted form comes to: it closes, or becomes another view."""
+
+from dataclasses import dataclass
+
+from gateways.slack.facts import Rendered, View
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`view` replaces the form; without one the whole stack closes. `told` is said afterwards."""
+
+    view: View | None = None
+    told: Rendered | None = None
