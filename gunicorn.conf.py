@@ -1,0 +1,18 @@
+"""How gunicorn serves `wsgi:app`: two processes of a few threads, 8 requests each at a time.
+
+Not preloaded, so that connections open after the fork; no control socket, which would lie in the
+home directory of whoever runs it. Another address: `GUNICORN_CMD_ARGS="--bind 0.0.0.0:8700"`.
+"""
+
+bind = "127.0.0.1:8700"
+workers = 2
+worker_class = "gthread"
+threads = 8
+preload_app = False
+control_socket_disable = True
+timeout = 30
+graceful_timeout = 20
+keepalive = 75
+limit_request_line = 4094
+limit_request_fields = 60
+limit_request_field_size = 8190

@@ -1,0 +1,76 @@
+"""Alive, ready, and what an operator may read."""
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import text
+
+from domain.lifecycle import CampaignState
+from models.tables import Sender
+from runtime import Runtime
+from tests.builders import Builder
+
+
+def test_a_living_process_says_so(web: FlaskClient) -> None:
+    assert web.get("/healthz").status_code == 200
+
+
+def test_a_process_with_database_and_redis_is_ready(web: FlaskClient) -> None:
+    answer = web.get("/readyz")
+
+    assert answer.status_code == 200
+    assert answer.get_json() == {"ready": True, "database": "ok", "redis": "ok"}
+
+
+def test_an_old_schema_is_not_ready(web: FlaskClient, rt: Runtime) -> None:
+    with rt.db.write() as session:
+        session.execute(text("DELETE FROM alembic_version"))
+
+    answer = web.get("/readyz")
+
+    assert (answer.status_code, answer.get_json()["database"]) == (503, "not migrated")
+
+
+@pytest.mark.sqlite_only
+def test_without_redis_the_process_lives_and_is_not_ready(web: FlaskClient, rt: Runtime) -> None:
+    rt.redis.connection_pool.disconnect()
+    rt.redis.connection_pool.connection_kwargs["path"] = "/nowhere"
+
+    assert web.get("/readyz").get_json()["redis"] == "away"
+    assert web.get("/readyz").status_code == 503
+    assert web.get("/healthz").status_code == 200
+
+
+def test_metrics_count_what_is_there(web: FlaskClient, build: Builder, sender: Sender) -> None:
+    campaign = build.campaign(sender, state=CampaignState.SENDING)
+    build.recipient(campaign, "+14155550123")
+
+    figures = web.get("/metrics").text
+
+    assert 'rollcall_campaigns{state="sending"} 1.0' in figures
+    assert 'rollcall_live_recipients{bucket="pending"} 1.0' in figures
+    assert 'rollcall_queued_jobs{queue="send"} 0.0' in figures
+    assert "+1415" not in figures
+
+
+@pytest.mark.sqlite_only
+def test_metrics_go_on_without_redis(web: FlaskClient, rt: Runtime) -> None:
+    rt.redis.connection_pool.disconnect()
+    rt.redis.connection_pool.connection_kwargs["path"] = "/nowhere"
+
+    answer = web.get("/metrics")
+
+    assert answer.status_code == 200
+    assert "rollcall_opted_out 0.0" in answer.text
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded"])
+def test_metrics_are_not_for_the_outside(web: FlaskClient, header: str) -> None:
+    assert web.get("/metrics", headers={header: "203.0.113.9"}).status_code == 404
+
+
+@pytest.mark.sqlite_only
+def test_an_unknown_page_says_little(web: FlaskClient) -> None:
+    answer = web.get("/admin.php")
+
+    assert (answer.status_code, answer.text) == (404, "Not Found\n")

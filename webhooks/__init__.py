@@ -1,0 +1,1 @@
+"""The HTTP door: what Twilio and probes say to us."""
