@@ -1,0 +1,47 @@
+"""The command line: the same use cases as in Slack, and the processes of the Procfile.
+
+An error that a person caused ends in one sentence on stderr and exit code 2, never a traceback.
+"""
+
+import sys
+
+import typer
+from pydantic import ValidationError
+
+from console import campaigning, drafting, processes, setting_up, suppressing
+from console.demo.run import demo
+from domain.errors import Refused
+
+app = typer.Typer(
+    name="rollcall",
+    help="Bulk SMS campaigns that teams run from Slack.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+for part in (setting_up.app, drafting.app, campaigning.app, processes.app):
+    app.registered_commands += part.registered_commands
+app.add_typer(setting_up.phone, name="phone")
+app.add_typer(suppressing.app, name="suppression")
+app.command()(demo)
+
+
+def main() -> None:
+    """Run one command."""
+    try:
+        app()
+    except Refused as refused:
+        sys.exit(_refuse(refused.sentence))
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        name = ".".join(str(part) for part in first["loc"]).upper()
+        sys.exit(_refuse(f"The setting {name} is wrong: {first['msg']}."))
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    main()

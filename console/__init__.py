@@ -1,0 +1,1 @@
+"""The terminal door: what `rollcall …` prints, and the demo."""

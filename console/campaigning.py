@@ -1,0 +1,177 @@
+"""Campaigns from the command line: the same use cases and rules as in Slack."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from campaigns import (
+    braking,
+    controlling,
+    exporting,
+    launching,
+    retrying,
+    showing,
+    testing,
+)
+from console import output
+from console.context import Name, Workspace, opened
+from domain.errors import Refused
+from domain.ledger import Bucket
+from domain.repeats import not_agreed
+from jobs.exporting import write_results
+
+app = typer.Typer()
+
+POLL_SECONDS = 0.2
+Audience = Annotated[Path | None, typer.Option("--csv", help="The audience: a CSV file.")]
+Numbers = Annotated[str, typer.Option("--numbers", help="The audience: numbers, comma-separated.")]
+Reason = Annotated[str, typer.Option("--reason", help="Why; the card shows it.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+
+
+@app.command("test-send")
+def send_test(
+    name: Name,
+    to: Annotated[list[str] | None, typer.Option("--to", help="A number; may be repeated.")] = None,
+    group: Annotated[bool, typer.Option("--group", help="To the workspace's test group.")] = False,
+    real: Annotated[bool, typer.Option("--real", help="With a real row's values.")] = False,
+    workspace: Workspace = "",
+) -> None:
+    """Text it to your own phone or the test group: rollcall test-send spring --group"""
+    with opened(workspace) as desk:
+        sent = testing.send_test(desk.rt, desk.who, name, to, group=group, real_rows=real)
+        for text in sent.texts:
+            output.say(f"{text.phone}: {text.body} ({text.segments} segments)")
+        output.say(f"{len(sent.texts)} on their way; {sent.left_today} test texts left today.")
+
+
+@app.command()
+def launch(
+    name: Name,
+    yes: Yes = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Send it again to people who just had this text.")
+    ] = False,
+    workspace: Workspace = "",
+) -> None:
+    """Launch it, after a question: rollcall launch spring"""
+    with opened(workspace) as desk:
+        asked = launching.question(desk.rt, desk.who, name)
+        if asked.stops:
+            raise Refused(" ".join(asked.stops))
+        output.question(asked, desk.who.zone)
+        agreed = _agreed(asked, again=again)
+        _confirm(f"Launch {asked.name} now?", yes=yes)
+        done = launching.launch(desk.rt, desk.who, asked.public_id, asked.wording_id, again=agreed)
+        output.say(f"Launched {done.name} to {done.recipients:,} recipients.")
+        if done.opted_out:
+            output.say(f"{done.opted_out:,} opted out meanwhile and are skipped.")
+
+
+@app.command()
+def status(
+    name: Annotated[str, typer.Argument(help="The campaign's name (default: the latest).")] = "",
+    workspace: Workspace = "",
+) -> None:
+    """How a campaign stands: rollcall status spring"""
+    with opened(workspace) as desk:
+        output.campaign(showing.status(desk.rt, desk.who, name or None))
+
+
+@app.command("list")
+def list_campaigns(workspace: Workspace = "") -> None:
+    """The newest campaigns: rollcall list"""
+    with opened(workspace) as desk:
+        output.listing(showing.listing(desk.rt, desk.who), desk.who.zone)
+
+
+@app.command()
+def pause(name: Name, reason: Reason = "", workspace: Workspace = "") -> None:
+    """Send nothing more for now: rollcall pause spring --reason typo"""
+    with opened(workspace) as desk:
+        output.say(f"Paused {controlling.pause(desk.rt, desk.who, name, reason).name}.")
+
+
+@app.command()
+def resume(name: Name, workspace: Workspace = "") -> None:
+    """Go on sending: rollcall resume spring"""
+    with opened(workspace) as desk:
+        output.say(f"Resumed {controlling.resume(desk.rt, desk.who, name).name}.")
+
+
+@app.command()
+def cancel(name: Name, reason: Reason = "", yes: Yes = False, workspace: Workspace = "") -> None:
+    """End it for good; whoever was not texted yet gets nothing: rollcall cancel spring"""
+    with opened(workspace) as desk:
+        view = showing.status(desk.rt, desk.who, name)
+        _confirm(f"Cancel {view.name}? {view.ledger.waiting:,} would get nothing.", yes=yes)
+        output.campaign(controlling.cancel(desk.rt, desk.who, view.public_id, reason))
+
+
+@app.command("stop-all")
+def stop_all(
+    reason: Annotated[str, typer.Argument(help="Why; needed for a release.")] = "",
+    release: Annotated[bool, typer.Option("--release", help="Let go of it again.")] = False,
+    workspace: Workspace = "",
+) -> None:
+    """Stop every campaign at once; needs the database only: rollcall stop-all"""
+    with opened(workspace) as desk:
+        if release:
+            braking.release(desk.rt, desk.who, reason)
+            output.say("Released. Campaigns stay paused; resume them one by one.")
+            return
+        done = braking.stop_all(desk.rt, desk.who, reason)
+        output.brake(done.brake, desk.who.zone)
+        output.say(f"Paused now: {', '.join(done.paused) or 'none was sending'}.")
+
+
+@app.command()
+def retry(
+    name: Name,
+    failed: Annotated[bool, typer.Option("--failed", help="Those whose text failed.")] = False,
+    workspace: Workspace = "",
+) -> None:
+    """Draft it for those who can be tried once more: rollcall retry spring --failed"""
+    if not failed:
+        raise Refused("Only failed texts can be retried. Add --failed to say so.")
+    with opened(workspace) as desk:
+        view = retrying.retry(desk.rt, desk.who, name)
+        output.say(f"Drafted {view.name} for {view.ledger[Bucket.PENDING]:,} recipients.")
+
+
+@app.command()
+def results(
+    name: Name,
+    file: Annotated[Path, typer.Argument(help="Where to write the CSV.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace the file.")] = False,
+    workspace: Workspace = "",
+) -> None:
+    """The outcome of every recipient as CSV: rollcall results spring spring.csv"""
+    if file.exists() and not force:
+        raise Refused(f"{file} exists already. Choose another name, or add --force.")
+    with opened(workspace) as desk:
+        campaign_id = exporting.allow_results(desk.rt, desk.who, name)
+        file.touch(mode=0o600)
+        rows = write_results(desk.rt, campaign_id, file)
+        output.say(f"Wrote {rows:,} rows to {file}. It holds people's numbers: keep it private.")
+
+
+def _agreed(asked: launching.LaunchQuestion, *, again: bool) -> list[str]:
+    """The campaigns that may be repeated; `--yes` alone does not say so."""
+    shown = [repeat.public_id for repeat in asked.repeats]
+    if shown and not again:
+        if not sys.stdin.isatty():
+            raise Refused(f"{not_agreed(asked.repeats, ())} Add --again to say so.")
+        _confirm("Send this very text to these people again?", yes=False)
+    return shown
+
+
+def _confirm(sentence: str, *, yes: bool) -> None:
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise Refused(f"{sentence} Add --yes to say so.")
+    if not typer.confirm(sentence):
+        raise Refused("Nothing was done.")

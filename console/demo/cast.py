@@ -1,0 +1,74 @@
+"""Who plays: the sender, the person in Slack, and how the phones of the list behave."""
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from simulator.client import Simulator
+
+EXAMPLE: Final = Path(__file__).resolve().parent.parent.parent / "examples" / "spring.csv"
+SENDER: Final = "+14155552671"
+RATE: Final = 25
+PERSON: Final = "ada"
+CHANNEL: Final = "#campaigns"
+OWN_PHONE: Final = "+16195550100"
+BUSINESS: Final = "Harbour Books"
+LANDMARK: Final = "20% off"
+"""Words of the campaign's text that no other text of ours has."""
+
+MESSAGE: Final = (
+    "Hi {{first_name|there}}, Harbour Books here: 20% off at {{store}} until Sunday with"
+    " {{coupon}}. Reply C to reserve, STOP to opt out."
+)
+
+ENDINGS: Final[dict[str, dict[str, Any]]] = {
+    "1": {"character": "confirms", "reply_after": 2.0},
+    "6": {"character": "confirms", "reply_after": 4.0},
+    "08": {"character": "free_text", "reply_text": "Is the Pier 4 shop open on Sunday?"},
+    "48": {"character": "free_text", "reply_text": "Can I use it for two books?"},
+    "72": {"character": "free_text", "reply_text": "who is this"},
+    "13": {"character": "help"},
+    "50": {"character": "tapback"},
+    "35": {"character": "stops", "reply_after": 1.0},
+    "64": {"character": "stops_in_words", "reply_after": 1.0},
+    "19": {"character": "landline"},
+    "45": {"character": "unknown"},
+    "82": {"character": "filtered"},
+    "99": {"character": "slow"},
+    "22": {"character": "duplicated"},
+    "33": {"character": "reordered"},
+}
+"""Last digits of a number, and what its phone does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Two people of the list with a part of their own."""
+
+    out_before: str
+    out_during: str
+
+
+def names() -> Names:
+    """One opted out before the draft; one, near the end of the list, says STOP while it runs."""
+    with EXAMPLE.open(newline="") as file:
+        numbers = [row["Mobile"] for row in csv.DictReader(file)]
+    quiet = [
+        "+1" + digits
+        for number in numbers
+        if len(digits := "".join(filter(str.isdigit, number))[-10:]) == 10
+        and digits[3:6] == "555"
+        and digits[-1] in "27"
+        and digits[-2:] not in ENDINGS
+    ]
+    return Names(out_before=quiet[2], out_during=quiet[-1])
+
+
+def assemble(simulator: Simulator, base_url: str) -> None:
+    """Give the carrier our number and the phones their characters."""
+    simulator.twilio.add_sender(
+        SENDER, mps=RATE, inbound_url=f"{base_url}/twilio/inbound#rc=5&rp=all"
+    )
+    for ending, options in ENDINGS.items():
+        simulator.twilio.handset(suffix=ending, **options)

@@ -1,0 +1,63 @@
+"""The command: start everything, tell the story, check the sums, stay up for whoever watches."""
+
+import signal
+import sys
+from pathlib import Path
+from subprocess import CalledProcessError
+from types import FrameType
+from typing import Final
+
+from rich.console import Console
+
+from console.demo import stack
+from console.demo.checks import Finding, compare
+from console.demo.story import tell
+from console.demo.watching import stay
+from simulator.slack.client import ControlRefused
+
+FOLDER: Final = "demo"
+WIDTH: Final = 100
+STUCK: Final = (TimeoutError, RuntimeError, LookupError, ControlRefused, CalledProcessError)
+
+
+def demo() -> None:
+    """Play a whole campaign on this machine, against a local Twilio and a local Slack.
+
+    Exits 0 only if everything added up. With a terminal it stays up until Ctrl-C.
+    """
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _end)
+    screen = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH)
+    folder = Path("var").resolve() / FOLDER
+    try:
+        added_up = _play(screen, folder)
+    except KeyboardInterrupt:
+        screen.print("\nEnded. Nothing is left running.")
+        sys.exit(130)
+    except STUCK as error:
+        screen.print(f"\n[red]✗[/] The demo did not come to its end: {error}")
+        screen.print(f"   Each process wrote a log in {folder}.")
+        sys.exit(1)
+    sys.exit(0 if added_up else 1)
+
+
+def _play(screen: Console, folder: Path) -> bool:
+    screen.print("[bold]Rollcall[/] starts: server, web, sender, worker, clock, a local Twilio …")
+    with stack.running(folder) as running:
+        story = tell(screen, running)
+        findings = compare(running, story)
+        _show(screen, findings)
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            stay(screen, running)
+    return all(finding.good for finding in findings)
+
+
+def _show(screen: Console, findings: list[Finding]) -> None:
+    screen.rule("Checked against the carrier's own ledger")
+    for finding in findings:
+        mark = "[green]✓[/]" if finding.good else "[red]✗[/]"
+        screen.print(f" {mark} {finding.words}")
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,155 @@
+"""How the command line shows things: tables, masked numbers, times with their zone."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from campaigns.launching import LaunchQuestion
+from campaigns.showing import CampaignRow
+from domain import forecast, money
+from domain.actors import mention
+from domain.ledger import Bucket
+from domain.reasons import words
+from domain.views import Brake, CampaignView, RowError
+
+out = Console(highlight=False, soft_wrap=True)
+errors = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def say(sentence: str) -> None:
+    """One plain line; what people typed is never read as markup."""
+    out.print(escape(sentence))
+
+
+def at(moment: datetime, zone: str) -> str:
+    """A time in the workspace's zone, which it names."""
+    return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} {zone}"
+
+
+def price(amount: Decimal | None, currency: str) -> str:
+    """An amount, or that it is not known."""
+    return "unknown" if amount is None else money.show(amount, currency)
+
+
+def brake(on: Brake, zone: str) -> None:
+    """That stop-all is on, by whom, since when and why."""
+    why = f": {on.reason}" if on.reason else "."
+    say(f"! Stop-all is on since {at(on.at, zone)}, by {_who(on.by)}{why}")
+    say("  No campaign sends until `rollcall stop-all --release` says why it is safe.")
+
+
+def campaign(view: CampaignView) -> None:
+    """One campaign: its state, its ledger, its costs, its answers."""
+    state = view.state.replace("_", " ")
+    since = at(view.state_at, view.workspace.zone)
+    say(f"{view.name}: {state} since {since}, by {_who(view.state_by)}")
+    if view.state_reason:
+        say(f"  {view.state_reason}")
+    if view.workspace.brake is not None:
+        brake(view.workspace.brake, view.workspace.zone)
+    _upload(view)
+    ledger(view)
+    _estimate(view)
+    tested = "tested" if view.tested_current else "not tested since the last edit"
+    say(f"From {view.sender.name} ({view.sender.address}); {tested}.")
+    for warning in view.warnings:
+        say(f"! {warning.text}")
+    _answers(view)
+
+
+def ledger(view: CampaignView) -> None:
+    """The ledger, which adds up to the rows uploaded; zeros are not shown."""
+    table = Table("recipients", "", title=None, show_header=False, box=None)
+    for bucket in Bucket:
+        if count := view.ledger[bucket]:
+            table.add_row(bucket.value, f"{count:,}")
+            if bucket is Bucket.SKIPPED:
+                _reasons(table, view.ledger.skipped)
+    table.add_row("rows", f"{view.ledger.rows:,}", style="bold")
+    out.print(table)
+
+
+def listing(rows: Sequence[CampaignRow], zone: str) -> None:
+    """The newest campaigns, a line each."""
+    table = Table("name", "state", "sent", "recipients", "drafted by", "at", box=None)
+    for row in rows:
+        table.add_row(
+            escape(row.name),
+            row.state.replace("_", " "),
+            f"{row.ledger.sent:,}",
+            f"{row.ledger.recipients:,}",
+            escape(_who(row.created_by)),
+            at(row.launched_at or row.created_at, zone),
+        )
+    out.print(table)
+
+
+def question(asked: LaunchQuestion, zone: str) -> None:
+    """What a launch would do."""
+    say(f"{asked.title}: “{asked.template}”")
+    cost = price(asked.price, asked.currency)
+    say(
+        f"{asked.recipients:,} recipients, {asked.segments:,} segments, price {cost}, from"
+        f" {asked.sender.name} ({asked.sender.address}), {forecast.words(asked.duration)}."
+    )
+    for warning in asked.warnings:
+        say(f"! {warning}")
+    for repeat in asked.repeats:
+        when = at(repeat.at, zone)
+        say(f"! This very text was sent to {repeat.share} at {when} by {_who(repeat.by)}.")
+
+
+def row_errors(found: Iterable[RowError]) -> None:
+    """Rows that get no text, as the import found them."""
+    for error in found:
+        say(f"  row {error.row}, {error.column}: {error.value} ({error.words})")
+
+
+def _who(name: str) -> str:
+    return mention(name).removeprefix("<@").removesuffix(">")
+
+
+def _reasons(table: Table, skipped: Mapping[str, int]) -> None:
+    for reason, count in sorted(skipped.items(), key=lambda item: -item[1]):
+        table.add_row(f"  {words(reason)}", f"{count:,}", style="dim")
+
+
+def _upload(view: CampaignView) -> None:
+    upload = view.upload
+    if upload is None:
+        return
+    if upload.refusal:
+        say(f"! The audience was refused: {upload.refusal}")
+    if upload.state == "asking":
+        choices = ", ".join(f"{place}: {name}" for place, name in enumerate(upload.headers, 1))
+        say(f"! Which column holds the numbers? Say it: `rollcall column {view.name} 1`. {choices}")
+    if upload.error_rows:
+        say(f"{upload.error_rows:,} rows cannot be texted, among them:")
+        row_errors(upload.errors)
+
+
+def _estimate(view: CampaignView) -> None:
+    if view.estimate is None:
+        return
+    say(
+        f"{view.estimate.recipients:,} recipients, {view.estimate.segments:,} segments, price"
+        f" {price(view.price, view.workspace.currency)}."
+    )
+
+
+def _answers(view: CampaignView) -> None:
+    counted = {
+        "confirmations": view.answers.confirmations,
+        "replies": view.answers.replies,
+        "opt-outs": view.answers.opt_outs,
+    }
+    shown = ", ".join(f"{count:,} {word}" for word, count in counted.items() if count)
+    if shown:
+        say(f"Answers: {shown}.")
+    for failure in view.failures:
+        say(f"  {failure.count:,} × {failure.words}")
