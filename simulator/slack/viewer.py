@@ -1,0 +1,145 @@
+"""What the workspace's people see, read over HTTP and waited for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+import requests
+
+from simulator.slack.reading import JSON, buttons, find_button, text_of
+
+T = TypeVar("T")
+TIMEOUT_SECONDS = 60.0
+
+
+class ControlRefused(Exception):
+    """The simulator could not do what the test asked; says why."""
+
+
+class SlackViewer:
+    """Reads the simulated workspace. `base_url` is the simulator's."""
+
+    def __init__(self, base_url: str) -> None:
+        self.base_url = base_url.rstrip("/")
+        self._http = requests.Session()
+        self._http.trust_env = False
+
+    def state(self) -> JSON:
+        """Everything at once."""
+        url = f"{self.base_url}/sim/slack/state"
+        return self._answer(self._http.get(url, timeout=TIMEOUT_SECONDS))
+
+    def messages(self, channel: str, thread_ts: str | None = None) -> list[JSON]:
+        """A channel's messages outside threads, or one thread's replies; oldest first."""
+        found = self._place(channel)["messages"]
+        if thread_ts is not None:
+            return [m for m in found if m.get("thread_ts") == thread_ts and m["ts"] != thread_ts]
+        return [m for m in found if m.get("thread_ts", m["ts"]) == m["ts"]]
+
+    def message(self, channel: str, ts: str) -> JSON:
+        """One message; LookupError when it is gone."""
+        for message in self._place(channel)["messages"]:
+            if message["ts"] == ts:
+                return cast(JSON, message)
+        raise LookupError(f"no message {ts} in {channel}")
+
+    def ephemerals(self, channel: str, user: str) -> list[JSON]:
+        """What only this person was shown in a channel, oldest first."""
+        state = self.state()
+        user_id = self._user_id(user)
+        found = self._place(channel, state)["ephemerals"]
+        return [message for message in found if message["to_user"] == user_id]
+
+    def dms(self, user: str) -> list[JSON]:
+        """The direct messages between a person and the bot, oldest first."""
+        wanted = "D" + self._user_id(user)[1:]
+        for place in self.state()["dms"]:
+            if place["id"] == wanted:
+                return [{**message, "channel": wanted} for message in place["messages"]]
+        return []
+
+    def view(self, user: str) -> JSON | None:
+        """The modal that a person sees, or None."""
+        stack = self.views().get(self._user_id(user), [])
+        return stack[-1] if stack else None
+
+    def views(self) -> dict[str, list[JSON]]:
+        """All open modals: stacks by user id, the root first."""
+        return cast("dict[str, list[JSON]]", self.state()["views"])
+
+    def home(self, user: str) -> JSON | None:
+        """A person's Home tab, if the app published one."""
+        return cast("JSON | None", self.state()["homes"].get(self._user_id(user)))
+
+    def problems(self, user: str) -> list[str]:
+        """What Slack told a person when the app failed them."""
+        user_id = self._user_id(user)
+        return [p["text"] for p in self.state()["problems"] if p["user"] == user_id]
+
+    def file(self, file_id: str) -> JSON:
+        """A file object."""
+        for file in self.state()["files"]:
+            if file["id"] == file_id:
+                return cast(JSON, file)
+        raise LookupError(f"no file {file_id}")
+
+    def file_bytes(self, file_id: str) -> bytes:
+        """A file's content."""
+        url = f"{self.base_url}/sim/slack/files/{file_id}"
+        answer = self._http.get(url, timeout=TIMEOUT_SECONDS)
+        answer.raise_for_status()
+        return answer.content
+
+    def calls(self, method: str = "", after: int = 0) -> list[JSON]:
+        """The app's Web API calls from the ledger, of one method if named."""
+        query: dict[str, str | int] = {"kind": "slack.api", "after": after}
+        url = f"{self.base_url}/sim/ledger"
+        answer = self._http.get(url, params=query, timeout=TIMEOUT_SECONDS)
+        answer.raise_for_status()
+        return [e for e in answer.json() if e["method"] == method or not method]
+
+    def wait_for(self, look: Callable[[], T], timeout: float = 10.0, what: str = "it") -> T:
+        """Looks again and again until the answer is truthy, and returns it.
+
+        A LookupError or IndexError counts as not yet; raises TimeoutError after `timeout` seconds.
+        """
+        deadline = time.monotonic() + timeout
+        while True:
+            try:
+                seen = look()
+            except LookupError as problem:
+                last: object = problem
+            else:
+                if seen:
+                    return seen
+                last = seen
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"waited {timeout} s for {what}; last seen: {last!r}")
+            time.sleep(0.02)
+
+    find_button = staticmethod(find_button)
+    text_of = staticmethod(text_of)
+    buttons = staticmethod(buttons)
+
+    def _place(self, ref: str, state: JSON | None = None) -> JSON:
+        state = state or self.state()
+        name = ref.removeprefix("#")
+        for place in [*state["channels"], *state["dms"]]:
+            if ref == place["id"] or name == place.get("name"):
+                for message in [*place["messages"], *place["ephemerals"]]:
+                    message["channel"] = place["id"]
+                return cast(JSON, place)
+        raise LookupError(f"no channel {ref}")
+
+    def _user_id(self, who: str) -> str:
+        users = self.state()["users"]
+        name = who.removeprefix("@")
+        return next((u["id"] for u in users if who == u["id"] or name == u["name"]), who)
+
+    def _answer(self, response: requests.Response) -> JSON:
+        if response.status_code == 400:
+            raise ControlRefused(response.json()["error"])
+        response.raise_for_status()
+        return cast(JSON, response.json())
