@@ -1,0 +1,145 @@
+"""Committed rows for tests: one method per noun, every column overridable by name."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from itertools import count
+from typing import Any, TypeVar
+
+from domain.ledger import Bucket
+from domain.lifecycle import CampaignState
+from domain.messages import MessageKind, MessageState
+from domain.senders import KeywordsBy, SenderKind
+from models.base import Base, Database, new_public_id
+from models.tables import Campaign, Message, OptOut, Recipient, Sender, Wording, Workspace
+
+Row = TypeVar("Row", bound=Base)
+
+
+class Builder:
+    """Writes rows to one database, each in a transaction of its own, and hands them back."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._numbers = count(1)
+
+    def add(self, row: Row) -> Row:
+        """Commit one row."""
+        with self._db.write() as session:
+            session.add(row)
+            session.flush()
+            session.refresh(row)
+            session.expunge(row)
+        return row
+
+    def workspace(self, **columns: Any) -> Workspace:
+        """A workspace that is fully set up."""
+        defaults: dict[str, Any] = {
+            "slack_team_id": "T01ROLLCALL",
+            "business_name": "Harbour Books",
+            "help_contact": "help@harbourbooks.example",
+            "region": "US",
+            "zone": "America/Chicago",
+            "price_per_segment": Decimal("0.0083"),
+            "channel_id": "C01CAMPAIGNS",
+            "created_at": now(),
+        }
+        return self.add(Workspace(**(defaults | columns)))
+
+    def sender(self, workspace: Workspace, **columns: Any) -> Sender:
+        """A US long code; Twilio answers its keywords."""
+        number = next(self._numbers)
+        defaults: dict[str, Any] = {
+            "workspace_id": workspace.id,
+            "name": f"main {number}" if number > 1 else "main",
+            "kind": SenderKind.LONG_CODE,
+            "address": f"+1415555{2670 + number:04d}",
+            "throughput": 25.0,
+            "keywords_by": KeywordsBy.TWILIO,
+            "is_default": number == 1,
+            "created_at": now(),
+        }
+        return self.add(Sender(**(defaults | columns)))
+
+    def campaign(self, sender: Sender, *, template: str = "Hi", **columns: Any) -> Campaign:
+        """A campaign of one wording, in draft; `asks` goes to the wording."""
+        number = next(self._numbers)
+        asks = columns.pop("asks", "nothing")
+        defaults: dict[str, Any] = {
+            "workspace_id": sender.workspace_id,
+            "sender_id": sender.id,
+            "name": f"campaign-{number}",
+            "title": f"Campaign {number}",
+            "state": CampaignState.DRAFT,
+            "state_by": "slack:U01ADA",
+            "state_at": now(),
+            "channel_id": "C01CAMPAIGNS",
+            "created_by": "slack:U01ADA",
+            "created_at": now(),
+        }
+        campaign = self.add(Campaign(**(defaults | columns)))
+        wording = self.add(
+            Wording(
+                campaign_id=campaign.id,
+                version=1,
+                template=template,
+                asks=asks,
+                created_by="slack:U01ADA",
+                created_at=now(),
+            )
+        )
+        with self._db.write() as session:
+            campaign = session.get_one(Campaign, campaign.id)
+            campaign.wording_id = wording.id
+            session.flush()
+            session.refresh(campaign)
+        return campaign
+
+    def recipient(self, campaign: Campaign, phone: str | None, **columns: Any) -> Recipient:
+        """One row of the audience, pending."""
+        defaults: dict[str, Any] = {
+            "workspace_id": campaign.workspace_id,
+            "campaign_id": campaign.id,
+            "row": next(self._numbers) + 1,
+            "phone": phone,
+            "fields": [],
+            "bucket": Bucket.PENDING,
+        }
+        return self.add(Recipient(**(defaults | columns)))
+
+    def message(self, campaign: Campaign, recipient: Recipient, **columns: Any) -> Message:
+        """A campaign text to that recipient, sent; the recipient's row points at it."""
+        defaults: dict[str, Any] = {
+            "public_id": new_public_id(),
+            "workspace_id": campaign.workspace_id,
+            "campaign_id": campaign.id,
+            "recipient_id": recipient.id,
+            "sender_id": campaign.sender_id,
+            "kind": MessageKind.CAMPAIGN,
+            "phone": recipient.phone,
+            "segments": 1,
+            "wording_id": campaign.wording_id,
+            "state": MessageState.SENT,
+            "claimed_at": now(),
+            "state_at": now(),
+        }
+        message = self.add(Message(**(defaults | columns)))
+        with self._db.write() as session:
+            session.get_one(Recipient, recipient.id).message_id = message.id
+        return message
+
+    def opt_out(self, workspace: Workspace, phone: str, **columns: Any) -> OptOut:
+        """A number that must not be texted."""
+        defaults: dict[str, Any] = {
+            "workspace_id": workspace.id,
+            "phone": phone,
+            "scope": "all",
+            "source": "reply",
+            "words": "STOP",
+            "at": now(),
+        }
+        return self.add(OptOut(**(defaults | columns)))
+
+
+def now() -> datetime:
+    """The host's clock, aware."""
+    return datetime.now(UTC)

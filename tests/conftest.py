@@ -1,0 +1,194 @@
+"""What every test can ask for: real servers, started once, and clean for each test.
+
+`db`, `rt` and all that rests on `database_url` run twice, on SQLite and on PostgreSQL, unless the
+test is marked `sqlite_only` or `postgres_only`. Settings point at the simulator only in tests
+that ask for `simulator`; elsewhere both APIs are a closed port.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import redis
+
+from config import Settings
+from domain.actors import Actor, Door
+from models.base import Database
+from models.tables import Sender, Workspace
+from simulator.client import Simulator, start_simulator
+from tests.builders import Builder
+from tests.servers import Postgres, Sqlite, running_valkey
+
+if TYPE_CHECKING:
+    from runtime import Runtime
+
+ROOT = Path(__file__).resolve().parent.parent
+NOBODY_URL = "http://127.0.0.1:9"
+SERVERS = ("sqlite", "postgres")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name our markers."""
+    config.addinivalue_line("markers", "sqlite_only: this test runs on SQLite alone")
+    config.addinivalue_line("markers", "postgres_only: this test runs on PostgreSQL alone")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run whatever touches the database on both servers."""
+    if "database_url" not in metafunc.fixturenames:
+        return
+    marks = {mark.name for mark in metafunc.definition.iter_markers()}
+    chosen = [name for name in SERVERS if f"{name}_only" in marks] or list(SERVERS)
+    metafunc.parametrize("database_url", chosen, indirect=True)
+
+
+# Servers -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def valkey_server() -> Iterator[str]:
+    """URL of this xdist worker's own Valkey, on a unix socket, without persistence."""
+    with running_valkey() as url:
+        yield url
+
+
+@pytest.fixture
+def redis_url(valkey_server: str) -> str:
+    """The same, with nothing in it."""
+    with redis.Redis.from_url(valkey_server) as client:
+        client.flushall()
+    return valkey_server
+
+
+@pytest.fixture
+def valkey(redis_url: str) -> Iterator[redis.Redis]:
+    """A client of the empty Valkey."""
+    with redis.Redis.from_url(redis_url) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def sqlite_server(tmp_path_factory: pytest.TempPathFactory) -> Sqlite:
+    """Copies of one SQLite file that holds the schema."""
+    return Sqlite(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres_server(testrun_uid: str, worker_id: str) -> Iterator[Postgres]:
+    """One PostgreSQL for all xdist workers; it stops with the last of them."""
+    server = Postgres(testrun_uid, worker_id)
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def sqlite_url(sqlite_server: Sqlite, tmp_path: Path) -> str:
+    """A fresh SQLite database with the schema; for tests to which the server is all one."""
+    return sqlite_server.fresh(tmp_path / "rollcall.db")
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A fresh database with the schema, on each server in turn."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("sqlite_url")
+        return
+    with request.getfixturevalue("postgres_server").fresh() as url:
+        yield url
+
+
+@pytest.fixture
+def db(database_url: str) -> Iterator[Database]:
+    """The database as the product opens it."""
+    database = Database(database_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def simulator_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Simulator]:
+    """The local Twilio and Slack of this xdist worker."""
+    with start_simulator(tmp_path_factory.mktemp("simulator") / "ledger.jsonl") as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def simulator(simulator_process: Simulator) -> Simulator:
+    """The same, reset: both worlds as at the start, the ledger's memory empty."""
+    simulator_process.reset()
+    return simulator_process
+
+
+# The product --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def settings(
+    request: pytest.FixtureRequest, database_url: str, redis_url: str, tmp_path: Path
+) -> Settings:
+    """The settings of `.env.example` on this test's servers, and on the simulator if asked for."""
+    base = NOBODY_URL
+    if "simulator" in request.fixturenames:
+        base = request.getfixturevalue("simulator").base_url
+    return make_settings(
+        database_url=database_url, redis_url=redis_url, rollcall_var=tmp_path / "var", base=base
+    )
+
+
+def make_settings(*, base: str = NOBODY_URL, **overrides: object) -> Settings:
+    """Settings whose Twilio and Slack live at `base`; the secrets are the simulator's."""
+    values: dict[str, object] = {
+        "public_url": "https://rollcall.example.com",
+        "slack_api_url": f"{base}/api/",
+        "slack_bot_token": "xoxb-simulated-bot-token",
+        "slack_signing_secret": "simulated-signing-secret",
+        "twilio_api_url": base,
+        "twilio_account_sid": "AC00000000000000000000000000000001",
+        "twilio_auth_token": "simulatorsimulatorsimulatorsimul",
+        "rollcall_admins": "U01ADA,U01DOT",
+    }
+    return Settings(_env_file=ROOT / ".env.example", **(values | overrides))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def rt(settings: Settings) -> "Iterator[Runtime]":
+    """The runtime of one process on this test's servers."""
+    from runtime import build
+
+    runtime = build(settings)
+    yield runtime
+    runtime.close()
+
+
+# A small cast -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def build(db: Database) -> Builder:
+    """Makes committed rows; what a test does not name gets a good default."""
+    return Builder(db)
+
+
+@pytest.fixture
+def workspace(build: Builder) -> Workspace:
+    """The simulator's Slack team, fully set up."""
+    return build.workspace()
+
+
+@pytest.fixture
+def sender(build: Builder, workspace: Workspace) -> Sender:
+    """The workspace's default sender: a US long code on which Twilio answers keywords."""
+    return build.sender(workspace)
+
+
+@pytest.fixture
+def actor(workspace: Workspace) -> Actor:
+    """Ada, an admin, at the Slack door, in #campaigns."""
+    return Actor(
+        door=Door.SLACK,
+        user_id="U01ADA",
+        workspace_id=workspace.id,
+        channel_id="C01CAMPAIGNS",
+        zone="America/Chicago",
+    )

@@ -1,0 +1,100 @@
+"""A whole Rollcall in real processes, in front of the local Twilio and Slack.
+
+One stack a database server and test run: starting seven processes takes seconds, so the flows
+share it and keep apart by their own campaign names and numbers.
+"""
+
+import io
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from console.demo.slack import Person
+from console.demo.stack import Stack, running
+from simulator.client import Simulator
+
+SENDER = "+14155552671"
+OWN_PHONE = "+16195550100"
+SERVERS = ("sqlite", "postgres")
+QUICK = {
+    "ROLLCALL_ADMINS": "U01ADA,U01DOT",
+    "ROLLCALL_CARD_SECONDS": "0.5",
+    "ROLLCALL_THREAD_SECONDS": "3",
+    "ROLLCALL_CLOCK_SECONDS": "0.5",
+    # Small slices, so that reading some thousand rows takes long enough to be seen on a card.
+    "ROLLCALL_IMPORT_SLICE_SECONDS": "0.05",
+    "ROLLCALL_IMPORT_BATCH_ROWS": "500",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A running Rollcall, and Ada at her desk: an admin with a proven phone, as Dot is one."""
+
+    stack: Stack
+    ada: Person
+
+    @property
+    def simulator(self) -> Simulator:
+        """The carrier and Slack."""
+        return self.stack.simulator
+
+    def accepted(self, number: str, words: str) -> int:
+        """How many texts with these words the carrier took for that number."""
+        events = self.simulator.ledger(kind="twilio.accepted")
+        return sum(1 for it in events if it["to"] == number and words in it["body"])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep all flows on one server in one xdist worker (`--dist loadgroup`)."""
+    for item in items:
+        if "flows" not in item.path.parts:
+            continue
+        server = next((name for name in SERVERS if name in item.name), "sqlite")
+        item.add_marker(pytest.mark.xdist_group(f"flows-{server}"))
+
+
+@pytest.fixture(scope="session", params=SERVERS)
+def world(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[World]:
+    """The stack on each database server in turn, set up through Slack."""
+    folder: Path = tmp_path_factory.mktemp("flows") / "stack"
+    with ExitStack() as ended:
+        url = ""
+        if request.param == "postgres":
+            url = ended.enter_context(request.getfixturevalue("postgres_server").fresh())
+        stack = ended.enter_context(running(folder, url, **QUICK))
+        ada = Person(stack.simulator.slack, Console(file=io.StringIO()))
+        made = World(stack, ada)
+        _set_up(made)
+        yield made
+
+
+def _set_up(world: World) -> None:
+    inbound = f"{world.stack.base_url}/twilio/inbound#rc=5&rp=all"
+    world.simulator.twilio.add_sender(SENDER, mps=100, inbound_url=inbound)
+    world.ada.types("setup")
+    world.ada.fills_in(
+        "Settings", {"business_name": "Harbour Books", "help_contact": "help@harbour.example"}
+    )
+    world.ada.slack.press("ada", "Add a sender")
+    world.ada.fills_in("Sender", {"name": "main", "address": SENDER, "throughput": "25"})
+    world.ada.closes()
+    _prove_phone(world)
+
+
+def _prove_phone(world: World) -> None:
+    world.ada.types("phone")
+    world.ada.fills_in("My phone", {"phone": OWN_PHONE})
+    texts = world.ada.waits_for(
+        lambda: [it for it in world.simulator.twilio.messages() if it["to"] == OWN_PHONE],
+        "the code",
+    )
+    code = "".join(filter(str.isdigit, texts[-1]["body"]))
+    world.ada.fills_in("My phone", {"code": code})
+    world.ada.closes()

@@ -1,0 +1,115 @@
+"""Draft, test-send, launch, answers, the card: the main job, through every real part."""
+
+import csv
+import io
+from typing import Any
+
+from tests.flows.conftest import OWN_PHONE, SENDER, World
+
+JSON = dict[str, Any]
+CSV = """First Name,Mobile,Store
+Ana,+14155550101,Pier 4
+Ben,(415) 555-0102,Pier 4
+Carla,+14155557001,Mission
+Dev,+14155557002,Mission
+Emma,+14155557101,Mission
+Femi,+14155557201,Old Town
+Grace,+14155557501,Old Town
+Hana,+14155558001,Old Town
+Ivan,+14155558601,Old Town
+Ana again,1 415 555 0101,Pier 4
+Nobody,1.51255E+10,Pier 4
+Omar,+44 20 7946 0958,Pier 4
+"""
+CONFIRMERS = ("+14155557001", "+14155557002")
+STOPPERS = ("+14155557101", "+14155557501")
+"""One says STOP; the other says please stop texting me, which only we understand."""
+LANDLINE = "+14155558001"
+TEXTED = 9
+
+
+def draft(world: World, title: str, text: str, rows: str = CSV) -> JSON:
+    """Make a draft in Slack by the form; its card, when the list is read."""
+    world.ada.types("draft")
+    file = world.ada.slack.upload("ada", None, "list.csv", rows)["file"]["id"]
+    world.ada.fills_in("New draft", {"title": title, "message": text, "source": [file]})
+    return world.ada.waits_for(lambda: card(world, title, "Launch …"), "the draft card")
+
+
+def card(world: World, title: str, button: str = "") -> JSON | None:
+    """The newest card of that title, once it has that button."""
+    for message in reversed(world.ada.slack.messages("#campaigns")):
+        head = message["blocks"][0] if message.get("blocks") else {}
+        if head.get("text", {}).get("text") == title:
+            shown = world.ada.slack.buttons(message)
+            return message if not button or button in shown else None
+    return None
+
+
+def shown(world: World, title: str) -> str:
+    """All text on the card."""
+    return world.ada.slack.text_of(card(world, title) or {})
+
+
+def launch(world: World, name: str, title: str) -> None:
+    """Launch it and wait until the card is done."""
+    world.ada.types(f"launch {name}")
+    world.ada.fills_in("Launch", {})
+    world.ada.closes()
+    world.ada.waits_for(lambda: "*Done*" in shown(world, title), "the end", seconds=60)
+
+
+def results(world: World, title: str) -> list[dict[str, str]]:
+    """The outcome of everybody, as the person who asks gets it."""
+    known = len(_files(world))
+    world.ada.presses(card(world, title) or {}, "Results as CSV")
+    world.ada.waits_for(lambda: len(_files(world)) > known, "the file")
+    text = world.ada.slack.file_bytes(_files(world)[-1]["id"]).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def _files(world: World) -> list[JSON]:
+    return [file for it in world.ada.slack.dms("ada") for file in it.get("files", [])]
+
+
+def test_the_main_job_from_the_draft_to_the_last_receipt(world: World) -> None:
+    made = draft(world, "Spring", "Hi {{first_name}}, {{store}} has news. Reply C to confirm.")
+    told = world.ada.slack.text_of(made)
+    assert "9" in told
+    assert "1 duplicate" in told
+
+    world.ada.types("test-send spring --me")
+    world.ada.waits_for(lambda: world.accepted(OWN_PHONE, "has news") == 1, "the test text")
+
+    launch(world, "spring", "Spring")
+    world.ada.waits_for(
+        lambda: all(words in shown(world, "Spring") for words in ("*Confirmed*\n2", "*Replies*")),
+        "the answers on the card",
+    )
+
+    rows = {row["number"].lstrip("'"): row for row in results(world, "Spring")}
+    outcomes = [row["outcome"] for row in rows.values()]
+    assert len(outcomes) == 12 - 1
+    assert rows[LANDLINE]["code"] == "30006"
+    assert [rows[number]["answer"] for number in CONFIRMERS] == ["confirmed"] * 2
+    assert [rows[number]["answer"] for number in STOPPERS] == ["opted out"] * 2
+    texted = [n for n in rows if world.accepted(n, "has news")]
+    assert len(texted) == TEXTED
+    assert {world.accepted(number, "has news") for number in texted} == {1}
+
+
+def test_whoever_said_stop_is_skipped_in_the_next_campaign(world: World) -> None:
+    keyword, sentence, other = "+14155550135", "+14155550164", "+14155550110"
+    world.simulator.twilio.text(SENDER, number=keyword, body="Stop")
+    world.simulator.twilio.text(SENDER, number=sentence, body="please stop texting me")
+    rows = "\n".join(["Mobile", keyword, sentence, other])
+
+    made = draft(world, "Autumn", "The autumn list is out. STOP ends.", rows)
+    launch(world, "autumn", "Autumn")
+
+    assert "2 opted out" in world.ada.slack.text_of(made)
+    assert [world.accepted(number, "autumn list") for number in (keyword, sentence)] == [0, 0]
+    assert world.accepted(other, "autumn list") == 1
+    # Twilio itself confirmed the keyword; the sentence is ours to confirm, once.
+    assert world.accepted(keyword, "unsubscribed") == 0
+    assert world.accepted(sentence, "unsubscribed") == 1

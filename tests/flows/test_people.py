@@ -1,0 +1,86 @@
+"""Two people at once, presses on cards that are out of date, and everybody who may not."""
+
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+from simulator.slack.client import buttons, text_of
+from tests.flows.conftest import World
+from tests.flows.test_main_job import card, draft, shown
+
+DUEL = ("+14155550181", "+14155550182", "+14155550183")
+STALE = {
+    "Launch …": "<@U01ADA> launched it already",
+    "Edit": "“stale” was launched already",
+    "Discard": "“stale” was launched already",
+}
+
+
+def audience(numbers: tuple[str, ...]) -> str:
+    return "\n".join(["Mobile", *numbers])
+
+
+def hears(world: World, user: str, before: int, words: str) -> None:
+    """Waits for this person's next private answer, which has these words."""
+    slack = world.ada.slack
+    slack.wait_for(lambda: len(slack.ephemerals("#campaigns", user)) > before, what=words)
+    assert words in text_of(slack.ephemerals("#campaigns", user)[-1])
+
+
+def heard(world: World, user: str) -> int:
+    return len(world.ada.slack.ephemerals("#campaigns", user))
+
+
+def test_two_people_who_launch_at_once_launch_once(world: World) -> None:
+    slack = world.ada.slack
+    draft(world, "Duel", "A duel at dawn. STOP ends.", audience(DUEL))
+    for user in ("ada", "dot"):
+        slack.command(user, "#campaigns", "/campaign", "launch duel")
+        slack.wait_for(lambda: slack.view(user) is not None, what="the question")  # noqa: B023
+
+    with ThreadPoolExecutor(2) as both:
+        pressed = [both.submit(slack.submit, user, {}, times=2) for user in ("ada", "dot")]
+    answers = [ack["body"] for press in pressed for ack in press.result()["acks"]]
+
+    assert sum('"Launched"' in body for body in answers) == 1
+    assert sum("Nothing was sent twice" in body for body in answers) == 3
+    for user in ("ada", "dot"):
+        slack.close(user, all=True)
+    world.ada.waits_for(lambda: "*Done*" in shown(world, "Duel"), "the end")
+    assert [world.accepted(number, "duel at dawn") for number in DUEL] == [1, 1, 1]
+
+
+def test_the_buttons_of_an_outdated_card_change_nothing(world: World) -> None:
+    slack = world.ada.slack
+    old = draft(world, "Stale", "Fresh bread. STOP ends.", audience(DUEL[:1]))
+    slack.fault("status", "chat.update", status=503)
+    try:
+        world.ada.types("launch stale")
+        world.ada.fills_in("Launch", {})
+        world.ada.closes()
+        world.ada.waits_for(lambda: world.accepted(DUEL[0], "Fresh bread"), "the text")
+        for button in STALE:
+            before = heard(world, "dot")
+            slack.press_on("dot", old, button)
+            hears(world, "dot", before, STALE[button])
+            assert slack.view("dot") is None
+    finally:
+        slack.all_well()
+
+    world.ada.waits_for(lambda: "*Done*" in shown(world, "Stale"), "the card to be right again")
+    assert world.accepted(DUEL[0], "Fresh bread") == 1
+
+
+def test_the_live_card_obeys_only_those_who_may(world: World) -> None:
+    slack = world.ada.slack
+    draft(world, "Locked", "Doors open at nine. STOP ends.", audience(DUEL))
+    before = card(world, "Locked") or {}
+    for button in buttons(before):
+        for user, reason in (("ben", "<@U01ADA>"), ("gus", "Guests of this Slack")):
+            known = heard(world, user)
+            slack.press_on(user, before, button)
+            hears(world, user, known, reason)
+
+    assert buttons(card(world, "Locked") or {}) == buttons(before)
+    world.ada.types("discard locked")
+    world.ada.waits_for(partial(card, world, "Locked", "Undo"), "the way back")
+    assert [world.accepted(number, "Doors open") for number in DUEL] == [0, 0, 0]
