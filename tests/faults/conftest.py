@@ -1,0 +1,361 @@
+"""Rows of the table of faults: a stack of real processes, one campaign, and a judge outside.
+
+Short form: 400 recipients at 100 segments a second, every duration shrunk. Long form (`make
+faults`): `--faults=long`, 10,000 recipients, the durations that people have in production.
+"""
+
+import random
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, NullPool, create_engine, insert
+
+from campaigns.controlling import resume
+from campaigns.launching import Launched, launch
+from domain.actors import Actor, Door
+from domain.ledger import Bucket
+from domain.views import Estimate
+from models import processes
+from models.base import Database
+from models.imports import keep_estimate
+from models.tables import Campaign, Recipient, Sender, Workspace
+from runtime import build
+from simulator.client import Simulator
+from tests.builders import Builder
+from tests.conftest import make_settings
+from tests.faults import results
+from tests.faults.judging import Judge
+from tests.faults.stack import Forge, Stack, free_port, running_valkey, until
+
+SHRUNK: dict[str, object] = {
+    "rollcall_request_timeout_seconds": 1.0,
+    "rollcall_lease_seconds": 2.5,
+    "rollcall_settle_margin_seconds": 0.2,
+    "rollcall_settle_gap_seconds": 0.3,
+    "rollcall_clock_seconds": 0.25,
+    "rollcall_lane_seconds": 2.0,
+    "rollcall_lane_silent_seconds": 1,
+    "rollcall_closing_seconds": 3.0,
+    "rollcall_card_seconds": 0.5,
+    "rollcall_thread_seconds": 1.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How large a row is: recipients, segments a second, and how often a fault strikes.
+
+    `patience` is how many seconds the end may take after the last fault; `seed` replays a run.
+    """
+
+    recipients: int
+    throughput: float
+    strikes: int
+    patience: float
+    durations: dict[str, object]
+    seed: int
+
+    @property
+    def is_long(self) -> bool:
+        """Whether production's durations are in force."""
+        return not self.durations
+
+
+@dataclass(slots=True)
+class Row:
+    """One row: a stack, one campaign, and its judge."""
+
+    stack: Stack
+    db: Database
+    scale: Scale
+    sender: Sender
+    workspace: Workspace
+    build: Builder
+    chance: random.Random
+    campaigns: int = 0
+    judge: Judge = field(init=False)
+    campaign: Campaign = field(init=False)
+
+    @property
+    def simulator(self) -> Simulator:
+        """The carrier and Slack."""
+        return self.stack.simulator
+
+    def actor(self, user_id: str = "U01ADA") -> Actor:
+        """A person at the Slack door."""
+        return Actor(Door.SLACK, user_id, self.workspace.id, channel_id="C01CAMPAIGNS")
+
+    def phone(self, number: int) -> str:
+        """The number of the campaign's recipient at that place, in the order of sending."""
+        return f"+1512{2_000_000 + number:07d}"
+
+    @property
+    def inbound_url(self) -> str:
+        """Where the carrier brings inbound texts."""
+        return f"{self.stack.settings.public_url}/twilio/inbound#rc=5&rp=all"
+
+    def server(self) -> Engine:
+        """The PostgreSQL server behind the row's database, in autocommit."""
+        url = self.db.engine.url.set(database="postgres")
+        return create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+
+    @contextmanager
+    def locked_database(self) -> Iterator[None]:
+        """Another program holds SQLite's one writer lock."""
+        path = self.db.engine.url.database or ""
+        other = sqlite3.connect(path, isolation_level=None, timeout=10)
+        other.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            other.execute("ROLLBACK")
+            other.close()
+
+    def moved_to(self, database_url: str) -> Callable[[Judge], Judge]:
+        """Go on with another database; how a judge comes along."""
+        settings = self.stack.settings.model_copy(update={"database_url": database_url})
+        self.stack.settings = settings
+        self.db = Database(database_url)
+        return lambda judge: replace(judge, db=self.db)
+
+    def draft(self, recipients: int | None = None) -> Judge:
+        """A campaign that is ready to be launched; the judge of it."""
+        self.campaigns += 1
+        count = self.scale.recipients if recipients is None else recipients
+        words = f"list {self.campaigns} is out"
+        self.campaign = self.build.campaign(
+            self.sender, template=f"Hi {{{{name}}}}, {words}", columns=["name"]
+        )
+        with self.db.write() as session:
+            campaign = session.get_one(Campaign, self.campaign.id)
+            keep_estimate(campaign, Estimate(campaign.wording_id or 0, count, count, 1), None)
+            rows = [
+                {
+                    "workspace_id": campaign.workspace_id,
+                    "campaign_id": campaign.id,
+                    "row": place + 2,
+                    "phone": self.phone(place),
+                    "fields": [f"N{place}"],
+                    "bucket": Bucket.PENDING.value,
+                }
+                for place in range(count)
+            ]
+            session.execute(insert(Recipient), rows)
+        self.judge = Judge(self.db, self.simulator, self.campaign.id, words, count)
+        return self.judge
+
+    def launch(self, who: Actor | None = None) -> Launched:
+        """Launch it by the use case."""
+        rt = build(self.stack.settings)
+        try:
+            wording_id = self.campaign.wording_id or 0
+            return launch(rt, who or self.actor(), self.campaign.public_id, wording_id)
+        finally:
+            rt.close()
+
+    def resume(self) -> None:
+        """Ada presses Resume."""
+        rt = build(self.stack.settings)
+        try:
+            resume(rt, self.actor(), self.campaign.public_id)
+        finally:
+            rt.close()
+
+    def begin(self, *, senders: int = 2, others: tuple[str, ...] = ("clock", "worker")) -> Judge:
+        """Draft, start the processes, launch."""
+        judge = self.draft()
+        for role in (*["sender"] * senders, *others):
+            self.stack.start(role)
+        self.senders_signed_in(senders)
+        self.launch()
+        return judge
+
+    def answers_take(self, seconds: float) -> None:
+        """Let the carrier answer each request to send after so many seconds."""
+        self.simulator.twilio.fault("latency", seconds=seconds, match={"method": "POST"})
+
+    def senders_signed_in(self, count: int) -> None:
+        """Wait until so many sending processes can be counted on."""
+
+        def there() -> bool:
+            now = self.stack_now()
+            with self.db.read() as session:
+                return processes.count_alive(session, "sender", now) >= count
+
+        until(there, f"{count} sending processes", 20)
+
+    def stack_now(self) -> Any:
+        """The host's time."""
+        return datetime.now(UTC)
+
+    def sent(self, share: float) -> None:
+        """Wait until the carrier has that share of the texts."""
+        wanted = int(self.judge.recipients * share)
+        patience = wanted / self.scale.throughput + self.scale.patience
+        until(lambda: self.judge.count() >= wanted, f"{wanted} texts", patience)
+
+    def finish(self, look: Callable[[], object] = lambda: None) -> None:
+        """Wait until everybody has news, looking at something meanwhile."""
+
+        def over() -> bool:
+            look()
+            return self.judge.everybody_has_news()
+
+        try:
+            until(over, "everybody's news", self.long_enough())
+        except AssertionError as late:
+            late.add_note(f"{self.judge.state()}: {self.judge.buckets()}")
+            raise
+
+    def beyond_the_lease(self) -> float:
+        """Seconds until a claim of now has surely become unknown to everybody else."""
+        settings = self.stack.settings
+        lease, timeout = settings.rollcall_lease_seconds, settings.rollcall_request_timeout_seconds
+        return lease + timeout + 4 * settings.rollcall_clock_seconds
+
+    def in_time(self) -> float:
+        """The seconds that the sending may take where nothing holds it up."""
+        return self.scale.recipients / self.scale.throughput * 1.3 + 1
+
+    def long_enough(self) -> float:
+        """The seconds after which everything must be over."""
+        return self.scale.recipients / self.scale.throughput + self.scale.patience
+
+    def jitter(self) -> float:
+        """How many texts a busy machine may bunch into one second at the carrier."""
+        return 2 + 0.05 * self.scale.throughput
+
+    def senders(self) -> list[Any]:
+        """The sending processes that were started and not ended."""
+        return [it for it in self.stack.running if it.role == "sender" and it.code is None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--faults=long --faults-throughput=50 --faults-seed=7`."""
+    parser.addoption("--faults", choices=("short", "long"), default="short")
+    parser.addoption("--faults-throughput", type=float, default=50.0)
+    parser.addoption("--faults-seed", type=int, default=0)
+
+
+@pytest.hookimpl(tryfirst=True)  # xdist reads the mark in the same hook
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep all rows in one xdist worker (`--dist loadgroup`): each of them is six processes.
+
+    In the long form, leave out those that passed already.
+    """
+    for item in items:
+        if "faults" not in item.path.parts:
+            continue
+        item.add_marker(pytest.mark.xdist_group("faults"))
+        option = item.config.getoption
+        if option("--faults", "short") == "long" and results.passed(
+            item.name, option("--faults-throughput")
+        ):
+            item.add_marker(pytest.mark.skip("it passed already; see var/faults"))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the page of the long form."""
+    if session.config.getoption("--faults", "short") == "long":
+        results.render()
+
+
+@pytest.fixture(scope="session")
+def forge() -> Iterator[Forge]:
+    """What forks our processes."""
+    made = Forge()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def scale(request: pytest.FixtureRequest) -> Scale:
+    """The short form, or what the options say."""
+    option = request.config.getoption
+    seed = option("--faults-seed", 0) or int(time.time()) % 100_000
+    print(f"--faults-seed={seed}")
+    if option("--faults", "short") == "long":
+        return Scale(10_000, option("--faults-throughput"), 12, 600.0, {}, seed)
+    return Scale(400, 100.0, 4, 30.0, SHRUNK, seed)
+
+
+@pytest.fixture
+def durations(request: pytest.FixtureRequest) -> dict[str, object]:
+    """Settings that a test (indirectly) or a module changes for its rows."""
+    return dict(getattr(request, "param", {}))
+
+
+@pytest.fixture
+def row(
+    request: pytest.FixtureRequest,
+    scale: Scale,
+    durations: dict[str, object],
+    database_url: str,
+    simulator: Simulator,
+    forge: Forge,
+) -> Iterator[Row]:
+    """The stack of one row, with nothing started but Valkey."""
+    with ExitStack() as ended:
+        folder = Path(tempfile.mkdtemp(prefix="faults-"))
+        ended.callback(_tidy, folder, request)
+        valkey = ended.enter_context(running_valkey(folder))
+        settings = make_settings(
+            base=simulator.base_url,
+            database_url=database_url,
+            redis_url=valkey.url,
+            rollcall_var=folder / "var",
+            public_url=f"http://127.0.0.1:{free_port()}",
+            **(scale.durations | durations),
+        )
+        db = Database(database_url)
+        ended.callback(db.close)
+        builder = Builder(db)
+        workspace = builder.workspace()
+        sender = builder.sender(workspace, throughput=scale.throughput)
+        stack = Stack(settings, simulator, valkey, folder, forge)
+        ended.callback(stack.close)
+        made = Row(stack, db, scale, sender, workspace, builder, random.Random(scale.seed))
+        simulator.twilio.add_sender(sender.address, mps=None, inbound_url=made.inbound_url)
+        simulator.twilio.settings(suffix_rules=False)
+        yield made
+
+
+def _tidy(folder: Path, request: pytest.FixtureRequest) -> None:
+    """Remove what the row wrote; after a failure its logs stay, and are named."""
+    if getattr(request.node, "failed", False):
+        print(f"the logs of this row are in {folder}")
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let fixtures know how their test went."""
+    report = yield
+    if report.failed:
+        item.failed = True  # type: ignore[attr-defined]
+    scale = getattr(item, "funcargs", {}).get("scale")
+    if call.when == "call" and isinstance(scale, Scale) and scale.is_long:
+        results.keep(
+            results.Result(
+                row=item.name,
+                throughput=scale.throughput,
+                recipients=scale.recipients,
+                seconds=call.duration,
+                seed=scale.seed,
+                outcome=report.outcome,
+                day=results.today(),
+            )
+        )
+    return report

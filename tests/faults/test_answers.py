@@ -1,0 +1,153 @@
+"""What Twilio's answers can be: lost before or after it took the text, slow, or "not now"."""
+
+import pytest
+
+from domain.ledger import Bucket
+from domain.lifecycle import CampaignState
+from tests.faults.conftest import Row
+from tests.faults.judging import TAKEN
+from tests.faults.stack import until
+
+pytestmark = pytest.mark.sqlite_only
+SENDS = {"method": "POST"}
+READS = {"method": "GET"}
+AFTER = ("500_after", "503_after", "reset_after", "hang_after")
+BEFORE = ("500", "503", "reset_before", "hang_before")
+SHARE = 0.04
+
+
+def strike(row: Row, kinds: tuple[str, ...], for_seconds: float = 600) -> None:
+    for kind in kinds:
+        row.simulator.twilio.fault(kind, probability=SHARE, match=SENDS, for_seconds=for_seconds)
+
+
+def struck(row: Row) -> set[str]:
+    """The numbers whose answers were lost."""
+    lost = {it["request"] for it in row.simulator.ledger(kind="twilio.fault") if "request" in it}
+    return {it["to"] for it in row.judge.requests() if it["request"] in lost}
+
+
+def asked_once(row: Row) -> None:
+    asked = [it["to"] for it in row.judge.requests()]
+    assert len(asked) == len(set(asked)), "a text was sent again whose answer was lost"
+
+
+@pytest.mark.parametrize(
+    "durations", [{"rollcall_settle_margin_seconds": 0.2}], indirect=True, ids=["by_the_log"]
+)
+def test_an_answer_lost_after_acceptance_is_settled_by_the_log(row: Row) -> None:
+    strike(row, AFTER)
+    judge = row.begin()
+    row.finish()
+
+    judge.verdict()
+    assert struck(row), "the fault never struck"
+    asked_once(row)
+
+
+@pytest.mark.parametrize(
+    "durations", [{"rollcall_settle_margin_seconds": 600}], indirect=True, ids=["by_a_receipt"]
+)
+def test_an_answer_lost_after_acceptance_is_settled_by_a_receipt(row: Row) -> None:
+    strike(row, AFTER)
+    row.stack.start_web()
+    judge = row.begin()
+    row.finish()
+
+    judge.verdict()
+    assert struck(row), "the fault never struck"
+    asked_once(row)
+
+
+@pytest.mark.parametrize(
+    "durations", [{"rollcall_unconfirmed_seconds": 3}], indirect=True, ids=["by_nobody"]
+)
+def test_what_neither_receipt_nor_log_settles_stays_unknown_and_is_listed(row: Row) -> None:
+    strike(row, AFTER)
+    row.simulator.twilio.fault("503", match=READS)
+    judge = row.begin()
+    until(lambda: judge.state() is CampaignState.COMPLETED, "the end", row.long_enough())
+
+    unknown = judge.unknowns()
+    assert set() != struck(row) <= unknown, "a lost answer was not listed"
+    assert len(unknown | judge.phones_in(*TAKEN)) == row.scale.recipients
+    asked_once(row)
+    judge.nobody_twice()
+    judge.ledger_adds_up()
+
+
+def test_an_answer_lost_before_acceptance_loses_nobody(row: Row) -> None:
+    strike(row, BEFORE, 3)
+    judge = row.begin()
+    row.finish()
+
+    judge.verdict()
+    assert struck(row), "the fault never struck"
+
+
+@pytest.mark.parametrize(
+    "durations",
+    [{"rollcall_request_timeout_seconds": 2.5, "rollcall_lease_seconds": 3.5}],
+    indirect=True,
+    ids=["patient"],
+)
+def test_slow_and_hanging_answers_do_not_hold_up_the_others(row: Row) -> None:
+    row.simulator.twilio.fault("latency", probability=0.05, seconds=1.5, match=SENDS)
+    row.simulator.twilio.fault("hang_before", probability=0.01, seconds=40, match=SENDS)
+    judge = row.begin()
+    row.finish()
+
+    judge.verdict()
+    slow = {it["request"] for it in row.simulator.ledger(kind="twilio.delayed")}
+    quick = [it for it in judge.accepted() if it["request"] not in slow]
+    first_asked = {it["to"]: it["mono"] for it in reversed(judge.requests())}
+    span = max(first_asked.values()) - min(first_asked.values())
+    assert slow
+    assert len(quick) < row.scale.recipients
+    assert span <= row.in_time(), "the slow ones held up the others"
+
+
+@pytest.mark.parametrize("share", [0.05, 0.5])
+def test_everything_is_sent_in_the_end_though_twilio_says_not_now(row: Row, share: float) -> None:
+    row.simulator.twilio.fault("429", probability=share, match=SENDS, for_seconds=4)
+    judge = row.begin()
+    row.finish()
+
+    judge.verdict()
+    assert len(judge.requests()) > row.scale.recipients, "the fault never struck"
+
+
+def test_while_twilio_takes_nothing_about_one_text_a_second_probes(row: Row) -> None:
+    """The first refusals are those of texts that were under way together."""
+    seconds = 60 if row.scale.is_long else 3
+    row.answers_take(0.2)
+    row.simulator.twilio.fault("429", match=SENDS, for_seconds=seconds)
+    judge = row.begin()
+    first = until(judge.requests, "the first request")[0]["mono"]
+    row.finish()
+
+    judge.verdict()
+    refused = {it["request"] for it in row.simulator.ledger(kind="twilio.fault")}
+    probes = [it for it in judge.requests() if it["request"] in refused]
+    later = [it for it in probes if it["mono"] > first + 1.5]
+    assert len(later) <= seconds, "a storm of probes"
+
+
+def test_retry_after_is_honoured_by_all_senders(row: Row) -> None:
+    pause = 3
+    row.simulator.twilio.settings(latency=0.02)
+    judge = row.begin()
+    row.sent(0.3)
+    row.simulator.twilio.fault("429", times=1, match=SENDS, retry_after=pause)
+    row.finish()
+
+    judge.verdict()
+    [refused] = row.simulator.ledger(kind="twilio.fault")
+    under_way = 0.75  # slots were out for half a second, and a busy machine takes its time
+    quiet = [
+        it
+        for it in judge.requests()
+        if refused["mono"] + under_way < it["mono"] < refused["mono"] + pause
+    ]
+    assert not quiet, "somebody did not wait"
+    assert judge.buckets() == {Bucket.QUEUED: row.scale.recipients}

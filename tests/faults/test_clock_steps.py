@@ -1,0 +1,65 @@
+"""The host's clock steps by an hour, forth and back: nothing twice, and the speed stays right."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from domain.lifecycle import CampaignState
+from tests.faults.conftest import Row
+from tests.faults.stack import Forge, until
+
+pytestmark = pytest.mark.sqlite_only
+HOUR = 3600
+
+
+@pytest.fixture(scope="module")
+def forge() -> Iterator[Forge]:
+    """Everything that it forks follows a clock of ours."""
+    made = Forge(PYTHONPATH=str(Path(__file__).with_name("stepping")))
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("step", [HOUR, -HOUR], ids=["forth", "back"])
+def test_a_clock_that_steps_texts_nobody_twice_and_no_faster(row: Row, step: int) -> None:
+    clock = row.stack.folder / "clock"
+    clock.write_text("0")
+    row.stack.told["ROLLCALL_TEST_CLOCK"] = str(clock)
+    row.answers_take(0.1)
+    row.stack.start_web()
+    judge = row.begin()
+    row.sent(0.3)
+    clock.write_text(str(step))
+    # Half an hour without a sign of life: from here it looks like a restored backup, and asks.
+    until(lambda: resumed(row) or judge.count() >= row.scale.recipients / 2, "half of it")
+    row.chance.choice(row.senders()).kill()
+    clock.write_text("0")
+    row.finish(lambda: resumed(row))
+
+    judge.verdict()
+    assert judge.worst_second() <= row.scale.throughput + row.jitter()
+
+
+def resumed(row: Row) -> bool:
+    """Let a person go on with the campaign if it asks; False: there is nothing to wait for."""
+    if row.judge.state() is CampaignState.PAUSED:
+        row.resume()
+    return False
+
+
+@pytest.mark.parametrize("durations", [{"rollcall_longest_pause_seconds": 3}], indirect=True)
+def test_a_slot_of_the_far_future_is_clamped(row: Row) -> None:
+    """As Redis' own clock stepping back leaves one behind."""
+    judge = row.draft()
+    limit = f"rollcall:slot:sender:{row.sender.address}"
+    with row.stack.valkey.client() as client:
+        client.set(limit, int((time.time() + HOUR) * 1e6))
+    for role in ("sender", "sender", "clock", "worker"):
+        row.stack.start(role)
+    row.senders_signed_in(2)
+    row.launch()
+    row.finish()
+
+    judge.verdict()

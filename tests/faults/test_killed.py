@@ -1,0 +1,37 @@
+"""kill -9 of sending processes at random moments: parent alone, child alone, the whole group."""
+
+from typing import Literal
+
+import pytest
+
+from tests.faults.conftest import Row
+
+Victim = Literal["parent", "child", "group"]
+
+
+def test_killed_groups_lose_nobody_and_text_nobody_twice(row: Row) -> None:
+    strike_again_and_again(row, "group")
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize("whom", ["parent", "child"])
+def test_a_parent_or_a_child_killed_alone_does_no_more_harm(row: Row, whom: Victim) -> None:
+    strike_again_and_again(row, whom)
+
+
+def strike_again_and_again(row: Row, whom: Victim) -> None:
+    """Kill at random moments; a new process stands in for a lost parent."""
+    row.answers_take(0.1)
+    judge = row.begin()
+    exposed: set[str] = set()
+    for strike in range(1, row.scale.strikes + 1):
+        row.sent((strike - row.chance.random() * 0.8) / (row.scale.strikes + 1))
+        row.chance.choice(row.senders()).kill(whom)
+        exposed |= judge.claimed()
+        if whom != "child":
+            row.stack.start("sender")
+    unknown: set[str] = set()
+    row.finish(lambda: unknown.update(judge.unknowns()))
+
+    judge.verdict()
+    assert unknown <= exposed, "somebody became unknown whom no kill concerned"
