@@ -1,0 +1,68 @@
+"""Settings, processes and locks: what people copy from us has to be whole."""
+
+import re
+
+import pytest
+
+from config import Settings
+from jobs.queues import QueueName
+from tests.house.source import ROOT
+
+EXAMPLE = (ROOT / ".env.example").read_text()
+NAMED = set(re.findall(r"^([A-Z][A-Z_]+)=", EXAMPLE, re.MULTILINE))
+PROCFILE = dict(
+    line.split(": ", 1) for line in (ROOT / "Procfile").read_text().splitlines() if line.strip()
+)
+SERVES = {"sender": {QueueName.URGENT, QueueName.SEND}, "worker": {QueueName.WORK}}
+HOST = re.compile(r"https?://|index-url", re.IGNORECASE)
+
+
+def test_the_example_lists_every_setting_and_no_other() -> None:
+    assert {name.upper() for name in Settings.model_fields} == NAMED
+
+
+def test_the_example_shows_the_defaults() -> None:
+    loaded = Settings(_env_file=ROOT / ".env.example")
+
+    assert loaded == Settings(_env_file=None)
+
+
+def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ROLLCALL_IN_FLIGHT", "many")
+
+    with pytest.raises(ValueError, match="rollcall_in_flight"):
+        Settings(_env_file=None)
+
+
+def test_every_process_of_the_architecture_is_in_the_procfile() -> None:
+    assert set(PROCFILE) == {"release", "redis", "web", "sender", "worker", "clock"}
+
+
+def test_every_process_replaces_its_shell() -> None:
+    assert [name for name, command in PROCFILE.items() if not command.startswith("exec ")] == []
+
+
+def test_every_queue_has_a_process_that_works_on_it() -> None:
+    served = {queue for role, queues in SERVES.items() if role in PROCFILE for queue in queues}
+
+    assert served == set(QueueName)
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_a_lock_names_no_registry_and_hashes_everything(name: str) -> None:
+    lock = (ROOT / name).read_text()
+    pinned = re.findall(r"^[\w.\[\]-]+==", lock, re.MULTILINE)
+    hashed = re.findall(r"^[\w.\[\]-]+==[^\n]*\\\n\s+--hash=sha256:", lock, re.MULTILINE)
+
+    assert HOST.search(lock) is None
+    assert len(pinned) == len(hashed) > 30
+
+
+def test_every_dependency_is_locked() -> None:
+    project = (ROOT / "pyproject.toml").read_text()
+    wanted = set(re.findall(r'^  "([\w.-]+)[\[><=~!]', project, re.MULTILINE))
+    locked = set(
+        re.findall(r"^([\w.-]+)", (ROOT / "requirements-dev.lock").read_text(), re.MULTILINE)
+    )
+
+    assert {name.lower() for name in wanted} <= {name.lower() for name in locked}
