@@ -43,6 +43,11 @@ def copies(simulator: Simulator) -> Counter[str]:
     return Counter(message["to"] for message in simulator.twilio.messages())
 
 
+def state_of(db: Database, campaign: Campaign) -> CampaignState:
+    with db.read() as session:
+        return CampaignState(session.get_one(Campaign, campaign.id).state)
+
+
 def slow_down(db: Database, throughput: float) -> None:
     with db.write() as session:
         session.execute(update(Sender).values(throughput=throughput))
@@ -185,9 +190,9 @@ def test_a_flushed_redis_stops_nothing_and_doubles_nothing(
         until(lambda enough=enough: sum(copies(simulator).values()) >= enough)  # type: ignore[misc]
         valkey.flushall()
     until(lambda: buckets(campaign) == {"queued": 60}, 30)
+    until(lambda: state_of(db, campaign) == CampaignState.SETTLING, 30)
     assert set(copies(simulator).values()) == {1}
     with db.read() as session:
-        assert session.get_one(Campaign, campaign.id).state == CampaignState.SETTLING
         assert len(session.scalars(select(Message)).all()) == 60
 
 
