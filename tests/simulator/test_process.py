@@ -104,25 +104,26 @@ def test_a_long_poll_waits_for_its_kind(simulator: Simulator) -> None:
     assert time.monotonic() - started >= 0.2
 
 
-class TestLedger:
-    def test_events_are_numbered_and_timed(self) -> None:
-        ledger = Ledger(None)
-        assert [ledger.record("a.one", x=1), ledger.record("b.two")] == [1, 2]
-        first, second = ledger.since(0)
-        assert (first["n"], first["kind"], first["x"]) == (1, "a.one", 1)
-        assert first["mono"] <= second["mono"]
-        assert first["at"].endswith("+00:00")
+def test_events_are_numbered_and_timed() -> None:
+    ledger = Ledger(None)
+    assert [ledger.record("a.one", x=1), ledger.record("b.two")] == [1, 2]
+    first, second = ledger.since(0)
+    assert (first["n"], first["kind"], first["x"]) == (1, "a.one", 1)
+    assert first["mono"] <= second["mono"]
+    assert first["at"].endswith("+00:00")
 
-    def test_since_takes_later_ones_of_a_kind(self) -> None:
-        ledger = Ledger(None)
-        for kind in ("a.one", "b.two", "a.three"):
-            ledger.record(kind)
-        assert [event["n"] for event in ledger.since(1)] == [2, 3]
-        assert [event["n"] for event in ledger.since(0, "a.")] == [1, 3]
 
-    def test_numbers_go_on_after_forgetting(self) -> None:
-        ledger = Ledger(None)
-        ledger.record("a")
-        ledger.forget()
-        assert ledger.record("b") == 2
-        assert [event["n"] for event in ledger.since(0)] == [2]
+def test_since_takes_later_ones_of_a_kind() -> None:
+    ledger = Ledger(None)
+    for kind in ("a.one", "b.two", "a.three"):
+        ledger.record(kind)
+    assert [event["n"] for event in ledger.since(1)] == [2, 3]
+    assert [event["n"] for event in ledger.since(0, "a.")] == [1, 3]
+
+
+def test_numbers_go_on_after_forgetting() -> None:
+    ledger = Ledger(None)
+    ledger.record("a")
+    ledger.forget()
+    assert ledger.record("b") == 2
+    assert [event["n"] for event in ledger.since(0)] == [2]

@@ -276,58 +276,62 @@ def test_a_service_encodes_unless_it_is_switched_off(
     assert create(client, messaging_service_sid=plain, body="It’s").body == "It’s"
 
 
-class TestScheduling:
-    def schedule(self, client: Client, service: str, seconds: float) -> Any:
-        return create(
-            client,
-            from_=None,
-            messaging_service_sid=service,
-            schedule_type="fixed",
-            send_at=datetime.now(UTC) + timedelta(seconds=seconds),
-        )
+def schedule(client: Client, service: str, seconds: float) -> Any:
+    return create(
+        client,
+        from_=None,
+        messaging_service_sid=service,
+        schedule_type="fixed",
+        send_at=datetime.now(UTC) + timedelta(seconds=seconds),
+    )
 
-    @pytest.fixture
-    def service(self, carrier: TwilioControl) -> str:
-        return str(carrier.add_service([NUMBER])["sid"])
 
-    @pytest.mark.parametrize(("seconds", "code"), [(290, 35114), (3_024_010, 35115)])
-    def test_outside_the_window_is_refused(
-        self, client: Client, service: str, seconds: float, code: int
-    ) -> None:
-        with pytest.raises(TwilioRestException) as caught:
-            self.schedule(client, service, seconds)
-        assert caught.value.code == code
+@pytest.fixture
+def service(carrier: TwilioControl) -> str:
+    return str(carrier.add_service([NUMBER])["sid"])
 
-    def test_a_scheduled_message_waits_and_can_be_cancelled_once(
-        self, client: Client, service: str, simulator: Simulator
-    ) -> None:
-        message = self.schedule(client, service, 310)
-        assert (message.status, message.num_segments) == ("scheduled", "0")
 
-        cancelled: Any = client.messages(message.sid).update(status="canceled")
-        assert cancelled.status == "canceled"
+@pytest.mark.parametrize(("seconds", "code"), [(290, 35114), (3_024_010, 35115)])
+def test_scheduling_outside_the_window_is_refused(
+    client: Client, service: str, seconds: float, code: int
+) -> None:
+    with pytest.raises(TwilioRestException) as caught:
+        schedule(client, service, seconds)
+    assert caught.value.code == code
 
-        simulator.wait_for("twilio.status", sid=message.sid, status="canceled")
-        with pytest.raises(TwilioRestException) as caught:
-            client.messages(message.sid).update(status="canceled")
-        assert caught.value.code == 30409
 
-    def test_it_leaves_at_its_time(
-        self, client: Client, service: str, simulator: Simulator, carrier: TwilioControl
-    ) -> None:
-        carrier.settings(schedule_min_seconds=0)
-        message = self.schedule(client, service, 1.2)
-        for status in ("queued", "sent", "delivered"):
-            simulator.wait_for("twilio.status", sid=message.sid, status=status)
+def test_a_scheduled_message_waits_and_can_be_cancelled_once(
+    client: Client, service: str, simulator: Simulator
+) -> None:
+    message = schedule(client, service, 310)
+    assert (message.status, message.num_segments) == ("scheduled", "0")
 
-    def test_the_cap_of_scheduled_messages_is_held(
-        self, client: Client, service: str, carrier: TwilioControl
-    ) -> None:
-        carrier.settings(schedule_cap=1)
-        self.schedule(client, service, 310)
-        with pytest.raises(TwilioRestException) as caught:
-            self.schedule(client, service, 310)
-        assert caught.value.code == 35125
+    cancelled: Any = client.messages(message.sid).update(status="canceled")
+    assert cancelled.status == "canceled"
+
+    simulator.wait_for("twilio.status", sid=message.sid, status="canceled")
+    with pytest.raises(TwilioRestException) as caught:
+        client.messages(message.sid).update(status="canceled")
+    assert caught.value.code == 30409
+
+
+def test_a_scheduled_message_leaves_at_its_time(
+    client: Client, service: str, simulator: Simulator, carrier: TwilioControl
+) -> None:
+    carrier.settings(schedule_min_seconds=0)
+    message = schedule(client, service, 1.2)
+    for status in ("queued", "sent", "delivered"):
+        simulator.wait_for("twilio.status", sid=message.sid, status=status)
+
+
+def test_the_cap_of_scheduled_messages_is_held(
+    client: Client, service: str, carrier: TwilioControl
+) -> None:
+    carrier.settings(schedule_cap=1)
+    schedule(client, service, 310)
+    with pytest.raises(TwilioRestException) as caught:
+        schedule(client, service, 310)
+    assert caught.value.code == 35125
 
 
 def test_a_final_message_can_be_redacted_and_deleted(
