@@ -1,7 +1,7 @@
 """The tables. Each module holds one topic; queries live beside this package, by noun."""
 
 from models.base import Base
-from models.tables.campaigns import Campaign, CsvImport, Recipient, Wording
+from models.tables.campaigns import Campaign, Comparison, CsvImport, Recipient, Wording
 from models.tables.consent import ConsentEvent, OptOut, Suppression
 from models.tables.messages import Message, Receipt
 from models.tables.operations import AuditRow, Installation, Process
@@ -12,6 +12,7 @@ __all__ = [
     "AuditRow",
     "Base",
     "Campaign",
+    "Comparison",
     "ConsentEvent",
     "CsvImport",
     "Inbound",

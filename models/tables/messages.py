@@ -72,6 +72,8 @@ class Message(Base):
     checked_at: Mapped[datetime | None]
     absent_at: Mapped[datetime | None]
     """First listing of Twilio's log without it (invariant 2 wants two, 60 s apart)."""
+    closed_at: Mapped[datetime | None]
+    """Somebody decided about an unknown text: it never waits again, only news still moves it."""
 
 
 class Receipt(Base):
