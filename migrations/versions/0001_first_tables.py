@@ -97,6 +97,35 @@ def upgrade() -> None:
         batch_op.create_index("ix_audit_subject", ["subject", "subject_id"], unique=False)
 
     op.create_table(
+        "carrier_caps",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("carrier", sa.String(length=24), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_carrier_caps_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_carrier_caps")),
+        sa.UniqueConstraint(
+            "workspace_id", "carrier", name=op.f("uq_carrier_caps_workspace_id_carrier")
+        ),
+    )
+    op.create_table(
+        "phone_carriers",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("phone", sa.String(length=20), nullable=False),
+        sa.Column("carrier", sa.String(length=24), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_phone_carriers_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_phone_carriers")),
+        sa.UniqueConstraint(
+            "workspace_id", "phone", name=op.f("uq_phone_carriers_workspace_id_phone")
+        ),
+    )
+    op.create_table(
         "consent_events",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("workspace_id", sa.Integer(), nullable=False),
@@ -169,6 +198,7 @@ def upgrade() -> None:
         sa.Column("a2p_campaign", sa.String(length=64), nullable=True),
         sa.Column("is_default", sa.Boolean(), nullable=False),
         sa.Column("stopped_reason", sa.String(length=300), nullable=True),
+        sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("log_read_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -218,6 +248,7 @@ def upgrade() -> None:
         sa.Column("columns", sa.JSON(), nullable=False),
         sa.Column("blank_policy", sa.String(length=8), nullable=False),
         sa.Column("blank_word", sa.String(length=60), nullable=False),
+        sa.Column("second_attempts", sa.String(length=12), nullable=False),
         sa.Column("channel_id", sa.String(length=32), nullable=False),
         sa.Column("card_ts", sa.String(length=32), nullable=True),
         sa.Column("card_digest", sa.String(length=64), nullable=True),
@@ -233,6 +264,7 @@ def upgrade() -> None:
         sa.Column("launched_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("heartbeat_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("resumes_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("installation_id", sa.String(length=40), nullable=True),
         sa.Column("copied_from_id", sa.Integer(), nullable=True),
         sa.Column("estimate", sa.JSON(), nullable=True),
@@ -318,6 +350,7 @@ def upgrade() -> None:
         sa.Column("error_code", sa.Integer(), nullable=True),
         sa.Column("segments", sa.Integer(), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("first_message_id", sa.BigInteger(), nullable=True),
         sa.Column("not_before", sa.DateTime(timezone=True), nullable=True),
         sa.Column("not_after", sa.DateTime(timezone=True), nullable=True),
         sa.Column("zones", sa.String(length=120), nullable=True),
@@ -339,6 +372,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("bucket = 'pending'"),
             postgresql_where=sa.text("bucket = 'pending'"),
+        )
+        batch_op.create_index(
+            "ix_recipients_held",
+            ["campaign_id", "not_before"],
+            unique=False,
+            sqlite_where=sa.text("bucket = 'held'"),
+            postgresql_where=sa.text("bucket = 'held'"),
         )
         batch_op.create_index("uq_recipients_phone_campaign", ["phone", "campaign_id"], unique=True)
 
@@ -572,6 +612,11 @@ def downgrade() -> None:
     with op.batch_alter_table("recipients", schema=None) as batch_op:
         batch_op.drop_index("uq_recipients_phone_campaign")
         batch_op.drop_index(
+            "ix_recipients_held",
+            sqlite_where=sa.text("bucket = 'held'"),
+            postgresql_where=sa.text("bucket = 'held'"),
+        )
+        batch_op.drop_index(
             "ix_recipients_pending",
             sqlite_where=sa.text("bucket = 'pending'"),
             postgresql_where=sa.text("bucket = 'pending'"),
@@ -606,6 +651,8 @@ def downgrade() -> None:
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.drop_index("ix_audit_subject")
 
+    op.drop_table("phone_carriers")
+    op.drop_table("carrier_caps")
     op.drop_table("audit")
     op.drop_table("workspaces")
     with op.batch_alter_table("receipts", schema=None) as batch_op:

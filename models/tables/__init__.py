@@ -2,7 +2,7 @@
 
 from models.base import Base
 from models.tables.campaigns import Campaign, Comparison, CsvImport, Recipient, Wording
-from models.tables.consent import ConsentEvent, OptOut, Suppression
+from models.tables.consent import CarrierCap, ConsentEvent, OptOut, PhoneCarrier, Suppression
 from models.tables.messages import Message, Receipt
 from models.tables.operations import AuditRow, Installation, Process
 from models.tables.replies import Inbound, ThreadPost
@@ -12,6 +12,7 @@ __all__ = [
     "AuditRow",
     "Base",
     "Campaign",
+    "CarrierCap",
     "Comparison",
     "ConsentEvent",
     "CsvImport",
@@ -19,6 +20,7 @@ __all__ = [
     "Installation",
     "Message",
     "OptOut",
+    "PhoneCarrier",
     "Process",
     "Receipt",
     "Recipient",

@@ -40,6 +40,8 @@ class Campaign(Base):
     blank_policy: Mapped[str] = mapped_column(String(8), default="ask")
     """`domain.templates.BlankPolicy`: what happens to rows with blank fields."""
     blank_word: Mapped[str] = mapped_column(String(60), default="")
+    second_attempts: Mapped[str] = mapped_column(String(12), default="limits")
+    """`domain.retries.SecondAttempts`: whom the team lets us text once more by ourselves."""
     channel_id: Mapped[str] = mapped_column(String(32))
     card_ts: Mapped[str | None] = mapped_column(String(32))
     card_digest: Mapped[str | None] = mapped_column(String(64))
@@ -57,6 +59,8 @@ class Campaign(Base):
     launched_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
     heartbeat_at: Mapped[datetime | None]
+    resumes_at: Mapped[datetime | None]
+    """Paused by a limit of Twilio's that ends: the clock resumes it then. Any move forgets it."""
     installation_id: Mapped[str | None] = mapped_column(String(40))
     copied_from_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
     estimate: Mapped[dict[str, object] | None] = mapped_column(JSON)
@@ -117,6 +121,13 @@ class Recipient(Base):
             sqlite_where=sql("bucket = 'pending'"),
             postgresql_where=sql("bucket = 'pending'"),
         ),
+        Index(
+            "ix_recipients_held",
+            "campaign_id",
+            "not_before",
+            sqlite_where=sql("bucket = 'held'"),
+            postgresql_where=sql("bucket = 'held'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -132,11 +143,13 @@ class Recipient(Base):
     """The row's other values, in the order of `Campaign.columns`."""
     bucket: Mapped[str] = mapped_column(String(12))
     reason: Mapped[str | None] = mapped_column(String(40))
-    """Why skipped (`SkipReason` or `phones.Problem`); otherwise NULL."""
+    """Why skipped (`SkipReason`, `phones.Problem`) or held (`holds.HeldFor`); otherwise NULL."""
     error_code: Mapped[int | None]
     segments: Mapped[int | None]
     message_id: Mapped[int | None] = mapped_column(BigInteger)
-    """The live campaign message of this recipient."""
+    """The campaign message that counts for this recipient: the live one, or the last."""
+    first_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The message that Twilio reported failed, once a second attempt was planned: never a third."""
     not_before: Mapped[datetime | None]
     not_after: Mapped[datetime | None]
     zones: Mapped[str | None] = mapped_column(String(120))

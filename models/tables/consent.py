@@ -63,3 +63,29 @@ class Suppression(Base):
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     """The text that brought it out."""
     at: Mapped[datetime]
+
+
+class PhoneCarrier(Base):
+    """On which carrier a number is, where a Twilio code named it; the newest word counts."""
+
+    __tablename__ = "phone_carriers"
+    __table_args__ = (UniqueConstraint("workspace_id", "phone"),)
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    phone: Mapped[str] = mapped_column(String(20))
+    carrier: Mapped[str] = mapped_column(String(24))
+    """`domain.holds.Carrier`."""
+    at: Mapped[datetime]
+
+
+class CarrierCap(Base):
+    """A carrier took enough of a workspace's texts for today: nobody on it is texted until then."""
+
+    __tablename__ = "carrier_caps"
+    __table_args__ = (UniqueConstraint("workspace_id", "carrier"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    carrier: Mapped[str] = mapped_column(String(24))
+    until: Mapped[datetime]

@@ -58,6 +58,9 @@ class Sender(Base):
     """Throughput of 10DLC numbers is shared per registered A2P campaign: a limiter key."""
     is_default: Mapped[bool] = mapped_column(default=False)
     stopped_reason: Mapped[str | None] = mapped_column(String(300))
+    """Why nothing leaves from it, in Twilio's meaning, until a person releases it."""
+    released_at: Mapped[datetime | None]
+    """What Twilio says of texts that it took before then does not stop the sender again."""
     log_read_until: Mapped[datetime | None]
     """Inbound texts of this sender are known from Twilio's log up to here."""
     created_at: Mapped[datetime]
