@@ -67,7 +67,10 @@ class Person:
 
     def _open(self, title: str) -> bool:
         view = self.slack.view(PERSON)
-        return view is not None and view["title"]["text"] == title
+        if view is None or view["title"]["text"] != title:
+            return False
+        # Bolt acknowledges with a form that only says “one moment”; it has nothing to submit.
+        return view.get("submit") is not None
 
     def _expect(self, answer: JSON) -> None:
         if not answer["ok"]:
