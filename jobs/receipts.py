@@ -20,7 +20,7 @@ from gateways.redis.stream import Entry
 from jobs import card, testing
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
-from jobs.send import control
+from jobs.send import control, pacing
 from jobs.send.settling import HALTS, halt_words
 from models import campaigns, consent, receipts, suppressions
 from models.receipts import Moved
@@ -110,6 +110,8 @@ def write(rt: Runtime, batch: Sequence[Receipt]) -> None:
             campaigns.touch_card(session, campaign_id, rt.clock())
     for pause in filter(None, paused):
         log.warning("campaign_paused", campaign=pause.campaign_id, reason=pause.reason)
+    slow = [item.message_id for item in moved if rule(item.error_code, 0).act is Act.SLOW_DOWN]
+    pacing.slow_down(rt, slow)
     _tell(rt, touched, {item.test_send_id for item in moved if item.test_send_id is not None})
 
 

@@ -1,12 +1,12 @@
 """Senders: a workspace's own, its default, and whose address an inbound text arrived at."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from domain.senders import SenderKind
-from models.tables import Sender
+from models.tables import Message, Sender
 
 
 def of_workspace(session: Session, workspace_id: int) -> Sequence[Sender]:
@@ -55,6 +55,12 @@ def by_address(session: Session, address: str, service_sid: str = "") -> Sender 
 def get(session: Session, sender_id: int) -> Sender:
     """One sender; raises NoResultFound."""
     return session.get_one(Sender, sender_id)
+
+
+def of_messages(session: Session, message_ids: Collection[int]) -> Sequence[Sender]:
+    """The senders that these texts left from, each once."""
+    used = select(Message.sender_id).where(Message.id.in_(message_ids))
+    return session.scalars(select(Sender).where(Sender.id.in_(used)).order_by(Sender.id)).all()
 
 
 def make_default(session: Session, sender: Sender) -> None:

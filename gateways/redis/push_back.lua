@@ -6,7 +6,7 @@
 -- ARGV[2]       horizon in µs
 -- ARGV[3]       longest in µs
 -- ARGV[4..]     the holds in µs for the 1st, 2nd, … refusal in a row; the last one for the rest
--- Returns {hold in µs, strain}. Refusals of texts that were under way together count once.
+-- Returns {hold in µs, strain, now in µs}. Refusals of texts that were under way together count once.
 local m = #KEYS
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000000 + tonumber(time[2])
@@ -23,4 +23,4 @@ end
 hold = math.min(math.max(hold, after), longest)
 local kept = tonumber(redis.call('GET', KEYS[1]) or '0')
 redis.call('SET', KEYS[1], string.format('%.0f', math.max(kept, now + hold)), 'PX', 600000)
-return {math.floor(hold), strain}
+return {math.floor(hold), strain, now}

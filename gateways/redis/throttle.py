@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import redis
 from redis.asyncio import Redis
 
 from domain.twilio_codes import back_off
@@ -26,10 +27,18 @@ LONGEST: Final = 90.0
 GUARD: Final = 0.995
 """The share of a rate that is used: jitter on the way must not push a second over the limit."""
 FIRST_HOLD: Final = 0.1
+SLOWER: Final = 0.8
+"""What the pace is multiplied by when Twilio or a carrier asks for it."""
+LEAST: Final = 1 / 16
+RISE_SECONDS: Final = 20.0
+"""Of success, until the pace has gone up by a whole."""
+APART_SECONDS: Final = 1.0
+"""News of texts that left together lower the pace once."""
 _MICRO: Final = 1_000_000
 _HERE: Final = Path(__file__).parent
 RESERVE: Final = (_HERE / "throttle.lua").read_text()
 PUSH_BACK: Final = (_HERE / "push_back.lua").read_text()
+SLOW_DOWN: Final = (_HERE / "slow_down.lua").read_text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +54,14 @@ class Grant:
     """Reserved slots on the local monotonic clock (seconds), in order.
 
     `ask_again` is when the first slot that was not granted comes within the horizon. `strain`
-    counts refusals in a row: above 1 only one text at a time is granted.
+    counts refusals in a row: above 1 only one text at a time is granted. `pace` is the share of
+    the sender's throughput that may be used now.
     """
 
     slots: tuple[float, ...]
     ask_again: float
     strain: int
+    pace: float
 
 
 class Throttle:
@@ -68,6 +79,7 @@ class Throttle:
         self._redis = redis
         self._reserve = redis.register_script(RESERVE)
         self._push_back = redis.register_script(PUSH_BACK)
+        self._slow_down = redis.register_script(SLOW_DOWN)
 
     async def reserve(
         self, limits: Sequence[Limit], weights: Sequence[int], *, horizon: float = HORIZON
@@ -78,15 +90,20 @@ class Throttle:
         """
         steps = [_MICRO / (limit.rate * GUARD) for limit in limits]
         answer = await self._reserve(
-            keys=_keys(limits),
-            args=[_us(horizon), _us(HORIZON), _us(self._longest), *map(repr, steps), *weights],
+            keys=[*_keys(limits), _pace(limits)],
+            args=[
+                *map(_us, (horizon, HORIZON, self._longest, RISE_SECONDS)),
+                *map(repr, steps),
+                *weights,
+            ],
         )
         heard = self._clock()
-        now, following, strain, *slots = (int(part) for part in answer)
+        now, following, strain, pace, *slots = (int(part) for part in answer)
         return Grant(
             slots=tuple(heard + (slot - now) / _MICRO for slot in slots),
             ask_again=heard + (following - now) / _MICRO - horizon,
             strain=strain,
+            pace=pace / _MICRO,
         )
 
     async def push_back(
@@ -97,15 +114,50 @@ class Throttle:
         A lone refusal costs a moment; refusals in a row 1, 2, 4 … 60 s. `jitter` in [0, 1).
         """
         holds = [FIRST_HOLD, *(2 * back_off(step, jitter) for step in range(1, 7)), 60.0]
-        hold, _ = await self._push_back(
+        hold, *_ = await self._push_back(
             keys=_keys(limits),
             args=[_us(retry_after or 0), _us(HORIZON), _us(self._longest), *map(_us, holds)],
         )
         return int(hold) / _MICRO
 
+    async def slow_down(self, limits: Sequence[Limit]) -> float:
+        """Twilio asked for it: all workers send slower; returns the pace."""
+        pace, _ = await self._slow_down(keys=[_pace(limits)], args=_SLOWER_ARGS)
+        return int(pace) / _MICRO
+
     async def ease(self, limits: Sequence[Limit]) -> None:
         """Twilio took a text again: the next refusal is a first one."""
         await self._redis.delete(_keys(limits)[-1])
+
+
+def slow_down(link: redis.Redis, limits: Sequence[Limit]) -> float:
+    """The same from outside the engine: a carrier asked for it on a receipt.
+
+    Raises `redis.RedisError`.
+    """
+    answer = link.register_script(SLOW_DOWN)(keys=[_pace(limits)], args=_SLOWER_ARGS)
+    return float(answer[0]) / _MICRO
+
+
+def pace_of(link: redis.Redis, limits: Sequence[Limit]) -> float:
+    """The share of the sender's throughput that may be used now. Raises `redis.RedisError`."""
+    with link.pipeline(transaction=False) as pipe:
+        pipe.time()
+        pipe.get(_keys(limits)[-1])
+        pipe.hmget(_pace(limits), ["share", "at"])
+        (seconds, micro), strain, (share, at) = pipe.execute()
+    if share is None:
+        return 1.0
+    if strain is not None:
+        return float(share)
+    risen = (seconds * _MICRO + micro - int(at)) / _us(RISE_SECONDS)
+    return min(1.0, float(share) + max(0.0, risen))
+
+
+def _pace(limits: Sequence[Limit]) -> str:
+    """The key of the pace: the A2P campaign's, whose numbers share a rate, or the sender's."""
+    own = limits[:-1] or limits
+    return f"rollcall:pace:{own[-1].name}"
 
 
 def _keys(limits: Sequence[Limit]) -> list[str]:
@@ -117,3 +169,6 @@ def _keys(limits: Sequence[Limit]) -> list[str]:
 
 def _us(seconds: float) -> int:
     return int(seconds * _MICRO)
+
+
+_SLOWER_ARGS: Final = (repr(SLOWER), repr(LEAST), _us(RISE_SECONDS), _us(APART_SECONDS))

@@ -23,11 +23,13 @@ class Accepted:
 class NotProcessed:
     """A 429, or a connection that never carried the request: safe to try again later.
 
-    `retry_after` is Twilio's Retry-After in seconds, None where it named none.
+    `retry_after` is Twilio's Retry-After in seconds, None where it named none. `asked` if Twilio
+    itself said not now: then we send slower from here on.
     """
 
     why: str
     retry_after: float | None = None
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def _refused(error: TwilioRestException | TwilioServiceException, current: Excha
     if status >= 500 or found.act is Act.UNKNOWN:
         return Unknown(f"http_{status}")
     if status == 429 or found.act is Act.BACK_OFF:
-        return NotProcessed(f"code_{error.code}", _seconds(current.retry_after))
+        return NotProcessed(f"code_{error.code}", _seconds(current.retry_after), asked=True)
     return Rejected(int(error.code or status), found)
 
 

@@ -35,6 +35,9 @@ class Source(Protocol):
     def claim(self, session: "Session", holder: Holder, limit: int) -> tuple[Sequence[Claim], int]:
         """Claim up to `limit` texts; the second figure counts rows that were skipped."""
 
+    def goes_at(self, pace: float) -> None:
+        """Which share of the sender's throughput may be used now."""
+
     def route(self, claim: Claim) -> Route:
         """From where this text leaves."""
 

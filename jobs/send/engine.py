@@ -152,6 +152,7 @@ class Engine:
             log.warning("no_slots", error=type(error).__name__)
             return 0, RETRY_SECONDS
         self._strain = grant.strain
+        group.source.goes_at(grant.pace)
         self._schedule(group, grant)
         now = time.monotonic()
         if len(grant.slots) < len(texts):
@@ -214,6 +215,8 @@ class Engine:
                     jitter=random.random(),  # noqa: S311
                 )
                 log.info("pushed_back", why=outcome.why, seconds=round(hold, 2))
+                if outcome.asked:
+                    await self._throttle.slow_down(route.limits)
             elif isinstance(outcome, Accepted) and self._strain:
                 self._strain = 0
                 await self._throttle.ease(route.limits)

@@ -46,6 +46,9 @@ class Waiting:
             self._routes[sender_id] = route_of(sender, self._settings)
         return found, 0
 
+    def goes_at(self, pace: float) -> None:
+        """They are few: whatever the pace, a handful is claimed."""
+
     def route(self, claim: Claim) -> Route:
         """The route of its sender as it was at the claim."""
         return self._routes[claim.sender_id]
@@ -65,6 +68,7 @@ class Audience:
         self._prepare = prepare
         self._lanes = lanes
         self._weight = 1.0
+        self._pace = 1.0
 
     def wants(self) -> bool:
         """Always: only a claim can tell whether anybody is left."""
@@ -76,7 +80,8 @@ class Audience:
         if campaign is None:
             return 1
         sharing = max(1, campaign.sharing) * self._lanes
-        texts = campaign.throughput * HORIZON / self._weight / sharing
+        rate = campaign.throughput * self._pace
+        texts = rate * HORIZON / self._weight / sharing
         return min(LARGEST_BATCH, max(1, math.floor(texts)))
 
     def claim(self, session: "Session", holder: Holder, limit: int) -> tuple[Sequence[Claim], int]:
@@ -88,6 +93,10 @@ class Audience:
             mean = sum(claim.segments for claim in found) / len(found)
             self._weight += (mean - self._weight) / 4
         return found, skipped
+
+    def goes_at(self, pace: float) -> None:
+        """Claim no more than can start at this share of the throughput."""
+        self._pace = pace
 
     def route(self, claim: Claim) -> Route:
         """The campaign's sender, at the throughput that it has now."""

@@ -17,9 +17,11 @@ from domain.lifecycle import CampaignState
 from domain.messages import FROM_TWILIO, MessageState, advance
 from domain.receipts import Receipt
 from gateways.redis import stream
+from gateways.redis.throttle import pace_of
 from jobs import context
 from jobs.queues import QueueName, queue
 from jobs.receipts import accept, drain, write
+from jobs.send.routes import route_of
 from models.base import Database
 from models.tables import (
     AuditRow,
@@ -270,3 +272,22 @@ def test_the_card_is_due_after_a_receipt(db: Database, rt: Runtime, text: Messag
     write(rt, [heard(text, "delivered")])
     with db.read() as session:
         assert session.scalars(select(Campaign.card_due_at)).one() is not None
+
+
+@pytest.mark.parametrize(("code", "slower"), [(30022, True), (30017, True), (30003, False)])
+@pytest.mark.sqlite_only
+def test_only_a_carrier_that_asks_for_it_slows_the_sender_down(
+    rt: Runtime, text: Message, sender: Sender, code: int, slower: bool
+) -> None:
+    write(rt, [heard(text, "undelivered", code)])
+
+    assert (pace_of(rt.redis, route_of(sender, rt.settings).limits) < 1) is slower
+
+
+@pytest.mark.sqlite_only
+def test_with_redis_away_a_carriers_wish_is_forgotten_and_the_receipt_is_not(
+    db: Database, rt: Runtime, text: Message
+) -> None:
+    away = compose(rt.settings.model_copy(update={"redis_url": "redis://127.0.0.1:9/0"}))
+    write(away, [heard(text, "undelivered", 30022)])
+    assert states(db, text)[0] == MessageState.UNDELIVERED

@@ -1,17 +1,13 @@
-"""The throttle against a plain model, on a real Valkey and its clock."""
+"""The throttle's calls, on a real Valkey and its clock; test_throttle_model.py has the model."""
 
 import asyncio
-import itertools
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 import redis
 import redis.asyncio
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from gateways.redis.throttle import (
     GUARD,
@@ -19,82 +15,17 @@ from gateways.redis.throttle import (
     LONGEST,
     PUSH_BACK,
     RESERVE,
+    SLOW_DOWN,
     URGENT_HORIZON,
     Limit,
     Throttle,
+    pace_of,
+    slow_down,
 )
 
 Call = Callable[..., Any]
 MICRO = 1_000_000
 SENDER = [Limit("sender:+1", 10.0), Limit("account:AC", 2000.0)]
-
-
-@dataclass
-class Model:
-    """What the script must do, in plain words of Python; times in µs."""
-
-    free: dict[str, float] = field(default_factory=dict)
-
-    def reserve(
-        self,
-        now: int,
-        keys: Sequence[str],
-        steps: Sequence[float],
-        weights: Sequence[int],
-        horizon: float,
-    ) -> list[int]:
-        start, longest = HORIZON * MICRO, LONGEST * MICRO
-        for key in keys:
-            self.free[key] = min(max(self.free.get(key, now + start), now), now + longest)
-        slots: list[int] = []
-        for weight in weights:
-            slot = max(now, *(self.free[key] for key in keys))
-            if slot > now + horizon * MICRO:
-                break
-            for place, key in enumerate(keys):
-                base = slot if place == 0 else self.free[key]
-                self.free[key] = base + weight * steps[place]
-            slots.append(int(slot))
-        return slots
-
-
-call = st.tuples(
-    st.sampled_from([("a", "shared"), ("b", "shared"), ("a", "own", "shared")]),
-    st.lists(st.integers(1, 4), min_size=1, max_size=8),
-    st.sampled_from([HORIZON, URGENT_HORIZON]),
-)
-RATES = {"a": 50.0, "b": 400.0, "own": 20.0, "shared": 100.0}
-
-
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(calls=st.lists(call, max_size=12))
-def test_it_reserves_what_the_model_reserves(
-    valkey: redis.Redis, calls: list[tuple[tuple[str, ...], list[int], float]]
-) -> None:
-    valkey.flushall()
-    script, model = valkey.register_script(RESERVE), Model()
-    for names, weights, horizon in calls:
-        steps = [MICRO / RATES[name] for name in names]
-        answer = script(
-            keys=[*names, "strain"],
-            args=[
-                int(horizon * MICRO),
-                int(HORIZON * MICRO),
-                int(LONGEST * MICRO),
-                *map(repr, steps),
-                *weights,
-            ],
-        )
-        now, slots = int(answer[0]), [int(slot) for slot in answer[3:]]
-        expected = model.reserve(now, names, steps, weights, horizon)
-        assert len(slots) == len(expected)
-        # Redis keeps whole microseconds between two calls, the model does not.
-        assert all(abs(a - b) <= len(calls) for a, b in zip(slots, expected, strict=True))
-        assert all(slot <= now + horizon * MICRO + 1 for slot in slots)
-        gaps = [b - a for a, b in itertools.pairwise(slots)]
-        assert all(gap >= weight * steps[0] - 2 for gap, weight in zip(gaps, weights, strict=False))
 
 
 @pytest.fixture
@@ -206,4 +137,58 @@ def test_under_strain_one_text_probes(valkey: redis.Redis, reserve: Call) -> Non
 
 
 def test_the_scripts_are_documented() -> None:
-    assert all("KEYS" in script and "Returns" in script for script in (RESERVE, PUSH_BACK))
+    scripts = (RESERVE, PUSH_BACK, SLOW_DOWN)
+    assert all("KEYS" in script and "Returns" in script for script in scripts)
+
+
+SHARED = [Limit("sender:+1", 10.0), Limit("a2p:CM1", 10.0), Limit("account:AC", 2000.0)]
+
+
+def test_a_carrier_that_asks_for_it_slows_all_of_the_senders_slots_down(
+    valkey: redis.Redis, reserve: Call
+) -> None:
+    slots_at(valkey, "account:AC", 0)
+    slots_at(valkey, "sender:+1", 0)
+    assert slow_down(valkey, SENDER) == 0.8
+    grant = reserve("reserve", SENDER, [1, 1])
+    assert grant.pace == pytest.approx(0.8, abs=0.05)
+    first, second = grant.slots
+    assert second - first == pytest.approx(0.1 / 0.8 / GUARD, abs=0.01)
+
+
+def test_the_account_and_other_senders_keep_their_pace(valkey: redis.Redis, reserve: Call) -> None:
+    slots_at(valkey, "account:AC", 0)
+    slots_at(valkey, "sender:+2", 0)
+    slow_down(valkey, SENDER)
+    assert reserve("reserve", [Limit("sender:+2", 10.0), SENDER[1]], [1]).pace == 1.0
+
+
+def test_numbers_of_one_a2p_campaign_slow_down_together(valkey: redis.Redis, reserve: Call) -> None:
+    slow_down(valkey, SHARED)
+    sibling = [Limit("sender:+2", 10.0), *SHARED[1:]]
+    assert reserve("reserve", sibling, [1]).pace < 1
+    assert reserve("reserve", SENDER, [1]).pace == 1.0
+
+
+def test_a_redis_that_was_wiped_has_forgotten_the_lowered_pace(
+    valkey: redis.Redis, reserve: Call
+) -> None:
+    slow_down(valkey, SENDER)
+    assert pace_of(valkey, SENDER) < 1
+    valkey.flushall()
+    assert pace_of(valkey, SENDER) == 1.0
+
+
+def test_while_twilio_refuses_the_pace_does_not_rise(valkey: redis.Redis, reserve: Call) -> None:
+    reserve("push_back", SENDER, retry_after=None, jitter=0.0)
+    slow_down(valkey, SENDER)
+    an_hour_ago = valkey.time()[0] * MICRO - 3600 * MICRO
+    valkey.hset("rollcall:pace:sender:+1", "at", an_hour_ago)
+
+    assert reserve("reserve", SENDER, [1]).pace == 0.8
+    assert pace_of(valkey, SENDER) == 0.8
+
+    valkey.hset("rollcall:pace:sender:+1", "at", an_hour_ago)
+    reserve("ease", SENDER)
+    assert reserve("reserve", SENDER, [1]).pace == 1.0
+    assert pace_of(valkey, SENDER) == 1.0

@@ -12,9 +12,11 @@ from sqlalchemy import select, update
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import CampaignState
 from domain.messages import MessageState
+from gateways.redis.throttle import LEAST, pace_of
 from gateways.twilio.client import Twilio
 from jobs import context
 from jobs.send.lane import run_lane
+from jobs.send.routes import route_of
 from models.base import Database
 from models.tables import (
     AuditRow,
@@ -223,6 +225,20 @@ def test_texts_that_were_not_processed_are_sent_in_the_end(
         run_lane(campaign.id, 0)
     assert set(copies(simulator).values()) == {1}
     assert buckets(campaign) == {"queued": 30}
+
+
+@pytest.mark.sqlite_only
+def test_a_429_slows_the_sender_down_and_no_connection_does_not(
+    rt: Runtime, simulator: Simulator, sender: Sender, campaign_of: Audience
+) -> None:
+    limits = route_of(sender, rt.settings).limits
+    simulator.twilio.fault("reset_before", times=1, match={"method": "POST"})
+    run_lane(campaign_of(5).id, 0)
+    assert pace_of(rt.redis, limits) == 1
+
+    simulator.twilio.fault("429", times=1, match={"method": "POST"})
+    run_lane(campaign_of(5).id, 0)
+    assert LEAST < pace_of(rt.redis, limits) < 1
 
 
 def test_a_text_whose_answer_was_lost_is_unknown_and_not_sent_again(

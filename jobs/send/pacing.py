@@ -1,0 +1,34 @@
+"""Sending slower because a carrier asked for it on receipts."""
+
+from collections.abc import Collection
+
+import structlog
+from redis import RedisError
+
+from gateways.redis import throttle
+from jobs.send.routes import route_of
+from models import senders
+from runtime import Runtime
+
+log = structlog.get_logger(__name__)
+
+
+def slow_down(rt: Runtime, message_ids: Collection[int]) -> None:
+    """Lower the pace of the senders of these texts; called after the commit.
+
+    Only a hint to the throttle: with Redis away nothing is sent anyway, so nothing is lost.
+    """
+    if not message_ids:
+        return
+    with rt.db.read() as session:
+        limits = {
+            route_of(sender, rt.settings).limits
+            for sender in senders.of_messages(session, message_ids)
+        }
+    for each in sorted(limits, key=str):
+        try:
+            pace = throttle.slow_down(rt.redis, each)
+        except RedisError as error:
+            log.warning("pace_not_lowered", error=type(error).__name__)
+        else:
+            log.info("slowed_down", why="receipt", pace=round(pace, 3))
