@@ -1,4 +1,4 @@
-"""Which failures a person may try once more, in a new draft, by Twilio's code.
+"""Which failures may be tried once more, by Twilio's code: by us, or by a person in a new draft.
 
 Only failures that Twilio reported after it took the text, and after which the recipient surely has
 not got it. Never where the number or the recipient is the reason, where the same words would fail
@@ -6,8 +6,14 @@ again, or where the text may have arrived after all (30410: a second one would b
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
+
+from domain.holds import DAY_OF, HeldFor, Hold, carrier_of, midnight_pacific, window_ends
+from domain.twilio_codes import Act, Rule
 
 RETRIABLE: Final[Mapping[int, str]] = MappingProxyType(
     {
@@ -37,3 +43,48 @@ RETRIABLE: Final[Mapping[int, str]] = MappingProxyType(
 def can_retry(code: int | None) -> bool:
     """Whether a text that Twilio reported failed or undelivered with this code may be retried."""
     return code in RETRIABLE
+
+
+class SecondAttempts(StrEnum):
+    """Whom a team lets us text once more by ourselves; `unreached` includes the limits."""
+
+    NEVER = "never"
+    LIMITS = "limits"
+    """Where a limit, congestion or a block that ends kept the text from the carrier."""
+    UNREACHED = "unreached"
+    """Also where the phone could not be reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delays:
+    """How long a second attempt waits, where no clock on the wall says it."""
+
+    unreached: timedelta
+    congested: timedelta
+    blocked: timedelta
+
+
+def second_attempt(
+    rule: Rule, allowed: SecondAttempts, now: datetime, delays: Delays
+) -> Hold | None:
+    """When and why a text that failed by this rule is tried once more, or None for not at all.
+
+    Never a third time: that is the caller's, who knows what was tried.
+    """
+    if allowed is SecondAttempts.NEVER:
+        return None
+    match rule.act:
+        case Act.RETRY_ONCE_LATER if allowed is SecondAttempts.UNREACHED:
+            return Hold(HeldFor.UNREACHED, now + delays.unreached)
+        case Act.SLOW_DOWN:
+            return Hold(HeldFor.CONGESTED, now + delays.congested)
+        case Act.HOLD_RECIPIENT:
+            return Hold(HeldFor.BLOCKED, now + delays.blocked)
+        case Act.HOLD_UNTIL_MIDNIGHT_PACIFIC:
+            carrier = carrier_of(rule.code)
+            why = DAY_OF[carrier] if carrier else HeldFor.CARRIER_DAY
+            return Hold(why, midnight_pacific(now))
+        case Act.HOLD_UNTIL_WINDOW:
+            return Hold(HeldFor.ACCOUNT_LIMIT, window_ends(rule.code, now))
+        case _:
+            return None

@@ -26,19 +26,19 @@ class Act(StrEnum):
     BACK_OFF = "back_off"
     """Not processed: wait `back_off()` seconds and try the same message again."""
     RETRY_ONCE_LATER = "retry_once_later"
-    """Reported failed after acceptance: one further attempt later may get through."""
+    """The phone was not reached: one further attempt later, where the team switched it on."""
     SLOW_DOWN = "slow_down"
-    """Reported failed by congestion: send slower, then one further attempt."""
+    """Failed because too much was on its way: send slower, then one further attempt."""
     HOLD_RECIPIENT = "hold_recipient"
     """Blocked for a while (minutes to hours): hold the recipient, try once afterwards."""
     HOLD_UNTIL_MIDNIGHT_PACIFIC = "hold_until_midnight_pacific"
-    """A daily cap that resets at 00:00 Pacific: hold what is left until then."""
+    """A carrier's daily cap, which ends at 00:00 Pacific: hold whoever is known to be on it."""
     HOLD_UNTIL_WINDOW = "hold_until_window"
-    """An account-wide cap over a rolling window: hold what is left until it clears."""
+    """An account-wide cap over a rolling window: the campaign waits until it has room again."""
     STOP_SENDER = "stop_sender"
-    """This sender cannot send (not provisioned, not verified, not capable): pause it."""
+    """This sender cannot send (not provisioned, not verified, not capable): stop it, say why."""
     STOP_CAMPAIGN = "stop_campaign"
-    """Every further message would fail the same way: stop and say why."""
+    """Every further message would fail the same way: pause the campaign and say why."""
     UNKNOWN = "unknown"
     """It may or may not have been accepted: settle by receipt or log, never retry blindly."""
 
@@ -143,17 +143,17 @@ _AFTERWARDS: Final[tuple[tuple[Act, Mapping[int, str]], ...]] = (
     (
         Act.RETRY_ONCE_LATER,
         {
-            30001: "the sender's queue overflowed",
             30003: "the phone could not be reached (switched off or without a signal)",
             30008: "the carrier gave no reason",
-            30036: "the text waited too long in Twilio's queue",
         },
     ),
     (
         Act.SLOW_DOWN,
         {
+            30001: "the sender's queue overflowed",
             30017: "the carrier's network is congested",
             30022: "the carrier's rate limit was exceeded",
+            30036: "the text waited too long in Twilio's queue",
             63017: "the account's rate limit was exceeded",
         },
     ),
