@@ -6,38 +6,18 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from config import Settings
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
-from jobs import card, context
+from jobs import card
 from jobs.queues import QueueName, queue
 from models import cards
 from models.tables import Campaign, Sender
 from runtime import Runtime
-from runtime import build as build_runtime
-from simulator.client import Simulator
 from simulator.slack.client import SlackControl, text_of
 from tests.builders import Builder, now
 from tests.clocks import Clock
 
 CHANNEL = "#campaigns"
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def rt(settings: Settings, clock: Clock, simulator: Simulator) -> Runtime:
-    runtime = build_runtime(settings, clock=clock)
-    context.use(runtime)
-    return runtime
-
-
-@pytest.fixture
-def slack(simulator: Simulator) -> SlackControl:
-    return simulator.slack
 
 
 @pytest.fixture

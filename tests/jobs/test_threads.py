@@ -5,38 +5,18 @@ from itertools import count
 import pytest
 from sqlalchemy import select
 
-from config import Settings
 from domain.keywords import Meaning
 from domain.lifecycle import CampaignState
-from jobs import context, threads
+from jobs import threads
 from models import threads as thread_rows
 from models.tables import Campaign, Inbound, Sender, ThreadPost
 from runtime import Runtime
-from runtime import build as build_runtime
-from simulator.client import Simulator
 from simulator.slack.client import SlackControl, text_of
 from tests.builders import Builder, now
 from tests.clocks import Clock
 
 CHANNEL = "#campaigns"
 SIDS = count(1)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def rt(settings: Settings, clock: Clock, simulator: Simulator) -> Runtime:
-    runtime = build_runtime(settings, clock=clock)
-    context.use(runtime)
-    return runtime
-
-
-@pytest.fixture
-def slack(simulator: Simulator) -> SlackControl:
-    return simulator.slack
 
 
 @pytest.fixture
