@@ -1,6 +1,7 @@
 """Test-sends: the campaign's text on real phones, before anybody else reads it.
 
-They go ahead of bulk, never count in the campaign's figures, and mark the wording as tested.
+They go ahead of bulk and never count in the campaign's figures. A wording counts as tested once
+Twilio took a text of it, not at the press (`models.test_sends.latest_tested`).
 """
 
 from collections.abc import Sequence
@@ -21,7 +22,6 @@ from domain.phones import mask
 from domain.samples import sample_row
 from domain.templates import Template
 from domain.views import CampaignView
-from jobs import card
 from jobs.queues import QueueName, enqueue
 from jobs.send.urgent import send_urgent
 from models import campaigns, senders, test_numbers, views, wordings, workspaces
@@ -86,7 +86,6 @@ def send_test(
         )
         sent = TestSent(test.id, campaign.public_id, campaign.name, texts, left - len(phones))
     enqueue(rt, QueueName.URGENT, send_urgent)
-    card.nudge(rt, campaign.id)
     return sent
 
 
@@ -162,19 +161,15 @@ def _real_row(session: Session, campaign: Campaign) -> dict[str, str]:
 def _record(
     rt: Runtime, session: Session, who: Actor, campaign: Campaign, *, texts: int
 ) -> TestSend:
-    now = rt.clock()
     test = TestSend(
         workspace_id=campaign.workspace_id,
         campaign_id=campaign.id,
         wording_id=campaign.wording_id or 0,
         asked_by=who.name,
         texts=texts,
-        created_at=now,
+        created_at=rt.clock(),
     )
     session.add(test)
-    campaign.tested_by, campaign.tested_at = who.name, now
-    campaign.tested_wording_id = campaign.wording_id
-    campaign.card_due_at = now
     session.flush()
     access.record(
         rt, session, who, Verb.SEND_TEST, Subject.TEST_SEND, test.id, campaign_id=campaign.id

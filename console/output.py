@@ -55,7 +55,7 @@ def campaign(view: CampaignView) -> None:
     _upload(view)
     ledger(view)
     _estimate(view)
-    tested = "tested" if view.tested_current else "not tested since the last edit"
+    tested = _tested(view)
     say(f"From {view.sender.name} ({view.sender.address}); {tested}.")
     for warning in view.warnings:
         say(f"! {warning.text}")
@@ -112,6 +112,12 @@ def row_errors(found: Iterable[RowError]) -> None:
 
 def _who(name: str) -> str:
     return mention(name).removeprefix("<@").removesuffix(">")
+
+
+def _tested(view: CampaignView) -> str:
+    if view.tested_at is None:
+        return "not tested yet"
+    return "tested" if view.tested_current else "not tested since the last edit"
 
 
 def _reasons(table: Table, skipped: Mapping[str, int]) -> None:

@@ -1,4 +1,4 @@
-"""One direct message per test-send, edited as receipts arrive."""
+"""One direct message per test-send, edited as receipts arrive, and the card: is it tested?"""
 
 import structlog
 
@@ -7,6 +7,7 @@ from domain.messages import MessageState
 from gateways.slack.blocks.testing import Tested, outcome
 from gateways.slack.errors import SlackAway, SlackRefused
 from gateways.slack.facts import Posted, Rendered
+from jobs import card
 from jobs.card import digest_of
 from jobs.context import runtime
 from models import test_sends
@@ -21,12 +22,22 @@ def report(test_send_id: int) -> None:
     rt = runtime()
     with rt.db.read() as session:
         state = test_sends.state(session, test_send_id)
-    if state is None or not state.asked_by.startswith(f"{Door.SLACK}:"):
+    if state is None:
         return
     rendered = _draw(state)
     digest = digest_of(rendered)
     if digest == state.shown:
         return
+    card.touch(rt, state.campaign_id)
+    if state.asked_by.startswith(f"{Door.SLACK}:"):
+        _report(rt, test_send_id, state, rendered=rendered, digest=digest)
+    else:
+        _keep(rt, test_send_id, state, shown=digest)
+
+
+def _report(
+    rt: Runtime, test_send_id: int, state: TestState, *, rendered: Rendered, digest: str
+) -> None:
     try:
         posted = _tell(rt, test_send_id, state, rendered)
     except SlackAway as away:

@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import Session
 
+from domain.actors import Door
+from domain.messages import MessageState
 from models.tables import Campaign, Message, TestSend, Wording
 
 POSTING: Final = "posting"
 POST_LEASE: Final = timedelta(seconds=60)
 WATCHED: Final = timedelta(minutes=30)
 """Receipts of a test come within seconds; later ones are not worth an edit."""
+ACCEPTED: Final = (MessageState.QUEUED, MessageState.SENT, MessageState.DELIVERED)
+"""Twilio took it, and nothing says that it did not arrive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class TestState:
 
     __test__ = False
 
+    campaign_id: int
     asked_by: str
     title: str
     version: int
@@ -40,6 +45,7 @@ def state(session: Session, test_send_id: int) -> TestState | None:
         select(Message).where(Message.test_send_id == test_send_id).order_by(Message.id)
     ).all()
     return TestState(
+        campaign_id=test.campaign_id,
         asked_by=test.asked_by,
         title=session.get_one(Campaign, test.campaign_id).title,
         version=session.get_one(Wording, test.wording_id).version,
@@ -50,8 +56,30 @@ def state(session: Session, test_send_id: int) -> TestState | None:
     )
 
 
+def latest_tested(session: Session, campaign_id: int) -> TestSend | None:
+    """The newest test-send that showed the text to anybody: one of its texts was accepted.
+
+    A text that is reported failed afterwards counts no more, so that a test whose texts all
+    failed never makes a text look tested.
+    """
+    accepted = (
+        select(Message.id)
+        .where(
+            Message.test_send_id == TestSend.id,
+            Message.state.in_([state.value for state in ACCEPTED]),
+        )
+        .exists()
+    )
+    return session.scalar(
+        select(TestSend)
+        .where(TestSend.campaign_id == campaign_id, accepted)
+        .order_by(TestSend.id.desc())
+        .limit(1)
+    )
+
+
 def due(session: Session, now: datetime, moved_since: datetime) -> Sequence[int]:
-    """Recent test-sends that were never reported or whose texts moved since then."""
+    """Recent test-sends whose texts moved since then, or that Slack was never told of."""
     moved = (
         select(Message.id)
         .where(Message.test_send_id == TestSend.id, Message.state_at >= moved_since)
@@ -59,7 +87,11 @@ def due(session: Session, now: datetime, moved_since: datetime) -> Sequence[int]
     )
     return session.scalars(
         select(TestSend.id).where(
-            TestSend.created_at > now - WATCHED, or_(TestSend.dm_ts.is_(None), moved)
+            TestSend.created_at > now - WATCHED,
+            or_(
+                and_(TestSend.dm_ts.is_(None), TestSend.asked_by.startswith(f"{Door.SLACK}:")),
+                moved,
+            ),
         )
     ).all()
 

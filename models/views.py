@@ -14,7 +14,7 @@ from domain.lifecycle import CampaignState
 from domain.senders import KeywordsBy, SenderKind
 from domain.templates import BlankPolicy
 from domain.views import Brake, CampaignView, Estimate, SenderView, WorkspaceView
-from models import campaigns, figures, senders
+from models import campaigns, comparisons, figures, senders, test_sends
 from models.imports import UNREAD, estimate_of, import_view
 from models.tables import Campaign, Sender, Wording, Workspace
 
@@ -69,8 +69,7 @@ def brake_view(workspace: Workspace) -> Brake | None:
 _OWN_FIELDS: Final = (
     *("id", "public_id", "name", "title", "note", "channel_id", "card_ts", "wording_id"),
     *("state_by", "state_at", "state_reason", "blank_policy", "blank_word"),
-    *("created_by", "created_at", "tested_by", "tested_at"),
-    *("launched_by", "launched_at", "finished_at"),
+    *("created_by", "created_at", "launched_by", "launched_at", "finished_at"),
 )
 
 
@@ -89,7 +88,9 @@ def campaign_view(session: Session, campaign_id: int, now: datetime) -> Campaign
         estimate=estimate,
         warnings=_warnings(campaign, wording, sender, estimate),
         at=now,
+        comparison=comparisons.view(session, campaign_id),
         **_own(campaign),
+        **_tested(session, campaign),
         **_figures(session, campaign, estimate, now),
     )
 
@@ -97,11 +98,19 @@ def campaign_view(session: Session, campaign_id: int, now: datetime) -> Campaign
 def _own(campaign: Campaign) -> dict[str, Any]:
     """What the campaign's own row says, as the view's fields of the same names."""
     fields = {name: getattr(campaign, name) for name in _OWN_FIELDS}
-    tested = campaign.tested_wording_id
     return fields | {
         "state": CampaignState(campaign.state),
         "columns": tuple(campaign.columns),
-        "tested_current": bool(tested) and tested == campaign.wording_id,
+    }
+
+
+def _tested(session: Session, campaign: Campaign) -> dict[str, Any]:
+    """Who saw a text of it on a phone, when they asked for it, and whether it was this one."""
+    test = test_sends.latest_tested(session, campaign.id)
+    return {
+        "tested_by": test.asked_by if test else None,
+        "tested_at": test.created_at if test else None,
+        "tested_current": test is not None and test.wording_id == campaign.wording_id,
     }
 
 

@@ -257,9 +257,6 @@ def upgrade() -> None:
         sa.Column("final_post_ts", sa.String(length=32), nullable=True),
         sa.Column("created_by", sa.String(length=80), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("tested_by", sa.String(length=80), nullable=True),
-        sa.Column("tested_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("tested_wording_id", sa.Integer(), nullable=True),
         sa.Column("launched_by", sa.String(length=80), nullable=True),
         sa.Column("launched_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
@@ -480,6 +477,9 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_test_sends_workspace_at", ["workspace_id", "created_at"], unique=False
         )
+        batch_op.create_index(
+            batch_op.f("ix_test_sends_campaign_id"), ["campaign_id"], unique=False
+        )
 
     op.create_table(
         "messages",
@@ -596,6 +596,7 @@ def downgrade() -> None:
 
     op.drop_table("messages")
     with op.batch_alter_table("test_sends", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_test_sends_campaign_id"))
         batch_op.drop_index("ix_test_sends_workspace_at")
 
     op.drop_table("test_sends")

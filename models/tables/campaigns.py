@@ -52,9 +52,6 @@ class Campaign(Base):
     final_post_ts: Mapped[str | None] = mapped_column(String(32))
     created_by: Mapped[str] = mapped_column(String(80))
     created_at: Mapped[datetime]
-    tested_by: Mapped[str | None] = mapped_column(String(80))
-    tested_at: Mapped[datetime | None]
-    tested_wording_id: Mapped[int | None]
     launched_by: Mapped[str | None] = mapped_column(String(80))
     launched_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]

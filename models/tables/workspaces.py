@@ -93,7 +93,7 @@ class TestSend(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
-    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"))
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
     wording_id: Mapped[int] = mapped_column(ForeignKey("wordings.id"))
     asked_by: Mapped[str] = mapped_column(String(80))
     texts: Mapped[int]

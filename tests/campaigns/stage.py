@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from campaigns import drafting, proving
 from campaigns.forms import DraftForm, Upload
@@ -88,6 +88,11 @@ class Stage:
         """Messages with these values, in their order."""
         with self.rt.db.read() as session:
             return list(session.scalars(select(Message).filter_by(**columns).order_by(Message.id)))
+
+    def texts_are(self, kind: str, state: str) -> None:
+        """Let all texts of a kind come to that state."""
+        with self.rt.db.write() as session:
+            session.execute(update(Message).where(Message.kind == kind).values(state=state))
 
     def count(self, table: type[Base]) -> int:
         """How many rows a table has."""

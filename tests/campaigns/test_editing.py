@@ -27,6 +27,7 @@ def test_a_new_text_is_a_new_version_not_counted_and_not_tested(stage: Stage) ->
     stage.prove("+15125550900")
     view = stage.ready()
     testing.send_test(stage.rt, stage.who, "spring")
+    stage.texts_are("test", "delivered")
     assert stage.view(view).tested_current
 
     edited = edit(stage, view, message="Other words")

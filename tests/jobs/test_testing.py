@@ -1,42 +1,24 @@
 """One direct message per test-send, edited as receipts arrive."""
 
 import threading
+from datetime import datetime
 
 import pytest
 from sqlalchemy import update
 
-from config import Settings
 from domain.messages import MessageKind, MessageState
-from jobs import context, testing
+from jobs import testing
 from models import test_sends as rows
+from models import views
 from models.base import new_public_id
 from models.tables import Campaign, Message, Sender
 from models.tables import TestSend as TestSendRow
 from runtime import Runtime
-from runtime import build as build_runtime
-from simulator.client import Simulator
 from simulator.slack.client import SlackControl, text_of
 from tests.builders import Builder, now
 from tests.clocks import Clock
 
 pytestmark = pytest.mark.sqlite_only
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def rt(settings: Settings, clock: Clock, simulator: Simulator) -> Runtime:
-    runtime = build_runtime(settings, clock=clock)
-    context.use(runtime)
-    return runtime
-
-
-@pytest.fixture
-def slack(simulator: Simulator) -> SlackControl:
-    return simulator.slack
 
 
 @pytest.fixture
@@ -76,6 +58,16 @@ def a_test(build: Builder, campaign: Campaign, *, by: str = "slack:U01ADA") -> T
 def now_is(rt: Runtime, state: MessageState, code: int | None = None) -> None:
     with rt.db.write() as session:
         session.execute(update(Message).values(state=state, error_code=code))
+
+
+def forget_the_card(rt: Runtime) -> None:
+    with rt.db.write() as session:
+        session.execute(update(Campaign).values(card_due_at=None))
+
+
+def card_due(rt: Runtime, campaign: Campaign) -> datetime | None:
+    with rt.db.read() as session:
+        return session.get_one(Campaign, campaign.id).card_due_at
 
 
 def test_the_same_message_tells_the_outcome_as_it_comes(
@@ -147,6 +139,64 @@ def test_a_report_waits_while_slack_is_away(
 def test_a_test_from_the_command_line_is_not_reported_in_slack(
     rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign
 ) -> None:
-    testing.report(a_test(build, campaign, by="cli:maria").id)
+    test = a_test(build, campaign, by="cli:maria")
+    testing.report(test.id)
 
     assert slack.calls("conversations.open") == []
+    with rt.db.read() as session:
+        assert list(rows.due(session, now(), now())) == []
+
+
+def test_the_card_is_due_whenever_the_texts_of_a_test_moved(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign
+) -> None:
+    for by in ("slack:U01ADA", "cli:maria"):
+        test = a_test(build, campaign, by=by)
+        testing.report(test.id)
+        forget_the_card(rt)
+        testing.report(test.id)
+        assert card_due(rt, campaign) is None
+
+        now_is(rt, MessageState.DELIVERED)
+        testing.report(test.id)
+        assert card_due(rt, campaign) is not None
+        now_is(rt, MessageState.WAITING)
+
+
+@pytest.mark.parametrize(
+    ("state", "tested"),
+    [
+        (MessageState.WAITING, False),
+        (MessageState.CLAIMED, False),
+        (MessageState.UNKNOWN, False),
+        (MessageState.QUEUED, True),
+        (MessageState.SENT, True),
+        (MessageState.DELIVERED, True),
+        (MessageState.UNDELIVERED, False),
+        (MessageState.FAILED, False),
+        (MessageState.REFUSED, False),
+        (MessageState.CANCELLED, False),
+    ],
+)
+def test_a_text_counts_as_tested_once_twilio_took_it_and_while_nothing_says_it_failed(
+    rt: Runtime, build: Builder, campaign: Campaign, state: MessageState, *, tested: bool
+) -> None:
+    a_test(build, campaign)
+    now_is(rt, state)
+
+    with rt.db.read() as session:
+        view = views.campaign_view(session, campaign.id, now())
+    assert view.tested_current is tested
+    assert view.tested_by == ("slack:U01ADA" if tested else None)
+
+
+def test_a_test_that_failed_leaves_the_one_before_it(
+    rt: Runtime, build: Builder, campaign: Campaign
+) -> None:
+    a_test(build, campaign, by="slack:U01DOT")
+    now_is(rt, MessageState.DELIVERED)
+    a_test(build, campaign)
+
+    with rt.db.read() as session:
+        view = views.campaign_view(session, campaign.id, now())
+    assert (view.tested_by, view.tested_current) == ("slack:U01DOT", True)
