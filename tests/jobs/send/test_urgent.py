@@ -5,13 +5,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from domain.messages import MessageKind, MessageState
 from jobs.send.lane import run_lane
 from jobs.send.urgent import send_urgent
 from models.base import Database, new_public_id
-from models.tables import Campaign, Message, Sender, Workspace
+from models.tables import Message, Sender, Workspace
 from simulator.client import Simulator
 from tests.builders import Builder, now
 from tests.jobs.send.conftest import Audience
@@ -118,7 +118,7 @@ def test_it_overtakes_a_campaign_that_fills_its_sender(
     db: Database, simulator: Simulator, waiting: Waiting, campaign_of: Audience
 ) -> None:
     """The lane itself looks after it, since the only worker may be busy with the campaign."""
-    campaign = campaign_of(100)
+    campaign = campaign_of(25)
     with db.write() as session:
         session.execute(update(Sender).values(throughput=10.0))
 
@@ -132,6 +132,4 @@ def test_it_overtakes_a_campaign_that_fills_its_sender(
     asker.join()
     bodies = [text["body"] for text in simulator.twilio.messages()]
     assert "This is test" in bodies
-    assert bodies.index("This is test") < 18
-    with db.read() as session:
-        assert session.scalars(select(Campaign.state)).all() == ["sending"]
+    assert bodies.index("This is test") < 18 < len(bodies)
