@@ -1,6 +1,6 @@
 """Steering a campaign that is under way: pause, resume, cancel. Each is one guarded move."""
 
-from campaigns import access, braking
+from campaigns import access, braking, comparing
 from campaigns.finding import find
 from domain.actors import Actor, mention
 from domain.deeds import Subject, Verb
@@ -9,7 +9,7 @@ from domain.lifecycle import CampaignState, Move
 from domain.views import CampaignView
 from jobs import card
 from jobs.send.lanes import start_lanes
-from models import campaigns, installation, views, workspaces
+from models import campaigns, comparisons, installation, views, workspaces
 from models.tables import Campaign
 from runtime import Runtime
 
@@ -34,7 +34,12 @@ def pause(rt: Runtime, who: Actor, ref: str, reason: str = "") -> CampaignView:
 
 
 def resume(rt: Runtime, who: Actor, ref: str) -> CampaignView:
-    """Go on sending to those who are left; those who opted out meanwhile are skipped as ever."""
+    """Go on sending to those who are left; those who opted out meanwhile are skipped as ever.
+
+    A campaign that may be a copy is compared with Twilio's log before.
+    """
+    access.require_launcher(rt, who)
+    comparing.require_compared(rt, who, ref)
     view = _move(rt, who, ref, move=Move.RESUME, verb=Verb.RESUME)
     start_lanes(rt, view.id)
     card.nudge(rt, view.id)
@@ -66,6 +71,7 @@ def _move(
             campaign.finished_at = now
         if move is Move.RESUME:
             # A person who resumes vouches for this installation and for the time that passed.
+            comparisons.forget(session, campaign.id)
             campaign.heartbeat_at = now
             campaign.installation_id = installation.of_environment(rt.settings)
         access.record(rt, session, who, verb, Subject.CAMPAIGN, campaign.id, **detail)

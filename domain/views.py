@@ -132,6 +132,18 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """Twilio's log against a campaign that may be a copy; `done_at` is None while it is read.
+
+    `lines` were read so far, `found` of them were texts to recipients who waited here.
+    """
+
+    lines: int
+    found: int
+    done_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class CampaignView:
     """One campaign at one moment: all that its card, draft or live, can show."""
 
@@ -176,6 +188,11 @@ class CampaignView:
     card_ts: str | None
     at: datetime
     """The moment that all of this was read, UTC."""
+    declined: ImportView | None = None
+    """The list that should have replaced the audience, and did not."""
+    comparison: ComparisonView | None = None
+    undecided: int = 0
+    """Unknown texts that nothing settled in time; somebody decides what becomes of them."""
 
     @property
     def retriable(self) -> int:

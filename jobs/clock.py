@@ -28,10 +28,12 @@ from jobs.send import control
 from jobs.send.lane import enqueue_lane, estranged
 from jobs.send.lanes import lane_count
 from jobs.send.urgent import send_urgent
-from jobs.sweep import claims, finishing, inbox, missing, unknowns
+from jobs.sweep import claims, comparing, finishing, inbox, missing, unknowns
+from jobs.sweep.holds import look_at_holds
 from models import cards, imports, messages, processes, test_sends, watch
 from models import threads as thread_rows
 from models.base import AWAY
+from models.tables import Campaign
 from runtime import Runtime, build
 
 log = structlog.get_logger(__name__)
@@ -94,9 +96,8 @@ def look_at_lanes(rt: Runtime) -> None:
         why = estranged(rt, campaign)
         if why is not None:
             with rt.db.write() as session:
-                control.pause(
-                    session, campaign.id, campaign.workspace_id, reason=why, now=rt.clock()
-                )
+                known = session.get_one(Campaign, campaign.id)
+                control.pause_estranged(session, known, reason=why, now=rt.clock())
             card.nudge(rt, campaign.id)
             continue
         with rt.db.read() as session:
@@ -104,6 +105,12 @@ def look_at_lanes(rt: Runtime) -> None:
         if waits:
             for lane in beats.silent(rt.redis, campaign.id, lanes):
                 enqueue_lane(rt, campaign.id, lane)
+
+
+def look_at_comparisons(rt: Runtime) -> None:
+    """Have campaigns compared with Twilio's log that may be copies."""
+    for campaign_id in comparing.due(rt):
+        comparing.enqueue_comparison(rt, campaign_id)
 
 
 def look_at_answers(rt: Runtime) -> None:
@@ -178,6 +185,8 @@ def look_at_twilio(rt: Runtime) -> None:
 LOOKS: Final = (
     look_alive,
     look_at_lanes,
+    look_at_comparisons,
+    look_at_holds,
     look_at_answers,
     look_at_receipts,
     look_at_cards,

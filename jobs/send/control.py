@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from domain.actors import system
 from domain.deeds import Subject, Verb
 from domain.lifecycle import Move
-from models import audit, brakes, campaigns
+from models import audit, brakes, campaigns, comparisons
 from models.messages import has_open, has_unsent
+from models.tables import Campaign
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -23,6 +24,14 @@ def pause(
     moved = _move(session, campaign_id, workspace_id, Move.PAUSE, now, reason)
     if moved:
         _audit(session, campaign_id, workspace_id, Verb.PAUSE, now, reason)
+    return moved
+
+
+def pause_estranged(session: "Session", campaign: Campaign, *, reason: str, now: datetime) -> bool:
+    """Pause a campaign that may be a copy; it is compared with Twilio's log before it goes on."""
+    moved = pause(session, campaign.id, campaign.workspace_id, reason=reason, now=now)
+    if moved:
+        comparisons.begin(session, campaign, now)
     return moved
 
 

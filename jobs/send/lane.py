@@ -88,10 +88,10 @@ def estranged(rt: Runtime, campaign: Campaign) -> str | None:
     """
     here = installation.of_environment(rt.settings)
     if campaign.installation_id not in (None, here):
-        return "It was launched by another installation; this one may be a copy. Resume if not."
+        return "It was launched by another installation; this one may be a copy."
     silence = timedelta(seconds=rt.settings.rollcall_stranger_seconds)
     if campaign.heartbeat_at is not None and rt.clock() - campaign.heartbeat_at > silence:
-        return "Nothing was sent for a long time; a backup may have been restored. Resume if not."
+        return "Nothing was sent for a long time; a backup may have been restored."
     return None
 
 
@@ -99,9 +99,13 @@ def _plan(rt: Runtime, session: "Session", campaign_id: int) -> Plan | None:
     campaign = session.get(Campaign, campaign_id)
     if campaign is None or campaign.state != CampaignState.SENDING or campaign.wording_id is None:
         return None
-    why = brakes.PAUSED if brakes.is_on(session, campaign.workspace_id) else estranged(rt, campaign)
-    if why is not None:
+    if brakes.is_on(session, campaign.workspace_id):
+        why = brakes.PAUSED
         control.pause(session, campaign_id, campaign.workspace_id, reason=why, now=rt.clock())
+        return None
+    strange = estranged(rt, campaign)
+    if strange is not None:
+        control.pause_estranged(session, campaign, reason=strange, now=rt.clock())
         return None
     campaign.heartbeat_at = rt.clock()
     sender = session.get_one(Sender, campaign.sender_id)

@@ -35,15 +35,20 @@ def read_log() -> None:
     """Take in what senders received and no webhook told us of (RQ job)."""
     rt = runtime()
     for sender in _due(rt):
-        begun = rt.clock()
         try:
-            for address in _addresses(sender):
-                _read(rt, sender, address)
+            read_sender(rt, sender)
         except TwilioAway as error:
             log.warning("log_unread", sender=sender.id, error=str(error))
             return
-        with rt.db.write() as session:
-            session.get_one(Sender, sender.id).log_read_until = begun
+
+
+def read_sender(rt: Runtime, sender: Sender) -> None:
+    """Take in what one sender received since its log was read last. Raises `TwilioAway`."""
+    begun = rt.clock()
+    for address in _addresses(sender):
+        _read(rt, sender, address)
+    with rt.db.write() as session:
+        session.get_one(Sender, sender.id).log_read_until = begun
 
 
 def _due(rt: Runtime) -> Sequence[Sender]:
