@@ -8,7 +8,7 @@ from sqlalchemy import literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.messages import SURVIVES_STOP, MessageKind, MessageState
-from models import brakes
+from models import brakes, daily
 from models.claims import Claim, Holder, is_out
 from models.tables import Inbound, Message, Sender
 
@@ -55,7 +55,9 @@ def claim_waiting(session: Session, holder: Holder, *, limit: int) -> Sequence[C
         .returning(*_CLAIMED)
         .execution_options(synchronize_session=False)
     )
-    return [_claim(row) for row in sorted(rows.all(), key=lambda row: int(row.id))]
+    found = [_claim(row) for row in sorted(rows.all(), key=lambda row: int(row.id))]
+    daily.count(session, [daily.Taken(it.sender_id, holder.now, it.segments) for it in found])
+    return found
 
 
 def _claim(row: Any) -> Claim:

@@ -196,6 +196,10 @@ def upgrade() -> None:
         sa.Column("smart_encoding", sa.Boolean(), nullable=False),
         sa.Column("registration", sa.String(length=24), nullable=False),
         sa.Column("a2p_campaign", sa.String(length=64), nullable=True),
+        sa.Column("daily_limit", sa.Integer(), nullable=True),
+        sa.Column("daily_unit", sa.String(length=8), nullable=False),
+        sa.Column("brand", sa.String(length=64), nullable=True),
+        sa.Column("brand_limit", sa.Integer(), nullable=True),
         sa.Column("is_default", sa.Boolean(), nullable=False),
         sa.Column("stopped_reason", sa.String(length=300), nullable=True),
         sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
@@ -210,6 +214,19 @@ def upgrade() -> None:
     with op.batch_alter_table("senders", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_senders_address"), ["address"], unique=False)
 
+    op.create_table(
+        "daily_counts",
+        sa.Column("scope", sa.String(length=96), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("segments", sa.Integer(), nullable=False),
+        sa.Column("messages", sa.Integer(), nullable=False),
+        sa.Column("full_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_daily_counts_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("scope", "day", name=op.f("pk_daily_counts")),
+    )
     op.create_table(
         "test_numbers",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -376,6 +393,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("bucket = 'held'"),
             postgresql_where=sa.text("bucket = 'held'"),
+        )
+        batch_op.create_index(
+            "ix_recipients_second",
+            ["campaign_id"],
+            unique=False,
+            sqlite_where=sa.text("first_message_id IS NOT NULL"),
+            postgresql_where=sa.text("first_message_id IS NOT NULL"),
         )
         batch_op.create_index("uq_recipients_phone_campaign", ["phone", "campaign_id"], unique=True)
 
@@ -613,6 +637,11 @@ def downgrade() -> None:
     with op.batch_alter_table("recipients", schema=None) as batch_op:
         batch_op.drop_index("uq_recipients_phone_campaign")
         batch_op.drop_index(
+            "ix_recipients_second",
+            sqlite_where=sa.text("first_message_id IS NOT NULL"),
+            postgresql_where=sa.text("first_message_id IS NOT NULL"),
+        )
+        batch_op.drop_index(
             "ix_recipients_held",
             sqlite_where=sa.text("bucket = 'held'"),
             postgresql_where=sa.text("bucket = 'held'"),
@@ -635,6 +664,7 @@ def downgrade() -> None:
     op.drop_table("comparisons")
     op.drop_table("campaigns")
     op.drop_table("test_numbers")
+    op.drop_table("daily_counts")
     with op.batch_alter_table("senders", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_senders_address"))
 

@@ -6,7 +6,7 @@ from models.tables.consent import CarrierCap, ConsentEvent, OptOut, PhoneCarrier
 from models.tables.messages import Message, Receipt
 from models.tables.operations import AuditRow, Installation, Process
 from models.tables.replies import Inbound, ThreadPost
-from models.tables.workspaces import Sender, TestNumber, TestSend, Workspace
+from models.tables.workspaces import DailyCount, Sender, TestNumber, TestSend, Workspace
 
 __all__ = [
     "AuditRow",
@@ -16,6 +16,7 @@ __all__ = [
     "Comparison",
     "ConsentEvent",
     "CsvImport",
+    "DailyCount",
     "Inbound",
     "Installation",
     "Message",

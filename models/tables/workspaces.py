@@ -1,6 +1,6 @@
 """Who we work for: workspaces, their senders, and the phones that may get test-sends."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import JSON, ForeignKey, Index, Numeric, String, UniqueConstraint
@@ -56,6 +56,14 @@ class Sender(Base):
     registration: Mapped[str] = mapped_column(String(24), default="unknown")
     a2p_campaign: Mapped[str | None] = mapped_column(String(64))
     """Throughput of 10DLC numbers is shared per registered A2P campaign: a limiter key."""
+    daily_limit: Mapped[int | None]
+    """What the team allows it from midnight to midnight in the workspace's zone."""
+    daily_unit: Mapped[str] = mapped_column(String(8), default="segments")
+    """`domain.daily.Unit`."""
+    brand: Mapped[str | None] = mapped_column(String(64))
+    """The registered brand that carriers count a day's segments for, from midnight Pacific."""
+    brand_limit: Mapped[int | None]
+    """Segments a day; the same figure on all senders of the brand."""
     is_default: Mapped[bool] = mapped_column(default=False)
     stopped_reason: Mapped[str | None] = mapped_column(String(300))
     """Why nothing leaves from it, in Twilio's meaning, until a person releases it."""
@@ -64,6 +72,24 @@ class Sender(Base):
     log_read_until: Mapped[datetime | None]
     """Inbound texts of this sender are known from Twilio's log up to here."""
     created_at: Mapped[datetime]
+
+
+class DailyCount(Base):
+    """What was claimed on one day against one daily limit, in the transactions of the claims.
+
+    Kept only for senders that have a limit; made from `messages` when one is set.
+    """
+
+    __tablename__ = "daily_counts"
+
+    scope: Mapped[str] = mapped_column(String(96), primary_key=True)
+    """`sender:<id>` or `brand:<workspace id>:<brand>`."""
+    day: Mapped[date] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    segments: Mapped[int] = mapped_column(default=0)
+    messages: Mapped[int] = mapped_column(default=0)
+    full_at: Mapped[datetime | None]
+    """When the next text did not fit any more."""
 
 
 class TestNumber(Base):
