@@ -10,9 +10,10 @@ from datetime import datetime
 from decimal import Decimal
 
 from domain.composition import Warning as DraftWarning
+from domain.holds import HeldFor
 from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
-from domain.retries import can_retry
+from domain.retries import SecondAttempts, can_retry
 from domain.senders import KeywordsBy, SenderKind
 
 
@@ -120,6 +121,15 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Recipients who are held for one reason, and when the first of them goes on (UTC)."""
+
+    why: HeldFor
+    count: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
     """What people answered. Counts people for confirmations and opt-outs, texts otherwise."""
 
@@ -190,6 +200,12 @@ class CampaignView:
     """The moment that all of this was read, UTC."""
     declined: ImportView | None = None
     """The list that should have replaced the audience, and did not."""
+    second_attempts: SecondAttempts = SecondAttempts.LIMITS
+    held: tuple[Held, ...] = ()
+    tried_again: int = 0
+    """How many recipients got a second text after the first was reported failed."""
+    resumes_at: datetime | None = None
+    """When a paused campaign goes on by itself, UTC."""
     comparison: ComparisonView | None = None
     undecided: int = 0
     """Unknown texts that nothing settled in time; somebody decides what becomes of them."""

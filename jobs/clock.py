@@ -41,6 +41,7 @@ log = structlog.get_logger(__name__)
 IMPORT_SILENCE: Final = timedelta(seconds=30)
 ESTIMATE_SILENCE: Final = timedelta(seconds=30)
 TEST_MOVED: Final = timedelta(seconds=60)
+BEAT: Final = timedelta(seconds=60)
 
 
 def main() -> None:

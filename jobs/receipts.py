@@ -6,13 +6,15 @@ commit. Twilio does not repeat a lost one; the sweep asks for those that never c
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 import structlog
 from redis import RedisError
 
 from domain.inbound import ConsentSource
+from domain.messages import MessageState
 from domain.receipts import Receipt
 from domain.twilio_codes import Act, rule
 from gateways.redis import stream
@@ -20,9 +22,10 @@ from gateways.redis.stream import Entry
 from jobs import card, testing
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
-from jobs.send import control, pacing
-from jobs.send.settling import HALTS, halt_words
-from models import campaigns, consent, receipts, suppressions
+from jobs.send import holding, pacing
+from jobs.send.halting import HALTS, Halt, halt
+from jobs.send.holding import Failed
+from models import campaigns, consent, receipts, second_attempts, suppressions
 from models.receipts import Moved
 from runtime import Runtime
 
@@ -46,6 +49,7 @@ GATHER_SECONDS = 0.2
 RUN_SECONDS = 1.0
 """Receipts can pour in for hours: cards, threads and imports get their turns in between."""
 WRITER = "writer"
+_FAILED = frozenset({MessageState.FAILED, MessageState.UNDELIVERED})
 
 
 def accept(rt: Runtime, receipt: Receipt) -> None:
@@ -103,25 +107,27 @@ def _parsed(entries: Sequence[Entry]) -> list[Receipt]:
 def write(rt: Runtime, batch: Sequence[Receipt]) -> None:
     """Write a batch and what follows from it in one transaction, then tell cards and tests."""
     with rt.db.write() as session:
-        moved = receipts.record(session, batch, rt.clock())
-        paused = [_act(session, item, rt) for item in moved]
+        recorded = receipts.record(session, batch, rt.clock())
+        moved = recorded.moved
+        for item in moved:
+            _block(session, item, rt.clock())
+        second_attempts.give_up(session, recorded.arrived)
+        holding.hold(session, _failed(moved), holding.delays(rt.settings), rt.clock())
+        paused = _halts(session, moved, rt.clock())
         touched = {item.campaign_id for item in moved if item.campaign_id is not None}
         for campaign_id in sorted(touched):
             campaigns.touch_card(session, campaign_id, rt.clock())
-    for pause in filter(None, paused):
+    for pause in paused:
         log.warning("campaign_paused", campaign=pause.campaign_id, reason=pause.reason)
     slow = [item.message_id for item in moved if rule(item.error_code, 0).act is Act.SLOW_DOWN]
     pacing.slow_down(rt, slow)
     _tell(rt, touched, {item.test_send_id for item in moved if item.test_send_id is not None})
 
 
-def _act(session: "Session", item: Moved, rt: Runtime) -> Pause | None:
-    """What a code on a receipt asks of us beyond the message's own state."""
-    if not item.error_code:
-        return None
-    found = rule(item.error_code, 0)
-    now = rt.clock()
-    if found.act is Act.SUPPRESS_OPT_OUT:
+def _block(session: "Session", item: Moved, now: datetime) -> None:
+    """Never text this number again, where the code says so."""
+    act = rule(item.error_code, 0).act
+    if act is Act.SUPPRESS_OPT_OUT:
         consent.opt_out(
             session,
             workspace_id=item.workspace_id,
@@ -131,7 +137,7 @@ def _act(session: "Session", item: Moved, rt: Runtime) -> Pause | None:
             now=now,
             words=str(item.error_code),
         )
-    elif found.act is Act.SUPPRESS_INVALID:
+    elif act is Act.SUPPRESS_INVALID:
         suppressions.add(
             session,
             workspace_id=item.workspace_id,
@@ -140,11 +146,36 @@ def _act(session: "Session", item: Moved, rt: Runtime) -> Pause | None:
             message_id=item.message_id,
             now=now,
         )
-    elif found.act in HALTS and item.campaign_id is not None and item.recipient_id is not None:
-        words = halt_words(found, item.error_code)
-        if control.pause(session, item.campaign_id, item.workspace_id, reason=words, now=now):
-            return Pause(item.campaign_id, words)
-    return None
+
+
+def _failed(moved: Sequence[Moved]) -> Iterator[Failed]:
+    """Campaign texts that Twilio reported failed or undelivered, with the rule of their code."""
+    for item in moved:
+        if item.state in _FAILED and item.campaign_id and item.recipient_id and item.error_code:
+            yield Failed(
+                message_id=item.message_id,
+                recipient_id=item.recipient_id,
+                workspace_id=item.workspace_id,
+                campaign_id=item.campaign_id,
+                phone=item.phone,
+                rule=rule(item.error_code, 0),
+            )
+
+
+def _halts(session: "Session", moved: Sequence[Moved], now: datetime) -> Sequence[Pause]:
+    """Stop whatever would fail the same way; each sender or campaign once for each code."""
+    found: dict[tuple[int, int], Halt] = {}
+    for item in moved:
+        known = rule(item.error_code, 0)
+        if known.act in HALTS and item.campaign_id and item.recipient_id and item.error_code:
+            found[item.campaign_id, item.error_code] = Halt(
+                known, item.workspace_id, item.campaign_id, item.sender_id, item.accepted_at
+            )
+    return [
+        Pause(campaign_id, what.words)
+        for what in found.values()
+        for campaign_id in halt(session, what, now)
+    ]
 
 
 def _tell(rt: Runtime, touched: set[int], tests: set[int]) -> None:

@@ -57,6 +57,13 @@ def pause_all(
         .returning(Campaign.id, Campaign.name)
         .execution_options(synchronize_session=False)
     )
+    # What a limit had paused would go on by itself; after a release people resume, not the clock.
+    session.execute(
+        update(Campaign)
+        .where(Campaign.workspace_id == workspace_id, Campaign.resumes_at.is_not(None))
+        .values(resumes_at=None)
+        .execution_options(synchronize_session=False)
+    )
     return sorted((row.id, row.name) for row in rows)
 
 

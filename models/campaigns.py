@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from domain.ledger import Bucket
 from domain.lifecycle import MOVES, CampaignState, Move
-from models import brakes
+from models import brakes, second_attempts
 from models.tables import Campaign, CsvImport, Recipient
 
 
@@ -25,6 +25,7 @@ def move(
     now: datetime,
     reason: str = "",
     wording_id: int | None = None,
+    resumes_at: datetime | None = None,
 ) -> bool:
     """Move the campaign; True if this call made the move, False if its state forbids it.
 
@@ -36,7 +37,12 @@ def move(
         update(Campaign)
         .where(Campaign.id == campaign_id, Campaign.state.in_([str(state) for state in origins]))
         .values(
-            state=str(target), state_by=by, state_at=now, state_reason=reason[:300], card_due_at=now
+            state=str(target),
+            state_by=by,
+            state_at=now,
+            state_reason=reason[:300],
+            resumes_at=resumes_at,
+            card_due_at=now,
         )
         .returning(Campaign.id)
         .execution_options(synchronize_session="fetch")
@@ -77,6 +83,15 @@ def locked(session: Session, campaign_id: int) -> Campaign:
         .with_for_update()
         .execution_options(populate_existing=True)
     ).one()
+
+
+def sending_on(session: Session, sender_id: int) -> Sequence[int]:
+    """The ids of campaigns that send on this sender now."""
+    return session.scalars(
+        select(Campaign.id)
+        .where(Campaign.sender_id == sender_id, Campaign.state == CampaignState.SENDING.value)
+        .order_by(Campaign.id)
+    ).all()
 
 
 def names(
@@ -136,7 +151,9 @@ def cancel_rest(session: Session, campaign_id: int) -> int:
             Recipient.campaign_id == campaign_id,
             Recipient.bucket.in_([Bucket.PENDING.value, Bucket.HELD.value]),
         )
-        .values(bucket=Bucket.CANCELLED)
+        .values(
+            bucket=second_attempts.bucket_or_first(Bucket.CANCELLED), reason=None, not_before=None
+        )
         .execution_options(synchronize_session=False)
     )
     assert isinstance(result, CursorResult)

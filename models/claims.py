@@ -16,15 +16,18 @@ from sqlalchemy import (
     exists,
     insert,
     literal_column,
+    null,
     or_,
     select,
     update,
 )
 from sqlalchemy.orm import Session
 
+from domain.holds import HeldFor
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import CampaignState
 from domain.messages import MessageKind, MessageState
+from models import carriers, second_attempts
 from models.base import new_public_id
 from models.opt_outs import ALL
 from models.suppressions import is_suppressed, reason_of
@@ -120,27 +123,43 @@ def _take(session: Session, order: Order, now: datetime, limit: int) -> Sequence
         Campaign.state == CampaignState.SENDING.value,
         Campaign.wording_id == order.wording_id,
     )
-    out = is_out(Recipient.phone, order.workspace_id, f"sender:{order.sender_id}")
     rows = session.execute(
         update(Recipient)
         .where(Recipient.id.in_(select(picked.c.id)), pending, sending)
-        .values(
-            bucket=case(
-                (
-                    or_(out, is_suppressed(Recipient.phone, order.workspace_id)),
-                    Bucket.SKIPPED.value,
-                ),
-                else_=Bucket.CLAIMED.value,
-            ),
-            reason=case(
-                (out, SkipReason.OPTED_OUT.value),
-                else_=reason_of(Recipient.phone, order.workspace_id),
-            ),
-        )
+        .values(**_fate(order, now))
         .returning(Recipient.id, Recipient.phone, Recipient.fields, Recipient.bucket)
         .execution_options(synchronize_session=False)
     )
     return sorted(rows.all(), key=lambda row: int(row.id))
+
+
+def _fate(order: Order, now: datetime) -> dict[str, ColumnElement[Any]]:
+    """What becomes of a picked row: claimed, unless something speaks against it at this moment."""
+    phone, workspace_id = Recipient.phone, order.workspace_id
+    out = is_out(phone, workspace_id, f"sender:{order.sender_id}")
+    useless = is_suppressed(phone, workspace_id)
+    late = Recipient.not_after <= now
+    capped = carriers.is_capped(phone, workspace_id, now)
+    why = case(
+        (out, SkipReason.OPTED_OUT.value),
+        (useless, reason_of(phone, workspace_id)),
+        else_=SkipReason.EXPIRED.value,
+    )
+    return {
+        "bucket": case(
+            (or_(out, useless, late), second_attempts.bucket_or_first(Bucket.SKIPPED)),
+            (capped, Bucket.HELD.value),
+            else_=Bucket.CLAIMED.value,
+        ),
+        "reason": case(
+            (or_(out, useless, late), second_attempts.reason_or_none(why)),
+            (capped, HeldFor.T_MOBILE_DAY.value),
+            else_=null(),
+        ),
+        "not_before": case(
+            (capped, carriers.capped_until(phone, workspace_id)), else_=Recipient.not_before
+        ),
+    }
 
 
 def is_out(phone: Any, workspace_id: Any, sender_scope: Any) -> ColumnElement[bool]:
@@ -180,7 +199,10 @@ def _skip(session: Session, rows: Sequence[dict[str, Any]]) -> None:
         session.connection().execute(
             update(Recipient.__table__)  # type: ignore[arg-type]
             .where(table.c.id == bindparam("at"))
-            .values(bucket=Bucket.SKIPPED.value, reason=bindparam("why")),
+            .values(
+                bucket=second_attempts.bucket_or_first(Bucket.SKIPPED),
+                reason=second_attempts.reason_or_none(bindparam("why", type_=table.c.reason.type)),
+            ),
             rows,
         )
 

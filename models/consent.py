@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from domain.inbound import Change, ConsentSource
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import LIVE
+from models import second_attempts
 from models.inserting import insert_new
 from models.opt_outs import ALL, sender_scope
 from models.tables import Campaign, ConsentEvent, OptOut, Recipient
@@ -121,7 +122,10 @@ def skip_waiting(session: Session, workspace_ids: Collection[int], phone: str) -
             Recipient.campaign_id.in_(live),
             Recipient.bucket.in_([Bucket.PENDING.value, Bucket.HELD.value]),
         )
-        .values(bucket=Bucket.SKIPPED, reason=SkipReason.OPTED_OUT)
+        .values(
+            bucket=second_attempts.bucket_or_first(Bucket.SKIPPED),
+            reason=second_attempts.reason_or_none(SkipReason.OPTED_OUT.value),
+        )
         .returning(Recipient.campaign_id)
         .execution_options(synchronize_session=False)
     )

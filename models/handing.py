@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from domain.ledger import Bucket
 from domain.lifecycle import OVER, CampaignState
 from domain.messages import MessageState
+from models import second_attempts
 from models.tables import Campaign, Message, Recipient
 
 
@@ -60,8 +61,11 @@ def release(session: Session, message_ids: Sequence[int], recipient_ids: Sequenc
             Recipient.bucket.in_([Bucket.CLAIMED.value, Bucket.UNKNOWN.value]),
         )
         .values(
-            bucket=case((over, Bucket.CANCELLED.value), else_=Bucket.PENDING.value),
-            message_id=None,
+            bucket=case(
+                (over, second_attempts.bucket_or_first(Bucket.CANCELLED)),
+                else_=Bucket.PENDING.value,
+            ),
+            message_id=Recipient.first_message_id,
             segments=None,
         )
         .execution_options(synchronize_session=False)

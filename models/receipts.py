@@ -21,6 +21,7 @@ from models.tables import Message, Recipient
 from models.tables import Receipt as ReceiptRow
 
 IDS_AT_ONCE = 500
+_FAILED = frozenset({MessageState.FAILED, MessageState.UNDELIVERED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +33,45 @@ class Moved:
     campaign_id: int | None
     recipient_id: int | None
     test_send_id: int | None
+    sender_id: int
     phone: str
     state: MessageState
     error_code: int
+    accepted_at: datetime | None
 
 
-def record(session: Session, batch: Sequence[Receipt], now: datetime) -> Sequence[Moved]:
-    """Write a batch of receipts; returns the messages that it moved."""
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a batch changed. `arrived` holds messages that had failed and arrived after all.
+
+    Their state stays what it was; nobody may get a second text because of them.
+    """
+
+    moved: Sequence[Moved]
+    arrived: Sequence[int]
+
+
+def record(session: Session, batch: Sequence[Receipt], now: datetime) -> Recorded:
+    """Write a batch of receipts; returns the messages that it moved, and doubts about failures."""
     fresh = _keep(session, batch)
     heard = _loudest(fresh)
+    delivered = {it.message_public_id for it in fresh if it.state is MessageState.DELIVERED}
     moved: list[Moved] = []
+    arrived: list[int] = []
     changes: list[dict[str, Any]] = []
     for message in _messages(session, list(heard)):
         receipt = heard[message.public_id]
         before = MessageState(message.state)
         after = advance(before, receipt.state or before)
+        if before in _FAILED and message.public_id in delivered:
+            arrived.append(message.id)
         if after is before and message.sid is not None:
             continue
         changes.append(_change(message, receipt, after, now))
         if after is not before:
             moved.append(_moved(message, receipt, after))
     _write(session, changes, moved)
-    return moved
+    return Recorded(moved, arrived)
 
 
 def _keep(session: Session, batch: Sequence[Receipt]) -> Sequence[Receipt]:
@@ -129,9 +147,11 @@ def _moved(message: Message, receipt: Receipt, after: MessageState) -> Moved:
         campaign_id=message.campaign_id,
         recipient_id=message.recipient_id,
         test_send_id=message.test_send_id,
+        sender_id=message.sender_id,
         phone=message.phone,
         state=after,
         error_code=receipt.error_code,
+        accepted_at=message.accepted_at,
     )
 
 

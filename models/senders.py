@@ -63,6 +63,16 @@ def of_messages(session: Session, message_ids: Collection[int]) -> Sequence[Send
     return session.scalars(select(Sender).where(Sender.id.in_(used)).order_by(Sender.id)).all()
 
 
+def locked(session: Session, sender_id: int) -> Sender:
+    """The sender, read anew and held against other writers until the commit."""
+    return session.scalars(
+        select(Sender)
+        .where(Sender.id == sender_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one()
+
+
 def make_default(session: Session, sender: Sender) -> None:
     """This sender is the workspace's default, and no other."""
     session.execute(

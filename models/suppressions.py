@@ -11,7 +11,7 @@ from domain import suppressions
 from domain.actors import system
 from domain.deeds import Subject, Verb
 from domain.ledger import Bucket
-from models import audit
+from models import audit, second_attempts
 from models.inserting import insert_new
 from models.tables import Recipient, Suppression
 
@@ -89,7 +89,10 @@ def skip(session: Session, campaign_id: int, workspace_id: int) -> int:
                 select(Suppression.phone).where(Suppression.workspace_id == workspace_id)
             ),
         )
-        .values(bucket=Bucket.SKIPPED, reason=reason_of(Recipient.phone, workspace_id))
+        .values(
+            bucket=second_attempts.bucket_or_first(Bucket.SKIPPED),
+            reason=second_attempts.reason_or_none(reason_of(Recipient.phone, workspace_id)),
+        )
         .execution_options(synchronize_session=False)
     )
     assert isinstance(result, CursorResult)

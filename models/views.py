@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from domain import composition, forecast
 from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
+from domain.retries import SecondAttempts
 from domain.senders import KeywordsBy, SenderKind
 from domain.templates import BlankPolicy
 from domain.views import Brake, CampaignView, Estimate, SenderView, WorkspaceView
-from models import campaigns, comparisons, figures, senders, test_sends
+from models import campaigns, comparisons, figures, holds, senders, test_sends
 from models.imports import UNREAD, estimate_of, import_view
 from models.tables import Campaign, Sender, Wording, Workspace
 
@@ -69,7 +70,7 @@ def brake_view(workspace: Workspace) -> Brake | None:
 _OWN_FIELDS: Final = (
     *("id", "public_id", "name", "title", "note", "channel_id", "card_ts", "wording_id"),
     *("state_by", "state_at", "state_reason", "blank_policy", "blank_word"),
-    *("created_by", "created_at", "launched_by", "launched_at", "finished_at"),
+    *("created_by", "created_at", "launched_by", "launched_at", "finished_at", "resumes_at"),
 )
 
 
@@ -101,6 +102,7 @@ def _own(campaign: Campaign) -> dict[str, Any]:
     return fields | {
         "state": CampaignState(campaign.state),
         "columns": tuple(campaign.columns),
+        "second_attempts": SecondAttempts(campaign.second_attempts),
     }
 
 
@@ -132,6 +134,8 @@ def _figures(
         "failures": figures.failures(session, campaign.id) if sent_ever else (),
         "answers": figures.answers(session, campaign.id),
         "unconfirmed": figures.unconfirmed(session, campaign.id) if sent_ever else 0,
+        "held": holds.held(session, campaign.id) if sent_ever else (),
+        "tried_again": holds.tried_again(session, campaign.id) if sent_ever else 0,
         "speed": speed,
         "ends_at": _ends_at(speed, ledger, estimate, now),
     }

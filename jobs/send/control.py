@@ -18,10 +18,22 @@ if TYPE_CHECKING:
 
 
 def pause(
-    session: "Session", campaign_id: int, workspace_id: int, *, reason: str, now: datetime
+    session: "Session",
+    campaign_id: int,
+    workspace_id: int,
+    *,
+    reason: str,
+    now: datetime,
+    resumes_at: datetime | None = None,
 ) -> bool:
-    """Pause a sending campaign and say why; True if this call did it."""
-    moved = _move(session, campaign_id, workspace_id, Move.PAUSE, now, reason)
+    """Pause a sending campaign and say why; True if this call did it.
+
+    With `resumes_at` (UTC) the clock resumes it then, unless a person does anything before.
+    """
+    by = system(workspace_id).name
+    moved = campaigns.move(
+        session, campaign_id, Move.PAUSE, by=by, now=now, reason=reason, resumes_at=resumes_at
+    )
     if moved:
         _audit(session, campaign_id, workspace_id, Verb.PAUSE, now, reason)
     return moved
@@ -91,3 +103,29 @@ def _audit(
         subject_id=campaign_id,
         detail={"reason": reason} if reason else {},
     )
+
+
+def audit_stop(
+    session: "Session", workspace_id: int, sender_id: int, reason: str, now: datetime
+) -> None:
+    """The system stopped a sender; the row of it is the caller's."""
+    audit.write(
+        session,
+        workspace_id=workspace_id,
+        at=now,
+        actor=system(workspace_id).name,
+        verb=Verb.STOP_SENDER,
+        subject=Subject.SENDER,
+        subject_id=sender_id,
+        detail={"reason": reason},
+    )
+
+
+def resume_by_itself(
+    session: "Session", campaign_id: int, workspace_id: int, now: datetime
+) -> bool:
+    """Go on after a limit that ended; True if this call did it. Not while stop-all is on."""
+    moved = _move(session, campaign_id, workspace_id, Move.RESUME, now)
+    if moved:
+        _audit(session, campaign_id, workspace_id, Verb.RESUME, now, "")
+    return moved

@@ -22,8 +22,10 @@ from gateways.twilio.sending import Sending
 from jobs.send.attempts import CLOSING, LATE_SECONDS, NAP_SECONDS, Attempts, Ready
 from jobs.send.books import Books
 from jobs.send.claiming import Claims, Group, Source
+from jobs.send.halting import HALTS
 from jobs.send.routes import Route
-from jobs.send.settling import HALTS, Done
+from jobs.send.settling import Done
+from jobs.send.turn import Turn
 from jobs.send.world import World
 from jobs.send.writer import Writer
 from runtime import Runtime
@@ -48,7 +50,7 @@ class Engine:
         throttle: Throttle,
         writer: Writer,
         sending: Sending,
-        until: float,
+        turn: Turn,
     ) -> None:
         self._rt = rt
         self._world = world
@@ -56,7 +58,7 @@ class Engine:
         self._throttle = throttle
         self._writer = writer
         self._attempts = Attempts(sending, world, validity=rt.settings.rollcall_validity_seconds)
-        self._until = until
+        self._turn = turn
         self._closing: str | None = None
         self._tasks: dict[asyncio.Task[None], tuple[Source, float]] = {}
         self._ended = asyncio.Event()
@@ -82,7 +84,7 @@ class Engine:
             log.info("engine_closing", why=why)
 
     async def _feed(self) -> None:
-        while self._closing is None and not self._time_is_up():
+        while self._closing is None and not await self._time_is_up():
             if not self._world.is_fresh:
                 await asyncio.sleep(0.05)
             elif await self._claim() or self._claims:
@@ -90,14 +92,14 @@ class Engine:
             elif self._is_drained:
                 return
 
-    def _time_is_up(self) -> bool:
+    async def _time_is_up(self) -> bool:
         """The lane's time, or a while longer so that hanging requests do not hold up the rest."""
-        now = time.monotonic()
-        if now < self._until:
+        if time.monotonic() < self._turn.until or await self._turn.goes_on():
             return False
+        now = time.monotonic()
         stragglers = any(now - slot > LATE_SECONDS for _, slot in self._tasks.values())
         overtime = self._rt.settings.rollcall_request_timeout_seconds + LONGEST_HOLD
-        return not stragglers or now > self._until + overtime
+        return not stragglers or now > self._turn.until + overtime
 
     # Claiming and pacing --------------------------------------------------------------------
 
@@ -193,7 +195,7 @@ class Engine:
         """Wait, but no longer than until the engine is to end, or somebody waits for an answer."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0 and self._closing is None:
-            if time.monotonic() > self._until or self._world.answers_wait:
+            if time.monotonic() > self._turn.until or self._world.answers_wait:
                 await asyncio.sleep(min(left, 0.05))
                 return
             await asyncio.sleep(min(left, NAP_SECONDS))

@@ -8,26 +8,19 @@ from typing import TYPE_CHECKING
 from domain.inbound import ConsentSource
 from domain.ledger import SkipReason
 from domain.messages import MessageState
+from domain.retries import Delays
 from domain.twilio_codes import Act, Rule
 from gateways.twilio.outcomes import Accepted, NotProcessed, Outcome, Rejected, Unknown, Withheld
 from gateways.twilio.sending import NOT_ALLOWED_HERE
-from jobs.send import control
+from jobs.send import control, holding
+from jobs.send.halting import HALTS, Halt, halt
+from jobs.send.holding import Failed
 from models import campaigns, consent, handing, outcomes, suppressions
 from models.claims import Claim
 from models.outcomes import Settled
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
-
-HALTS = frozenset(
-    {
-        Act.STOP_CAMPAIGN,
-        Act.STOP_SENDER,
-        Act.HOLD_UNTIL_WINDOW,
-        Act.HOLD_UNTIL_MIDNIGHT_PACIFIC,
-    }
-)
-"""Every further text would fail the same way: pause, and send the rest after a resume."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +33,11 @@ class Done:
 
 @dataclass(slots=True)
 class Effects:
-    """What is to be told after the commit: tests to report."""
+    """What is to be told after the commit: tests to report, why and which campaigns paused."""
 
     tests: set[int] = field(default_factory=set)
     paused: str | None = None
+    paused_ids: Sequence[int] = ()
 
 
 @dataclass(slots=True)
@@ -52,13 +46,23 @@ class _Batch:
     back: list[int] = field(default_factory=list)
     opted_out: list[Claim] = field(default_factory=list)
     useless: list[tuple[Claim, int]] = field(default_factory=list)
-    halt: str | None = None
+    failed: list[tuple[Claim, Rule]] = field(default_factory=list)
+    halt: tuple[Claim, Rule] | None = None
 
 
 def settle(
-    session: "Session", done: Sequence[Done], *, token: str, campaign_id: int | None, now: datetime
+    session: "Session",
+    done: Sequence[Done],
+    *,
+    token: str,
+    campaign_id: int | None,
+    waits: Delays,
+    now: datetime,
 ) -> Effects:
-    """Write what became of these texts, and what follows from it."""
+    """Write what became of these texts, and what follows from it.
+
+    `waits` is how long second attempts wait.
+    """
     batch = _Batch()
     for item in done:
         _sort(batch, item)
@@ -77,6 +81,7 @@ def settle(
         )
     effects = Effects(tests={item.claim.test_send_id for item in done if item.claim.test_send_id})
     if campaign_id is not None and done:
+        holding.hold(session, _failed(batch, campaign_id), waits, now)
         _tell_campaign(session, campaign_id, done[0].claim.workspace_id, batch, effects, now)
     return effects
 
@@ -101,14 +106,30 @@ def _sort_rejected(batch: _Batch, claim: Claim, outcome: Rejected) -> None:
     act = outcome.rule.act
     if act in HALTS and claim.recipient_id is not None:
         batch.back.append(claim.message_id)
-        batch.halt = halt_words(outcome.rule, outcome.code)
+        batch.halt = (claim, outcome.rule)
         return
     reason = SkipReason.OPTED_OUT if act is Act.SUPPRESS_OPT_OUT else None
     if reason:
         batch.opted_out.append(claim)
     if act is Act.SUPPRESS_INVALID and outcome.code is not None:
         batch.useless.append((claim, outcome.code))
+    batch.failed.append((claim, outcome.rule))
     batch.news.append(_news(claim, MessageState.REFUSED, error_code=outcome.code, reason=reason))
+
+
+def _failed(batch: _Batch, campaign_id: int) -> Sequence[Failed]:
+    return [
+        Failed(
+            message_id=claim.message_id,
+            recipient_id=claim.recipient_id,
+            workspace_id=claim.workspace_id,
+            campaign_id=campaign_id,
+            phone=claim.phone,
+            rule=rule,
+        )
+        for claim, rule in batch.failed
+        if claim.recipient_id is not None
+    ]
 
 
 def _news(
@@ -131,11 +152,6 @@ def _news(
     )
 
 
-def halt_words(rule: Rule, code: int | None) -> str:
-    """Why a campaign was paused, as a sentence for its card."""
-    return f"{rule.meaning[:1].upper()}{rule.meaning[1:]} (Twilio error {code})."
-
-
 def _opt_out(session: "Session", claim: Claim, now: datetime) -> None:
     consent.opt_out(
         session,
@@ -156,8 +172,11 @@ def _tell_campaign(
     effects: Effects,
     now: datetime,
 ) -> None:
-    if batch.halt and control.pause(session, campaign_id, workspace_id, reason=batch.halt, now=now):
-        effects.paused = batch.halt
+    if batch.halt:
+        claim, rule = batch.halt
+        what = Halt(rule, workspace_id, campaign_id, claim.sender_id)
+        effects.paused_ids = halt(session, what, now)
+        effects.paused = what.words if effects.paused_ids else None
     if batch.back:
         # A frozen process hands back after others had found nothing left to send.
         control.reopen(session, campaign_id, workspace_id, now)

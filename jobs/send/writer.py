@@ -14,6 +14,7 @@ import structlog
 from jobs import card, testing
 from jobs.queues import QueueName, enqueue
 from jobs.send.books import Books
+from jobs.send.holding import delays
 from jobs.send.settling import Done, Effects, settle
 from models.base import AWAY
 from runtime import Runtime
@@ -65,10 +66,16 @@ class Writer:
         if not batch:
             return True
         now = self._rt.clock()
+        waits = delays(self._rt.settings)
         try:
             effects = await self._books.write(
                 lambda session: settle(
-                    session, batch, token=self._rt.token, campaign_id=self._campaign_id, now=now
+                    session,
+                    batch,
+                    token=self._rt.token,
+                    campaign_id=self._campaign_id,
+                    waits=waits,
+                    now=now,
                 )
             )
         except AWAY as error:
@@ -93,7 +100,7 @@ class Writer:
         for test_send_id in sorted(effects.tests):
             enqueue(self._rt, QueueName.WORK, testing.report, test_send_id)
         if effects.paused:
-            log.warning("campaign_paused", campaign=self._campaign_id, reason=effects.paused)
+            log.warning("campaigns_paused", ids=list(effects.paused_ids), reason=effects.paused)
         due = time.monotonic() - self._nudged_at >= NUDGE_SECONDS
         if self._campaign_id is not None and (due or effects.paused):
             self._nudged_at = time.monotonic()

@@ -125,6 +125,12 @@ class Recipient(Base):
             sqlite_where=sql("bucket = 'held'"),
             postgresql_where=sql("bucket = 'held'"),
         ),
+        Index(
+            "ix_recipients_second",
+            "campaign_id",
+            sqlite_where=sql("first_message_id IS NOT NULL"),
+            postgresql_where=sql("first_message_id IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)

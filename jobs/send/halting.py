@@ -1,0 +1,83 @@
+"""Codes after which every further text would fail the same way: what stops, and until when.
+
+A campaign pauses with the reason. A sender that cannot send is stopped, and with it every campaign
+on it, until a person releases it. A limit of the account's ends: then the campaign goes on.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from domain.holds import window_ends
+from domain.twilio_codes import Act, Rule
+from jobs.send import control
+from models import campaigns, senders
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+HALTS = frozenset({Act.STOP_CAMPAIGN, Act.STOP_SENDER, Act.HOLD_UNTIL_WINDOW})
+
+
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """A code, the campaign and the sender that it came to.
+
+    `taken_at` is when Twilio took the text that a receipt is about; None at the request.
+    """
+
+    rule: Rule
+    workspace_id: int
+    campaign_id: int
+    sender_id: int
+    taken_at: datetime | None = None
+
+    @property
+    def words(self) -> str:
+        """Why, as a sentence for cards."""
+        meaning = self.rule.meaning
+        return f"{meaning[:1].upper()}{meaning[1:]} (Twilio error {self.rule.code})."
+
+
+def halt(session: "Session", what: Halt, now: datetime) -> Sequence[int]:
+    """Stop what the code says; returns the campaigns that this call paused."""
+    if what.rule.act is Act.STOP_SENDER:
+        return _stop_sender(session, what, now)
+    ends = window_ends(what.rule.code, now) if what.rule.act is Act.HOLD_UNTIL_WINDOW else None
+    return _pause(session, what, [what.campaign_id], now, resumes_at=ends)
+
+
+def _stop_sender(session: "Session", what: Halt, now: datetime) -> Sequence[int]:
+    """Nothing leaves from it any more; what Twilio says of texts before a release is old news."""
+    sender = senders.locked(session, what.sender_id)
+    released = sender.released_at
+    if released is not None and what.taken_at is not None and what.taken_at <= released:
+        return ()
+    if sender.stopped_reason is None:
+        sender.stopped_reason = what.words
+        control.audit_stop(session, what.workspace_id, sender.id, what.words, now)
+    on_it = campaigns.sending_on(session, sender.id)
+    return _pause(session, what, on_it, now)
+
+
+def _pause(
+    session: "Session",
+    what: Halt,
+    campaign_ids: Sequence[int],
+    now: datetime,
+    *,
+    resumes_at: datetime | None = None,
+) -> Sequence[int]:
+    return [
+        campaign_id
+        for campaign_id in campaign_ids
+        if control.pause(
+            session,
+            campaign_id,
+            what.workspace_id,
+            reason=what.words,
+            now=now,
+            resumes_at=resumes_at,
+        )
+    ]

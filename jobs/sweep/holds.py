@@ -1,0 +1,97 @@
+"""What was held goes on when its time has come, and a campaign that only waits stays ours.
+
+A campaign whose people are all held sends nothing for hours. The clock vouches for it meanwhile:
+only where no clock of this installation lived may it be a copy (architecture, invariant 3).
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from domain.lifecycle import CampaignState
+from jobs import card
+from jobs.send import control
+from jobs.send.lane import estranged
+from jobs.send.lanes import start_lanes
+from models import campaigns, holds, messages, processes, senders
+from models.tables import Campaign
+from runtime import Runtime
+
+log = structlog.get_logger(__name__)
+
+VOUCH: Final = timedelta(seconds=60)
+STATES: Final = tuple(
+    state.value for state in (CampaignState.SENDING, CampaignState.SETTLING, CampaignState.PAUSED)
+)
+
+
+def look_at_holds(rt: Runtime) -> None:
+    """Vouch for what waits, wake who was held, resume what a limit had paused."""
+    with rt.db.read() as session:
+        alive = list(messages.live_campaigns(session, STATES))
+    for campaign in alive:
+        if campaign.state == CampaignState.PAUSED:
+            if campaign.resumes_at is not None:
+                _wait_for_room(rt, campaign)
+        elif estranged(rt, campaign) is None:
+            _vouch(rt, campaign)
+            if campaign.state == CampaignState.SENDING:
+                _wake(rt, campaign)
+
+
+def _wake(rt: Runtime, campaign: Campaign) -> None:
+    with rt.db.read() as session:
+        if not holds.is_due(session, campaign.id, rt.clock()):
+            return
+    with rt.db.write() as session:
+        woken = holds.wake(session, campaign.id, rt.clock())
+        campaigns.touch_card(session, campaign.id, rt.clock())
+    if woken:
+        log.info("held_go_on", campaign=campaign.id, recipients=woken)
+        start_lanes(rt, campaign.id)
+        card.nudge(rt, campaign.id)
+
+
+def _vouch(rt: Runtime, campaign: Campaign) -> None:
+    """A sign of life for a campaign that has nobody to text now; lanes give their own."""
+    now = rt.clock()
+    if _is_vouched_for(campaign, now):
+        return
+    with rt.db.write() as session:
+        if not messages.has_claimable(session, campaign.id, now):
+            processes.beat_campaign(session, campaign.id, now)
+
+
+def _wait_for_room(rt: Runtime, campaign: Campaign) -> None:
+    """Resume it when the limit has ended; one that may be a copy waits for a person instead."""
+    now = rt.clock()
+    why = estranged(rt, campaign)
+    if why is None and not _is_due(campaign, now) and _is_vouched_for(campaign, now):
+        return
+    moved = False
+    with rt.db.write() as session:
+        known = campaigns.locked(session, campaign.id)
+        if known.state != CampaignState.PAUSED or known.resumes_at is None:
+            return
+        if why is not None:
+            known.resumes_at, known.state_reason, known.card_due_at = None, why, now
+        elif not _is_due(known, now):
+            known.heartbeat_at = now
+        elif senders.get(session, known.sender_id).stopped_reason is None:
+            known.heartbeat_at = now
+            session.flush()
+            moved = control.resume_by_itself(session, known.id, known.workspace_id, now)
+    if moved:
+        log.info("campaign_resumed", campaign=campaign.id)
+        start_lanes(rt, campaign.id)
+    if moved or why is not None:
+        card.nudge(rt, campaign.id)
+
+
+def _is_due(campaign: Campaign, now: datetime) -> bool:
+    return campaign.resumes_at is not None and campaign.resumes_at <= now
+
+
+def _is_vouched_for(campaign: Campaign, now: datetime) -> bool:
+    return campaign.heartbeat_at is not None and now - campaign.heartbeat_at < VOUCH

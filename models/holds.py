@@ -1,0 +1,79 @@
+"""Holding recipients until a limit has ended, and waking them; what is held, for the card."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import func, literal_column, select, update
+from sqlalchemy.orm import Session
+
+from domain.holds import HeldFor
+from domain.ledger import Bucket
+from domain.lifecycle import CampaignState
+from domain.views import Held
+from models import second_attempts
+from models.tables import Campaign, Recipient
+
+AT_ONCE: Final = 2000
+"""SQLite has one writer: a large hold ends in slices."""
+_HELD: Final = Recipient.bucket == literal_column("'held'")
+"""The literal lets both planners use the partial index of held rows."""
+_OURS: Final = [why.value for why in HeldFor]
+
+
+def is_due(session: Session, campaign_id: int, now: datetime) -> bool:
+    """Whether somebody's hold is over."""
+    due = select(Recipient.id).where(
+        Recipient.campaign_id == campaign_id,
+        _HELD,
+        Recipient.reason.in_(_OURS),
+        Recipient.not_before <= now,
+    )
+    return session.scalar(due.limit(1)) is not None
+
+
+def wake(session: Session, campaign_id: int, now: datetime) -> int:
+    """Let recipients wait for their turn again whose hold is over; only while it sends."""
+    sending = select(Campaign.id).where(
+        Campaign.id == campaign_id, Campaign.state == CampaignState.SENDING.value
+    )
+    due = (
+        select(Recipient.id)
+        .where(
+            Recipient.campaign_id.in_(sending),
+            _HELD,
+            Recipient.reason.in_(_OURS),
+            Recipient.not_before <= now,
+        )
+        .limit(AT_ONCE)
+        .with_for_update(skip_locked=True)
+        .cte("due")
+    )
+    rows = session.execute(
+        update(Recipient)
+        .where(Recipient.id.in_(select(due.c.id)), Recipient.bucket == Bucket.HELD.value)
+        .values(bucket=Bucket.PENDING.value, reason=None)
+        .returning(Recipient.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(rows.all())
+
+
+def held(session: Session, campaign_id: int) -> tuple[Held, ...]:
+    """Who is held, by reason, with the moment when the first of them goes on."""
+    rows = session.execute(
+        select(Recipient.reason, func.count(), func.min(Recipient.not_before))
+        .where(Recipient.campaign_id == campaign_id, _HELD, Recipient.reason.in_(_OURS))
+        .group_by(Recipient.reason)
+        .order_by(Recipient.reason)
+    )
+    return tuple(
+        Held(HeldFor(why), count, until)
+        for why, count, until in rows
+        if why is not None and until is not None
+    )
+
+
+def tried_again(session: Session, campaign_id: int) -> int:
+    """How many recipients have got a second attempt."""
+    counted = select(func.count()).select_from(Recipient)
+    return session.scalar(counted.where(second_attempts.made(campaign_id))) or 0
