@@ -67,8 +67,8 @@ def members(session: int) -> list[int]:
     return found
 
 
-def until(condition: Callable[[], bool], seconds: float = 20.0) -> None:
-    """Wait for a condition; fails after that many seconds."""
+def until(condition: Callable[[], bool], seconds: float = 90.0) -> None:
+    """Wait for a condition; fails after that many seconds, which a busy machine may need."""
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "waited too long"
