@@ -8,7 +8,7 @@ import sys
 import typer
 from pydantic import ValidationError
 
-from console import campaigning, drafting, processes, setting_up, suppressing
+from console import campaigning, deciding, drafting, processes, setting_up, suppressing
 from console.demo.run import demo
 from domain.errors import Refused
 
@@ -23,6 +23,7 @@ for part in (setting_up.app, drafting.app, campaigning.app, processes.app):
     app.registered_commands += part.registered_commands
 app.add_typer(setting_up.phone, name="phone")
 app.add_typer(suppressing.app, name="suppression")
+app.add_typer(deciding.app, name="unknown")
 app.command()(demo)
 
 

@@ -32,8 +32,8 @@ def retry(rt: Runtime, who: Actor, ref: str) -> CampaignView:
     with rt.db.write() as session:
         workspaces.locked(session, who.workspace_id)
         original = find(session, who.workspace_id, ref)
-        _require_ready(original)
-        draft = _draft(rt, session, who, original)
+        require_ready(original)
+        draft = draft_from(rt, session, who, original)
         copied = retries.copy_failed(session, original, draft)
         out = opt_outs.skip_opted_out(
             session, draft.id, workspace_id=draft.workspace_id, sender_id=draft.sender_id
@@ -57,7 +57,8 @@ def retry(rt: Runtime, who: Actor, ref: str) -> CampaignView:
     return view
 
 
-def _require_ready(original: Campaign) -> None:
+def require_ready(original: Campaign) -> None:
+    """Refuse while texts of the campaign may still leave by themselves."""
     if original.launched_at is None:
         raise Refused(f"“{original.name}” was not launched yet, so nothing of it has failed.")
     if CampaignState(original.state) not in READY:
@@ -67,7 +68,8 @@ def _require_ready(original: Campaign) -> None:
         )
 
 
-def _draft(rt: Runtime, session: Session, who: Actor, original: Campaign) -> Campaign:
+def draft_from(rt: Runtime, session: Session, who: Actor, original: Campaign) -> Campaign:
+    """A draft of the same text, sender and fields, with nobody in its audience yet."""
     now = rt.clock()
     title = original.title[: drafts.TITLE_LENGTH - len(SUFFIX)].removesuffix(SUFFIX) + SUFFIX
     draft = Campaign(

@@ -52,6 +52,7 @@ def campaign(view: CampaignView) -> None:
         say(f"  {view.state_reason}")
     if view.workspace.brake is not None:
         brake(view.workspace.brake, view.workspace.zone)
+    _doubts(view)
     _upload(view)
     ledger(view)
     _estimate(view)
@@ -60,6 +61,16 @@ def campaign(view: CampaignView) -> None:
     for warning in view.warnings:
         say(f"! {warning.text}")
     _answers(view)
+
+
+def _doubts(view: CampaignView) -> None:
+    """What Twilio's log showed of a campaign that may be a copy, and what nobody knows."""
+    if view.comparison is not None:
+        so_far = "compared with" if view.comparison.done_at else "being compared with"
+        say(f"  {so_far} Twilio's log: {view.comparison.lines:,} texts read,")
+        say(f"  {view.comparison.found:,} that this database did not know count as sent")
+    if view.undecided:
+        say(f"! {view.undecided:,} may have left or not: rollcall unknown list {view.name}")
 
 
 def ledger(view: CampaignView) -> None:

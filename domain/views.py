@@ -154,6 +154,27 @@ class ComparisonView:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownText:
+    """One text of which nobody knows whether it left: masked number, when (UTC), what is known."""
+
+    phone: str
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownTexts:
+    """All of a campaign's that wait for a decision; `texts` holds the first of `count`."""
+
+    public_id: str
+    name: str
+    title: str
+    zone: str
+    count: int
+    texts: tuple[UnknownText, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CampaignView:
     """One campaign at one moment: all that its card, draft or live, can show."""
 

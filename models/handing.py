@@ -28,6 +28,7 @@ def hand_back(session: Session, claims: Collection[int], token: str) -> None:
         Message.claimed_by == token,
         Message.state.in_([MessageState.CLAIMED.value, MessageState.UNKNOWN.value]),
         Message.sid.is_(None),
+        Message.closed_at.is_(None),
     )
     session.execute(
         update(Message)
@@ -84,7 +85,11 @@ def put_back_absent(session: Session, message_id: int) -> bool:
     ).one_or_none()
     if row is None or (row.recipient_id is not None and row.state == CampaignState.COMPLETED):
         return False
-    unknown = (Message.id == message_id, Message.state == MessageState.UNKNOWN.value)
+    unknown = (
+        Message.id == message_id,
+        Message.state == MessageState.UNKNOWN.value,
+        Message.closed_at.is_(None),
+    )
     if row.recipient_id is None:
         values = {"state": MessageState.WAITING.value, "claimed_by": None, "lease_until": None}
         changed = update(Message).where(*unknown).values(**values).returning(Message.id)

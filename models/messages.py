@@ -112,23 +112,6 @@ def move_recipients(
     )
 
 
-def unknown_to_check(
-    session: Session, *, lease_before: datetime, checked_before: datetime, limit: int
-) -> Sequence[Message]:
-    """Unknown texts whose lease ended long enough ago to be looked up in Twilio's log."""
-    return session.scalars(
-        select(Message)
-        .where(
-            Message.state.in_([literal_column("'claimed'"), literal_column("'unknown'")]),
-            Message.state == MessageState.UNKNOWN.value,
-            Message.lease_until < lease_before,
-            or_(Message.checked_at.is_(None), Message.checked_at < checked_before),
-        )
-        .order_by(Message.checked_at.is_not(None), Message.checked_at, Message.id)
-        .limit(limit)
-    ).all()
-
-
 def without_receipt(
     session: Session, campaign_id: int, *, accepted_before: datetime, limit: int
 ) -> Sequence[Message]:
@@ -151,18 +134,13 @@ def without_receipt(
 def mark_unconfirmed(
     session: Session, campaign_id: int, *, accepted_before: datetime, now: datetime
 ) -> int:
-    """Mark texts without any news after the stated time.
-
-    Accepted ones stay sent, unknown ones stay unknown and listed; neither keeps the campaign open.
-    """
-    # Not since its lease: after a long outage the log could not be asked about it before.
+    """Mark accepted texts without any news after the stated time: they keep nothing open."""
     since = func.coalesce(Message.accepted_at, Message.state_at)
-    silent = [*_UNCONFIRMED, MessageState.UNKNOWN.value]
     rows = session.execute(
         update(Message)
         .where(
             Message.campaign_id == campaign_id,
-            Message.state.in_(silent),
+            Message.state.in_(_UNCONFIRMED),
             Message.unconfirmed_at.is_(None),
             since < accepted_before,
         )

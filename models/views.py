@@ -15,7 +15,7 @@ from domain.retries import SecondAttempts
 from domain.senders import KeywordsBy, SenderKind
 from domain.templates import BlankPolicy
 from domain.views import Brake, CampaignView, Estimate, SenderView, WorkspaceView
-from models import campaigns, comparisons, figures, holds, senders, test_sends
+from models import campaigns, comparisons, figures, holds, senders, test_sends, unknowns
 from models.imports import UNREAD, estimate_of, import_view
 from models.tables import Campaign, Sender, Wording, Workspace
 
@@ -134,6 +134,7 @@ def _figures(
         "failures": figures.failures(session, campaign.id) if sent_ever else (),
         "answers": figures.answers(session, campaign.id),
         "unconfirmed": figures.unconfirmed(session, campaign.id) if sent_ever else 0,
+        "undecided": unknowns.undecided(session, campaign.id) if sent_ever else 0,
         "held": holds.held(session, campaign.id) if sent_ever else (),
         "tried_again": holds.tried_again(session, campaign.id) if sent_ever else 0,
         "speed": speed,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from bot.actions import brake, campaign, draft, start
+from bot.actions import brake, campaign, draft, start, unknown
 from bot.ask import Ask
 from gateways.slack.blocks.ids import Press
 
@@ -30,6 +30,10 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.DETAILS: campaign.details,
     Press.RESULTS: campaign.results,
     Press.STOP_ALL: brake.stop_all,
+    Press.UNKNOWN: unknown.ask_what,
+    Press.UNKNOWN_LOOK: unknown.look_again,
+    Press.UNKNOWN_CLOSE: unknown.close,
+    Press.UNKNOWN_AGAIN: unknown.send_again,
     Press.NEW_DRAFT: start.new_draft,
     Press.SETUP: start.settings,
     Press.SENDER: start.sender,

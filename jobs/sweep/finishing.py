@@ -5,7 +5,7 @@ from datetime import timedelta
 from domain.lifecycle import CampaignState
 from jobs import card
 from jobs.send import control
-from models import messages
+from models import campaigns, messages, unknowns
 from models.messages import live_campaigns
 from runtime import Runtime
 
@@ -15,6 +15,7 @@ def finish(rt: Runtime) -> None:
     now = rt.clock()
     before = now - timedelta(seconds=rt.settings.rollcall_unconfirmed_seconds)
     states = (CampaignState.SENDING.value, CampaignState.SETTLING.value)
+    offer(rt)
     with rt.db.read() as session:
         found = [(row.id, row.workspace_id) for row in live_campaigns(session, states)]
     for campaign_id, workspace_id in found:
@@ -24,3 +25,15 @@ def finish(rt: Runtime) -> None:
             moved = control.settled(session, campaign_id, workspace_id, now) or moved
         if moved:
             card.nudge(rt, campaign_id)
+
+
+def offer(rt: Runtime) -> None:
+    """Ask people about texts that stayed unknown: their cards say so, whatever the state."""
+    now = rt.clock()
+    before = now - timedelta(seconds=rt.settings.rollcall_unconfirmed_seconds)
+    with rt.db.write() as session:
+        offered = unknowns.offer(session, unknown_before=before, now=now)
+        for campaign_id in offered:
+            campaigns.touch_card(session, campaign_id, now)
+    for campaign_id in offered:
+        card.nudge(rt, campaign_id)

@@ -21,7 +21,7 @@ from jobs.context import runtime
 from jobs.receipts import write
 from jobs.send import control
 from jobs.send.lane import enqueue_lane
-from models import handing, messages
+from models import handing, messages, unknowns
 from models.tables import Message, Process
 from runtime import Runtime
 
@@ -31,6 +31,8 @@ AT_ONCE = 100
 LINES = 200
 SKEW = timedelta(seconds=30)
 """How far Twilio's clock and ours may differ for a line to be taken for the message."""
+RARELY = timedelta(hours=1)
+"""How often those are looked up that people were asked about already."""
 DAY = timedelta(days=1)
 """How far they may differ for it to disprove that the message is absent."""
 
@@ -45,7 +47,7 @@ def settle_unknowns() -> None:
     rt = runtime()
     for message in _due(rt, limit=AT_ONCE):
         try:
-            lines = list(islice(rt.sms.list_messages(to=message.phone), LINES))
+            lines = _lines(rt, message.phone)
         except TwilioAway as error:
             log.warning("log_unread", error=str(error))
             return
@@ -59,15 +61,20 @@ def settle_unknowns() -> None:
             _absent(rt, message)
 
 
+def _lines(rt: Runtime, phone: str) -> Sequence[Logged]:
+    return list(islice(rt.sms.list_messages(to=phone, page_size=LINES), LINES))
+
+
 def _due(rt: Runtime, *, limit: int) -> Sequence[Message]:
     settings = rt.settings
     now = rt.clock()
     margin = settings.rollcall_request_timeout_seconds + settings.rollcall_settle_margin_seconds
     with rt.db.read() as session:
-        return messages.unknown_to_check(
+        return unknowns.to_check(
             session,
             lease_before=now - timedelta(seconds=margin),
             checked_before=now - timedelta(seconds=settings.rollcall_settle_gap_seconds),
+            rarely_before=now - RARELY,
             limit=limit,
         )
 

@@ -36,6 +36,11 @@ class Press(StrEnum):
     STOP_ALL = "stop_all"
     """Value: nothing that counts; the workspace is the asker's."""
     RETRY = "retry"
+    UNKNOWN = "unknown"
+    UNKNOWN_LOOK = "unknown_look"
+    UNKNOWN_CLOSE = "unknown_close"
+    UNKNOWN_AGAIN = "unknown_again"
+    """Value: the public id, a colon, and how many texts the question was about."""
 
 
 class Form(StrEnum):

@@ -11,7 +11,7 @@ from domain.ledger import Bucket
 from domain.lifecycle import OVER, CampaignState
 from domain.slacktext import date_token
 from domain.views import CampaignView, Failure
-from gateways.slack.blocks import kit
+from gateways.slack.blocks import doubts, kit
 from gateways.slack.blocks.brake import banner
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.phrases import (
@@ -42,6 +42,7 @@ def live_card(view: CampaignView) -> Rendered:
         *_bar(view),
         *kit.figures(_figures(view)),
         *_pace(view),
+        *doubts.doubts(view),
         *failures(view),
         kit.context(_sums(view)),
         _buttons(view),
@@ -165,8 +166,9 @@ def _buttons(view: CampaignView) -> Block:
     elements: list[dict[str, Any]] = []
     if view.state is CampaignState.SENDING:
         elements.append(kit.button("Pause", Press.PAUSE, it))
-    if view.state is CampaignState.PAUSED:
-        elements.append(kit.button("Resume", Press.RESUME, it, style="primary"))
+    if view.state is CampaignState.PAUSED and doubts.is_compared(view):
+        asks = doubts.resume_ask(view)
+        elements.append(kit.button("Resume", Press.RESUME, it, style="primary", asks=asks))
     if view.state in (CampaignState.SENDING, CampaignState.PAUSED):
         elements.append(kit.button("Cancel …", Press.CANCEL, it, style="danger", asks=_ask(view)))
     elements.append(kit.button("Details", Press.DETAILS, it))
