@@ -96,7 +96,7 @@ def choose_number_column(rt: Runtime, who: Actor, public_id: str, column: int) -
         if upload is not None and not 0 <= column < len(upload.headers or ()):
             raise Refused("The file has no such column. Choose one of those shown.", field="column")
         if upload is None or not imports.move(
-            session, upload.id, origins=["asking"], state="reading", number_column=column
+            session, upload.id, origins=["asking"], state="checking", number_column=column
         ):
             raise Refused("The number column is chosen already.")
         drafts.record(rt, session, who, Verb.CHOOSE_COLUMN, campaign, column=column)
@@ -153,10 +153,19 @@ def _replace_audience(
     upload: Upload,
     copied: Path | None,
 ) -> CsvImport:
+    """The former audience, and all that was found and decided about it, goes when this one can
+    take its place."""
     if campaign.state == CampaignState.DRAFT:
         campaigns.move(session, campaign.id, Move.REIMPORT, by=who.name, now=rt.clock())
-    campaign.columns, campaign.estimate = [], None
-    campaign.blank_policy, campaign.blank_word = BlankPolicy.ASK, ""
+    unanswered = campaigns.latest_import(session, campaign.id)
+    if unanswered is not None:
+        imports.move(
+            session,
+            unanswered.id,
+            origins=["asking"],
+            state=imports.DECLINED,
+            refusal="Another list came instead.",
+        )
     return drafts.attach(rt, session, who, campaign, upload=upload, copied=copied)
 
 

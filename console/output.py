@@ -137,6 +137,9 @@ def _reasons(table: Table, skipped: Mapping[str, int]) -> None:
 
 
 def _upload(view: CampaignView) -> None:
+    if view.declined is not None:
+        name = view.declined.filename or "The list"
+        say(f"! {name} was not taken: {view.declined.refusal} The audience stays as it was.")
     upload = view.upload
     if upload is None:
         return

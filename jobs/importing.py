@@ -3,7 +3,9 @@
 waiting → fetching → reading → done | refused | asking. Each slice of about three seconds is a job
 of its own, so that card and receipts get their turn; rows and offset commit together, so a job
 that is killed, or run twice, neither doubles nor loses a row. A refused upload leaves nothing
-behind: its rows are deleted and its campaign becomes a draft without an audience.
+behind: its rows are deleted and its campaign becomes a draft without an audience. One that should
+replace an audience is checked whole before a row of that goes (checking → clearing → reading);
+refused until then, it is declined, and the draft keeps the audience that it had.
 """
 
 from collections.abc import Sequence
@@ -14,21 +16,21 @@ from typing import Final
 import structlog
 from sqlalchemy.orm import Session
 
-from domain.actors import system
-from domain.deeds import Subject, Verb
 from domain.errors import Refused
-from domain.lifecycle import CampaignState, Move
+from domain.lifecycle import CampaignState
+from domain.templates import BlankPolicy
 from gateways.slack.client import SlackAway, SlackRefused
 from jobs import card
 from jobs.context import runtime
-from jobs.estimating import enqueue_estimate
 from jobs.imports.canonical import canonicalise
+from jobs.imports.checking import check
 from jobs.imports.clearing import clear
+from jobs.imports.ending import decline, finish, hand_over
 from jobs.imports.fetch import canonical_path, delete_files, fetch
-from jobs.imports.layout import NO_ROWS, Layout, columns, find_layout, pasted_layout
+from jobs.imports.layout import Layout, columns, find_layout, pasted_layout
 from jobs.imports.reading import Slice, read_slice
 from jobs.queues import QueueName, enqueue
-from models import audiences, audit, campaigns, imports, workspaces
+from models import audiences, campaigns, imports, workspaces
 from models.tables import Campaign, CsvImport
 from runtime import Runtime
 
@@ -80,6 +82,10 @@ def _step(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:
         return
     elif upload.state == "reading":
         _read(rt, upload, campaign)
+    elif upload.state == "checking":
+        _check(rt, upload)
+    elif upload.state == "clearing":
+        _make_room(rt, upload)
     else:
         _look(rt, upload)
 
@@ -91,8 +97,6 @@ def _look(rt: Runtime, upload: CsvImport) -> None:
             session, upload.id, origins=imports.LOOKING, state="fetching", beat_at=rt.clock()
         )
     card.touch(rt, upload.campaign_id)
-    if not _cleared(rt, upload, imports.LOOKING):
-        return
     path = canonical_path(rt, upload.id)
     encoding = _bring(rt, upload, path)
     with rt.db.read() as session:
@@ -102,6 +106,33 @@ def _look(rt: Runtime, upload: CsvImport) -> None:
         _keep_layout(session, upload, layout, path=path, encoding=encoding)
         campaigns.touch_card(session, upload.campaign_id, rt.clock())
     card.nudge(rt, upload.campaign_id)
+    enqueue_import(rt, upload.id)
+
+
+def _check(rt: Runtime, upload: CsvImport) -> None:
+    """Let a former audience go only for a list that can take its place."""
+    with rt.db.read() as session:
+        replaces = audiences.any_rows(session, upload.campaign_id)
+        workspace = workspaces.get(session, upload.workspace_id)
+    if replaces:
+        check(upload, workspace, _canonical(rt, upload), rt.settings)
+    with rt.db.write() as session:
+        campaign = campaigns.locked(session, upload.campaign_id)
+        if campaign.state != CampaignState.IMPORTING:
+            return
+        after = "clearing" if replaces else "reading"
+        if imports.move(session, upload.id, origins=["checking"], state=after) and replaces:
+            campaign.columns, campaign.estimate = [], None
+            campaign.blank_policy, campaign.blank_word = BlankPolicy.ASK, ""
+    enqueue_import(rt, upload.id)
+
+
+def _make_room(rt: Runtime, upload: CsvImport) -> None:
+    """Delete the former audience, a slice at a time."""
+    if not _cleared(rt, upload, ["clearing"]):
+        return
+    with rt.db.write() as session:
+        imports.move(session, upload.id, origins=["clearing"], state="reading")
     enqueue_import(rt, upload.id)
 
 
@@ -126,15 +157,25 @@ def _bring(rt: Runtime, upload: CsvImport, path: Path) -> str:
     return encoding
 
 
+def _canonical(rt: Runtime, upload: CsvImport) -> Path:
+    """The canonical copy of an upload that was fetched before."""
+    path = canonical_path(rt, upload.id)
+    if not path.exists():
+        # Another machine has it, or somebody tidied up; the same bytes give the same copy.
+        _bring(rt, upload, path)
+    return path
+
+
 def _keep_layout(
     session: Session, upload: CsvImport, layout: Layout, *, path: Path, encoding: str
 ) -> None:
     chosen = layout.number_column if upload.number_column is None else upload.number_column
+    after = "checking" if audiences.any_rows(session, upload.campaign_id) else "reading"
     imports.move(
         session,
         upload.id,
         origins=imports.LOOKING,
-        state="asking" if chosen is None else "reading",
+        state="asking" if chosen is None else after,
         path=str(path),
         encoding=encoding,
         delimiter=layout.delimiter,
@@ -149,16 +190,13 @@ def _keep_layout(
 
 def _read(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:
     """One slice; at the end of the file the draft is handed over."""
-    path = canonical_path(rt, upload.id)
-    if not path.exists():
-        # Another machine has it, or somebody tidied up; the same bytes give the same copy.
-        _bring(rt, upload, path)
+    path = _canonical(rt, upload)
     _name_columns(rt, upload, campaign)
     with rt.db.read() as session:
         workspace = workspaces.get(session, upload.workspace_id)
     ended = read_slice(rt, upload, workspace, path)
     if ended is Slice.ALL:
-        _finish(rt, upload, campaign)
+        finish(rt, upload, campaign)
     elif ended is Slice.MORE:
         card.touch(rt, upload.campaign_id)
         enqueue_import(rt, upload.id)
@@ -173,50 +211,9 @@ def _name_columns(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:
             session.get_one(Campaign, campaign.id).columns = names
 
 
-def _finish(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:
-    audiences.skip_unwanted(
-        rt.db,
-        upload.campaign_id,
-        workspace_id=upload.workspace_id,
-        sender_id=campaign.sender_id,
-    )
-    with rt.db.write() as session:
-        rows = imports.rows_done(session, upload.id)
-        if not rows:
-            raise Refused(NO_ROWS)
-        if not _hand_over(session, rt, upload, rows=rows):
-            return
-        imports.move(session, upload.id, origins=["reading"], state="done")
-    audiences.learn(rt.db)
-    delete_files(rt, upload)
-    log.info("import_done", import_id=upload.id, campaign_id=upload.campaign_id, rows=rows)
-    enqueue_estimate(rt, upload.campaign_id)
-    card.nudge(rt, upload.campaign_id)
-
-
-def _hand_over(
-    session: Session, rt: Runtime, upload: CsvImport, *, rows: int, reason: str = ""
-) -> bool:
-    """The campaign becomes a draft, audited; False if it does not wait for its import any more."""
-    now, actor = rt.clock(), system(upload.workspace_id).name
-    if not campaigns.move(
-        session, upload.campaign_id, Move.IMPORTED, by=actor, now=now, reason=reason
-    ):
-        return False
-    audit.write(
-        session,
-        workspace_id=upload.workspace_id,
-        at=now,
-        actor=actor,
-        verb=Verb.IMPORT,
-        subject=Subject.CAMPAIGN,
-        subject_id=upload.campaign_id,
-        detail={"import_id": upload.id, "rows": rows, "refused": bool(reason)},
-    )
-    return True
-
-
 def _refuse(rt: Runtime, upload: CsvImport, words: str) -> None:
+    if decline(rt, upload, words):
+        return
     with rt.db.write() as session:
         refused = imports.move(
             session, upload.id, origins=imports.OPEN_STATES, state="refused", refusal=words
@@ -233,7 +230,7 @@ def _clean_up(rt: Runtime, upload: CsvImport) -> None:
     with rt.db.write() as session:
         kept = imports.get(session, upload.id)
         reason = (kept and kept.refusal) or "refused"
-        _hand_over(session, rt, upload, rows=0, reason=reason)
+        hand_over(session, rt, upload, rows=0, reason=reason, refused=True)
         imports.forget_progress(session, upload.id)
         campaigns.touch_card(session, upload.campaign_id, rt.clock())
     delete_files(rt, upload)

@@ -60,6 +60,12 @@ def bounds(session: Session, campaign_id: int) -> Bounds:
     return Bounds(campaign_id, first or 0, last or 0)
 
 
+def any_rows(session: Session, campaign_id: int) -> bool:
+    """Whether the campaign has an audience."""
+    found = select(Recipient.id).where(Recipient.campaign_id == campaign_id).limit(1)
+    return session.scalar(found) is not None
+
+
 def known(session: Session, campaign_id: int, numbers: Sequence[str]) -> frozenset[str]:
     """Those of the numbers that the audience has already."""
     found = session.scalars(

@@ -161,13 +161,24 @@ def cancel_rest(session: Session, campaign_id: int) -> int:
 
 
 def latest_import(session: Session, campaign_id: int) -> CsvImport | None:
-    """The upload that fills, or filled, the campaign's audience."""
+    """The upload that fills, or filled, the campaign's audience; none that was declined."""
     return session.scalar(
+        select(CsvImport)
+        .where(CsvImport.campaign_id == campaign_id, CsvImport.state != "declined")
+        .order_by(CsvImport.id.desc())
+        .limit(1)
+    )
+
+
+def declined_import(session: Session, campaign_id: int) -> CsvImport | None:
+    """The upload that came last, if it was declined and the audience stayed as it was."""
+    last = session.scalar(
         select(CsvImport)
         .where(CsvImport.campaign_id == campaign_id)
         .order_by(CsvImport.id.desc())
         .limit(1)
     )
+    return last if last is not None and last.state == "declined" else None
 
 
 def recipients(session: Session, ids: Sequence[int]) -> Sequence[Recipient]:

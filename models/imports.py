@@ -17,10 +17,13 @@ from models.tables import Campaign, CsvImport, Recipient
 
 SHOWN_ERRORS: Final = 20
 LOOKING: Final = ("waiting", "fetching")
-OPEN_STATES: Final = (*LOOKING, "reading")
+SPARING: Final = (*LOOKING, "checking")
+"""States in which a job works on an upload and a former audience is still whole."""
+OPEN_STATES: Final = (*SPARING, "clearing", "reading")
 """States in which a job has work to do; a refused one whose campaign still waits has, too."""
-UNREAD: Final = (*LOOKING, "refused")
-"""States in which no row of the upload is in the audience; those of a former one may still be."""
+READ: Final = ("reading", "done")
+"""States in which the audience is the upload's; before them a former one may be there."""
+DECLINED: Final = "declined"
 
 
 def get(session: Session, import_id: int) -> CsvImport | None:
@@ -94,7 +97,7 @@ def stale(session: Session, before: datetime) -> Sequence[int]:
 def import_view(session: Session, upload: CsvImport) -> ImportView:
     """How a campaign's upload stands, with the first twenty errors."""
     column, campaign_id = number_header(upload), upload.campaign_id
-    has_rows = upload.state not in UNREAD
+    has_rows = upload.state in READ
     first = _first_errors(session, campaign_id) if has_rows else ()
     return ImportView(
         id=upload.id,

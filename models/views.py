@@ -16,7 +16,7 @@ from domain.senders import KeywordsBy, SenderKind
 from domain.templates import BlankPolicy
 from domain.views import Brake, CampaignView, Estimate, SenderView, WorkspaceView
 from models import campaigns, comparisons, figures, holds, senders, test_sends, unknowns
-from models.imports import UNREAD, estimate_of, import_view
+from models.imports import READ, estimate_of, import_view
 from models.tables import Campaign, Sender, Wording, Workspace
 
 _NEVER_SENT = frozenset({CampaignState.IMPORTING, CampaignState.DRAFT, CampaignState.DISCARDED})
@@ -79,7 +79,9 @@ def campaign_view(session: Session, campaign_id: int, now: datetime) -> Campaign
     campaign = session.get_one(Campaign, campaign_id)
     wording = session.get(Wording, campaign.wording_id) if campaign.wording_id else None
     sender = sender_view(session.get_one(Sender, campaign.sender_id))
-    estimate = estimate_of(campaign)
+    # While another list is read, the former audience's estimate is nobody's.
+    importing = campaign.state == CampaignState.IMPORTING
+    estimate = None if importing else estimate_of(campaign)
     return CampaignView(
         workspace=workspace_view(session, campaign.workspace_id),
         sender=sender,
@@ -122,7 +124,8 @@ def _figures(
     """What is counted from the campaign's rows."""
     newest = campaigns.latest_import(session, campaign.id)
     upload = import_view(session, newest) if newest else None
-    unread = upload is not None and upload.state in UNREAD
+    unread = upload is not None and upload.state not in READ
+    declined = campaigns.declined_import(session, campaign.id)
     rows = upload.rows_done if upload else None
     ledger = Ledger() if unread else figures.ledger(session, campaign.id, rows)
     sent_ever = campaign.state not in _NEVER_SENT
@@ -130,6 +133,7 @@ def _figures(
     speed = figures.speed(session, campaign.id, now, campaign.state_at) if sending else None
     return {
         "upload": upload,
+        "declined": import_view(session, declined) if declined else None,
         "ledger": ledger,
         "failures": figures.failures(session, campaign.id) if sent_ever else (),
         "answers": figures.answers(session, campaign.id),

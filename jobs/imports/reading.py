@@ -2,7 +2,7 @@
 
 import gc
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -64,11 +64,7 @@ def _batches(
     while taken := records.take(settings.rollcall_import_batch_rows):
         rows = maker.make(taken, last_row)
         last_row, rows_done = last_row + len(taken), rows_done + len(rows)
-        if rows_done > limit:
-            raise Refused(
-                f"The file has more than {limit:,} rows, which is the limit."
-                " Split the list and draft a campaign for each part."
-            )
+        refuse_long(rows_done, limit)
         yield Batch(rows, start=start, end=records.offset, last_row=last_row)
         start = records.offset
 
@@ -83,15 +79,34 @@ def _no_collector() -> Iterator[None]:
         gc.enable()
 
 
-def _row_maker(rt: Runtime, upload: CsvImport, workspace: Workspace) -> RowMaker:
-    assert upload.headers is not None
-    assert upload.number_column is not None
+def refuse_long(rows: int, limit: int) -> None:
+    """Raises Refused, with the limit, for more rows."""
+    if rows > limit:
+        raise Refused(
+            f"The file has more than {limit:,} rows, which is the limit."
+            " Split the list and draft a campaign for each part."
+        )
 
+
+def _row_maker(rt: Runtime, upload: CsvImport, workspace: Workspace) -> RowMaker:
     def in_database(phones: Sequence[str]) -> frozenset[str]:
         with rt.db.read() as session:
             return audiences.known(session, upload.campaign_id, phones)
 
     seen = Seen(audiences.phones(rt.db, upload.campaign_id) if upload.rows_done else ())
+    return row_maker(upload, workspace, seen=seen, known=in_database)
+
+
+def row_maker(
+    upload: CsvImport,
+    workspace: Workspace,
+    *,
+    seen: Seen,
+    known: Callable[[Sequence[str]], Collection[str]],
+) -> RowMaker:
+    """What makes rows of an upload whose number column is known."""
+    assert upload.headers is not None
+    assert upload.number_column is not None
     return RowMaker(
         normalise=Normaliser(
             workspace.region, frozenset(workspace.countries) or frozenset({workspace.region})
@@ -99,5 +114,5 @@ def _row_maker(rt: Runtime, upload: CsvImport, workspace: Workspace) -> RowMaker
         number_column=upload.number_column,
         width=len(upload.headers),
         seen=seen,
-        known=in_database,
+        known=known,
     )

@@ -173,7 +173,11 @@ class CsvImport(Base):
     path: Mapped[str | None] = mapped_column(String(500))
     """Where the bytes are under the var folder, once fetched."""
     state: Mapped[str] = mapped_column(String(16), default="waiting")
-    """waiting → fetching → reading → done | refused | asking (which column has the number)."""
+    """waiting → fetching → reading → done; asking, which column has the number; refused.
+
+    With a former audience it is checked whole before that is deleted (checking → clearing), and
+    declined instead of refused: then the former audience stays.
+    """
     refusal: Mapped[str | None] = mapped_column(Text)
     encoding: Mapped[str | None] = mapped_column(String(16))
     delimiter: Mapped[str | None] = mapped_column(String(1))

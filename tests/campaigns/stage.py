@@ -15,15 +15,13 @@ from jobs import context
 from jobs.estimating import estimate
 from jobs.importing import run_import
 from jobs.queues import QueueName, queue
-from models import views
+from models import imports, views
 from models.base import Base
 from models.tables import AuditRow, Campaign, CsvImport, Message
 from runtime import Runtime
 
 PEOPLE = ("+15125550101", "+15125550102", "+15125550103")
 MESSAGE = "Harbour Books opens at nine. Reply STOP to opt out."
-
-OPEN = ("waiting", "fetching", "reading")
 
 
 @dataclass
@@ -57,7 +55,10 @@ class Stage:
     def run_import(self, view: CampaignView) -> None:
         """Run the import's jobs as a worker would."""
         context.use(self.rt)
-        while self.upload(view).state in OPEN and self.campaign(view).state == "importing":
+        while (
+            self.upload(view).state in imports.OPEN_STATES
+            and self.campaign(view).state == "importing"
+        ):
             run_import(self.upload(view).id)
 
     def run_estimate(self, view: CampaignView) -> None:

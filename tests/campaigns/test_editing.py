@@ -11,7 +11,7 @@ from domain.ledger import Bucket
 from domain.templates import BlankPolicy
 from domain.views import CampaignView
 from jobs.queues import QueueName
-from models.tables import Sender, Wording, Workspace
+from models.tables import Recipient, Sender, Wording, Workspace
 from tests.builders import Builder
 from tests.campaigns.stage import MESSAGE, PEOPLE, Stage
 
@@ -95,6 +95,37 @@ def test_a_new_audience_is_read_anew_and_replaces_the_old_one(stage: Stage) -> N
     assert now.ledger.adds_up
     assert now.estimate is not None
     assert now.estimate.recipients == 1
+
+
+def test_a_list_that_turns_out_to_be_none_leaves_the_audience_and_its_figures(
+    stage: Stage, tmp_path: Path
+) -> None:
+    view = stage.ready()
+    (tmp_path / "list.csv").write_bytes(b"PK\x03\x04" + b"\0" * 200)
+
+    edited = edit(stage, view, source=Upload.file(tmp_path / "list.csv"))
+    assert (edited.state, edited.estimate) == ("importing", None)
+    stage.run_import(edited)
+
+    now = stage.view(view)
+    assert (now.state, now.ledger, now.estimate) == ("draft", view.ledger, view.estimate)
+    assert now.declined is not None
+    assert now.declined.filename == "list.csv"
+    assert launching.question(stage.rt, stage.who, view.public_id).recipients == len(PEOPLE)
+
+
+def test_a_list_whose_question_was_never_answered_gives_way(stage: Stage, tmp_path: Path) -> None:
+    view = stage.ready()
+    (tmp_path / "list.csv").write_text(TWO_PHONES)
+    stage.run_import(edit(stage, view, source=Upload.file(tmp_path / "list.csv")))
+    assert stage.upload(view).state == "asking"
+    assert stage.count(Recipient) == len(PEOPLE)
+
+    stage.run_import(edit(stage, view, source=Upload.pasted("no number")))
+
+    now = stage.view(view)
+    assert (now.state, now.ledger.rows) == ("draft", len(PEOPLE))
+    assert now.declined is not None
 
 
 def test_an_audience_that_is_being_imported_is_not_replaced(stage: Stage) -> None:

@@ -3,16 +3,18 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from jobs import context
 from jobs.importing import run_import
+from jobs.imports import fetch
 from jobs.imports.clearing import clear
+from jobs.imports.ending import decline
 from jobs.imports.reading import Slice
 from models import audiences, imports, views
-from models.tables import CsvImport, Recipient, Sender
+from models.tables import Campaign, CsvImport, Recipient, Sender
 from runtime import Runtime
 from runtime import build as build_runtime
 from tests.builders import Builder, now
@@ -49,6 +51,11 @@ def upload(rig: Rig) -> CsvImport:
     return waiting
 
 
+def change(rig: Rig, upload: CsvImport, **values: object) -> None:
+    with rig.rt.db.write() as session:
+        session.execute(update(Campaign).where(Campaign.id == upload.campaign_id).values(**values))
+
+
 def left(rig: Rig, upload: CsvImport) -> int:
     with rig.rt.db.read() as session:
         rows = select(func.count()).where(Recipient.campaign_id == upload.campaign_id)
@@ -60,10 +67,12 @@ def test_the_former_audience_goes_in_pages_and_the_new_one_takes_its_place(
 ) -> None:
     context.use(rig.rt)
     seen = []
-    while rig.found(upload).state in imports.LOOKING:
+    while rig.found(upload).state in (*imports.SPARING, "clearing"):
         run_import(upload.id)
         seen.append(left(rig, upload))
-    assert seen[:3] == [OLD_ROWS - audiences.PAGE, 1, 0]
+    looked, checked, *cleared = seen
+    assert looked == checked == OLD_ROWS
+    assert cleared == [OLD_ROWS - audiences.PAGE, 1, 0, 0]
 
     rig.run(upload)
     assert rig.texted(upload) == ["+14155552671", "+14155552672"]
@@ -79,6 +88,86 @@ def test_until_then_nothing_of_the_former_audience_is_shown(rig: Rig, upload: Cs
     assert (view.state, view.ledger.total) == (CampaignState.IMPORTING, 0)
     assert view.upload is not None
     assert (view.upload.errors, view.upload.error_rows) == ((), 0)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"PK\x03\x04" + b"\0" * 200, "ZIP archive"),
+        (b"", "empty"),
+        (b"phone,name\n", "no rows"),
+        (b"phone,name\n,\n", "no rows"),
+        (b"phone\n1.51255E+10\n1.51255E+10\n", "None of its 2 rows can be texted. Row 2: "),
+        (b"phone\n" + b"+14155552671\n" * 6, "more than 5 rows"),
+    ],
+)
+def test_a_list_that_is_refused_costs_the_draft_nothing(
+    rig: Rig, upload: CsvImport, content: bytes, words: str
+) -> None:
+    Path(upload.source_ref).write_bytes(content)
+    tight = rig.rt.settings.model_copy(update={"rollcall_import_max_rows": 5})
+    rig.rt = build_runtime(tight)
+    change(rig, upload, columns=["first_name"], blank_policy="word", blank_word="there")
+    found = rig.run(upload)
+
+    with rig.rt.db.read() as session:
+        view = views.campaign_view(session, upload.campaign_id, now())
+    assert found.state == "declined"
+    assert left(rig, upload) == view.ledger[Bucket.PENDING] == OLD_ROWS
+    assert (view.state, view.upload) == (CampaignState.DRAFT, None)
+    assert (view.columns, view.blank_policy, view.blank_word) == (("first_name",), "word", "there")
+    assert view.declined is not None
+    assert words in (view.declined.refusal or "")
+    assert list(fetch.uploads(rig.rt).iterdir()) == []
+
+
+def test_as_long_a_list_as_is_allowed_replaces_an_audience(rig: Rig, upload: CsvImport) -> None:
+    rig.rt = build_runtime(rig.rt.settings.model_copy(update={"rollcall_import_max_rows": 2}))
+
+    assert rig.run(upload).state == "done"
+
+
+def test_what_was_decided_about_the_former_audience_goes_with_it(
+    rig: Rig, upload: CsvImport
+) -> None:
+    change(rig, upload, columns=["first_name"], blank_policy="skip")
+    rig.run(upload)
+
+    draft = rig.campaign(upload)
+    assert (draft.columns, draft.blank_policy) == ([], "ask")
+
+
+def test_the_next_list_ends_the_notice_of_the_declined_one(
+    rig: Rig, build: Builder, upload: CsvImport
+) -> None:
+    with rig.rt.db.write() as session:
+        imports.move(session, upload.id, origins=["waiting"], state="declined", refusal="No.")
+    rig.run(
+        build.add(
+            CsvImport(
+                workspace_id=upload.workspace_id,
+                campaign_id=upload.campaign_id,
+                source="pasted",
+                source_ref="+14155552671",
+                asked_by="slack:U01ADA",
+                created_at=now(),
+            )
+        )
+    )
+
+    with rig.rt.db.read() as session:
+        assert views.campaign_view(session, upload.campaign_id, now()).declined is None
+    assert left(rig, upload) == 1
+
+
+def test_a_list_is_not_declined_once_the_former_audience_is_touched(
+    rig: Rig, upload: CsvImport
+) -> None:
+    with rig.rt.db.write() as session:
+        imports.move(session, upload.id, origins=["waiting"], state="clearing")
+
+    assert not decline(rig.rt, rig.found(upload), "No.")
+    assert rig.campaign(upload).state == CampaignState.IMPORTING
 
 
 def test_other_audiences_stay(rig: Rig, build: Builder, upload: CsvImport) -> None:

@@ -39,6 +39,7 @@ def _body(view: CampaignView) -> list[Block]:
     if view.state is CampaignState.IMPORTING:
         return [*_progress(upload), *_text(view), _buttons(view, ready=False)]
     return [
+        *_declined(view.declined),
         *parts.audience(view),
         *_text(view),
         *parts.cost(view),
@@ -74,6 +75,16 @@ def _refused(upload: ImportView) -> list[Block]:
     reason = kit.words(upload.refusal or "it could not be read", 1000)
     return [
         kit.section(f":no_entry: *{name}* was not taken. {reason}\nPress *Edit* to replace it.")
+    ]
+
+
+def _declined(upload: ImportView | None) -> list[Block]:
+    if upload is None:
+        return []
+    name = kit.words(upload.filename or "The list")
+    reason = kit.words(upload.refusal or "it could not be read", 1000)
+    return [
+        kit.section(f":no_entry: *{name}* was not taken. {reason}\nThe audience stays as it was.")
     ]
 
 

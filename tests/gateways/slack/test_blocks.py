@@ -316,6 +316,17 @@ def test_a_refused_list_says_why_and_offers_another() -> None:
     assert "Launch" not in text
 
 
+def test_a_list_that_was_declined_says_why_beside_the_audience_that_stays() -> None:
+    declined = replace(UPLOAD, state="declined", filename="list.xlsx", refusal="It is a PDF.")
+    told = "*list.xlsx* was not taken. It is a PDF.\nThe audience stays as it was."
+
+    text = draft(declined=declined)
+    assert told in text
+    assert "Who gets it" in text
+    assert "Launch" in text
+    assert "was not taken" not in draft()
+
+
 def test_without_a_price_the_card_says_so() -> None:
     workspace = replace(WORKSPACE, price_per_segment=None)
 
