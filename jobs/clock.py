@@ -30,7 +30,7 @@ from jobs.send.lanes import lane_count
 from jobs.send.urgent import send_urgent
 from jobs.sweep import claims, comparing, finishing, inbox, missing, unknowns
 from jobs.sweep.holds import look_at_holds
-from models import cards, imports, messages, processes, test_sends, watch
+from models import cards, daily, imports, messages, processes, test_sends, watch
 from models import threads as thread_rows
 from models.base import AWAY
 from models.tables import Campaign
@@ -101,11 +101,27 @@ def look_at_lanes(rt: Runtime) -> None:
                 control.pause_estranged(session, known, reason=why, now=rt.clock())
             card.nudge(rt, campaign.id)
             continue
-        with rt.db.read() as session:
-            waits = messages.has_claimable(session, campaign.id, rt.clock())
-        if waits:
-            for lane in beats.silent(rt.redis, campaign.id, lanes):
-                enqueue_lane(rt, campaign.id, lane)
+        if not _may_send(rt, campaign):
+            _keep_alive(rt, campaign)
+            continue
+        for lane in beats.silent(rt.redis, campaign.id, lanes):
+            enqueue_lane(rt, campaign.id, lane)
+
+
+def _may_send(rt: Runtime, campaign: Campaign) -> bool:
+    """Whether somebody's turn has come, and no daily limit holds it up."""
+    now = rt.clock()
+    with rt.db.read() as session:
+        waits = messages.has_claimable(session, campaign.id, now)
+        return waits and daily.reached(session, campaign.sender_id, now) is None
+
+
+def _keep_alive(rt: Runtime, campaign: Campaign) -> None:
+    """It waits for hours on purpose: later that must not look like a backup that was restored."""
+    beat_at = campaign.heartbeat_at
+    if beat_at is None or rt.clock() - beat_at > BEAT:
+        with rt.db.write() as session:
+            processes.beat_campaign(session, campaign.id, rt.clock())
 
 
 def look_at_comparisons(rt: Runtime) -> None:

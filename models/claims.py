@@ -14,7 +14,6 @@ from sqlalchemy import (
     bindparam,
     case,
     exists,
-    insert,
     literal_column,
     null,
     or_,
@@ -27,11 +26,12 @@ from domain.holds import HeldFor
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import CampaignState
 from domain.messages import MessageKind, MessageState
-from models import carriers, second_attempts
+from models import carriers, daily, second_attempts
 from models.base import new_public_id
 from models.opt_outs import ALL
+from models.rowsets import insert_messages, rowset
 from models.suppressions import is_suppressed, reason_of
-from models.tables import Campaign, Message, OptOut, Recipient
+from models.tables import Campaign, OptOut, Recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,13 @@ def claim_recipients(
 ) -> tuple[Sequence[Claim], int]:
     """Claim the campaign's next recipients; returns the claims and how many rows were skipped.
 
-    Recipients who opted out, and those whose text cannot be made, are skipped here. Both empty
+    Recipients who opted out, and those whose text cannot be made, are skipped here; those on a
+    carrier whose day is full are held; what a daily limit leaves no room for waits on. Both empty
     means that nothing is left to claim now. The caller commits before it sends.
     """
-    taken = _take(session, order, holder.now, limit)
+    room = daily.Room(session, order.sender_id, holder.now)
+    limit = min(limit, room.texts)
+    taken = _take(session, order, holder.now, limit) if limit else []
     ready: list[dict[str, Any]] = []
     skipped: list[dict[str, Any]] = []
     for row in taken:
@@ -100,7 +103,9 @@ def claim_recipients(
         elif made is not None:
             ready.append(_message(order, holder, row.id, row.phone, made))
     _skip(session, skipped)
-    return _insert(session, ready), len(taken) - len(ready)
+    fitting = room.take([row["segments"] for row in ready]) if ready or not limit else 0
+    _wait_on(session, [row["recipient_id"] for row in ready[fitting:]])
+    return _insert(session, ready[:fitting]), len(taken) - len(ready)
 
 
 def _take(session: Session, order: Order, now: datetime, limit: int) -> Sequence[Any]:
@@ -207,25 +212,37 @@ def _skip(session: Session, rows: Sequence[dict[str, Any]]) -> None:
         )
 
 
+def _wait_on(session: Session, recipient_ids: Sequence[int]) -> None:
+    """They were picked in this transaction, and nobody saw it: they wait as before."""
+    if recipient_ids:
+        session.execute(
+            update(Recipient)
+            .where(Recipient.id.in_(recipient_ids))
+            .values(bucket=Bucket.PENDING.value)
+            .execution_options(synchronize_session=False)
+        )
+
+
 def _insert(session: Session, ready: Sequence[dict[str, Any]]) -> Sequence[Claim]:
     if not ready:
         return []
     rows = [{key: value for key, value in row.items() if key != "_body"} for row in ready]
-    ids = {
-        public_id: message_id
-        for message_id, public_id in session.execute(
-            insert(Message).returning(Message.id, Message.public_id), rows
-        )
-    }
-    table = Recipient.__table__
-    session.connection().execute(
-        update(Recipient.__table__)  # type: ignore[arg-type]
-        .where(table.c.id == bindparam("at"))
-        .values(message_id=bindparam("message"), segments=bindparam("cost")),
+    connection, table = session.connection(), Recipient.__table__
+    ids = insert_messages(connection, rows, ("public_id", "recipient_id", "phone", "segments"))
+    given = rowset(
+        connection,
         [
             {"at": row["recipient_id"], "message": ids[row["public_id"]], "cost": row["segments"]}
             for row in ready
         ],
+        at=table.c.id.type,
+        message=table.c.message_id.type,
+        cost=table.c.segments.type,
+    ).c
+    connection.execute(
+        update(Recipient)
+        .where(table.c.id == given.at)
+        .values(message_id=given.message, segments=given.cost)
     )
     return [
         Claim(

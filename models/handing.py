@@ -5,13 +5,13 @@ Surely means: the process that holds the claim knows, or the whole proof of inva
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import case, delete, exists, select, update
+from sqlalchemy import ColumnElement, case, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from domain.ledger import Bucket
 from domain.lifecycle import OVER, CampaignState
 from domain.messages import MessageState
-from models import second_attempts
+from models import daily, second_attempts
 from models.tables import Campaign, Message, Recipient
 
 
@@ -30,6 +30,7 @@ def hand_back(session: Session, claims: Collection[int], token: str) -> None:
         Message.sid.is_(None),
         Message.closed_at.is_(None),
     )
+    _uncount(session, *mine)
     session.execute(
         update(Message)
         .where(*mine, Message.recipient_id.is_(None))
@@ -45,6 +46,14 @@ def hand_back(session: Session, claims: Collection[int], token: str) -> None:
         .execution_options(synchronize_session=False)
     ).all()
     release(session, [row.id for row in gone], [row.recipient_id for row in gone])
+
+
+def _uncount(session: Session, *which: ColumnElement[bool]) -> None:
+    """What surely never left counts against no daily limit."""
+    query = select(Message.sender_id, Message.claimed_at, Message.segments).where(*which)
+    rows = session.execute(query.with_for_update()).all()
+    taken = [daily.Taken(it.sender_id, it.claimed_at, it.segments) for it in rows if it.claimed_at]
+    daily.count(session, taken, -1)
 
 
 def release(session: Session, message_ids: Sequence[int], recipient_ids: Sequence[int]) -> None:
@@ -90,6 +99,7 @@ def put_back_absent(session: Session, message_id: int) -> bool:
         Message.state == MessageState.UNKNOWN.value,
         Message.closed_at.is_(None),
     )
+    _uncount(session, *unknown)
     if row.recipient_id is None:
         values = {"state": MessageState.WAITING.value, "claimed_by": None, "lease_until": None}
         changed = update(Message).where(*unknown).values(**values).returning(Message.id)

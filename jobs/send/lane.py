@@ -1,9 +1,12 @@
 """A lane: one run of some seconds that sends a campaign's next recipients.
 
 It carries nothing but (campaign, lane): the pending rows are the queue, and the database decides
-who may send them. At its end it enqueues its successor; if it dies, the clock starts it again.
+who may send them. Where no other lane waits for the process it goes on for minutes, since every
+hand-over costs slots that nobody uses. At its end it enqueues its successor; if it dies, the clock
+starts it again.
 """
 
+import time
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -16,14 +19,14 @@ from domain.templates import BlankPolicy
 from gateways.redis import beats
 from jobs import card
 from jobs.context import runtime
-from jobs.queues import QueueName, enqueue
+from jobs.queues import QueueName, enqueue, queue
 from jobs.send import control
 from jobs.send.presence import present
 from jobs.send.rendering import Prepare, preparer
 from jobs.send.routes import Route, route_of
 from jobs.send.running import send_from
 from jobs.send.sources import Audience, Waiting
-from models import brakes, installation, processes
+from models import brakes, campaigns, daily, installation, processes
 from models.base import AWAY
 from models.claims import Order
 from models.messages import has_claimable
@@ -39,6 +42,10 @@ STAGGERED: Final = 4
 """Lanes run up to this many tenths apart: if all ended together, nobody sent meanwhile."""
 
 
+LONGEST_SECONDS: Final = 300.0
+"""Of one lane, well under RQ's limit for a job."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a lane needs to know of its campaign; read once at its start."""
@@ -46,7 +53,6 @@ class Plan:
     order: Order
     route: Route
     prepare: Prepare
-    lanes: int
 
 
 def run_lane(campaign_id: int, lane: int) -> None:
@@ -56,16 +62,18 @@ def run_lane(campaign_id: int, lane: int) -> None:
         plan = _plan(rt, session, campaign_id)
     if plan is None:
         return
+    ends = time.monotonic() + LONGEST_SECONDS
     with present(rt, "lane"):
         send_from(
             rt,
             lambda world: [
                 Waiting(world, rt.settings),
-                Audience(world, plan.order, plan.route, plan.prepare, lanes=plan.lanes),
+                Audience(world, plan.order, plan.route, plan.prepare),
             ],
             order=plan.order,
             pulse=lambda: _pulse(rt, campaign_id, lane),
             seconds=rt.settings.rollcall_lane_seconds * (1 - lane % STAGGERED / 10),
+            more=lambda: time.monotonic() < ends and _may_go_on(rt, plan),
         )
     _hand_over(rt, plan.order, lane)
 
@@ -120,8 +128,22 @@ def _plan(rt: Runtime, session: "Session", campaign_id: int) -> Plan | None:
             word=campaign.blank_word,
             smart_encoding=sender.smart_encoding,
         ),
-        lanes=max(1, processes.count_alive(session, "sender", rt.clock())),
     )
+
+
+def _may_go_on(rt: Runtime, plan: Plan) -> bool:
+    """Whether no other lane waits for this process, and the sender is what it was.
+
+    Answers and tests need no turn of their own: every lane sends them first.
+    """
+    try:
+        if queue(rt, QueueName.SEND).count:
+            return False
+        with rt.db.read() as session:
+            sender = session.get_one(Sender, plan.order.sender_id)
+            return route_of(sender, rt.settings) == plan.route
+    except (RedisError, *AWAY):
+        return False
 
 
 def _pulse(rt: Runtime, campaign_id: int, lane: int) -> None:
@@ -136,13 +158,19 @@ def _pulse(rt: Runtime, campaign_id: int, lane: int) -> None:
 
 
 def _hand_over(rt: Runtime, order: Order, lane: int) -> None:
-    """Enqueue the successor while anybody waits; the last lane moves the campaign on."""
+    """Enqueue the successor while anybody waits; the last lane moves the campaign on.
+
+    Nobody's turn comes before a daily limit that is reached starts anew; the clock looks for that.
+    """
     with rt.db.write() as session:
-        goes_on = has_claimable(session, order.campaign_id, rt.clock())
-        moved = not goes_on and control.sent_out(
+        waits = has_claimable(session, order.campaign_id, rt.clock())
+        full = daily.reached(session, order.sender_id, rt.clock()) if waits else None
+        moved = not waits and control.sent_out(
             session, order.campaign_id, order.workspace_id, rt.clock()
         )
-    if goes_on:
+        if full:
+            campaigns.touch_card(session, order.campaign_id, rt.clock())
+    if waits and not full:
         enqueue_lane(rt, order.campaign_id, lane)
-    if moved:
+    if moved or full:
         card.nudge(rt, order.campaign_id)

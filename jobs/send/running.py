@@ -1,7 +1,6 @@
 """Putting an engine together in a job's process, and taking it down again."""
 
 import asyncio
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -13,6 +12,7 @@ from gateways.redis.throttle import Throttle
 from jobs.send.books import Books
 from jobs.send.claiming import Source
 from jobs.send.engine import Engine
+from jobs.send.turn import Turn
 from jobs.send.world import World
 from jobs.send.writer import Writer
 from models.base import AWAY
@@ -29,9 +29,13 @@ def send_from(
     order: Order | None,
     pulse: Callable[[], None],
     seconds: float,
+    more: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Run an engine on these sources until they are drained or the time is up."""
-    uvloop.run(_run(rt, sources, order=order, pulse=pulse, seconds=seconds))
+    """Run an engine on these sources until they are drained or the time is up.
+
+    `more` is asked then, in a thread, whether it may go on for as long again.
+    """
+    uvloop.run(_run(rt, sources, order=order, pulse=pulse, seconds=seconds, more=more))
 
 
 async def _run(
@@ -41,6 +45,7 @@ async def _run(
     order: Order | None,
     pulse: Callable[[], None],
     seconds: float,
+    more: Callable[[], bool],
 ) -> None:
     books = Books(rt.db)
     world = World(books, rt.clock, order)
@@ -65,7 +70,7 @@ async def _run(
                 throttle=Throttle(link, longest=rt.settings.rollcall_longest_pause_seconds),
                 writer=writer,
                 sending=sending,
-                until=time.monotonic() + seconds,
+                turn=Turn(seconds, more),
             )
             for task in (watching, writing):
                 task.add_done_callback(partial(_stop_if_dead, engine))

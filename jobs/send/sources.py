@@ -59,14 +59,11 @@ class Audience:
 
     horizon = HORIZON
 
-    def __init__(
-        self, world: World, order: Order, route: Route, prepare: Prepare, *, lanes: int
-    ) -> None:
+    def __init__(self, world: World, order: Order, route: Route, prepare: Prepare) -> None:
         self._world = world
         self._order = order
         self._route = route
         self._prepare = prepare
-        self._lanes = lanes
         self._weight = 1.0
         self._pace = 1.0
 
@@ -79,7 +76,7 @@ class Audience:
         campaign = self._world.campaign
         if campaign is None:
             return 1
-        sharing = max(1, campaign.sharing) * self._lanes
+        sharing = max(1, campaign.sharing) * self._world.lanes
         rate = campaign.throughput * self._pace
         texts = rate * HORIZON / self._weight / sharing
         return min(LARGEST_BATCH, max(1, math.floor(texts)))

@@ -16,7 +16,7 @@ import structlog
 from domain.lifecycle import CampaignState
 from domain.messages import HELD_BY_BRAKE, SURVIVES_STOP
 from jobs.send.books import Books
-from models import watch
+from models import processes, watch
 from models.base import AWAY
 from models.claims import Claim, Order
 from models.watch import CampaignNow, Out
@@ -58,6 +58,7 @@ class World:
         self._braked: frozenset[int] = frozenset()
         self.campaign: CampaignNow | None = None
         self.answers_wait = False
+        self.lanes = 1
 
     async def look(self) -> None:
         """Read once. Raises what the database raises when it is away."""
@@ -81,6 +82,7 @@ class World:
         self.answers_wait = watch.answers_wait(session)
         if self._order is not None:
             self.campaign = watch.campaign_now(session, self._order.campaign_id)
+            self.lanes = max(1, processes.count_alive(session, "sender", self._clock()))
 
     async def watch(self) -> None:
         """Read again and again until cancelled; a database that is away only makes blind."""

@@ -15,8 +15,11 @@ from domain.messages import MessageState
 from gateways.redis.throttle import LEAST, pace_of
 from gateways.twilio.client import Twilio
 from jobs import context
-from jobs.send.lane import run_lane
+from jobs.clock import look_at_lanes
+from jobs.queues import QueueName, queue
+from jobs.send.lane import enqueue_lane, run_lane
 from jobs.send.routes import route_of
+from models import daily
 from models.base import Database
 from models.tables import (
     AuditRow,
@@ -405,3 +408,69 @@ def test_held_recipients_stay_held(campaign_of: Audience, db: Database, buckets:
     run_lane(campaign.id, 0)
     assert buckets(campaign) == {"queued": 2, "held": 1}
     assert fresh(db, campaign).state == CampaignState.SENDING
+
+
+@pytest.mark.sqlite_only
+def test_a_lane_goes_on_where_no_other_waits_and_gives_way_where_one_does(
+    db: Database, rt: Runtime, campaign_of: Audience, buckets: Buckets
+) -> None:
+    """Sixty texts at 40 a second take longer than a lane's time, which is short here."""
+    short = rt.settings.model_copy(update={"rollcall_lane_seconds": 0.3})
+    context.use(replace(rt, settings=short))
+    with db.write() as session:
+        session.execute(update(Sender).values(throughput=40.0))
+    alone = campaign_of(60)
+    run_lane(alone.id, 0)
+    assert buckets(alone) == {"queued": 60}
+
+    enqueue_lane(rt, 999, 0)
+    polite = campaign_of(60)
+    run_lane(polite.id, 0)
+    assert buckets(polite)["pending"] > 0
+    assert fresh(db, polite).state == CampaignState.SENDING
+
+
+@pytest.mark.sqlite_only
+def test_a_campaign_at_its_daily_limit_waits_without_a_lane_and_goes_on_when_it_is_raised(
+    db: Database, rt: Runtime, sender: Sender, campaign_of: Audience, buckets: Buckets
+) -> None:
+    campaign = campaign_of(8)
+    limit(rt, sender, 5)
+    run_lane(campaign.id, 0)
+    assert buckets(campaign) == {"queued": 5, "pending": 3}
+    assert queue(rt, QueueName.SEND).count == 0
+    look_at_lanes(rt)
+    assert queue(rt, QueueName.SEND).count == 0
+    assert fresh(db, campaign).state == CampaignState.SENDING
+
+    limit(rt, sender, 8)
+
+    def restarted() -> bool:
+        look_at_lanes(rt)
+        return queue(rt, QueueName.SEND).count == 1
+
+    until(restarted)
+    run_lane(campaign.id, 0)
+    assert buckets(campaign) == {"queued": 8}
+
+
+@pytest.mark.sqlite_only
+def test_a_campaign_that_waits_for_tomorrow_is_no_stranger_then(
+    db: Database, rt: Runtime, sender: Sender, campaign_of: Audience
+) -> None:
+    campaign = campaign_of(3, heartbeat_at=now() - timedelta(minutes=20))
+    limit(rt, sender, 0)
+    run_lane(campaign.id, 0)
+    with db.write() as session:
+        session.execute(update(Campaign).values(heartbeat_at=now() - timedelta(minutes=20)))
+    look_at_lanes(rt)
+    beat = fresh(db, campaign).heartbeat_at
+    assert beat is not None
+    assert beat > now() - timedelta(minutes=1)
+
+
+def limit(rt: Runtime, sender: Sender, most: int) -> None:
+    """Set the sender's daily limit, as the set-up does."""
+    with rt.db.write() as session:
+        session.execute(update(Sender).where(Sender.id == sender.id).values(daily_limit=most))
+        daily.recount(session, sender.id, rt.clock())
