@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 import requests
@@ -264,6 +265,37 @@ def test_a_receipt_that_never_came_is_fetched(
     fetch_receipts()
     assert standing(db, campaign)[0] == Bucket.DELIVERED
     assert not are_missing(rt)
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize(("texts", "requests_"), [(3, 3), (25, 1)], ids=["few", "many"])
+def test_few_lost_receipts_are_fetched_one_by_one_and_many_are_listed(
+    simulator: Simulator,
+    rt: Runtime,
+    build: Builder,
+    campaign: Campaign,
+    sender: Sender,
+    texts: int,
+    requests_: int,
+) -> None:
+    sids = [at_twilio(simulator, rt, sender) for _ in range(texts + 1)][:texts]
+    for number, sid in enumerate(sids):
+        row = build.recipient(campaign, f"+1512555{number:04d}", bucket=Bucket.SENT)
+        ago = now() - timedelta(minutes=6)
+        build.message(campaign, row, state="sent", sid=sid, accepted_at=ago)
+    before = len(reads(simulator))
+    fetch_receipts()
+    with rt.db.read() as session:
+        buckets = set(session.scalars(select(Recipient.bucket)))
+    assert buckets == {Bucket.DELIVERED}
+    assert len(reads(simulator)) - before == requests_
+    assert not are_missing(rt)
+
+
+def reads(simulator: Simulator) -> list[dict[str, Any]]:
+    """What was asked of Twilio's log."""
+    asked = simulator.ledger(kind="twilio.request")
+    return [it for it in asked if it["operation"] != "create"]
 
 
 def test_a_text_without_news_is_marked_and_the_campaign_completes(
