@@ -11,7 +11,6 @@ from config import Settings
 from gateways.slack.errors import SlackAway, SlackRefused
 from gateways.slack.facts import ChannelFacts, Identity, Person, Posted, Rendered, View
 from gateways.slack.files import Files
-from gateways.slack.line import TIMEOUT_SECONDS
 from gateways.slack.people import channel_of, person_of
 from gateways.slack.wire import send_json
 
@@ -74,7 +73,8 @@ class Slack(Files):
         }
         if not view.blocks:
             del body["blocks"]
-        send_json(response_url, json.dumps(body).encode(), timeout=TIMEOUT_SECONDS)
+        timeout = self._settings.rollcall_slack_timeout_seconds
+        send_json(response_url, json.dumps(body).encode(), timeout=timeout)
 
     def permalink(self, channel: str, ts: str) -> str:
         """The address of a message."""
@@ -117,22 +117,22 @@ class Slack(Files):
         return self.identity().team_id
 
     def person(self, user_id: str) -> Person:
-        """Who somebody is; kept for 60 seconds."""
+        """Who somebody is now; what was known a minute ago at most, while Slack is away."""
 
         def ask() -> Person:
             home = self.team_id()
             return person_of(self._call(self._web.users_info, user=user_id)["user"], home)
 
-        return self._keep(("person", user_id), ask)
+        return self._ask(("person", user_id), ask)
 
     def channel(self, channel_id: str) -> ChannelFacts:
-        """What a channel is and whether we are in it; kept for 60 seconds.
+        """What a channel is now and whether we are in it; see `person` for while Slack is away.
 
         A private channel without us looks to us as if it did not exist: it comes back as one
-        that we are no member of, and is not kept, because the next thing people do is invite us.
+        that we are no member of.
         """
         try:
-            facts: ChannelFacts = self._keep(
+            facts: ChannelFacts = self._ask(
                 ("channel", channel_id),
                 lambda: channel_of(
                     self._call(self._web.conversations_info, channel=channel_id)["channel"]
@@ -142,6 +142,4 @@ class Slack(Files):
             if refused.error != "channel_not_found":
                 raise
             return ChannelFacts(id=channel_id, is_private=True)
-        if not facts.can_post:
-            self._forget(("channel", channel_id))
         return facts

@@ -201,12 +201,32 @@ def test_who_somebody_is(slack: Slack, user: str, guest: bool, stranger: bool, b
     assert (person.is_guest, person.is_stranger, person.is_bot) == (guest, stranger, bot)
 
 
-def test_people_are_asked_about_once_a_minute(slack: Slack, server: SlackControl) -> None:
-    for _ in range(5):
+def test_who_became_a_guest_is_one_at_the_next_question(slack: Slack, server: SlackControl) -> None:
+    assert not slack.person("U01BEN").is_guest
+    server.user("U01BEN", is_restricted=True)
+
+    assert slack.person("U01BEN").is_guest
+    assert slack.person("U01BEN").zone == "America/Los_Angeles"
+
+
+def test_while_slack_is_away_what_was_just_known_about_people_counts(
+    slack: Slack, server: SlackControl
+) -> None:
+    known = slack.person("U01BEN"), slack.channel("C01PARTNERS")
+    server.fault("ratelimited", seconds=20)
+
+    assert (slack.person("U01BEN"), slack.channel("C01PARTNERS")) == known
+    with pytest.raises(SlackAway):
         slack.person("U01ADA")
 
-    assert len(server.calls("users.info")) == 1
-    assert slack.person("U01BEN").zone == "America/Los_Angeles"
+
+def test_a_persons_direct_messages_are_opened_once_a_minute(
+    slack: Slack, server: SlackControl
+) -> None:
+    for _ in range(5):
+        slack.dm_channel("U01ADA")
+
+    assert len(server.calls("conversations.open")) == 1
 
 
 @pytest.mark.parametrize(
@@ -223,6 +243,13 @@ def test_what_a_channel_is(slack: Slack, channel: str, can_post: bool, shared: b
     facts = slack.channel(channel)
 
     assert (facts.can_post, facts.is_shared) == (can_post, shared)
+
+
+def test_a_channel_that_is_shared_now_is_seen_at_once(slack: Slack, server: SlackControl) -> None:
+    assert not slack.channel("C01CAMPAIGNS").is_shared
+    server.channel("C01CAMPAIGNS", is_ext_shared=True)
+
+    assert slack.channel("C01CAMPAIGNS").is_shared
 
 
 def test_a_channel_that_just_invited_us_is_seen_at_once(slack: Slack, server: SlackControl) -> None:
