@@ -1,7 +1,7 @@
 """One request of one person in Slack: who asks, where, and how to answer them privately.
 
-Slack wants its acknowledgement within 3 seconds, so who somebody is (two calls to Slack, kept
-for a minute) is found out after it, when a listener first needs to know.
+Slack wants its acknowledgement within 3 seconds, so who somebody is (two calls to Slack for each
+request) is found out after it, when a listener first needs to know.
 """
 
 import json
@@ -31,6 +31,7 @@ class Ask:
     rt: Runtime
     user_id: str
     channel_id: str
+    channel_name: str
     trigger_id: str
     response_url: str
     view_id: str
@@ -97,12 +98,16 @@ class Ask:
         here, team = self.rt.slack.channel(self.channel_id), self.team()
         if not here.is_direct or not team.channel_id:
             if not here.can_post:
-                raise Refused(notices.INVITE)
+                raise Refused(notices.ELSEWHERE if self._among_people() else notices.INVITE)
             return here.id
         there = self.rt.slack.channel(team.channel_id)
         if there.is_shared or not there.can_post:
             raise Refused(notices.cannot_post_in(there.id))
         return there.id
+
+    def _among_people(self) -> bool:
+        """Whether this is a direct message between people, into which no bot can be invited."""
+        return self.channel_id.startswith("D") or self.channel_name.startswith("mpdm-")
 
     def _told_by_url(self, rendered: Rendered) -> bool:
         try:
@@ -132,6 +137,7 @@ def read(rt: Runtime, body: Mapping[str, Any]) -> Ask:
         channel_id=str(
             body.get("channel_id") or (channel or {}).get("id", "") or memory.get("channel", "")
         ),
+        channel_name=str(body.get("channel_name") or (channel or {}).get("name", "")),
         trigger_id=str(body.get("trigger_id") or ""),
         response_url=str(body.get("response_url") or urls[0].get("response_url", "")),
         view_id=str(view.get("id") or ""),

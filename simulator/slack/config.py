@@ -111,7 +111,7 @@ _TEAM = ("U01ADA", "U01BEN", "U01CHI", "U01DOT")
 
 
 def default_channels() -> tuple[SlackChannel, ...]:
-    """Public, private, shared with another organisation, without the bot, and archived."""
+    """Public, private, shared with others, without the bot, between two people, and archived."""
     everyone = (*_TEAM, "U01GUS", BOT_USER_ID)
     return (
         SlackChannel("C01CAMPAIGNS", "campaigns", everyone),
@@ -120,6 +120,7 @@ def default_channels() -> tuple[SlackChannel, ...]:
         SlackChannel("C01PARTNERS", "partners", (*everyone, "U02SAM"), is_ext_shared=True),
         SlackChannel("C01NOBOT", "no-bot-here", _TEAM),
         SlackChannel("C01SECRET", "secret-no-bot", _TEAM[:2], is_private=True),
+        SlackChannel("D01ADABEN", "ada-and-ben", _TEAM[:2], is_private=True),
         SlackChannel("C01ARCHIVE", "old-campaigns", everyone, is_archived=True),
     )
 

@@ -69,6 +69,14 @@ def test_a_private_channel_without_the_bot_is_told_the_same(slack: SlackControl)
     hears(slack, "/invite @Rollcall", channel="#secret-no-bot")
 
 
+def test_between_two_people_nobody_is_told_to_invite_the_bot(slack: SlackControl) -> None:
+    slack.command("ada", "#ada-and-ben", "/campaign", "draft")
+
+    told = hears(slack, "in a channel that Rollcall is in", channel="#ada-and-ben")
+    assert "/invite" not in told
+    assert slack.view("ada") is None
+
+
 def test_a_typed_draft_with_numbers_is_made_at_once(slack: SlackControl, rt: Runtime) -> None:
     slack.command(
         "ada",

@@ -14,6 +14,12 @@ INVITE: Final = (
 )
 
 
+ELSEWHERE: Final = (
+    "Rollcall cannot be invited into a direct message between people, so it could not show you the"
+    " card. Type this in a channel that Rollcall is in, or in your direct message with Rollcall."
+)
+
+
 def cannot_post_in(channel_id: str) -> str:
     """The team's channel, in which a draft from a direct message would appear, will not do."""
     return (
