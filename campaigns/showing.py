@@ -10,6 +10,7 @@ from domain.actors import Actor
 from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
 from domain.views import CampaignView
+from jobs.send import pacing
 from models import campaigns, views
 from runtime import Runtime
 
@@ -35,7 +36,8 @@ def status(rt: Runtime, who: Actor, ref: str | None = None) -> CampaignView:
     access.require_member(who)
     with rt.db.read() as session:
         campaign = find_or_latest(session, who.workspace_id, ref)
-        return views.campaign_view(session, campaign.id, rt.clock())
+        view = views.campaign_view(session, campaign.id, rt.clock())
+    return pacing.shown(rt, view)
 
 
 def listing(rt: Runtime, who: Actor) -> list[CampaignRow]:

@@ -37,6 +37,14 @@ class DailyLimit:
     whose: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A daily limit that the next text would go beyond, and when texts go on (aware)."""
+
+    limit: DailyLimit
+    goes_on_at: datetime
+
+
 def days_of(at: datetime, zone: str) -> tuple[date, ...]:
     """The days in `zone` on which a text counts that is claimed at `at`: two around midnight."""
     local = ZoneInfo(zone)

@@ -10,6 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from domain.composition import Warning as DraftWarning
+from domain.daily import Reached, Unit
 from domain.holds import HeldFor
 from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
@@ -31,6 +32,12 @@ class SenderView:
     registration: str
     is_default: bool
     stopped_reason: str | None
+    numbers: tuple[str, ...] = ()
+    a2p_campaign: str = ""
+    daily_limit: int | None = None
+    daily_unit: Unit = Unit.SEGMENTS
+    brand: str = ""
+    brand_limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,8 @@ class ImportView:
     errors: tuple[RowError, ...] = ()
     error_rows: int = 0
     from_slack: bool = False
+    file_id: str = ""
+    """Slack's id of the file, if it came from there."""
     original_deleted: bool = False
 
 
@@ -230,6 +239,11 @@ class CampaignView:
     comparison: ComparisonView | None = None
     undecided: int = 0
     """Unknown texts that nothing settled in time; somebody decides what becomes of them."""
+
+    daily: Reached | None = None
+    """The daily limit that holds up what waits."""
+    pace: float = 1.0
+    """The share of the sender's throughput that Twilio and the carriers take at present."""
 
     @property
     def retriable(self) -> int:

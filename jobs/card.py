@@ -24,6 +24,7 @@ from gateways.slack.errors import GONE, SlackAway, SlackRefused
 from gateways.slack.facts import Posted, Rendered
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
+from jobs.send import pacing
 from models import campaigns, cards, views
 from models.cards import CardClaim
 from runtime import Runtime
@@ -81,7 +82,8 @@ def refresh(campaign_id: int) -> None:
         return
     _rest(rt, campaign_id)
     with rt.db.read() as session:
-        view = views.campaign_view(session, campaign_id, rt.clock())
+        seen = views.campaign_view(session, campaign_id, rt.clock())
+    view = pacing.shown(rt, seen)
     try:
         posted = _show(rt, claim, draw(view))
         _finish(rt, view, posted)

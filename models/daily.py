@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from domain.daily import DailyLimit, Unit, claimed_between, days_of, goes_on_at
+from domain.daily import DailyLimit, Reached, Unit, claimed_between, days_of, goes_on_at
 from domain.holds import PACIFIC_NAME
 from models.tables import DailyCount, Message, Sender, Workspace
 
@@ -42,14 +42,6 @@ class _Sum(NamedTuple):
 
     def plus(self, texts: int, segments: int) -> "_Sum":
         return _Sum(self.texts + texts, self.segments + segments)
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """A daily limit that the next text would go beyond, and when texts go on (UTC)."""
-
-    limit: DailyLimit
-    goes_on_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from domain import composition, forecast
+from domain.daily import Unit
 from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
 from domain.retries import SecondAttempts
 from domain.senders import KeywordsBy, SenderKind
 from domain.templates import BlankPolicy
 from domain.views import Brake, CampaignView, Estimate, SenderView, WorkspaceView
-from models import campaigns, comparisons, figures, holds, senders, test_sends, unknowns
+from models import campaigns, comparisons, daily, figures, holds, senders, test_sends, unknowns
 from models.imports import READ, estimate_of, import_view
 from models.tables import Campaign, Sender, Wording, Workspace
 
@@ -35,6 +36,12 @@ def sender_view(sender: Sender) -> SenderView:
         registration=sender.registration,
         is_default=sender.is_default,
         stopped_reason=sender.stopped_reason,
+        numbers=tuple(sender.numbers),
+        a2p_campaign=sender.a2p_campaign or "",
+        daily_limit=sender.daily_limit,
+        daily_unit=Unit(sender.daily_unit),
+        brand=sender.brand or "",
+        brand_limit=sender.brand_limit,
     )
 
 
@@ -138,6 +145,7 @@ def _figures(
         "failures": figures.failures(session, campaign.id) if sent_ever else (),
         "answers": figures.answers(session, campaign.id),
         "unconfirmed": figures.unconfirmed(session, campaign.id) if sent_ever else 0,
+        "daily": daily.reached(session, campaign.sender_id, now) if sending else None,
         "undecided": unknowns.undecided(session, campaign.id) if sent_ever else 0,
         "held": holds.held(session, campaign.id) if sent_ever else (),
         "tried_again": holds.tried_again(session, campaign.id) if sent_ever else 0,

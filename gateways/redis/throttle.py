@@ -150,7 +150,7 @@ def pace_of(link: redis.Redis, limits: Sequence[Limit]) -> float:
         return 1.0
     if strain is not None:
         return float(share)
-    risen = (seconds * _MICRO + micro - int(at)) / _us(RISE_SECONDS)
+    risen = float(int(seconds) * _MICRO + int(micro) - int(at)) / _us(RISE_SECONDS)
     return min(1.0, float(share) + max(0.0, risen))
 
 

@@ -1,10 +1,13 @@
-"""Sending slower because a carrier asked for it on receipts."""
+"""The pace outside the engine: lowered by what receipts say, and shown on the card."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import structlog
 from redis import RedisError
 
+from domain.lifecycle import CampaignState
+from domain.views import CampaignView
 from gateways.redis import throttle
 from jobs.send.routes import route_of
 from models import senders
@@ -32,3 +35,16 @@ def slow_down(rt: Runtime, message_ids: Collection[int]) -> None:
             log.warning("pace_not_lowered", error=type(error).__name__)
         else:
             log.info("slowed_down", why="receipt", pace=round(pace, 3))
+
+
+def shown(rt: Runtime, view: CampaignView) -> CampaignView:
+    """The same view with the pace of its sender; with Redis away it is not known, and whole."""
+    if view.state is not CampaignState.SENDING:
+        return view
+    with rt.db.read() as session:
+        limits = route_of(senders.get(session, view.sender.id), rt.settings).limits
+    try:
+        return replace(view, pace=throttle.pace_of(rt.redis, limits))
+    except RedisError as error:
+        log.info("pace_unknown", error=type(error).__name__)
+        return view

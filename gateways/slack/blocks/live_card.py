@@ -14,12 +14,12 @@ from domain.views import CampaignView, Failure
 from gateways.slack.blocks import doubts, kit
 from gateways.slack.blocks.brake import banner
 from gateways.slack.blocks.ids import Press
+from gateways.slack.blocks.pace import pace
 from gateways.slack.blocks.phrases import (
     STATE_EMOJI,
     STATE_WORDS,
     bar,
     by,
-    clock_of,
     count,
     delivery_words,
     sender_words,
@@ -41,7 +41,7 @@ def live_card(view: CampaignView) -> Rendered:
         *([] if view.state in OVER else banner(view.workspace)),
         *_bar(view),
         *kit.figures(_figures(view)),
-        *_pace(view),
+        *pace(view),
         *doubts.doubts(view),
         *failures(view),
         kit.context(_sums(view)),
@@ -121,19 +121,6 @@ def opt_out_words(view: CampaignView) -> str:
     if rate:
         text += f" ({share(rate)})"
     return f"{text} :warning: above 2 %" if rate > OPT_OUT_WARNING else text
-
-
-def _pace(view: CampaignView) -> list[Block]:
-    if view.state is not CampaignState.SENDING:
-        return []
-    parts = []
-    if view.speed is not None:
-        parts.append(f"{view.speed:.1f} of {view.sender.throughput:g} segments a second")
-    if view.ends_at is not None:
-        zone = view.workspace.zone
-        ends = view.ends_at.replace(second=0, microsecond=0)
-        parts.append(f"the last text leaves {date_token(ends, zone)} ({clock_of(ends, zone)})")
-    return [kit.context(" · ".join(parts))] if parts else []
 
 
 def failures(view: CampaignView) -> list[Block]:
