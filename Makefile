@@ -2,6 +2,7 @@
 PY ?= python3
 RUN := .venv/.run
 DEV := .venv/.dev
+BENCH := .venv/bench
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
@@ -25,6 +26,11 @@ faults: $(DEV)  ## Hours: the table of faults at full size; goes on where it sto
 	failed=0; for rate in 50 1000; do $(BIN)/pytest -p no:randomly --timeout=3600 -s tests/faults \
 	  --faults=long --faults-throughput=$$rate $(FAULTS) || failed=1; done; exit $$failed
 
+bench: $(BENCH)/.done  ## Measure, minutes each, beside Celery, Dramatiq and RQ (BENCHMARKS="send scale")
+	for name in $(BENCHMARKS); do $(BENCH)/bin/python -m benchmarks.$$name $(QUICK) || exit 1; done
+
+BENCHMARKS := send receipts scale importing
+
 lint: $(DEV)  ## ruff and mypy alone
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -37,10 +43,11 @@ format: $(DEV)  ## Let ruff lay out the code
 migration: $(DEV)  ## Write the next migration from the tables: make migration NAME="add consents"
 	$(BIN)/alembic revision --autogenerate -m "$(NAME)"
 
-lock: $(DEV)  ## Renew both lock files (maintainers; wants uv on the PATH)
+lock: $(DEV)  ## Renew the lock files (maintainers; wants uv on the PATH)
 	uv pip compile $(UV) pyproject.toml --extra build -o requirements.lock
 	uv pip compile $(UV) -c requirements.lock pyproject.toml --extra build --extra dev \
 	  -o requirements-dev.lock
+	uv pip compile $(UV) pyproject.toml --extra build --extra bench -o requirements-bench.lock
 
 UV := -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
   --no-annotate
@@ -70,4 +77,10 @@ $(DEV): requirements-dev.lock pyproject.toml | .venv/bin/python
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@ $(RUN)
 
-.PHONY: demo run test faults lint format migration lock clean help
+# Celery and its like in an environment of their own: nothing of them may reach what runs or tests.
+$(BENCH)/.done: requirements-bench.lock pyproject.toml | .venv/bin/python
+	$(PY) -m venv $(BENCH)
+	$(BENCH)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	touch $@
+
+.PHONY: demo run test bench faults lint format migration lock clean help

@@ -58,8 +58,7 @@ def accept(rt: Runtime, receipt: Receipt) -> None:
     Raises what the database raises (`models.base.AWAY`) where neither of the two can keep it.
     """
     try:
-        stream.add(rt.redis, receipt.as_fields())
-        waiting = stream.waiting(rt.redis)
+        waiting = stream.add(rt.redis, receipt.as_fields())
     except RedisError as error:
         log.warning("receipt_straight_to_database", error=type(error).__name__)
         write(rt, [receipt])

@@ -23,9 +23,13 @@ class Entry:
     fields: dict[str, str]
 
 
-def add(redis: Redis, fields: dict[str, str]) -> None:
-    """Append one receipt. Raises `redis.RedisError`."""
-    redis.xadd(STREAM, fields)  # type: ignore[arg-type]
+def add(redis: Redis, fields: dict[str, str]) -> int:
+    """Append one receipt; how many wait now. Raises `redis.RedisError`."""
+    with redis.pipeline(transaction=False) as pipe:  # one way there and back, not two
+        pipe.xadd(STREAM, fields)  # type: ignore[arg-type]
+        pipe.xlen(STREAM)
+        _, length = pipe.execute()
+    return int(length)
 
 
 def waiting(redis: Redis) -> int:

@@ -48,7 +48,10 @@ def test_every_queue_has_a_process_that_works_on_it() -> None:
     assert served == set(QueueName)
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"]
+
+
+@pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_names_no_registry_and_hashes_everything(name: str) -> None:
     lock = (ROOT / name).read_text()
     pinned = re.findall(r"^[\w.\[\]-]+==", lock, re.MULTILINE)
@@ -61,8 +64,7 @@ def test_a_lock_names_no_registry_and_hashes_everything(name: str) -> None:
 def test_every_dependency_is_locked() -> None:
     project = (ROOT / "pyproject.toml").read_text()
     wanted = set(re.findall(r'^  "([\w.-]+)[\[><=~!]', project, re.MULTILINE))
-    locked = set(
-        re.findall(r"^([\w.-]+)", (ROOT / "requirements-dev.lock").read_text(), re.MULTILINE)
-    )
+    locks = "\n".join((ROOT / name).read_text() for name in LOCKS)
+    locked = set(re.findall(r"^([\w.-]+)", locks, re.MULTILINE))
 
     assert {name.lower() for name in wanted} <= {name.lower() for name in locked}
