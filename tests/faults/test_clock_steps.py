@@ -45,7 +45,7 @@ def test_a_clock_that_steps_texts_nobody_twice_and_no_faster(row: Row, step: int
 def resumed(row: Row) -> bool:
     """Let a person go on with the campaign if it asks; False: there is nothing to wait for."""
     if row.judge.state() is CampaignState.PAUSED:
-        row.resume()
+        row.resumes()
     return False
 
 

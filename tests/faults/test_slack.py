@@ -1,4 +1,4 @@
-"""Slack down or rate limiting for a whole campaign: sending goes on, the card is right after."""
+"""Slack away for a whole campaign: sending goes on, the card is right afterwards."""
 
 from typing import Any
 
@@ -13,7 +13,14 @@ PROMISED_SECONDS = 60
 TROUBLES: dict[str, dict[str, Any]] = {
     "down": {"kind": "status", "status": 503},
     "rate_limiting": {"kind": "ratelimited", "seconds": 1.0},
+    "hanging": {"kind": "hang"},
 }
+
+
+@pytest.fixture
+def durations() -> dict[str, object]:
+    """A call that hangs holds up a worker for as long as this, and nobody else."""
+    return {"rollcall_slack_timeout_seconds": 1.0}
 
 
 @pytest.mark.parametrize("trouble", TROUBLES)
