@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     rollcall_var: Path = Path("var")
     rollcall_log_format: str = Field(default="json", pattern="^(json|console)$")
 
+    rollcall_slack_timeout_seconds: float = Field(default=10.0, gt=0)
     rollcall_card_seconds: float = Field(default=3.0, gt=0)
     rollcall_thread_seconds: float = Field(default=30.0, gt=0)
     rollcall_clock_seconds: float = Field(default=2.0, gt=0)
