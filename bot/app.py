@@ -19,9 +19,10 @@ from bot.actions import PRESSES
 from bot.ask import read
 from bot.commands import obey
 from bot.shortcuts import draft_from_file
-from bot.submitting import submit
+from bot.submitting import ONCE_SECONDS, submit
 from bot.views import FORMS
 from domain.errors import Refused
+from gateways.redis import once
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.ids import COMMAND, SHORTCUT
 from gateways.slack.errors import SlackAway, SlackRefused
@@ -66,7 +67,8 @@ def _commands(app: App, rt: Runtime) -> None:
     @app.command(COMMAND)
     def obey_command(ack: Ack, body: Body) -> None:
         ack()
-        obey(read(rt, body), str(body.get("text") or ""))
+        if _is_first(rt, body):
+            obey(read(rt, body), str(body.get("text") or ""))
 
 
 def _presses(app: App, rt: Runtime) -> None:
@@ -74,7 +76,8 @@ def _presses(app: App, rt: Runtime) -> None:
         @app.action(press)
         def obey_press(ack: Ack, body: Body) -> None:
             ack()
-            run(read(rt, body))
+            if _is_first(rt, body):
+                run(read(rt, body))
 
     for press, run in PRESSES.items():
         listen(press, run)
@@ -83,6 +86,16 @@ def _presses(app: App, rt: Runtime) -> None:
     def unknown_press(ack: Ack, body: Body) -> None:
         ack()
         raise Refused(notices.OLD_BUTTON)
+
+
+def _is_first(rt: Runtime, body: Body) -> bool:
+    """Whether this very request was not obeyed before.
+
+    Whatever a person types or presses, twice as well, has a trigger of its own; a request that
+    comes again with the same one would text people, or make a campaign, a second time.
+    """
+    trigger = str(body.get("trigger_id") or "")
+    return not trigger or once.claim(rt.redis, trigger, ONCE_SECONDS)
 
 
 def _forms(app: App, rt: Runtime) -> None:

@@ -43,6 +43,7 @@ class Door:
 
     def __init__(self, url: str, slack: SlackControl, rt: Runtime) -> None:
         self._url, self._slack, self._rt = f"{url}/slack/events", slack, rt
+        self._triggers = 0
         with rt.db.read() as session:
             self.campaign = session.scalars(select(Campaign.public_id)).one()
 
@@ -68,7 +69,7 @@ class Door:
     def type(self, user_id: str, channel: str, text: str) -> None:
         """Types `/campaign …`."""
         body = {"command": "/campaign", "text": text, "user_id": user_id, "team_id": "T01ROLLCALL"}
-        self._post(body | {"channel_id": PLACES[channel], "trigger_id": "none"})
+        self._post(body | {"channel_id": PLACES[channel], "trigger_id": self._trigger()})
 
     def hears(self, user: str, channel: str, before: int, words: str) -> None:
         """Waits for the next private answer, which has these words."""
@@ -95,10 +96,15 @@ class Door:
         whole = {
             "user": {"id": user_id},
             "team": {"id": "T01ROLLCALL"},
-            "trigger_id": "none",
+            "trigger_id": self._trigger(),
             **({} if "view" in payload else {"channel": {"id": PLACES[channel]}}),
         }
         return self._post({"payload": json.dumps(whole | payload)})
+
+    def _trigger(self) -> str:
+        """One of its own for each request, good for no form."""
+        self._triggers += 1
+        return f"none.{self._triggers}"
 
     def _post(self, fields: dict[str, str]) -> str:
         body, stamp = urlencode(fields), str(int(time.time()))

@@ -10,7 +10,7 @@ from models.tables import TestNumber as PhoneRow
 from models.tables import TestSend as TestRow
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
-from tests.bot.acting import MESSAGE, make_draft, open_draft_form, the_card, the_form
+from tests.bot.acting import MESSAGE, hears, make_draft, open_draft_form, the_card, the_form
 from tests.builders import Builder, now
 
 pytestmark = pytest.mark.sqlite_only
@@ -30,6 +30,16 @@ def test_a_draft_form_sent_twice_makes_one_draft(
     slack.submit("ada", DRAFT, times=2, identical=identical)
 
     assert rows(rt, Campaign) == 1
+
+
+def test_a_command_that_comes_again_makes_one_draft(slack: SlackControl, rt: Runtime) -> None:
+    words = f'draft Spring --message "{MESSAGE}" --numbers +14155552671'
+    slack.command("ada", "#campaigns", "/campaign", words, times=2, identical=True, together=False)
+    hears(slack, "is made")
+    slack.command("ada", "#campaigns", "/campaign", words)
+    hears(slack, "`spring-2`")
+
+    assert rows(rt, Campaign) == 2
 
 
 def test_a_form_that_came_back_may_be_sent_again(slack: SlackControl, rt: Runtime) -> None:
