@@ -111,6 +111,7 @@ def import_view(session: Session, upload: CsvImport) -> ImportView:
         errors=tuple(_row_error(row, column) for row in first),
         error_rows=_count_errors(session, campaign_id) if has_rows else 0,
         from_slack=upload.source == "slack",
+        file_id=upload.source_ref if upload.source == "slack" else "",
         original_deleted=upload.original_deleted_at is not None,
     )
 

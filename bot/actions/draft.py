@@ -1,16 +1,24 @@
 """The buttons of a draft card."""
 
+import structlog
+
 from bot.ask import Ask, remember
+from bot.commands import draft as draft_verb
 from bot.commands import launch as launch_verb
 from bot.commands import send_test as test_verb
 from campaigns import discarding, editing, exporting, previewing
 from domain.errors import Refused
 from domain.templates import BlankPolicy
+from domain.views import CampaignView
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.decisions import word_form
 from gateways.slack.blocks.draft_form import edit_form
 from gateways.slack.blocks.preview import Shown
 from gateways.slack.blocks.preview import preview as preview_view
+from gateways.slack.errors import SlackAway, SlackRefused
+from gateways.slack.facts import FileFacts
+
+log = structlog.get_logger(__name__)
 
 
 def preview(ask: Ask) -> None:
@@ -41,8 +49,26 @@ def send_test(ask: Ask) -> None:
 def edit(ask: Ask) -> None:
     """Open the form with what the draft holds now."""
     view = editing.editable(ask.rt, ask.who, ask.value)
-    memory = remember(campaign=view.public_id, wording=view.wording_id or 0, channel=ask.channel_id)
-    ask.open(edit_form(view, memory))
+    posted = _posted(ask, view)
+    ids: dict[str, str | int] = {
+        "campaign": view.public_id,
+        "wording": view.wording_id or 0,
+        "channel": ask.channel_id,
+    }
+    if posted is not None:
+        ids |= {"file": posted.id, "name": posted.name, "size": posted.size}
+    ask.open(edit_form(view, remember(**ids), posted))
+
+
+def _posted(ask: Ask, view: CampaignView) -> FileFacts | None:
+    """A list that the person posted and that this draft did not have yet."""
+    try:
+        file = draft_verb.newest_list(ask)
+    except (SlackAway, SlackRefused) as error:
+        log.info("posted_lists_unseen", error=type(error).__name__)
+        return None
+    had = {upload.file_id for upload in (view.upload, view.declined) if upload is not None}
+    return None if file is None or file.id in had else file
 
 
 def launch(ask: Ask) -> None:

@@ -28,7 +28,7 @@ def run(ask: Ask, command: Command) -> None:
         view = create(ask.rt, ask.who, form)
         ask.tell(notices.draft_made(view))
         return
-    open_form(ask, given, _newest_list(ask) if given.message else None)
+    open_form(ask, given, newest_list(ask) if given.message else None)
 
 
 def open_form(ask: Ask, given: Prefill, file: FileFacts | None) -> None:
@@ -68,8 +68,8 @@ def _form(given: Prefill, source: Upload, *, channel_id: str) -> DraftForm:
     )
 
 
-def _newest_list(ask: Ask) -> FileFacts | None:
-    """The last list that the person posted here or to us; the form names it, to be confirmed."""
+def newest_list(ask: Ask) -> FileFacts | None:
+    """The last list that the person posted here or to us; a form names it, to be confirmed."""
     slack = ask.rt.slack
     places = {ask.channel_id, slack.dm_channel(ask.user_id)}
     found = [slack.newest_csv(place, ask.user_id) for place in sorted(places)]

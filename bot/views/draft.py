@@ -33,7 +33,7 @@ def edit(ask: Ask) -> Outcome:
         message=values.text(Field.MESSAGE),
         sender_name=values.choice(Field.SENDER) or None,
         note=values.text(Field.NOTE),
-        source=values.upload(),
+        source=_replacement(ask, values),
         seen_wording_id=int(ask.memory.get("wording") or 0) or None,
     )
     editing.edit(ask.rt, ask.who, str(ask.memory.get("campaign", "")), form)
@@ -65,6 +65,16 @@ def use_word(ask: Ask) -> Outcome:
 def _card_channel(ask: Ask) -> str:
     """Where the form promised the card; it was made sure of when the form was opened."""
     return str(ask.memory.get("card") or ask.channel_id)
+
+
+def _replacement(ask: Ask, values: Values) -> Upload | None:
+    """The list that takes the audience's place: given here, or posted before and ticked."""
+    given = values.upload()
+    if not values.ticked(Field.POSTED):
+        return given
+    if given is not None:
+        raise Refused("Take the list that you posted, or give one, not both.", field=Field.POSTED)
+    return values.upload(ask.memory)
 
 
 def _list(ask: Ask, values: Values) -> Upload:

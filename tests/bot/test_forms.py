@@ -4,9 +4,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from domain.messages import MessageKind
+from domain.messages import MessageKind, MessageState
+from jobs import testing
 from models.tables import Campaign, Message, Sender, Wording, Workspace
 from models.tables import TestNumber as PhoneRow
 from models.tables import TestSend as TestRow
@@ -183,6 +184,41 @@ def test_an_edit_changes_the_text_and_the_card(
     assert "*3 recipients* of 5 rows" in text_of(the_card(draft))
 
 
+def test_an_edit_takes_a_list_that_was_posted_after_a_tick(draft: SlackControl, work: Work) -> None:
+    draft.press_on("ada", the_card(draft), "Edit")
+    assert "You posted" not in text_of(the_form(draft)), "the list that it has"
+    draft.close("ada")
+    draft.upload("ada", "dm", "large.csv", "phone\n+14155552679\n")
+    draft.press_on("ada", the_card(draft), "Edit")
+    assert "You posted *large.csv* (" in text_of(the_form(draft))
+
+    draft.submit("ada", {"note": "seen"})
+    work()
+    assert "*3 recipients* of 5 rows" in text_of(the_card(draft)), "no tick"
+
+    draft.press_on("ada", the_card(draft), "Edit")
+    the_form(draft)
+    both = draft.submit("ada", {"posted": ["posted"], "numbers": "+14155552678"})
+    assert "not both" in both["errors"]["posted"]
+    draft.submit("ada", {"posted": ["posted"], "numbers": "", "message": "Hi. Reply STOP."})
+    work()
+    assert "*1 recipient* of 1 row" in text_of(the_card(draft))
+
+
+def test_a_list_that_somebody_else_posted_is_not_offered(draft: SlackControl) -> None:
+    draft.upload("dot", "dm", "hers.csv", CSV)
+    draft.press_on("ada", the_card(draft), "Edit")
+
+    assert "hers.csv" not in text_of(the_form(draft))
+
+
+def test_an_edit_opens_also_where_messages_cannot_be_read(draft: SlackControl) -> None:
+    draft.fault("ratelimited", "conversations.history", seconds=20)
+    draft.press_on("ada", the_card(draft), "Edit")
+
+    assert "Edit the draft" in str(the_form(draft)["title"])
+
+
 def test_an_edit_over_somebody_elses_edit_is_refused(draft: SlackControl, rt: Runtime) -> None:
     for user in ("ada", "dot"):
         draft.press_on(user, the_card(draft), "Edit")
@@ -317,10 +353,17 @@ def test_a_test_send_goes_to_my_phone_and_is_reported_in_one_message(
     draft.submit("ada")
     hears(draft, "1 test text of `spring-offer` is on the way")
     work()
+    assert "Not tested yet" in text_of(the_card(draft))
+    with rt.db.write() as session:
+        test = session.scalars(select(TestRow)).one()
+        session.execute(update(Message).values(state=MessageState.DELIVERED))
+    testing.report(test.id)
+    work()
 
+    assert test.texts == 1
     assert "Tested by <@U01ADA>" in text_of(the_card(draft))
-    with rt.db.read() as session:
-        assert session.scalars(select(TestRow.texts)).one() == 1
+    (told,) = draft.dms("ada")
+    assert "1 of 1 text delivered." in text_of(told)
 
 
 def test_without_a_proven_phone_the_test_says_how_to_get_one(draft: SlackControl) -> None:

@@ -43,13 +43,14 @@ def draft_form(workspace: WorkspaceView, memory: str, given: Prefill | None = No
     )
 
 
-def edit_form(view: CampaignView, memory: str) -> View:
-    """Change a draft; an empty list keeps the audience."""
+def edit_form(view: CampaignView, memory: str, posted: FileFacts | None = None) -> View:
+    """Change a draft; an empty list keeps the audience, a tick takes the one that was posted."""
     prefill = Prefill(
         title=view.title, message=view.template, sender=view.sender.name, note=view.note
     )
     blocks = [
         *_words(prefill, fields=view.columns),
+        *_offered(posted, view.workspace.zone),
         *_list(keeps=True),
         *_rest(view.workspace.senders, prefill),
     ]
@@ -105,15 +106,29 @@ def _words(prefill: Prefill, fields: tuple[str, ...] = ()) -> list[Block]:
 
 
 def _chosen(file: FileFacts | None, zone: str) -> str:
-    """Which list the press will take: its name, its size, when it was posted."""
+    """Which list the press will take."""
+    return "" if file is None else f"The list is {_named(file, zone)}. A file here replaces it:"
+
+
+def _offered(file: FileFacts | None, zone: str) -> list[Block]:
+    """A list that was posted and that a tick takes: the only way for one of more than 10 MB."""
     if file is None:
-        return ""
+        return []
+    box = kit.checkbox(INPUT, "Take it in place of the audience", Field.POSTED)
+    return [
+        kit.section(f"You posted {_named(file, zone)}."),
+        kit.asked(Field.POSTED, "The list that you posted", box, optional=True),
+    ]
+
+
+def _named(file: FileFacts, zone: str) -> str:
+    """A list's name, its size, and when it was posted."""
     facts = [humanize.naturalsize(file.size)] if file.size else []
     if file.posted_at:
         posted = datetime.fromtimestamp(file.posted_at, UTC)
         facts.append(f"posted {date_token(posted, zone)}")
     more = f" ({', '.join(facts)})" if facts else ""
-    return f"The list is *{kit.words(file.name)}*{more}. A file here replaces it:"
+    return f"*{kit.words(file.name)}*{more}"
 
 
 def _list(chosen: str = "", *, keeps: bool = False) -> list[Block]:
@@ -125,7 +140,8 @@ def _list(chosen: str = "", *, keeps: bool = False) -> list[Block]:
         "max_files": 1,
     }
     hint = (
-        "Leave it empty to keep the audience."
+        "Leave it empty to keep the audience. Up to 10 MB. Post a larger file in the channel, or to"
+        " Rollcall, and press Edit again."
         if keeps
         else "Up to 10 MB. Post larger files in the channel and choose"
         " “Draft a campaign from this file” in the message’s menu."

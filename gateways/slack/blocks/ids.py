@@ -92,6 +92,7 @@ class Field(StrEnum):
     REGISTRATION = "registration"
     DEFAULT = "is_default"
     AGAIN = "again"
+    POSTED = "posted"
 
 
 SHORTCUT = "draft_from_file"
