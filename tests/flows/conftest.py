@@ -12,15 +12,23 @@ from pathlib import Path
 
 import pytest
 from rich.console import Console
+from sqlalchemy import func, select
+from typer.testing import CliRunner
 
+import cli
 from console.demo.slack import Person
 from console.demo.stack import Stack, running
+from models.base import Database
+from models.tables import Workspace
 from simulator.client import Simulator
+from simulator.slack.client import text_of
 
 SENDER = "+14155552671"
 OWN_PHONE = "+16195550100"
 SERVERS = ("sqlite", "postgres")
+OLD_TOKEN = "the-token-of-before-the-rotation"
 QUICK = {
+    "TWILIO_AUTH_TOKEN_SECONDARY": OLD_TOKEN,
     "ROLLCALL_ADMINS": "U01ADA,U01DOT",
     "ROLLCALL_CARD_SECONDS": "0.5",
     "ROLLCALL_THREAD_SECONDS": "3",
@@ -37,6 +45,7 @@ class World:
 
     stack: Stack
     ada: Person
+    db: Database
 
     @property
     def simulator(self) -> Simulator:
@@ -47,6 +56,22 @@ class World:
         """How many texts with these words the carrier took for that number."""
         events = self.simulator.ledger(kind="twilio.accepted")
         return sum(1 for it in events if it["to"] == number and words in it["body"])
+
+    def host(self, *words: str, **environment: str) -> str:
+        """What `rollcall …` prints on the host; in this process, for Python starts slowly."""
+        told = dict(self.stack.environment) | {"COLUMNS": "200"} | environment
+        done = CliRunner().invoke(cli.app, words, env=told, catch_exceptions=False)
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    def hears(self, words: str, user: str = "ada", channel: str = "#campaigns") -> str:
+        """What this person is told privately in the channel, once it has these words."""
+
+        def newest() -> str:
+            told = text_of(self.ada.slack.ephemerals(channel, user)[-1])
+            return told if words in told else ""
+
+        return self.ada.waits_for(newest, words)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -70,9 +95,28 @@ def world(
             url = ended.enter_context(request.getfixturevalue("postgres_server").fresh())
         stack = ended.enter_context(running(folder, url, **QUICK))
         ada = Person(stack.simulator.slack, Console(file=io.StringIO()))
-        made = World(stack, ada)
+        database = Database(stack.environment["DATABASE_URL"])
+        ended.callback(database.close)
+        made = World(stack, ada, database)
         _set_up(made)
         yield made
+
+
+@pytest.fixture(autouse=True)
+def calm(world: World) -> Iterator[None]:
+    """What a flow leaves behind when it fails half-way does not fail the next one."""
+    yield
+    slack = world.ada.slack
+    slack.all_well()
+    slack.configure(bot_may_delete_files=False)
+    for user_id, stack in slack.views().items():
+        if stack:
+            slack.close(user_id, all=True)
+    with world.db.read() as session:
+        braked = session.scalar(select(func.count()).where(Workspace.brake_at.is_not(None)))
+    if braked:
+        world.ada.types("stop-all release the flow is over")
+        world.hears("stop-all")
 
 
 def _set_up(world: World) -> None:
@@ -80,7 +124,12 @@ def _set_up(world: World) -> None:
     world.simulator.twilio.add_sender(SENDER, mps=100, inbound_url=inbound)
     world.ada.types("setup")
     world.ada.fills_in(
-        "Settings", {"business_name": "Harbour Books", "help_contact": "help@harbour.example"}
+        "Settings",
+        {
+            "business_name": "Harbour Books",
+            "help_contact": "help@harbour.example",
+            "price_per_segment": "0.01",
+        },
     )
     world.ada.slack.press("ada", "Add a sender")
     world.ada.fills_in("Sender", {"name": "main", "address": SENDER, "throughput": "25"})

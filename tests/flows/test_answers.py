@@ -40,7 +40,7 @@ def senders(world: World) -> Iterator[list[str]]:
     )
     for words in options:
         by = ["--keywords-by", "advanced"] if POOL in words else []
-        world.stack.children.run("cli", ["-m", "cli", "sender", *words, *by])
+        world.host("sender", *words, *by)
     yield list(ANSWERS)
 
 
@@ -81,11 +81,14 @@ def test_a_c_counts_where_it_was_asked_for_and_words_go_to_the_latest_text(world
     for name, text in (("Asks", "See you at nine? Reply C to confirm."), ("Tells", "We moved.")):
         draft(world, name, text, rows)
         launch(world, name.lower(), name)
-    for body in ("c.", HOSTILE):
+    for body in ("c.", "Liked “We moved.”", "HELP", HOSTILE):
         world.simulator.twilio.text(SENDER, number=number, body=body)
 
     world.ada.waits_for(lambda: "*Confirmed*\n1" in shown(world, "Asks"), "the confirmation")
     world.ada.waits_for(lambda: "*Replies*\n1" in shown(world, "Tells"), "the reply")
+    for words in ("*Reactions*\n1", "*Asked for help*\n1"):
+        world.ada.waits_for(lambda: words in shown(world, "Tells"), words)  # noqa: B023
+    assert "*Replies*\n1" in shown(world, "Tells")
     assert "*Replies*" not in shown(world, "Asks")
     assert "*Confirmed*" not in shown(world, "Tells")
 
@@ -96,6 +99,8 @@ def test_a_c_counts_where_it_was_asked_for_and_words_go_to_the_latest_text(world
     assert "&lt;!channel&gt;" in told
     assert "<!channel>" not in told
     assert "<https://evil" not in told
+    for counted in ("Liked", "HELP", "c."):
+        assert counted not in told
 
 
 def _thread(world: World, title: str) -> list[JSON]:

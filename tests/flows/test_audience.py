@@ -27,16 +27,6 @@ with zipfile.ZipFile(WORKBOOK, "w") as _archive:
     _archive.writestr("xl/workbook.xml", "")
 
 
-def hears(world: World, words: str) -> str:
-    """What Ada is told privately in the channel, once it has these words."""
-
-    def newest() -> str:
-        told = text_of(world.ada.slack.ephemerals("#campaigns", "ada")[-1])
-        return told if words in told else ""
-
-    return world.ada.waits_for(newest, words)
-
-
 def posted_lists(world: World) -> list[JSON]:
     """Files that came to Ada by direct message."""
     return [file for it in world.ada.slack.dms("ada") for file in it.get("files", [])]
@@ -150,10 +140,10 @@ def test_all_errors_come_as_a_file_and_the_original_is_deleted_in_one_press(
         ("4", "phone", "'+14155550119"),
     ]
     world.ada.presses(card(world, "Errors") or {}, "Delete the file from Slack")
-    hears(world, "Slack lets only <@U01ADA>")
+    world.hears("Slack lets only <@U01ADA>")
     world.ada.slack.configure(bot_may_delete_files=True)
     world.ada.presses(card(world, "Errors") or {}, "Delete the file from Slack")
-    hears(world, "is deleted from Slack")
+    world.hears("is deleted from Slack")
     world.ada.slack.configure(bot_may_delete_files=False)
     world.ada.waits_for(
         lambda: "Delete the file" not in shown(world, "Errors"), "the card without the button"

@@ -4,6 +4,10 @@ import csv
 import io
 from typing import Any
 
+from sqlalchemy import select
+
+from models.tables import OptOut
+from simulator.slack.client import text_of
 from tests.flows.conftest import OWN_PHONE, SENDER, World
 
 JSON = dict[str, Any]
@@ -75,19 +79,35 @@ def _files(world: World) -> list[JSON]:
 def test_the_main_job_from_the_draft_to_the_last_receipt(world: World) -> None:
     made = draft(world, "Spring", "Hi {{first_name}}, {{store}} has news. Reply C to confirm.")
     told = world.ada.slack.text_of(made)
-    assert "9" in told
-    assert "1 duplicate" in told
+    assert "*9 recipients* of 12 rows uploaded" in told
+    skipped = "1 number of another country, 1 duplicate, 1 number damaged by a spreadsheet"
+    for words in (skipped, "does not say how to opt out", "Not tested yet"):
+        assert words in told
 
     world.ada.types("test-send spring --me")
     world.ada.waits_for(lambda: world.accepted(OWN_PHONE, "has news") == 1, "the test text")
+    world.ada.waits_for(lambda: "Tested by <@U01ADA>" in shown(world, "Spring"), "the mark")
+    world.ada.waits_for(lambda: "1 of 1 text delivered." in report_of_test(world), "the report")
 
+    world.ada.types("launch spring")
+    asked = world.ada.waits_for(
+        lambda: (view := world.ada.slack.view("ada")) and text_of(view), "the question"
+    )
+    for words in ("*9 recipients* now", "*Segments*\n9 (1 each per text)", "about $0.09", SENDER):
+        assert words in asked
+    assert "at 25 segments a second" in asked
     launch(world, "spring", "Spring")
     world.ada.waits_for(
         lambda: all(words in shown(world, "Spring") for words in ("*Confirmed*\n2", "*Replies*")),
         "the answers on the card",
     )
+    assert_figures(world)
 
-    rows = {row["number"].lstrip("'"): row for row in results(world, "Spring")}
+    found = results(world, "Spring")
+    assert all(row["number"].startswith("'+") for row in found if row["outcome"] == "delivered")
+    public = world.ada.slack.messages("#campaigns")
+    assert [it for it in public if it.get("files") and it.get("bot_id")] == []
+    rows = {row["number"].lstrip("'"): row for row in found}
     outcomes = [row["outcome"] for row in rows.values()]
     assert len(outcomes) == 12 - 1
     assert rows[LANDLINE]["code"] == "30006"
@@ -98,18 +118,60 @@ def test_the_main_job_from_the_draft_to_the_last_receipt(world: World) -> None:
     assert {world.accepted(number, "has news") for number in texted} == {1}
 
 
+def report_of_test(world: World) -> str:
+    """The one direct message on the test of Spring."""
+    reports = [it for it in world.ada.slack.dms("ada") if "Test of Spring" in text_of(it)]
+    assert len(reports) <= 1
+    return text_of(reports[0]) if reports else ""
+
+
+def assert_figures(world: World) -> None:
+    """What the final card, its details and the message of the end say, and what they do not."""
+    at = card(world, "Spring") or {}
+    told = text_of(at)
+    assert "*Sent*\n9 of 9" in told
+    assert "*Delivered*\n8 (89 % of sent)" in told
+    assert "12 rows uploaded = 9 sent + 3 skipped (" in told
+    assert "• 1 × " in told
+    assert "above 2 %" in told
+    for absent in ("30006", "Waiting", "Cancelled", "We don’t know yet"):
+        assert absent not in told
+    posts = [it for it in world.ada.slack.messages("#campaigns") if "*Spring* is done" in str(it)]
+    (end,) = posts
+    assert "9 of 9 sent, 8 delivered" in text_of(end)
+    assert at["ts"].replace(".", "") in str(end["blocks"])
+
+    world.ada.presses(at, "Details")
+    seen = world.ada.waits_for(
+        lambda: (view := world.ada.slack.view("ada")) and text_of(view), "the details"
+    )
+    world.ada.closes()
+    for words in ("(Twilio error 30006)", "• 8 Delivered", "• 1 Undelivered", "has news."):
+        assert words in seen
+
+
 def test_whoever_said_stop_is_skipped_in_the_next_campaign(world: World) -> None:
     keyword, sentence, other = "+14155550135", "+14155550164", "+14155550110"
+    late = "+14155550165"
     world.simulator.twilio.text(SENDER, number=keyword, body="Stop")
     world.simulator.twilio.text(SENDER, number=sentence, body="please stop texting me")
-    rows = "\n".join(["Mobile", keyword, sentence, other])
+    rows = "\n".join(["Mobile", keyword, sentence, other, late])
 
     made = draft(world, "Autumn", "The autumn list is out. STOP ends.", rows)
+    world.simulator.twilio.text(SENDER, number=late, body="STOP")
+    world.ada.waits_for(lambda: _opted_out(world, late), "the opt-out")
     launch(world, "autumn", "Autumn")
 
     assert "2 opted out" in world.ada.slack.text_of(made)
-    assert [world.accepted(number, "autumn list") for number in (keyword, sentence)] == [0, 0]
+    assert "4 rows uploaded = 1 sent + 3 skipped (3 opted out)" in shown(world, "Autumn")
+    silent = (keyword, sentence, late)
+    assert [world.accepted(number, "autumn list") for number in silent] == [0, 0, 0]
     assert world.accepted(other, "autumn list") == 1
     # Twilio itself confirmed the keyword; the sentence is ours to confirm, once.
     assert world.accepted(keyword, "unsubscribed") == 0
     assert world.accepted(sentence, "unsubscribed") == 1
+
+
+def _opted_out(world: World, number: str) -> bool:
+    with world.db.read() as session:
+        return session.scalars(select(OptOut.id).where(OptOut.phone == number)).first() is not None

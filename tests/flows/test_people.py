@@ -84,3 +84,39 @@ def test_the_live_card_obeys_only_those_who_may(world: World) -> None:
     world.ada.types("discard locked")
     world.ada.waits_for(partial(card, world, "Locked", "Undo"), "the way back")
     assert [world.accepted(number, "Doors open") for number in DUEL] == [0, 0, 0]
+
+
+def test_whoever_is_from_outside_is_refused_with_the_reason(world: World) -> None:
+    slack = world.ada.slack
+    outsiders = [
+        ("ben", "#campaigns", "<@U01ADA>"),
+        ("gus", "#campaigns", "Guests of this Slack"),
+        ("sam", "#partners", "another organisation"),
+        ("ada", "#partners", "shared with another organisation"),
+        ("ada", "#no-bot-here", "/invite @Rollcall"),
+    ]
+    for user, channel, reason in outsiders:
+        slack.command(user, channel, "/campaign", "draft")
+        world.hears(reason, user, channel)
+        assert slack.view(user) is None
+    for forged in ("secret", "stale", "missing"):
+        ack = slack.command("ada", "#launches", "/campaign", "draft", forge=forged)["ack"]
+        assert ack["status"] == 401
+    assert slack.ephemerals("#launches", "ada") == []
+
+
+def test_the_start_view_tells_an_admin_what_is_missing_and_others_who_can(world: World) -> None:
+    slack = world.ada.slack
+    seen = {}
+    for user in ("ada", "ben"):
+        slack.command(user, "#campaigns", "/campaign", "")
+        seen[user] = text_of(slack.wait_for(lambda: slack.view(user) or {}, what="the view"))  # noqa: B023
+    slack.press("ada", "Example CSV")
+    world.ada.waits_for(lambda: "rollcall-example" in str(slack.dms("ada")), "the example")
+
+    for words in ("*Harbour Books*", "main (long code +14155552671)", "*My phone:* +1•••••0100"):
+        assert words in seen["ada"]
+    assert "registered" in seen["ada"]
+    assert "No worker" not in seen["ada"]
+    assert "<@U01ADA>, <@U01DOT>" in seen["ben"]
+    assert "New draft" not in seen["ben"]

@@ -16,11 +16,11 @@ def test_a_landline_is_left_out_of_the_next_list_until_somebody_lifts_it(world: 
     launch(world, "twice", "Twice")
     assert [world.accepted(it, "second list") for it in (landline, other)] == [0, 1]
 
-    listed = world.stack.children.run("cli", ["-m", "cli", "suppression", "list"])
+    listed = world.host("suppression", "list")
     assert "+1•••••0151" in listed
     assert "landline" in listed
     assert landline not in listed
-    world.stack.children.run("cli", ["-m", "cli", "suppression", "lift", landline])
+    world.host("suppression", "lift", landline)
     again = draft(world, "Thrice", "The third list. STOP ends.", rows)
     assert "carrier" not in world.ada.slack.text_of(again)
 
