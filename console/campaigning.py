@@ -20,6 +20,7 @@ from console.context import Name, Workspace, opened
 from domain.errors import Refused
 from domain.ledger import Bucket
 from domain.repeats import not_agreed
+from jobs import disk
 from jobs.exporting import write_results
 
 app = typer.Typer()
@@ -77,6 +78,8 @@ def status(
 ) -> None:
     """How a campaign stands: rollcall status spring"""
     with opened(workspace) as desk:
+        if disk.seems_full(desk.rt):
+            output.say("! The database's disk is full: nothing is sent until it has space.")
         output.campaign(showing.status(desk.rt, desk.who, name or None))
 
 

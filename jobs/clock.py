@@ -21,7 +21,7 @@ import logs
 from config import load_settings
 from domain.lifecycle import CampaignState
 from gateways.redis import beats, stream
-from jobs import card, context, estimating, importing, testing, threads
+from jobs import card, context, disk, estimating, importing, testing, threads
 from jobs.queues import QueueName, enqueue
 from jobs.receipts import enqueue_drain
 from jobs.send import control
@@ -32,7 +32,7 @@ from jobs.sweep import claims, comparing, finishing, inbox, missing, unknowns
 from jobs.sweep.holds import look_at_holds
 from models import cards, daily, imports, messages, processes, test_sends, watch
 from models import threads as thread_rows
-from models.base import AWAY
+from models.base import AWAY, is_full
 from models.tables import Campaign
 from runtime import Runtime, build
 
@@ -58,20 +58,28 @@ def main() -> None:
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGINT, end)
     log.info("clock_started")
+    told = disk.Told()
     while not ended.is_set():
-        tick(rt)
+        disk.tell(rt, told, failed=tick(rt))
         ended.wait(settings.rollcall_clock_seconds)
     _say_goodbye(rt)
     rt.close()
 
 
-def tick(rt: Runtime) -> None:
-    """One look at everything; what cannot be looked at now is looked at next time."""
+def tick(rt: Runtime) -> bool:
+    """One look at everything; what cannot be looked at now is looked at next time.
+
+    Returns whether the disk seems to be full.
+    """
+    full = False
     for look in LOOKS:
         try:
             look(rt)
         except (RedisError, *AWAY) as error:
             log.warning("look_failed", look=look.__name__, error=type(error).__name__)
+            disk.note(rt, error)
+            full = full or is_full(error)
+    return full
 
 
 def look_alive(rt: Runtime) -> None:

@@ -38,6 +38,18 @@ NAMES = {
 }
 
 
+_FULL = ("disk is full", "no space left", "disk i/o error", "disk full", "file too large")
+
+
+def is_full(error: Exception) -> bool:
+    """Whether a write failed because the disk is full, or fails, as it says itself.
+
+    SQLite: SQLITE_FULL, SQLITE_IOERR; PostgreSQL: 53100 and what it passes on of the system.
+    """
+    words = str(getattr(error, "orig", None) or error).lower()
+    return any(sign in words for sign in _FULL)
+
+
 class UtcTime(TypeDecorator[datetime]):
     """An aware UTC time on every server; SQLite would drop the zone and hand back naive ones."""
 

@@ -4,6 +4,7 @@ import redis
 import structlog
 from flask import Blueprint, Response, jsonify
 
+from jobs import disk
 from models import schema
 from runtime import Runtime
 
@@ -21,7 +22,7 @@ def blueprint(rt: Runtime) -> Blueprint:
 
     @door.get("/readyz")
     def readyz() -> tuple[Response, int]:
-        """Database at the newest migration, and Redis there: 200, else 503 naming what is not."""
+        """Database migrated and writable, and Redis there: 200, else 503 naming what is not."""
         checks = {"database": _database(rt), "redis": _redis(rt)}
         ready = all(state == "ok" for state in checks.values())
         return jsonify(ready=ready, **checks), 200 if ready else 503
@@ -30,7 +31,8 @@ def blueprint(rt: Runtime) -> Blueprint:
 
 
 def _database(rt: Runtime) -> str:
-    return schema.state(rt.db)
+    state = schema.state(rt.db)
+    return "full" if state == "ok" and disk.seems_full(rt) else state
 
 
 def _redis(rt: Runtime) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import structlog
 
+from jobs import disk
 from jobs.send.attempts import Ready
 from jobs.send.books import Books
 from jobs.send.routes import Route
@@ -82,6 +83,7 @@ class Claims:
             )
         except AWAY as error:
             log.warning("claim_failed", error=type(error).__name__)
+            disk.note(self._rt, error)
             return None
         self._held += [(source, Ready(claim, ends)) for claim in claimed]
         return bool(claimed) or skipped > 0

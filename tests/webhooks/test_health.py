@@ -5,6 +5,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import text
 
 from domain.lifecycle import CampaignState
+from jobs import disk
 from models.tables import Sender
 from runtime import Runtime
 from tests.builders import Builder
@@ -28,6 +29,16 @@ def test_an_old_schema_is_not_ready(web: FlaskClient, rt: Runtime) -> None:
     answer = web.get("/readyz")
 
     assert (answer.status_code, answer.get_json()["database"]) == (503, "not migrated")
+
+
+@pytest.mark.sqlite_only
+def test_a_process_whose_database_cannot_grow_is_not_ready(web: FlaskClient, rt: Runtime) -> None:
+    disk.note(rt, OSError("database is locked"))
+    assert web.get("/readyz").status_code == 200
+
+    disk.note(rt, OSError("database or disk is full"))
+    answer = web.get("/readyz")
+    assert (answer.status_code, answer.get_json()["database"]) == (503, "full")
 
 
 @pytest.mark.sqlite_only

@@ -33,6 +33,14 @@ OLD_BUTTON: Final = "That button is from an older card. Look at the newest card.
 TWICE: Final = "You sent this form twice. It counts once: what it asked for is under way."
 
 
+DISK_FULL: Final = (
+    ":warning: *The disk of Rollcall’s database is full.* Nothing can be stored, so no text is sent"
+    " and cards stand still. Nothing is lost. Free space on it; sending goes on by itself."
+)
+
+DISK_HAS_SPACE: Final = ":white_check_mark: The database has space again. Sending goes on."
+
+
 def refusal(refused: Refused) -> Rendered:
     """Why it was not done."""
     text = f":no_entry_sign: {kit.sentence(refused.sentence)}"
