@@ -4,11 +4,13 @@ An error that a person caused ends in one sentence on stderr and exit code 2, ne
 """
 
 import sys
+from typing import Annotated
 
 import typer
 from pydantic import ValidationError
 
 from console import campaigning, deciding, drafting, processes, setting_up, suppressing
+from console.context import log_wanted
 from console.demo.run import demo
 from domain.errors import Refused
 
@@ -25,6 +27,17 @@ app.add_typer(setting_up.phone, name="phone")
 app.add_typer(suppressing.app, name="suppression")
 app.add_typer(deciding.app, name="unknown")
 app.command()(demo)
+
+
+@app.callback()
+def options(
+    *,
+    log: Annotated[
+        bool, typer.Option("--log", help="Write a command's log to stderr, beside its answer.")
+    ] = False,
+) -> None:
+    """Bulk SMS campaigns that teams run from Slack."""
+    log_wanted.set(log)
 
 
 def main() -> None:

@@ -26,8 +26,11 @@ _NUMBER: Final = re.compile(r"(?:\+|%2[Bb])(\d{7,15})(?!\d)")
 _QUIET: Final = ("rq", "slack_bolt", "slack_sdk", "twilio", "urllib3", "aiohttp", "alembic")
 
 
-def configure(settings: Settings) -> None:
-    """Set up structlog, and the standard library's logging through the same chain."""
+def configure(settings: Settings, *, silent: bool = False) -> None:
+    """Set up structlog, and the standard library's logging through the same chain.
+
+    With `silent` nothing is written: a command answers its person in a sentence.
+    """
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -52,7 +55,7 @@ def configure(settings: Settings) -> None:
     )
     handler.addFilter(_worth_reading)
     root = logging.getLogger()
-    root.handlers = [handler]
+    root.handlers = [logging.NullHandler() if silent else handler]
     root.setLevel(logging.INFO)
 
 

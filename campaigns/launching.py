@@ -84,7 +84,7 @@ class LaunchQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Launched:
-    """The launch that this call made; `opted_out` are those skipped at the last moment."""
+    """The launch that this call made; `opted_out` and `suppressed` were skipped last."""
 
     public_id: str
     name: str
@@ -92,6 +92,7 @@ class Launched:
     at: datetime
     recipients: int
     opted_out: int
+    suppressed: int
 
 
 def question(rt: Runtime, who: Actor, ref: str) -> LaunchQuestion:
@@ -178,7 +179,7 @@ def _launch(
         workspace_id=campaign.workspace_id,
         sender_id=campaign.sender_id,
     )
-    suppressions.skip(session, campaign.id, campaign.workspace_id)
+    suppressed = suppressions.skip(session, campaign.id, campaign.workspace_id)
     # Rows that the claim will skip (blank, too long) still wait here; they were never promised.
     left = min(campaigns.pending(session, campaign.id), planned)
     if not left:
@@ -195,8 +196,9 @@ def _launch(
         wording_id=wording_id,
         recipients=left,
         opted_out=skipped,
+        suppressed=suppressed,
     )
-    return Launched(campaign.public_id, campaign.name, who.name, now, left, skipped)
+    return Launched(campaign.public_id, campaign.name, who.name, now, left, skipped, suppressed)
 
 
 def _refuse_launched(campaign: Campaign) -> None:

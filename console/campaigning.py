@@ -17,6 +17,7 @@ from campaigns import (
 )
 from console import output
 from console.context import Name, Workspace, opened
+from domain.counting import count
 from domain.errors import Refused
 from domain.ledger import Bucket
 from domain.repeats import not_agreed
@@ -44,8 +45,10 @@ def send_test(
     with opened(workspace) as desk:
         sent = testing.send_test(desk.rt, desk.who, name, to, group=group, real_rows=real)
         for text in sent.texts:
-            output.say(f"{text.phone}: {text.body} ({text.segments} segments)")
-        output.say(f"{len(sent.texts)} on their way; {sent.left_today} test texts left today.")
+            output.say(f"{text.phone}: {text.body} ({count(text.segments, 'segment')})")
+        texts = count(len(sent.texts), "test text")
+        verb = "is" if len(sent.texts) == 1 else "are"
+        output.say(f"{texts} {verb} on the way; {sent.left_today} more can be sent today.")
 
 
 @app.command()
@@ -66,9 +69,13 @@ def launch(
         agreed = _agreed(asked, again=again)
         _confirm(f"Launch {asked.name} now?", yes=yes)
         done = launching.launch(desk.rt, desk.who, asked.public_id, asked.wording_id, again=agreed)
-        output.say(f"Launched {done.name} to {done.recipients:,} recipients.")
+        output.say(f"Launched {done.name} to {count(done.recipients, 'recipient')}.")
         if done.opted_out:
-            output.say(f"{done.opted_out:,} opted out meanwhile and are skipped.")
+            output.say(f"{done.opted_out:,} opted out meanwhile: skipped.")
+        if done.suppressed:
+            output.say(
+                f"{done.suppressed:,} cannot receive texts, as we learnt meanwhile: skipped."
+            )
 
 
 @app.command()
@@ -141,7 +148,7 @@ def retry(
         raise Refused("Only failed texts can be retried. Add --failed to say so.")
     with opened(workspace) as desk:
         view = retrying.retry(desk.rt, desk.who, name)
-        output.say(f"Drafted {view.name} for {view.ledger[Bucket.PENDING]:,} recipients.")
+        output.say(f"Drafted {view.name} for {count(view.ledger[Bucket.PENDING], 'recipient')}.")
 
 
 @app.command()
@@ -158,7 +165,9 @@ def results(
         campaign_id = exporting.allow_results(desk.rt, desk.who, name)
         file.touch(mode=0o600)
         rows = write_results(desk.rt, campaign_id, file)
-        output.say(f"Wrote {rows:,} rows to {file}. It holds people's numbers: keep it private.")
+        output.say(
+            f"Wrote {count(rows, 'row')} to {file}. It holds people's numbers: keep it private."
+        )
 
 
 def _agreed(asked: launching.LaunchQuestion, *, again: bool) -> list[str]:

@@ -7,8 +7,9 @@ channel: the one given, else the workspace's own.
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -32,6 +33,10 @@ Workspace = Annotated[
 Name = Annotated[str, typer.Argument(help="The campaign's name, or the beginning of it.")]
 
 
+log_wanted: Final = ContextVar("log_wanted", default=False)
+"""Whether `rollcall --log …` was typed; a person at a terminal wants one sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The runtime of one command, and the person at it."""
@@ -46,7 +51,7 @@ def opened(
 ) -> Iterator[Desk]:
     """A desk for one command; refused where the database is not ready or nothing is set up."""
     settings = load_settings()
-    logs.configure(settings)
+    logs.configure(settings, silent=not log_wanted.get())
     rt = build(settings)
     try:
         _require_schema(rt)

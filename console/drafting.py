@@ -11,6 +11,7 @@ from campaigns import drafting, previewing, showing
 from campaigns.forms import DraftForm, Upload
 from console import output
 from console.context import Channel, Desk, Name, Workspace, opened
+from domain.counting import count
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
 from domain.templates import BlankPolicy
@@ -102,7 +103,7 @@ def preview(name: Name, workspace: Workspace = "") -> None:
     """Read real rows as people would: rollcall preview spring"""
     with opened(workspace) as desk:
         for row in previewing.preview(desk.rt, desk.who, name).rows:
-            segments = "gets no text" if row.skipped else f"{row.segments} segments"
+            segments = "gets no text" if row.skipped else count(row.segments, "segment")
             output.say(f"{', '.join(row.why)}: row {row.row}, {row.phone}, {segments}")
             output.say(f"  {row.body}")
 
@@ -145,7 +146,7 @@ def _wait_for_import(desk: Desk, view: CampaignView) -> CampaignView:
         while _is_busy(view):
             upload = view.upload
             if upload is not None and upload.bytes_total:
-                rows = f"Importing ({upload.rows_done:,} rows)"
+                rows = f"Importing ({count(upload.rows_done, 'row')})"
                 progress.update(
                     task, description=rows, total=upload.bytes_total, completed=upload.bytes_done
                 )

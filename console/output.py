@@ -13,6 +13,7 @@ from campaigns.launching import LaunchQuestion
 from campaigns.showing import CampaignRow
 from domain import forecast, money
 from domain.actors import mention
+from domain.counting import count
 from domain.ledger import Bucket
 from domain.reasons import words
 from domain.views import Brake, CampaignView, RowError
@@ -77,27 +78,41 @@ def ledger(view: CampaignView) -> None:
     """The ledger, which adds up to the rows uploaded; zeros are not shown."""
     table = Table("recipients", "", title=None, show_header=False, box=None)
     for bucket in Bucket:
-        if count := view.ledger[bucket]:
-            table.add_row(bucket.value, f"{count:,}")
+        if number := view.ledger[bucket]:
+            table.add_row(bucket.value, f"{number:,}")
             if bucket is Bucket.SKIPPED:
                 _reasons(table, view.ledger.skipped)
     table.add_row("rows", f"{view.ledger.rows:,}", style="bold")
     out.print(table)
 
 
+def columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table whose lines never wrap or get cut, however narrow the terminal: one row, one line."""
+    widths = [max(map(len, cells)) for cells in zip(header, *rows, strict=True)]
+    for cells in (header, *rows):
+        padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+        say("  ".join(padded).rstrip())
+
+
 def listing(rows: Sequence[CampaignRow], zone: str) -> None:
     """The newest campaigns, a line each."""
-    table = Table("name", "state", "sent", "recipients", "drafted by", "at", box=None)
-    for row in rows:
-        table.add_row(
-            escape(row.name),
-            row.state.replace("_", " "),
-            f"{row.ledger.sent:,}",
-            f"{row.ledger.recipients:,}",
-            escape(_who(row.created_by)),
-            at(row.launched_at or row.created_at, zone),
-        )
-    out.print(table)
+    if not rows:
+        say("There is no campaign yet. `rollcall draft --help` shows how to make the first.")
+        return
+    columns(
+        ("name", "state", "sent", "recipients", "drafted by", "at"),
+        [
+            (
+                row.name,
+                row.state.replace("_", " "),
+                f"{row.ledger.sent:,}",
+                f"{row.ledger.recipients:,}",
+                _who(row.created_by),
+                at(row.launched_at or row.created_at, zone),
+            )
+            for row in rows
+        ],
+    )
 
 
 def question(asked: LaunchQuestion, zone: str) -> None:
@@ -105,8 +120,9 @@ def question(asked: LaunchQuestion, zone: str) -> None:
     say(f"{asked.title}: “{asked.template}”")
     cost = price(asked.price, asked.currency)
     say(
-        f"{asked.recipients:,} recipients, {asked.segments:,} segments, price {cost}, from"
-        f" {asked.sender.name} ({asked.sender.address}), {forecast.words(asked.duration)}."
+        f"{count(asked.recipients, 'recipient')}, {count(asked.segments, 'segment')},"
+        f" price {cost}, from {asked.sender.name} ({asked.sender.address}),"
+        f" {forecast.words(asked.duration)}."
     )
     for warning in asked.warnings:
         say(f"! {warning}")
@@ -132,8 +148,8 @@ def _tested(view: CampaignView) -> str:
 
 
 def _reasons(table: Table, skipped: Mapping[str, int]) -> None:
-    for reason, count in sorted(skipped.items(), key=lambda item: -item[1]):
-        table.add_row(f"  {words(reason)}", f"{count:,}", style="dim")
+    for reason, number in sorted(skipped.items(), key=lambda item: -item[1]):
+        table.add_row(f"  {words(reason)}", f"{number:,}", style="dim")
 
 
 def _upload(view: CampaignView) -> None:
@@ -149,7 +165,8 @@ def _upload(view: CampaignView) -> None:
         choices = ", ".join(f"{place}: {name}" for place, name in enumerate(upload.headers, 1))
         say(f"! Which column holds the numbers? Say it: `rollcall column {view.name} 1`. {choices}")
     if upload.error_rows:
-        say(f"{upload.error_rows:,} rows cannot be texted, among them:")
+        more = ", among them:" if upload.error_rows > len(upload.errors) else ":"
+        say(f"{count(upload.error_rows, 'row')} cannot be texted{more}")
         row_errors(upload.errors)
 
 
@@ -157,18 +174,19 @@ def _estimate(view: CampaignView) -> None:
     if view.estimate is None:
         return
     say(
-        f"{view.estimate.recipients:,} recipients, {view.estimate.segments:,} segments, price"
+        f"{count(view.estimate.recipients, 'recipient')},"
+        f" {count(view.estimate.segments, 'segment')}, price"
         f" {price(view.price, view.workspace.currency)}."
     )
 
 
 def _answers(view: CampaignView) -> None:
-    counted = {
-        "confirmations": view.answers.confirmations,
-        "replies": view.answers.replies,
-        "opt-outs": view.answers.opt_outs,
-    }
-    shown = ", ".join(f"{count:,} {word}" for word, count in counted.items() if count)
+    counted = (
+        (view.answers.confirmations, "confirmation", ""),
+        (view.answers.replies, "reply", "replies"),
+        (view.answers.opt_outs, "opt-out", ""),
+    )
+    shown = ", ".join(count(number, one, many) for number, one, many in counted if number)
     if shown:
         say(f"Answers: {shown}.")
     for failure in view.failures:

@@ -1,8 +1,6 @@
 """Suppressed numbers from the command line: which there are, and taking one off the list."""
 
 import typer
-from rich.markup import escape
-from rich.table import Table
 
 from campaigns import suppressing
 from console import output
@@ -21,11 +19,9 @@ def listing(workspace: Workspace = "") -> None:
         if not found:
             output.say("No number is suppressed.")
             return
-        table = Table("number", "why", "code", "since", box=None)
-        for one in found:
-            since = output.at(one.at, desk.who.zone)
-            table.add_row(one.phone, escape(one.reason), str(one.code), since)
-        output.out.print(table)
+        zone = desk.who.zone
+        rows = [(one.phone, one.reason, str(one.code), output.at(one.at, zone)) for one in found]
+        output.columns(("number", "why", "code", "since"), rows)
 
 
 @app.command("lift")

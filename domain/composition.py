@@ -146,8 +146,10 @@ def _unknown_words(name: str, columns: Sequence[str]) -> str:
     nearest = nearest_header(name, columns)
     if nearest:
         return f"No column is called {{{{{name}}}}}. Did you mean {{{{{nearest}}}}}?"
-    listed = ", ".join(columns[:10]) or "none"
-    return f"No column is called {{{{{name}}}}}. The columns are: {listed}."
+    none = f"No column is called {{{{{name}}}}}."
+    if not columns:
+        return f"{none} This audience has numbers only, so its text can have no fields."
+    return f"{none} The columns are: {', '.join(columns[:10])}."
 
 
 def _too_long(figures: Figures) -> list[Warning]:

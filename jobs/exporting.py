@@ -18,6 +18,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from domain import reasons
+from domain.counting import count
 from domain.csvsafe import harmless
 from domain.headers import field_names
 from domain.keywords import Meaning
@@ -99,7 +100,9 @@ def _export(
     filename = f"{campaign.name}-{what.replace(' ', '-')}.csv"
     with _private_file(rt) as path:
         rows = write(rt, campaign_id, path)
-        comment = f"The {what} of “{campaign.title}”: {rows:,} rows, as of {_now(rt, campaign)}."
+        comment = (
+            f"The {what} of “{campaign.title}”: {count(rows, 'row')}, as of {_now(rt, campaign)}."
+        )
         _send(rt, lambda: rt.slack.dm_file(user_id, filename, path, comment=comment))
     log.info("exported", campaign_id=campaign_id, what=what, rows=rows)
 

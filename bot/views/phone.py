@@ -4,6 +4,7 @@ from bot.ask import Ask, remember
 from bot.fields import Values
 from bot.views.outcome import Outcome
 from campaigns import proving
+from domain.counting import count
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.phone_form import code_form
@@ -32,5 +33,5 @@ def group(ask: Ask) -> Outcome:
     written = Values(ask.view).text(Field.GROUP)
     phones = [line for line in written.replace(",", "\n").splitlines() if line.strip()]
     members = proving.set_group(ask.rt, ask.who, phones)
-    text = f":white_check_mark: The test group has {len(members)} phones now."
+    text = f":white_check_mark: The test group has {count(len(members), 'phone')} now."
     return Outcome(view=notices.message("Test group", text))

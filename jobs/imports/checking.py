@@ -44,4 +44,5 @@ def check(upload: CsvImport, workspace: Workspace, path: Path, settings: Setting
 def _none_textable(rows: int, first: LoadRow) -> str:
     row, _phone, _value, _fields, _bucket, reason = first
     why = words(reason or "")
-    return f"None of its {rows:,} rows can be texted. Row {row:,}: {why}. Mend the list."
+    none = "Its only row cannot" if rows == 1 else f"None of its {rows:,} rows can"
+    return f"{none} be texted. Row {row:,}: {why}. Mend the list."

@@ -58,7 +58,8 @@ def test_a_field_without_a_column_is_said_once_and_not_as_blank(stage: Stage) ->
     asked = launching.question(stage.rt, stage.who, "spring")
 
     assert [stop for stop in asked.stops if "nickname" in stop] == [
-        "No column is called {{nickname}}. The columns are: none."
+        "No column is called {{nickname}}."
+        " This audience has numbers only, so its text can have no fields."
     ]
     assert not any("nickname" in warning for warning in asked.warnings)
 
@@ -148,7 +149,7 @@ def test_people_who_opted_out_since_the_import_are_skipped(
     done = launch(stage, view)
 
     now = stage.view(view)
-    assert (done.recipients, done.opted_out) == (1, 2)
+    assert (done.recipients, done.opted_out, done.suppressed) == (1, 2, 0)
     assert (now.ledger[Bucket.PENDING], now.ledger.skipped) == (1, {"opted_out": 2})
     assert now.ledger.adds_up
 

@@ -48,7 +48,9 @@ def test_numbers_suppressed_since_the_import_are_skipped_at_the_launch(
 
     done = launching.launch(stage.rt, stage.who, view.public_id, view.wording_id or 0)
 
-    assert done.recipients == 2
+    assert (done.recipients, done.opted_out, done.suppressed) == (2, 0, 1)
+    launched = stage.audit()[-1]
+    assert (launched.detail["opted_out"], launched.detail["suppressed"]) == (0, 1)
     assert stage.view(view).ledger.skipped == {"said_invalid": 1}
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from domain.counting import count
 from domain.slacktext import date_token
 from domain.views import CampaignView
 from gateways.slack.blocks import kit
@@ -48,7 +49,7 @@ def group_form(members: int, memory: str) -> View:
     return kit.modal(
         "Test group",
         [
-            kit.section(f"The test group has {members} phones now."),
+            kit.section(f"The test group has {count(members, 'phone')} now."),
             kit.asked(Field.GROUP, "Numbers", element, hint=hint),
         ],
         callback=Form.GROUP,
@@ -61,7 +62,7 @@ def try_form(view: CampaignView, memory: str, *, mine: int, group: int) -> View:
     """To whom a test goes, and with which values."""
     who = [kit.option(f"My own phone ({mine} proven)", OWN)]
     if group:
-        who.append(kit.option(f"The test group ({group} phones)", GROUP))
+        who.append(kit.option(f"The test group ({count(group, 'phone')})", GROUP))
     who.append(kit.option("The numbers below", OTHERS))
     rows = [kit.option("Made-up values", SAMPLE), kit.option("A real row of the list", REAL)]
     numbers = kit.text_input(INPUT, lines=True, limit=1000, hint="+14155552671 …")

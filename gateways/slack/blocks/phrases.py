@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from domain import counting
 from domain.actors import mention
 from domain.ledger import Bucket, Ledger, SkipReason
 from domain.lifecycle import CampaignState
@@ -76,9 +77,7 @@ _SKIPPED: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """`1 text`, `2,143 texts`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+count: Final = counting.count
 
 
 def share(part: float) -> str:

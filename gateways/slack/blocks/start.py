@@ -8,7 +8,7 @@ from domain.views import WorkspaceView
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.brake import banner, stop_button
 from gateways.slack.blocks.ids import Press
-from gateways.slack.blocks.phrases import rate, sender_words
+from gateways.slack.blocks.phrases import count, rate, sender_words
 from gateways.slack.facts import Block, View
 
 EXAMPLE_NAME: Final = "rollcall-example.csv"
@@ -82,7 +82,7 @@ def _phones(facts: StartFacts) -> list[Block]:
     mine = ", ".join(kit.words(phone) for phone in facts.phones) or "none yet"
     text = f"*My phone:* {mine}"
     if facts.group:
-        text += f"\n*Test group:* {len(facts.group)} phones"
+        text += f"\n*Test group:* {count(len(facts.group), 'phone')}"
     return [kit.section(text)]
 
 
