@@ -29,7 +29,7 @@ from jobs import context
 from jobs.importing import run_import
 from models import campaigns, imports
 from models.base import Database
-from models.recipients_load import COPY_STATEMENT, LoadRow, Target, copy_text, insert_statement
+from models.recipients_load import COPY_STATEMENT, LoadRow, Target, copy_text
 from models.tables import Campaign, CsvImport
 from runtime import build
 from tests.builders import Builder
@@ -167,7 +167,12 @@ def bare_load(url: str, target: Target, rows: Sequence[LoadRow]) -> tuple[float,
         connection.execute("PRAGMA foreign_keys=ON")
         began, cpu = time.perf_counter(), time.process_time()
         connection.execute("BEGIN IMMEDIATE")
-        connection.executemany(insert_statement(target), rows)
+        place = f"{target.workspace_id}, {target.campaign_id}"
+        connection.executemany(
+            "INSERT INTO recipients (workspace_id, campaign_id, row, phone, value, fields, bucket,"
+            f" reason) VALUES ({place}, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
         connection.execute("COMMIT")
     else:
         text = copy_text(target, rows).encode()

@@ -2,7 +2,7 @@
 
 `python -m benchmarks.receipts [--quick]`: sixteen connections ask the web process (gunicorn as in
 the Procfile, two workers) without a rest; before it, the same requests go to a server that checks
-the signature and does nothing else. Then the web process is killed as it answers, and started again.
+the signature and does nothing else. Then the web process is killed at work, and started again.
 """
 
 import base64

@@ -3,20 +3,29 @@
 import gc
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
+
+import structlog
 
 from config import Settings
 from domain.errors import Refused
 from domain.phones import Normaliser
 from jobs.imports.records import Records
-from jobs.imports.rows import RowMaker, Seen
+from jobs.imports.rows import Made, RowMaker, Seen
 from models import audiences
 from models.recipients_load import Batch, Target, commit_batch
 from models.tables import CsvImport, Workspace
 from runtime import Runtime
+
+log = structlog.get_logger(__name__)
+
+SEEN: Final = ".seen"
+"""Beside the list, while it is read: the table of its numbers."""
 
 
 class Slice(StrEnum):
@@ -27,31 +36,70 @@ class Slice(StrEnum):
     LOST = "lost"
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read between two byte offsets; `last_row` counts blank lines too."""
+
+    made: Made
+    start: int
+    end: int
+    last_row: int
+
+
 def read_slice(rt: Runtime, upload: CsvImport, workspace: Workspace, path: Path) -> Slice:
     """Read for about three seconds; raises Refused beyond the limit of rows."""
     fresh = upload.rows_done == 0
     target = Target(upload.id, upload.workspace_id, upload.campaign_id)
     began = time.monotonic()
-    maker = _row_maker(rt, upload, workspace)
+    maker = _row_maker(rt, upload, workspace, path.with_suffix(SEEN))
     # Learning the numbers of a large audience takes its time: never more than a fifth of a slice.
     learning = 0.0 if fresh else time.monotonic() - began
     seconds = max(rt.settings.rollcall_import_slice_seconds, 4 * learning)
     deadline = time.monotonic() + seconds
-    with path.open("rb") as file, _no_collector():
-        for batch in _batches(file, upload, maker, rt.settings):
+    with (
+        path.open("rb") as file,
+        _no_collector(),
+        _one_ahead(_batches(file, upload, maker, rt.settings)) as batches,
+    ):
+        for read in batches:
+            rows = maker.settle(read.made)
+            batch = Batch(rows, start=read.start, end=read.end, last_row=read.last_row)
             if not commit_batch(rt.db, target, batch, rt.clock()):
                 return Slice.LOST
             if fresh:
                 audiences.learn(rt.db)
                 fresh = False
             if time.monotonic() >= deadline:
+                _leave(maker.seen, path, read.end)
                 return Slice.MORE
     return Slice.ALL
 
 
+def _leave(seen: Seen, path: Path, offset: int) -> None:
+    """Leave the table of numbers to the next slice, which can do without."""
+    try:
+        seen.save(path.with_suffix(SEEN), offset)
+    except OSError as error:
+        log.warning("seen_not_kept", error=type(error).__name__)
+
+
+@contextmanager
+def _one_ahead(batches: Iterator[_Read]) -> Iterator[Iterator[_Read]]:
+    """The same; each is read while the one before it is being written, which needs no Python."""
+    with ThreadPoolExecutor(1, "reader") as reader:
+
+        def handed_on() -> Iterator[_Read]:
+            coming = reader.submit(next, batches, None)
+            while (batch := coming.result()) is not None:
+                coming = reader.submit(next, batches, None)
+                yield batch
+
+        yield handed_on()
+
+
 def _batches(
     file: BinaryIO, upload: CsvImport, maker: RowMaker, settings: Settings
-) -> Iterator[Batch]:
+) -> Iterator[_Read]:
     """The rest of the file from the offset of the last commit on.
 
     3,000 rows hold SQLite's one writer for about 25 ms, which live sending does not notice.
@@ -62,10 +110,10 @@ def _batches(
     )
     last_row, rows_done, start = upload.last_row, upload.rows_done, upload.bytes_done
     while taken := records.take(settings.rollcall_import_batch_rows):
-        rows = maker.make(taken, last_row)
-        last_row, rows_done = last_row + len(taken), rows_done + len(rows)
+        made = maker.read(taken, last_row)
+        last_row, rows_done = last_row + len(taken), rows_done + len(made.rows)
         refuse_long(rows_done, limit)
-        yield Batch(rows, start=start, end=records.offset, last_row=last_row)
+        yield _Read(made, start=start, end=records.offset, last_row=last_row)
         start = records.offset
 
 
@@ -88,12 +136,12 @@ def refuse_long(rows: int, limit: int) -> None:
         )
 
 
-def _row_maker(rt: Runtime, upload: CsvImport, workspace: Workspace) -> RowMaker:
+def _row_maker(rt: Runtime, upload: CsvImport, workspace: Workspace, kept: Path) -> RowMaker:
     def in_database(phones: Sequence[str]) -> frozenset[str]:
         with rt.db.read() as session:
             return audiences.known(session, upload.campaign_id, phones)
 
-    seen = Seen(audiences.phones(rt.db, upload.campaign_id) if upload.rows_done else ())
+    seen = _seen(rt, upload, kept)
     return row_maker(upload, workspace, seen=seen, known=in_database)
 
 
@@ -116,3 +164,14 @@ def row_maker(
         seen=seen,
         known=known,
     )
+
+
+def _seen(rt: Runtime, upload: CsvImport, kept: Path) -> Seen:
+    """The table that the slice before left, or one made anew from the audience."""
+    if not upload.rows_done:
+        return Seen()
+    seen = Seen.load(kept, upload.bytes_done)
+    if seen is None:
+        seen = Seen()
+        seen.learn(audiences.phones(rt.db, upload.campaign_id))
+    return seen

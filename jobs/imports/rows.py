@@ -5,7 +5,9 @@ The innermost loop of the import: a million times per file, so it stays flat.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 import orjson
 
@@ -17,6 +19,7 @@ from models.recipients_load import LoadRow
 VALUE_CHARACTERS: Final = 80
 _SLOTS: Final = 1 << 23
 _MASK: Final = _SLOTS - 1
+_OFFSET_BYTES: Final = 8
 _PENDING: Final = Bucket.PENDING.value
 _SKIPPED: Final = Bucket.SKIPPED.value
 
@@ -25,15 +28,48 @@ class Seen:
     """Which numbers an audience may have already: 8 MB for a million of them, not a set's 92.
 
     One byte per hash: a number that meets a free one is new for certain; one that meets a taken
-    one is a suspect, which the database clears or not.
+    one is a suspect, which the database clears or not. The hash is the same in every process, so
+    that one slice can leave the table to the next.
     """
 
-    def __init__(self, pages: Iterable[Sequence[tuple[int, str | None]]] = ()) -> None:
+    def __init__(self, slots: bytearray | None = None) -> None:
+        """`slots` are a table's that `load` gave; none is an empty audience's."""
+        self.slots = bytearray(_SLOTS) if slots is None else slots
+
+    def learn(self, pages: Iterable[Sequence[tuple[int, str | None]]]) -> None:
         """`pages` of (id, number) are what the audience has."""
-        self.slots = slots = bytearray(_SLOTS)
+        slots = self.slots
         for page in pages:
             for _, phone in page:
-                slots[hash(phone) & _MASK] = 1
+                if phone is not None:
+                    slots[crc32(phone.encode()) & _MASK] = 1
+
+    def save(self, path: Path, offset: int) -> None:
+        """Keep the table as it is behind that byte of the list; it appears whole or not at all."""
+        part = path.with_suffix(".part-seen")
+        with part.open("wb") as file:
+            file.write(offset.to_bytes(_OFFSET_BYTES))
+            file.write(self.slots)
+        part.replace(path)
+
+    @classmethod
+    def load(cls, path: Path, offset: int) -> "Seen | None":
+        """The table that was kept behind that byte; None if there is none, or one of elsewhere."""
+        try:
+            with path.open("rb") as file:
+                there = int.from_bytes(file.read(_OFFSET_BYTES))
+                slots = bytearray(file.read()) if there == offset else b""
+        except OSError:
+            return None
+        return cls(slots) if isinstance(slots, bytearray) and len(slots) == _SLOTS else None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Rows of some records, and those of their numbers that the audience may have already."""
+
+    rows: list[LoadRow]
+    suspects: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +85,13 @@ class RowMaker:
 
     def make(self, records: Sequence[Record], last_row: int) -> list[LoadRow]:
         """Rows of the audience; blank records make none, but count in the row numbers."""
+        return self.settle(self.read(records, last_row))
+
+    def read(self, records: Sequence[Record], last_row: int) -> Made:
+        """The same before duplicates are settled.
+
+        Asks no database, so that it can go ahead of the batch that is being written.
+        """
         column, width, normalise, slots = (
             self.number_column,
             self.width,
@@ -70,14 +113,20 @@ class RowMaker:
             raw = cells.pop(column)
             phone = normalise(raw)
             if phone.__class__ is str:
-                slot = hash(phone) & _MASK
+                slot = crc32(phone.encode()) & _MASK
                 if slots[slot]:
                     suspects.append(phone)
                 slots[slot] = 1
                 rows.append((row, phone, None, orjson.dumps(cells).decode(), _PENDING, None))
             elif phone is not Problem.MISSING or raw.strip() or any(map(str.strip, cells)):
                 rows.append(_skipped(row, raw, cells, phone))
-        return self._without_duplicates(rows, suspects) if suspects else rows
+        return Made(rows, suspects)
+
+    def settle(self, made: Made) -> list[LoadRow]:
+        """The same rows without duplicates, once all rows before them are committed."""
+        if not made.suspects:
+            return made.rows
+        return self._without_duplicates(made.rows, made.suspects)
 
     def _fit(self, record: Record) -> list[str] | None:
         """Cells of a record of the wrong length: empty ones at the end are a spreadsheet's habit.
