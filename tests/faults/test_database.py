@@ -22,7 +22,7 @@ def test_a_locked_database_stops_the_sending_of_what_was_not_claimed(row: Row) -
         with row.locked_database():
             locked = time.monotonic()
             claimed = judge.claimed()
-            time.sleep(2)
+            time.sleep(1.5)
             unclaimed = {it["to"] for it in judge.requests() if it["mono"] > locked} - claimed
             assert not unclaimed, "somebody was texted without a committed claim"
     row.finish()
@@ -37,7 +37,7 @@ def test_without_its_database_nothing_is_sent_and_afterwards_everything(row: Row
         row.sent(share)
         with gone(row):
             left = time.monotonic()
-            time.sleep(BLIND_AFTER + 1.5)
+            time.sleep(BLIND_AFTER + 0.8)
             back = time.monotonic()
         late = [it for it in judge.requests() if left + BLIND_AFTER < it["mono"] < back]
         assert not late, "somebody was texted while the database was gone"

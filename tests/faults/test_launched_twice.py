@@ -3,8 +3,15 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import pytest
+from sqlalchemy import select
+
 from campaigns.launching import AlreadyLaunched, Launched
+from jobs import card
+from models.tables import AuditRow
+from runtime import build
 from tests.faults.conftest import Row
+from tests.faults.stack import until
 
 PRESSES = ("U01ADA", "U01ADA", "U01ADA", "U01DOT", "U01DOT", "U01DOT")
 
@@ -32,3 +39,28 @@ def test_six_presses_at_once_make_one_launch_and_the_others_learn_whose(row: Row
     assert {(it.by, it.at) for it in told} == {(launched[0].by, launched[0].at)}
     row.finish()
     judge.verdict()
+
+
+@pytest.mark.sqlite_only
+def test_slacks_retry_and_a_double_click_at_the_door_launch_once(row: Row) -> None:
+    """One submission arrives three times at once, as a retry and a second click bring it."""
+    slack = row.simulator.slack
+    slack.configure(request_url=f"{row.stack.settings.public_url}/slack/events")
+    judge = row.draft()
+    row.stack.start_web()
+    for role in ("sender", "sender", "clock", "worker"):
+        row.stack.start(role)
+    row.senders_signed_in(2)
+    rt = build(row.stack.settings)
+    card.touch(rt, row.campaign.id)
+    rt.close()
+    [post] = until(lambda: slack.messages("C01CAMPAIGNS"), "the card", 20)
+    slack.press_on("ada", post, "Launch …")
+    until(lambda: "Launch" in slack.text_of(slack.view("ada") or {}), "the question", 20)
+    slack.submit("ada", times=3, together=True, identical=True)
+    row.finish()
+
+    judge.verdict()
+    with row.db.read() as session:
+        launches = session.scalars(select(AuditRow).where(AuditRow.verb == "launch")).all()
+    assert len(launches) == 1

@@ -17,12 +17,15 @@ ROOT = Path(__file__).resolve().parents[3]
 def environment(settings: Settings, **extra: str) -> dict[str, str]:
     """The environment that gives another process the same settings."""
     values = {name.upper(): value for name, value in settings.model_dump().items()}
-    told = {
-        name: value.get_secret_value() if hasattr(value, "get_secret_value") else str(value)
-        for name, value in values.items()
-        if not isinstance(value, frozenset)
-    }
+    told = {name: _written(value) for name, value in values.items()}
     return os.environ | told | extra
+
+
+def _written(value: object) -> str:
+    """A setting as the environment has it."""
+    if isinstance(value, frozenset):
+        return ",".join(sorted(value))
+    return str(value.get_secret_value() if hasattr(value, "get_secret_value") else value)
 
 
 @contextmanager
