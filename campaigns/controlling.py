@@ -1,6 +1,10 @@
 """Steering a campaign that is under way: pause, resume, cancel. Each is one guarded move."""
 
-from campaigns import access, braking, comparing
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from campaigns import access, braking, comparing, releasing
 from campaigns.finding import find
 from domain.actors import Actor, mention
 from domain.deeds import Subject, Verb
@@ -63,7 +67,9 @@ def _move(
             braking.require_off(workspaces.locked(session, who.workspace_id))
         campaign = find(session, who.workspace_id, ref)
         now = rt.clock()
-        if not campaigns.move(session, campaign.id, move, by=who.name, now=now, reason=why):
+        if move is Move.RESUME:
+            releasing.require_released(session, campaign)
+        if not _moved(session, campaign, move, by=who.name, now=now, why=why):
             raise Refused(_refusal(campaigns.locked(session, campaign.id)))
         detail: dict[str, object] = {"reason": why} if why else {}
         if move is Move.CANCEL:
@@ -77,6 +83,17 @@ def _move(
         access.record(rt, session, who, verb, Subject.CAMPAIGN, campaign.id, **detail)
         session.flush()
         return views.campaign_view(session, campaign.id, now)
+
+
+def _moved(
+    session: Session, campaign: Campaign, move: Move, *, by: str, now: datetime, why: str
+) -> bool:
+    """Make the move. What a limit has paused for a while stays paused where a person says so."""
+    if campaigns.move(session, campaign.id, move, by=by, now=now, reason=why):
+        return True
+    return move is Move.PAUSE and campaigns.keep_paused(
+        session, campaign.id, by=by, now=now, reason=why
+    )
 
 
 def _refusal(campaign: Campaign) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from campaigns import proving
+from campaigns import proving, releasing
 from campaigns import setup as use_cases
 from campaigns.forms import SenderForm, WorkspaceForm
 from console import asking, output
@@ -102,6 +102,14 @@ def save_sender(
     with opened(workspace) as desk:
         _show_sender(use_cases.save_sender(desk.rt, desk.who, form))
         _show_gaps(desk)
+
+
+@app.command("release-sender")
+def release_sender(name: str, workspace: Workspace = "") -> None:
+    """Let texts leave again from a sender that Twilio's answers stopped; campaigns stay paused."""
+    with opened(workspace) as desk:
+        released = releasing.release(desk.rt, desk.who, name)
+        output.say(f"The sender {released.name} is released. Resume each campaign by hand.")
 
 
 @phone.command("add")

@@ -1,13 +1,14 @@
 """Why a row of an audience gets no text, in words for people.
 
 A skipped row carries one reason: a problem of its number (`domain.phones.Problem`) or of the row
-itself (`domain.ledger.SkipReason`).
+itself (`domain.ledger.SkipReason`). A held one carries `domain.holds.HeldFor`.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from domain.holds import HeldFor
 from domain.ledger import Bucket, SkipReason
 from domain.phones import PROBLEM_WORDS, Problem
 
@@ -30,6 +31,17 @@ SKIP_WORDS: Final[Mapping[SkipReason, str]] = MappingProxyType(
     }
 )
 
+HELD_WORDS: Final[Mapping[HeldFor, str]] = MappingProxyType(
+    {
+        HeldFor.UNREACHED: "the phone could not be reached; it is tried once more",
+        HeldFor.CONGESTED: "too much was on its way; it is tried once more",
+        HeldFor.BLOCKED: "Twilio blocks the number for a while; it is tried once more",
+        HeldFor.CARRIER_DAY: "until midnight Pacific: the carrier's daily limit",
+        HeldFor.T_MOBILE_DAY: "until midnight Pacific: T-Mobile's daily limit",
+        HeldFor.ACCOUNT_LIMIT: "the account's limit was reached; it is tried once more",
+    }
+)
+
 ERRORS: Final[frozenset[str]] = frozenset({*Problem, SkipReason.MALFORMED})
 """Reasons that a person can repair in the file; a duplicate or an opt-out is no error."""
 
@@ -40,6 +52,8 @@ def words(reason: str) -> str:
         return PROBLEM_WORDS[Problem(reason)]
     if reason in SKIP_WORDS:
         return SKIP_WORDS[SkipReason(reason)]
+    if reason in HELD_WORDS:
+        return HELD_WORDS[HeldFor(reason)]
     return reason.replace("_", " ")
 
 
@@ -47,7 +61,7 @@ OUTCOME_WORDS: Final[Mapping[Bucket, str]] = MappingProxyType(
     {
         Bucket.SKIPPED: "skipped",
         Bucket.PENDING: "waiting",
-        Bucket.HELD: "waiting for its hours",
+        Bucket.HELD: "held",
         Bucket.CLAIMED: "being sent",
         Bucket.UNKNOWN: "we don't know yet",
         Bucket.QUEUED: "sent, on its way",

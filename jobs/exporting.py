@@ -72,7 +72,7 @@ def write_results(rt: Runtime, campaign_id: int, path: Path) -> int:
     clock = ZoneInfo(zone)
     return _write(
         path,
-        header=_header((*ours, "answer"), campaign.columns),
+        header=_header((*ours, "answer", "tried once more"), campaign.columns),
         rows=(_outcome_cells(outcome, clock) for outcome in rows),
     )
 
@@ -180,6 +180,7 @@ def _outcome_cells(outcome: Outcome, zone: ZoneInfo) -> Sequence[str]:
         _local(outcome.sent_at, zone),
         _local(outcome.delivered_at, zone),
         ANSWER_WORDS[outcome.answer] if outcome.answer else "",
+        "yes" if outcome.tried_again else "",
         *outcome.fields,
     )
 

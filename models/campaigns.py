@@ -11,7 +11,7 @@ from sqlalchemy import CursorResult, func, select, update
 from sqlalchemy.orm import Session
 
 from domain.ledger import Bucket
-from domain.lifecycle import MOVES, CampaignState, Move
+from domain.lifecycle import LIVE, MOVES, CampaignState, Move
 from models import brakes, second_attempts
 from models.tables import Campaign, CsvImport, Recipient
 
@@ -83,6 +83,38 @@ def locked(session: Session, campaign_id: int) -> Campaign:
         .with_for_update()
         .execution_options(populate_existing=True)
     ).one()
+
+
+def touch_cards_on(session: Session, sender_id: int, now: datetime) -> None:
+    """The cards of campaigns that are under way on this sender have something new to show."""
+    session.execute(
+        update(Campaign)
+        .where(Campaign.sender_id == sender_id, Campaign.state.in_([str(s) for s in LIVE]))
+        .values(card_due_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def keep_paused(session: Session, campaign_id: int, *, by: str, now: datetime, reason: str) -> bool:
+    """A paused campaign does not go on by itself after all; True if it would have."""
+    rows = session.execute(
+        update(Campaign)
+        .where(
+            Campaign.id == campaign_id,
+            Campaign.state == CampaignState.PAUSED.value,
+            Campaign.resumes_at.is_not(None),
+        )
+        .values(
+            resumes_at=None,
+            state_by=by,
+            state_at=now,
+            state_reason=reason[:300] or Campaign.state_reason,
+            card_due_at=now,
+        )
+        .returning(Campaign.id)
+        .execution_options(synchronize_session="fetch")
+    )
+    return rows.first() is not None
 
 
 def sending_on(session: Session, sender_id: int) -> Sequence[int]:

@@ -42,6 +42,8 @@ class Outcome:
     sent_at: datetime | None
     delivered_at: datetime | None
     answer: Meaning | None
+    tried_again: bool = False
+    """Whether the first text failed and this is what became of a second one."""
 
 
 def outcomes(session: Session, whole: Bounds, after: int) -> Sequence[Outcome]:
@@ -68,6 +70,7 @@ def outcomes(session: Session, whole: Bounds, after: int) -> Sequence[Outcome]:
             sent_at=accepted_at,
             delivered_at=state_at if state == MessageState.DELIVERED else None,
             answer=answers.get(row.id),
+            tried_again=row.first_message_id not in (None, row.message_id),
         )
         for row, accepted_at, state, state_at in rows
     ]

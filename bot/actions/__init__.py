@@ -27,6 +27,7 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.RESUME: campaign.resume,
     Press.CANCEL: campaign.cancel,
     Press.RETRY: campaign.retry,
+    Press.RELEASE_SENDER: campaign.release_sender,
     Press.DETAILS: campaign.details,
     Press.RESULTS: campaign.results,
     Press.STOP_ALL: brake.stop_all,

@@ -3,7 +3,7 @@
 from bot.ask import Ask
 from bot.commands import copy as copy_verb
 from bot.commands import retry as retry_verb
-from campaigns import controlling, exporting
+from campaigns import controlling, exporting, releasing
 from campaigns.showing import status
 from gateways.slack.blocks import details as details_blocks
 
@@ -21,6 +21,12 @@ def resume(ask: Ask) -> None:
 def cancel(ask: Ask) -> None:
     """End it for good; the button asked before."""
     controlling.cancel(ask.rt, ask.who, ask.value)
+
+
+def release_sender(ask: Ask) -> None:
+    """Let texts leave from its sender again; the button asked before."""
+    sender = releasing.release_of(ask.rt, ask.who, ask.value)
+    ask.say(f"The sender “{sender.name}” is released. Resume each campaign that shall go on.")
 
 
 def details(ask: Ask) -> None:

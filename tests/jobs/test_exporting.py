@@ -66,7 +66,7 @@ def test_every_recipient_is_in_the_results_with_words(
     header, ann, bob, cid, dee = read(tmp_path / "out.csv")
     assert count == 4
     assert header[:5] == ["row", "number", "outcome", "reason", "code"]
-    assert header[-3:] == ["answer", "name", "state"]
+    assert header[-4:] == ["answer", "tried_once_more", "name", "state"]
     assert ann[1:3] == ["'+14155552671", "delivered"]
     assert ann[7] == "confirmed"
     assert bob[2] == "could not be delivered"

@@ -15,7 +15,7 @@ from gateways.slack.facts import Block, View
 
 _BUCKETS = (
     (Bucket.PENDING, "Waiting to be sent"),
-    (Bucket.HELD, "Waiting for the allowed hours"),
+    (Bucket.HELD, "Held"),
     (Bucket.CLAIMED, "Being handed to Twilio now"),
     (Bucket.UNKNOWN, "Handed over, answer lost (unknown)"),
     (Bucket.QUEUED, "Queued at Twilio"),

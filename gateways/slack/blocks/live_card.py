@@ -13,6 +13,8 @@ from domain.slacktext import date_token
 from domain.views import CampaignView, Failure
 from gateways.slack.blocks import doubts, kit
 from gateways.slack.blocks.brake import banner
+from gateways.slack.blocks.held import buttons as held_buttons
+from gateways.slack.blocks.held import going_on, held
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.pace import pace
 from gateways.slack.blocks.phrases import (
@@ -44,6 +46,7 @@ def live_card(view: CampaignView) -> Rendered:
         *pace(view),
         *doubts.doubts(view),
         *failures(view),
+        *held(view),
         kit.context(_sums(view)),
         _buttons(view),
     ]
@@ -65,7 +68,7 @@ def _state(view: CampaignView) -> str:
         words += f" by {by(view.state_by)} {date_token(view.state_at, view.workspace.zone)}"
     if view.state_reason:
         words += f": {kit.words(view.state_reason, 300)}"
-    return words
+    return words + going_on(view)
 
 
 def _origin(view: CampaignView) -> str:
@@ -95,7 +98,7 @@ def _figures(view: CampaignView) -> list[tuple[str, str]]:
         (ledger.sent, "Sent", f"{ledger.sent:,} of {ledger.recipients:,}"),
         (ledger.sent, "Delivered", delivered),
         (ledger.waiting - ledger[Bucket.HELD], "Waiting", ""),
-        (ledger[Bucket.HELD], "Waiting for the allowed hours", ""),
+        (ledger[Bucket.HELD], "Held", ""),
         (undelivered, "Could not be delivered", ""),
         (ledger[Bucket.UNKNOWN], "We don’t know yet", ""),
         (ledger[Bucket.CANCELLED], "Cancelled", ""),
@@ -153,7 +156,9 @@ def _buttons(view: CampaignView) -> Block:
     elements: list[dict[str, Any]] = []
     if view.state is CampaignState.SENDING:
         elements.append(kit.button("Pause", Press.PAUSE, it))
-    if view.state is CampaignState.PAUSED and doubts.is_compared(view):
+    elements += held_buttons(view)
+    stopped = view.sender.stopped_reason is not None
+    if view.state is CampaignState.PAUSED and doubts.is_compared(view) and not stopped:
         asks = doubts.resume_ask(view)
         elements.append(kit.button("Resume", Press.RESUME, it, style="primary", asks=asks))
     if view.state in (CampaignState.SENDING, CampaignState.PAUSED):

@@ -230,7 +230,7 @@ def test_a_paused_campaign_forecasts_nothing() -> None:
 def test_held_texts_wait_for_their_hours_in_plain_words() -> None:
     ledger = Ledger(rows=5, buckets={Bucket.HELD: 3, Bucket.PENDING: 2})
 
-    assert "*Waiting for the allowed hours*\n3" in card(ledger=ledger)
+    assert "*Held*\n3" in card(ledger=ledger)
     assert "*Waiting*\n2" in card(ledger=ledger)
 
 

@@ -1,0 +1,68 @@
+"""On a live card: who is held and until when, who was tried once more, what goes on by itself."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from domain.holds import PACIFIC_NAME, HeldFor
+from domain.lifecycle import CampaignState
+from domain.slacktext import date_token
+from domain.views import CampaignView, Held
+from gateways.slack.blocks import kit
+from gateways.slack.blocks.ids import Press
+from gateways.slack.blocks.phrases import clock_of
+from gateways.slack.facts import Block
+
+_AGAIN: Final[Mapping[HeldFor, str]] = {
+    HeldFor.UNREACHED: "the phone could not be reached",
+    HeldFor.CONGESTED: "too much was on its way",
+    HeldFor.BLOCKED: "Twilio blocks the number for a while",
+    HeldFor.ACCOUNT_LIMIT: "the account’s limit was reached",
+}
+_DAYS: Final[Mapping[HeldFor, str]] = {
+    HeldFor.CARRIER_DAY: "the carrier’s daily limit",
+    HeldFor.T_MOBILE_DAY: "T-Mobile’s daily limit",
+}
+
+
+def held(view: CampaignView) -> list[Block]:
+    """A line for each reason, and one for those who got a second text."""
+    lines = [_line(it, view.workspace.zone) for it in view.held]
+    if view.tried_again:
+        lines.append(f"{view.tried_again:,} tried once more after the first text failed")
+    return [kit.context(" · ".join(lines))] if lines else []
+
+
+def going_on(view: CampaignView) -> str:
+    """When a paused campaign goes on by itself, or nothing."""
+    if view.state is not CampaignState.PAUSED or view.resumes_at is None:
+        return ""
+    zone = view.workspace.zone
+    when = f"{date_token(view.resumes_at, zone)} ({clock_of(view.resumes_at, zone)})"
+    return f" Goes on by itself {when}, unless you press *Keep paused* or *Cancel*."
+
+
+def buttons(view: CampaignView) -> list[dict[str, Any]]:
+    """Beside *Resume*: releasing a sender that was stopped, or staying paused after a limit."""
+    it = view.public_id
+    if view.state is not CampaignState.PAUSED:
+        return []
+    if view.sender.stopped_reason:
+        return [kit.button("Release the sender …", Press.RELEASE_SENDER, it, asks=_ask(view))]
+    return [kit.button("Keep paused", Press.PAUSE, it)] if view.resumes_at else []
+
+
+def _line(it: Held, zone: str) -> str:
+    if it.why in _DAYS:
+        until = f"{date_token(it.until, zone)} ({clock_of(it.until, PACIFIC_NAME)})"
+        return f"{it.count:,} held until {until}: {_DAYS[it.why]}"
+    first = f"{date_token(it.until, zone)} ({clock_of(it.until, zone)})"
+    return f"{it.count:,} tried once more from {first}: {_AGAIN[it.why]}"
+
+
+def _ask(view: CampaignView) -> dict[str, Any]:
+    return kit.confirm(
+        "Is it mended?",
+        f"{kit.words(view.sender.stopped_reason or '', 200)} Only release it when that is mended:"
+        " every text would fail and may be billed.",
+        yes="Release the sender",
+    )
