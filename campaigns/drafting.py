@@ -53,6 +53,7 @@ def copy(
         source=source,
         sender_name=original.sender.name,
         note=original.note,
+        second_attempts=original.second_attempts,
         channel_id=channel_id or who.channel_id or original.channel_id,
     )
     return _create(rt, who, form, original=original)
@@ -104,6 +105,7 @@ def _new_campaign(
         name=drafts.free_name(session, workspace.id, title),
         title=title,
         note=drafts.note(form.note),
+        second_attempts=fields.second_attempts(form.second_attempts),
         state=CampaignState.IMPORTING,
         state_by=who.name,
         state_at=now,

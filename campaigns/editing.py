@@ -128,6 +128,11 @@ def _apply(
     if form.note is not None and drafts.note(form.note) != campaign.note:
         campaign.note = drafts.note(form.note)
         changed.append("note")
+    if form.second_attempts is not None:
+        second = fields.second_attempts(form.second_attempts)
+        if second != campaign.second_attempts:
+            campaign.second_attempts = second
+            changed.append("second_attempts")
     if form.sender_name:
         sender = drafts.sender(session, campaign.workspace_id, form.sender_name)
         if sender.id != campaign.sender_id:

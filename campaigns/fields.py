@@ -8,6 +8,7 @@ import phonenumbers
 
 from domain.errors import Refused
 from domain.phones import is_e164
+from domain.retries import SecondAttempts
 from domain.senders import KIND_WORDS, KeywordsBy, SenderKind
 
 MAX_PRICE = Decimal(10)
@@ -164,3 +165,14 @@ def channel(channel_id: str) -> str:
         "channel_id",
         "A channel is given by its Slack id, such as C0123ABCD (channel details, at the end).",
     )
+
+
+def second_attempts(choice: str) -> SecondAttempts:
+    """Whom we may text once more by ourselves: never, limits or unreached."""
+    try:
+        return SecondAttempts(choice.strip().lower())
+    except ValueError:
+        raise Refused(
+            f"“{choice}” is no choice for second attempts. Choose never, limits or unreached.",
+            field="second_attempts",
+        ) from None

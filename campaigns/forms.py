@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
+from domain.retries import SecondAttempts
 from domain.senders import KeywordsBy, SenderKind
 
 
@@ -89,6 +90,7 @@ class DraftForm:
     sender_name: str | None = None
     note: str = ""
     channel_id: str = ""
+    second_attempts: str = SecondAttempts.LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +102,5 @@ class EditForm:
     sender_name: str | None = None
     note: str | None = None
     source: Upload | None = None
+    second_attempts: str | None = None
     seen_wording_id: int | None = None

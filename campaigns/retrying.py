@@ -23,7 +23,10 @@ from runtime import Runtime
 READY = OVER | {CampaignState.SETTLING}
 """States after which nobody of the audience is texted any more."""
 SUFFIX = " (retry)"
-_INHERITED = ("workspace_id", "note", "sender_id", "columns", "blank_policy", "blank_word")
+_INHERITED = (
+    *("workspace_id", "note", "sender_id", "columns"),
+    *("blank_policy", "blank_word", "second_attempts"),
+)
 
 
 def retry(rt: Runtime, who: Actor, ref: str) -> CampaignView:

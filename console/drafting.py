@@ -33,6 +33,9 @@ def draft(
     numbers: Numbers = "",
     sender: Annotated[str, typer.Option(help="The sender's name (default: the default).")] = "",
     note: Annotated[str, typer.Option(help="A note for the team.")] = "",
+    second_attempts: Annotated[
+        str, typer.Option(help="Text once more after: never, limits, or unreached phones too.")
+    ] = "limits",
     wait: Annotated[bool, typer.Option(help="Wait until the audience is imported.")] = True,
     channel: Channel = "",
     workspace: Workspace = "",
@@ -45,6 +48,7 @@ def draft(
             source=_source(csv, numbers),
             sender_name=sender or None,
             note=note,
+            second_attempts=second_attempts,
         )
         view = drafting.create(desk.rt, desk.who, form)
         output.say(f"Drafted {view.name}.")

@@ -6,6 +6,7 @@ from bot.views.outcome import Outcome
 from campaigns import drafting, editing
 from campaigns.forms import DraftForm, EditForm, Upload
 from domain.errors import Refused
+from domain.retries import SecondAttempts
 from domain.templates import BlankPolicy
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.ids import Field
@@ -21,6 +22,7 @@ def create(ask: Ask) -> Outcome:
         sender_name=values.choice(Field.SENDER) or None,
         note=values.text(Field.NOTE),
         channel_id=_card_channel(ask),
+        second_attempts=values.choice(Field.SECOND) or SecondAttempts.LIMITS,
     )
     return Outcome(told=notices.draft_made(drafting.create(ask.rt, ask.who, form)))
 
@@ -33,6 +35,7 @@ def edit(ask: Ask) -> Outcome:
         message=values.text(Field.MESSAGE),
         sender_name=values.choice(Field.SENDER) or None,
         note=values.text(Field.NOTE),
+        second_attempts=values.choice(Field.SECOND) or None,
         source=_replacement(ask, values),
         seen_wording_id=int(ask.memory.get("wording") or 0) or None,
     )

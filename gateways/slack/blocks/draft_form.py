@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 import humanize
 
+from domain.retries import SecondAttempts
 from domain.slacktext import date_token
 from domain.views import CampaignView, SenderView, WorkspaceView
 from gateways.slack.blocks import kit
@@ -13,6 +14,11 @@ from gateways.slack.blocks.ids import INPUT, Field, Form
 from gateways.slack.blocks.phrases import by
 from gateways.slack.facts import LIST_TYPES, Block, FileFacts, View
 
+SECOND_WORDS: Final = {
+    SecondAttempts.LIMITS: "Once more after a carrier’s limit or congestion",
+    SecondAttempts.UNREACHED: "Also once more, 1 hour later, if the phone was off",
+    SecondAttempts.NEVER: "Never a second text",
+}
 TITLE_LIMIT, MESSAGE_LIMIT, NOTE_LIMIT, PASTED_LIMIT = 80, 1600, 500, 3000
 
 
@@ -25,6 +31,7 @@ class Prefill:
     sender: str = ""
     note: str = ""
     file: FileFacts | None = None
+    second: SecondAttempts = SecondAttempts.LIMITS
 
 
 def draft_form(workspace: WorkspaceView, memory: str, given: Prefill | None = None) -> View:
@@ -46,7 +53,11 @@ def draft_form(workspace: WorkspaceView, memory: str, given: Prefill | None = No
 def edit_form(view: CampaignView, memory: str, posted: FileFacts | None = None) -> View:
     """Change a draft; an empty list keeps the audience, a tick takes the one that was posted."""
     prefill = Prefill(
-        title=view.title, message=view.template, sender=view.sender.name, note=view.note
+        title=view.title,
+        message=view.template,
+        sender=view.sender.name,
+        note=view.note,
+        second=view.second_attempts,
     )
     blocks = [
         *_words(prefill, fields=view.columns),
@@ -159,6 +170,9 @@ def _rest(senders: tuple[SenderView, ...], prefill: Prefill) -> list[Block]:
         options = [kit.option(one.name, one.name) for one in senders]
         chosen = prefill.sender or default
         blocks.append(kit.asked(Field.SENDER, "Sender", kit.select(INPUT, options, chosen=chosen)))
+    options = [kit.option(words, choice.value) for choice, words in SECOND_WORDS.items()]
+    second = kit.select(INPUT, options, chosen=prefill.second.value)
+    blocks.append(kit.asked(Field.SECOND, "Where a text cannot be delivered", second))
     note = kit.text_input(INPUT, value=prefill.note, limit=NOTE_LIMIT)
     blocks.append(kit.asked(Field.NOTE, "Note for the team", note, optional=True))
     return blocks
