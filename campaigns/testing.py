@@ -126,7 +126,10 @@ def _phones(
         return [row.phone for row in found]
     if group:
         raise Refused("The test group is empty. Put proven numbers into it first.")
-    raise Refused("You have no proven phone yet. Prove yours by a code first.")
+    raise Refused(
+        "You have no proven phone yet. Prove yours by a code first: `/campaign phone`, or"
+        " `rollcall phone add` in a terminal."
+    )
 
 
 def _require_room(rt: Runtime, session: Session, workspace_id: int, texts: int) -> int:

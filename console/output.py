@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from campaigns.launching import LaunchQuestion
 from campaigns.showing import CampaignRow
@@ -76,14 +75,14 @@ def _doubts(view: CampaignView) -> None:
 
 def ledger(view: CampaignView) -> None:
     """The ledger, which adds up to the rows uploaded; zeros are not shown."""
-    table = Table("recipients", "", title=None, show_header=False, box=None)
+    lines: list[tuple[str, str]] = []
     for bucket in Bucket:
         if number := view.ledger[bucket]:
-            table.add_row(bucket.value, f"{number:,}")
+            lines.append((f" {bucket.value}", f"{number:,}"))
             if bucket is Bucket.SKIPPED:
-                _reasons(table, view.ledger.skipped)
-    table.add_row("rows", f"{view.ledger.rows:,}", style="bold")
-    out.print(table)
+                lines += _reasons(view.ledger.skipped)
+    first, *others = [*lines, (" rows", f"{view.ledger.rows:,}")]
+    columns(first, others)
 
 
 def columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -134,7 +133,9 @@ def question(asked: LaunchQuestion, zone: str) -> None:
 def row_errors(found: Iterable[RowError]) -> None:
     """Rows that get no text, as the import found them."""
     for error in found:
-        say(f"  row {error.row}, {error.column}: {error.value} ({error.words})")
+        where = f"row {error.row:,}" + (f", {error.column}" if error.column else "")
+        value = f" “{error.value}”" if error.value else ""
+        say(f"  {where}{value}: {error.words}")
 
 
 def _who(name: str) -> str:
@@ -147,9 +148,9 @@ def _tested(view: CampaignView) -> str:
     return "tested" if view.tested_current else "not tested since the last edit"
 
 
-def _reasons(table: Table, skipped: Mapping[str, int]) -> None:
-    for reason, number in sorted(skipped.items(), key=lambda item: -item[1]):
-        table.add_row(f"  {words(reason)}", f"{number:,}", style="dim")
+def _reasons(skipped: Mapping[str, int]) -> list[tuple[str, str]]:
+    ordered = sorted(skipped.items(), key=lambda item: -item[1])
+    return [(f"   {words(reason)}", f"{number:,}") for reason, number in ordered]
 
 
 def _upload(view: CampaignView) -> None:

@@ -129,7 +129,7 @@ def _row_error(row: Recipient, column: str) -> RowError:
         row=row.row,
         # In a row with a cell too many or too few, nobody knows which column is meant.
         column="" if reason == SkipReason.MALFORMED else column,
-        value=mask(row.value or ""),
+        value=mask(row.value) if row.value else "",
         reason=reason,
         words=words(reason),
     )

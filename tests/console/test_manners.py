@@ -1,8 +1,11 @@
 """What commands say: one is no plural, lines do not wrap, and no log stands beside the answer."""
 
+from pathlib import Path
+
 import pytest
 
 from config import Settings
+from domain.phones import mask
 from models import suppressions
 from models.tables import Workspace
 from runtime import Runtime
@@ -68,6 +71,20 @@ def test_each_line_of_a_table_is_one_row_however_narrow_the_terminal(
 
     assert len(rollcall("suppression", "list").splitlines()) == 2
     assert len(rollcall("list").splitlines()) == 2
+
+
+def test_rows_that_cannot_be_texted_read_as_sentences(
+    rollcall: Terminal, stage: Stage, tmp_path: Path
+) -> None:
+    stage.ready(stage.file_draft(tmp_path, "phone,name\n+15125550101,Ann\n,Bo\n+1512555,Cy\n"))
+
+    said = rollcall("status", "spring").splitlines()
+    assert "  row 3, phone: there is no number" in said
+    short = "the number is too short (is its area code missing?)"
+    assert f"  row 4, phone “{mask('+1512555')}”: {short}" in said
+    assert [line.split() for line in said if line.startswith(" rows")] == [["rows", "3"]]
+    counted = [line for line in said if line.startswith(f"   {short}")]
+    assert [line.endswith(" 1") for line in counted] == [True]
 
 
 def test_who_was_suppressed_since_the_import_is_told_apart_at_the_launch(
