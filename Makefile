@@ -29,7 +29,7 @@ faults: $(DEV)  ## Hours: the table of faults at full size; goes on where it sto
 bench: $(BENCH)/.done  ## Measure, minutes each, beside Celery, Dramatiq and RQ (BENCHMARKS="send scale")
 	for name in $(BENCHMARKS); do $(BENCH)/bin/python -m benchmarks.$$name $(QUICK) || exit 1; done
 
-BENCHMARKS := send receipts scale importing
+BENCHMARKS := send receipts scale importing many_senders
 
 lint: $(DEV)  ## ruff and mypy alone
 	$(BIN)/ruff check .

@@ -88,12 +88,16 @@ class Installation:
 
     def await_senders(self, count: int) -> None:
         """Wait until so many sending processes have signed in."""
+        self.await_processes("sender", count)
+
+    def await_processes(self, role: str, count: int) -> None:
+        """Wait until so many processes of that role have signed in."""
 
         def there() -> bool:
             with self.db.read() as session:
-                return processes.count_alive(session, "sender", utc_now()) >= count
+                return processes.count_alive(session, role, utc_now()) >= count
 
-        until(there, f"{count} sending processes")
+        until(there, f"{count} of {role}")
 
     def draft(self, recipients: int, *, throughput: float = UNLIMITED) -> Campaign:
         """A campaign that is ready to be launched, with a workspace and a sender of its own."""

