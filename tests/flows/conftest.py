@@ -19,7 +19,7 @@ import cli
 from console.demo.slack import Person
 from console.demo.stack import Stack, running
 from models.base import Database
-from models.tables import Workspace
+from models.tables import Campaign, Workspace
 from simulator.client import Simulator
 from simulator.slack.client import text_of
 
@@ -114,9 +114,15 @@ def calm(world: World) -> Iterator[None]:
             slack.close(user_id, all=True)
     with world.db.read() as session:
         braked = session.scalar(select(func.count()).where(Workspace.brake_at.is_not(None)))
+        begun = select(Campaign.name).where(Campaign.state.in_(("sending", "paused")))
+        names = session.scalars(begun).all()
     if braked:
         world.ada.types("stop-all release the flow is over")
-        world.hears("stop-all")
+        world.hears("Stop-all is released")
+    # Every live campaign makes all cards two seconds rarer, also those of the next flows.
+    for name in names:
+        world.ada.types(f"cancel {name}")
+        world.hears(f"(`{name}`) is cancelled")
 
 
 def _set_up(world: World) -> None:
