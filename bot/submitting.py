@@ -19,6 +19,7 @@ from gateways.slack.blocks import notices
 from gateways.slack.blocks.ids import Form
 from gateways.slack.blocks.kit import cut
 from gateways.slack.errors import SlackAway, SlackRefused
+from gateways.slack.facts import View
 
 log = structlog.get_logger(__name__)
 
@@ -66,6 +67,8 @@ def _close(ask: Ask, outcome: Outcome, ack: Ack) -> None:
         ack(response_action="update", view=dict(outcome.view))
     else:
         ack(response_action="clear")
+    if outcome.below is not None:
+        _redraw(ask, *outcome.below)
     if outcome.told is not None:
         _say(ask, outcome)
 
@@ -92,3 +95,11 @@ def _say(ask: Ask, outcome: Outcome) -> None:
         ask.tell(outcome.told)
     except (SlackAway, SlackRefused) as error:
         log.info("outcome_untold", error=type(error).__name__)
+
+
+def _redraw(ask: Ask, view_id: str, view: View) -> None:
+    """What lies below is only looked at: whoever closed it already misses nothing."""
+    try:
+        ask.rt.slack.update_view(view_id, view)
+    except (SlackAway, SlackRefused) as error:
+        log.info("view_not_redrawn", error=type(error).__name__)

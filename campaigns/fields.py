@@ -6,13 +6,15 @@ from decimal import Decimal, InvalidOperation
 
 import phonenumbers
 
+from domain.daily import Unit
 from domain.errors import Refused
 from domain.phones import is_e164
 from domain.retries import SecondAttempts
-from domain.senders import KIND_WORDS, KeywordsBy, SenderKind
+from domain.senders import KIND_WORDS, KeywordsBy, Registration, SenderKind
 
 MAX_PRICE = Decimal(10)
 MAX_THROUGHPUT = 1000.0
+MAX_DAILY = 1_000_000_000
 _CHANNEL = re.compile(r"[CGD][A-Z0-9]{2,20}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SERVICE = re.compile(r"MG[0-9a-f]{32}")
@@ -87,6 +89,34 @@ def throughput(value: float | str) -> float:
             field="throughput",
         )
     return rate
+
+
+def daily_limit(text: str, field: str = "daily_limit") -> tuple[int | None, Unit]:
+    """A figure of a day and what it counts: `2,000`, `2000 segments`, `500 messages`, or none."""
+    figure, _, unit = text.strip().lower().replace(",", "").partition(" ")
+    if not figure:
+        return None, Unit.SEGMENTS
+    units = {it.value for it in Unit}
+    counted = Unit(unit.strip()) if unit.strip() in units else Unit.SEGMENTS
+    plain = figure.isascii() and figure.isdigit() and (not unit.strip() or unit.strip() in units)
+    if not plain or not 0 < int(figure) <= MAX_DAILY:
+        raise Refused(
+            f"“{text.strip()}” is not a daily limit. Write a number above 0, such as 2000 segments"
+            " or 500 messages; leave it empty for none.",
+            field=field,
+        )
+    return int(figure), counted
+
+
+def registration(value: str) -> Registration:
+    """What the carriers know of a sender, in any spelling."""
+    try:
+        return Registration(value.strip().lower().replace("-", "_"))
+    except ValueError:
+        known = ", ".join(one.replace("_", "-") for one in Registration)
+        raise Refused(
+            f"“{value}” is no registration. Use one of: {known}.", field="registration"
+        ) from None
 
 
 def kind(kind: SenderKind | str) -> SenderKind:

@@ -63,9 +63,12 @@ class WorkspaceForm:
 
 @dataclass(frozen=True, slots=True)
 class SenderForm:
-    """One sender, found by its name. `throughput` in segments per second.
+    """One sender, found by `sender_id` (then `name` may be a new one), or else by its name.
 
-    Left out, throughput and who answers keywords are what is usual for the kind.
+    Of a known sender, an empty `kind` or `address` stays as it is. Left out, throughput and who
+    answers keywords are what is usual for the kind; an empty `throughput` makes it that again.
+    `daily_limit` is a figure with or without its unit (2,000 segments), `brand_limit` segments a
+    day for all senders of the `brand`; an empty one means none.
     """
 
     name: str
@@ -78,6 +81,10 @@ class SenderForm:
     registration: str | None = None
     a2p_campaign: str | None = None
     is_default: bool | None = None
+    daily_limit: str | None = None
+    brand: str | None = None
+    brand_limit: str | None = None
+    sender_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from config import Settings
-from domain.senders import KIND_WORDS, SenderKind
+from domain.senders import KIND_WORDS, Registration, SenderKind
 from domain.views import SenderView, WorkspaceView
 
-REGISTERED = frozenset({"registered", "verified", "approved"})
+REGISTERED = frozenset(Registration) - {Registration.UNKNOWN}
 NEEDS_REGISTRATION = frozenset(
     {SenderKind.LONG_CODE, SenderKind.TOLL_FREE, SenderKind.MESSAGING_SERVICE}
 )

@@ -4,20 +4,14 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, fields, readiness
+from campaigns import access, fields, readiness, senders
 from campaigns.forms import SenderForm, WorkspaceForm
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
-from domain.errors import Refused
 from domain.phones import mask
-from domain.senders import (
-    DEFAULT_KEYWORDS_BY,
-    SenderKind,
-    default_throughput,
-)
 from domain.views import SenderView, WorkspaceView
-from models import processes, senders, test_numbers, views, workspaces
-from models.tables import Sender, Workspace
+from models import processes, test_numbers, views, workspaces
+from models.tables import Workspace
 from runtime import Runtime
 
 
@@ -50,41 +44,9 @@ def save_both(
         access.record(
             rt, session, actor, Verb.SET_UP, Subject.WORKSPACE, workspace.id, changed=changed
         )
-        sender = _save_sender(rt, session, actor, number) if number is not None else None
+        sender = senders.save(rt, session, actor, number) if number is not None else None
         view = views.workspace_view(session, workspace.id)
-        return view, None if sender is None else _shown(view, sender)
-
-
-def save_sender(rt: Runtime, who: Actor, form: SenderForm) -> SenderView:
-    """Create the sender, or change the one of that name. The first one is the default."""
-    access.require_author(rt, who)
-    with rt.db.write() as session:
-        sender = _save_sender(rt, session, who, form)
-        return _shown(views.workspace_view(session, who.workspace_id), sender)
-
-
-def _shown(view: WorkspaceView, sender: Sender) -> SenderView:
-    return next(known for known in view.senders if known.id == sender.id)
-
-
-def _save_sender(rt: Runtime, session: Session, who: Actor, form: SenderForm) -> Sender:
-    kind = fields.kind(form.kind)
-    name = fields.short(form.name, "name", 60)
-    workspace = workspaces.locked(session, who.workspace_id)
-    sender = senders.by_name(session, workspace.id, name)
-    if sender is None:
-        sender = Sender(workspace_id=workspace.id, name=name, created_at=rt.clock())
-        sender.is_default = not senders.of_workspace(session, workspace.id)
-        session.add(sender)
-    with session.no_autoflush:
-        _fill_sender(sender, form, kind, workspace.region)
-        _refuse_taken(session, sender)
-    session.flush()
-    if form.is_default:
-        senders.make_default(session, sender)
-    access.record(rt, session, who, Verb.SAVE_SENDER, Subject.SENDER, sender.id, kind=str(kind))
-    session.flush()
-    return sender
+        return view, None if sender is None else senders.shown(view, sender)
 
 
 def overview(rt: Runtime, who: Actor) -> readiness.Overview:
@@ -173,39 +135,3 @@ def _fill_workspace(workspace: Workspace, form: WorkspaceForm) -> None:
         workspace.currency = fields.currency(form.currency)
     if form.channel_id is not None:
         workspace.channel_id = fields.channel(form.channel_id)
-
-
-def _fill_sender(sender: Sender, form: SenderForm, kind: SenderKind, region: str) -> None:
-    fresh = sender.kind != kind
-    sender.kind = kind
-    sender.address = fields.address(form.address.strip(), kind)
-    if form.numbers is not None or fresh:
-        sender.numbers = [fields.pool_number(number) for number in form.numbers or ()]
-    if form.throughput is not None:
-        sender.throughput = fields.throughput(form.throughput)
-    elif fresh:
-        sender.throughput = default_throughput(kind, region)
-    if form.keywords_by is not None:
-        sender.keywords_by = fields.keywords_by(form.keywords_by)
-    elif fresh:
-        sender.keywords_by = DEFAULT_KEYWORDS_BY[kind]
-    if form.smart_encoding is not None or fresh:
-        sender.smart_encoding = bool(form.smart_encoding)
-    if form.registration is not None:
-        sender.registration = fields.short(form.registration, "registration", 24)
-    if form.a2p_campaign is not None:
-        sender.a2p_campaign = form.a2p_campaign.strip()[:64] or None
-    # Saving a sender is how a person says that what stopped it is mended.
-    sender.stopped_reason = None
-
-
-def _refuse_taken(session: Session, sender: Sender) -> None:
-    """Inbound texts find their workspace by the address, so it belongs to one sender only."""
-    for address in (sender.address, *sender.numbers):
-        other = senders.by_address(session, address)
-        if other is not None and other.id != sender.id and other.address == address:
-            raise Refused(
-                f"The sender “{other.name}” has that address already. Change that one, or use"
-                " another address.",
-                field="address",
-            )

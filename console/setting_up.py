@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from campaigns import proving, releasing
+from campaigns import proving, releasing, senders
 from campaigns import setup as use_cases
 from campaigns.forms import SenderForm, WorkspaceForm
 from console import asking, output
@@ -30,9 +30,15 @@ CardChannel = Annotated[str | None, typer.Option(help="Slack channel id for card
 Kind = Annotated[str, typer.Option(help="long-code, toll-free, short-code, alphanumeric, …")]
 Address = Annotated[str, typer.Option(help="+1…, a short code, a name, or MG….")]
 Pool = Annotated[str | None, typer.Option(help="A messaging service's numbers.")]
-Rate = Annotated[str | None, typer.Option(help="Segments per second.")]
+Rate = Annotated[str | None, typer.Option(help='Segments per second; "" for what is usual.')]
 KeywordsBy = Annotated[str | None, typer.Option(help="Who answers STOP: twilio, network, us, …")]
-Registration = Annotated[str | None, typer.Option(help="registered, when it is.")]
+Registration = Annotated[
+    str | None, typer.Option(help="registered, verified, 10dlc-1, 10dlc-10, 10dlc-25, 10dlc-75, …")
+]
+SenderKind = Annotated[str, typer.Option(help="long-code (usual), toll-free, short-code, …")]
+Daily = Annotated[str | None, typer.Option(help='A day: "2000 segments", "500 messages", or "".')]
+Brand = Annotated[str | None, typer.Option(help="The registered brand that carriers count for.")]
+BrandLimit = Annotated[str | None, typer.Option(help='Segments a day of the brand, or "".')]
 
 
 @app.command()
@@ -75,32 +81,41 @@ def setup(
 @app.command("sender")
 def save_sender(
     name: Annotated[str, typer.Argument(help="What people call it, such as main.")],
-    address: Address,
-    kind: Kind = "long-code",
+    address: Address = "",
+    kind: SenderKind = "",
     numbers: Pool = None,
     throughput: Rate = None,
     keywords_by: KeywordsBy = None,
     smart_encoding: Smart = None,
     registration: Registration = None,
     a2p_campaign: A2P = None,
+    daily_limit: Daily = None,
+    brand: Brand = None,
+    brand_limit: BrandLimit = None,
+    rename: Annotated[str, typer.Option(help="Its new name.")] = "",
     default: Annotated[bool | None, typer.Option(help="Make it the default.")] = None,
     workspace: Workspace = "",
 ) -> None:
     """Add or change a sender: rollcall sender main --address +14155552671"""
-    form = SenderForm(
-        name=name,
-        kind=kind,
-        address=address,
-        numbers=_listed(numbers),
-        throughput=throughput,
-        keywords_by=keywords_by,
-        smart_encoding=smart_encoding,
-        registration=registration,
-        a2p_campaign=a2p_campaign,
-        is_default=default,
-    )
     with opened(workspace) as desk:
-        _show_sender(use_cases.save_sender(desk.rt, desk.who, form))
+        known = senders.named(desk.rt, desk.who, name).id if rename else None
+        form = SenderForm(
+            name=rename or name,
+            kind=kind,
+            address=address,
+            numbers=_listed(numbers),
+            throughput=throughput,
+            keywords_by=keywords_by,
+            smart_encoding=smart_encoding,
+            registration=registration,
+            a2p_campaign=a2p_campaign,
+            is_default=default,
+            daily_limit=daily_limit,
+            brand=brand,
+            brand_limit=brand_limit,
+            sender_id=known,
+        )
+        _show_sender(senders.save_sender(desk.rt, desk.who, form))
         _show_gaps(desk)
 
 
@@ -158,6 +173,10 @@ def _show_sender(kept: SenderView) -> None:
         f"Saved the sender {kept.name} ({kept.address}): {kept.throughput:g} segments/s,"
         f" STOP and HELP answered by {kept.keywords_by}."
     )
+    if kept.daily_limit is not None:
+        output.say(f"At most {kept.daily_limit:,} {kept.daily_unit} a day.")
+    if kept.brand_limit is not None:
+        output.say(f"At most {kept.brand_limit:,} segments a day by the brand {kept.brand}.")
 
 
 def _show_gaps(desk: Desk) -> None:

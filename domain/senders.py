@@ -44,8 +44,42 @@ DEFAULT_KEYWORDS_BY: Mapping[SenderKind, KeywordsBy] = {
 }
 
 
-def default_throughput(kind: SenderKind, region: str) -> float:
+class Registration(StrEnum):
+    """What the carriers know of a sender; a tier of a 10DLC campaign also says its throughput."""
+
+    UNKNOWN = "unknown"
+    REGISTERED = "registered"
+    VERIFIED = "verified"
+    APPROVED = "approved"
+    TIER_1 = "10dlc_1"
+    TIER_10 = "10dlc_10"
+    TIER_25 = "10dlc_25"
+    TIER_75 = "10dlc_75"
+
+
+TIERS: Mapping[Registration, float] = {
+    Registration.TIER_1: 1.0,
+    Registration.TIER_10: 10.0,
+    Registration.TIER_25: 25.0,
+    Registration.TIER_75: 75.0,
+}
+"""Segments per second of a 10DLC campaign by its trust score; shared by all of its numbers."""
+
+REGISTRATION_WORDS: Mapping[Registration, str] = {
+    Registration.UNKNOWN: "not registered, or not known",
+    Registration.REGISTERED: "registered with the carriers",
+    Registration.VERIFIED: "verified (toll-free)",
+    Registration.APPROVED: "approved (short code)",
+} | {tier: f"10DLC, {rate:g} a second by its trust score" for tier, rate in TIERS.items()}
+
+_TIERED = (SenderKind.LONG_CODE, SenderKind.MESSAGING_SERVICE)
+
+
+def default_throughput(
+    kind: SenderKind, region: str, registration: str = Registration.UNKNOWN
+) -> float:
     """Segments per second that a sender of this kind may send unless it is told better."""
-    if kind in (SenderKind.LONG_CODE, SenderKind.MESSAGING_SERVICE):
-        return 1.0 if region in ("US", "CA") else 10.0
+    if kind in _TIERED:
+        plain = 1.0 if region in ("US", "CA") else 10.0
+        return next((rate for tier, rate in TIERS.items() if tier == registration), plain)
     return {SenderKind.TOLL_FREE: 3.0, SenderKind.SHORT_CODE: 100.0}.get(kind, 10.0)

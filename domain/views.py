@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from domain.composition import Warning as DraftWarning
 from domain.daily import Reached, Unit
+from domain.failures import Failure
 from domain.holds import HeldFor
 from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
@@ -118,15 +119,6 @@ class ImportView:
     file_id: str = ""
     """Slack's id of the file, if it came from there."""
     original_deleted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Texts that did not arrive, by Twilio's code, in plain words."""
-
-    code: int | None
-    words: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)

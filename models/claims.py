@@ -26,7 +26,7 @@ from domain.holds import HeldFor
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import CampaignState
 from domain.messages import MessageKind, MessageState
-from models import carriers, daily, second_attempts
+from models import carriers, daily, handing, second_attempts
 from models.base import new_public_id
 from models.opt_outs import ALL
 from models.rowsets import insert_messages, rowset
@@ -104,7 +104,7 @@ def claim_recipients(
             ready.append(_message(order, holder, row.id, row.phone, made))
     _skip(session, skipped)
     fitting = room.take([row["segments"] for row in ready]) if ready or not limit else 0
-    _wait_on(session, [row["recipient_id"] for row in ready[fitting:]])
+    handing.wait_on(session, [row["recipient_id"] for row in ready[fitting:]])
     return _insert(session, ready[:fitting]), len(taken) - len(ready)
 
 
@@ -209,17 +209,6 @@ def _skip(session: Session, rows: Sequence[dict[str, Any]]) -> None:
                 reason=second_attempts.reason_or_none(bindparam("why", type_=table.c.reason.type)),
             ),
             rows,
-        )
-
-
-def _wait_on(session: Session, recipient_ids: Sequence[int]) -> None:
-    """They were picked in this transaction, and nobody saw it: they wait as before."""
-    if recipient_ids:
-        session.execute(
-            update(Recipient)
-            .where(Recipient.id.in_(recipient_ids))
-            .values(bucket=Bucket.PENDING.value)
-            .execution_options(synchronize_session=False)
         )
 
 

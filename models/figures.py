@@ -7,11 +7,12 @@ from typing import Final
 from sqlalchemy import distinct, func, select
 from sqlalchemy.orm import Session
 
+from domain.failures import Failure
 from domain.keywords import Meaning
 from domain.ledger import Bucket, Ledger
 from domain.messages import MessageState
 from domain.twilio_codes import rule
-from domain.views import Answers, Failure
+from domain.views import Answers
 from models.tables import Inbound, Message, Recipient
 
 SPEED_SECONDS: Final = 10.0

@@ -82,6 +82,17 @@ def release(session: Session, message_ids: Sequence[int], recipient_ids: Sequenc
     )
 
 
+def wait_on(session: Session, recipient_ids: Sequence[int]) -> None:
+    """They were picked in this very transaction, and nobody saw it: they wait as before."""
+    if recipient_ids:
+        session.execute(
+            update(Recipient)
+            .where(Recipient.id.in_(recipient_ids))
+            .values(bucket=Bucket.PENDING.value)
+            .execution_options(synchronize_session=False)
+        )
+
+
 def put_back_absent(session: Session, message_id: int) -> bool:
     """Let an unknown text wait again that Twilio surely never got; True if it still was unknown.
 

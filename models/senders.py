@@ -81,3 +81,19 @@ def make_default(session: Session, sender: Sender) -> None:
         .values(is_default=False)
     )
     sender.is_default = True
+
+
+def share_brand_limit(session: Session, sender: Sender, *, inherits: bool) -> None:
+    """A brand has one daily limit: the sender's figure is that of all senders of its brand.
+
+    A sender that comes to a brand without a figure (`inherits`) takes the brand's.
+    """
+    others = select(Sender).where(
+        Sender.workspace_id == sender.workspace_id,
+        Sender.brand == sender.brand,
+        Sender.id != sender.id,
+    )
+    for other in session.scalars(others) if sender.brand else ():
+        if inherits and sender.brand_limit is None:
+            sender.brand_limit = other.brand_limit
+        other.brand_limit = sender.brand_limit

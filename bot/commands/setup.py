@@ -4,7 +4,9 @@ from bot.ask import Ask, remember
 from bot.commands.verb import Verb
 from campaigns.access import require_author
 from domain.commandline import Command
+from domain.views import WorkspaceView
 from gateways.slack.blocks.setup_form import sender_form, workspace_form
+from gateways.slack.facts import View
 
 
 def run(ask: Ask, command: Command) -> None:
@@ -18,21 +20,28 @@ def run(ask: Ask, command: Command) -> None:
 def open_form(ask: Ask) -> None:
     """The team's settings."""
     require_author(ask.rt, ask.who)
-    view = workspace_form(
-        ask.workspace,
+    ask.open(settings_view(ask, ask.workspace))
+
+
+def settings_view(ask: Ask, workspace: WorkspaceView | None, news: str = "") -> View:
+    """The settings as a form; `news` stands on top."""
+    return workspace_form(
+        workspace,
         remember(channel=ask.channel_id),
         channel_id=ask.channel_id,
         zone=ask.who.zone,
         price=f"{ask.rt.settings.rollcall_default_price:f}",
+        news=news,
     )
-    ask.open(view)
 
 
 def open_sender(ask: Ask, sender_id: str) -> None:
-    """One sender, or a new one."""
+    """One sender, or a new one; the form remembers which, since its name may change."""
     require_author(ask.rt, ask.who)
-    known = {str(sender.id): sender for sender in ask.team().senders}
-    ask.open(sender_form(known.get(sender_id), remember(channel=ask.channel_id)))
+    team = ask.team()
+    known = next((one for one in team.senders if str(one.id) == sender_id), None)
+    memory = remember(channel=ask.channel_id, sender=known.id if known else 0)
+    ask.open(sender_form(known, memory, team.region))
 
 
 VERB = Verb("setup", "setup", "Opens the settings: business name, price, senders.", run)

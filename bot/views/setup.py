@@ -1,15 +1,16 @@
 """Submitted settings: the workspace, and one sender."""
 
-from bot.ask import Ask, remember
+from bot.ask import Ask
+from bot.commands.setup import settings_view
 from bot.fields import Values
 from bot.views.outcome import Outcome
 from campaigns.forms import SenderForm, WorkspaceForm
-from campaigns.setup import save_sender, save_workspace
-from domain.views import WorkspaceView
+from campaigns.senders import save_sender
+from campaigns.setup import save_workspace, workspace_of_team
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.phrases import rate, sender_words
-from gateways.slack.blocks.setup_form import workspace_form
+from gateways.slack.blocks.setup_form import SAVED
 from gateways.slack.facts import View
 
 
@@ -27,11 +28,11 @@ def workspace(ask: Ask) -> Outcome:
         channel_id=values.choice(Field.CHANNEL) or None,
         slack_team_id=ask.rt.slack.team_id(),
     )
-    return Outcome(view=_form(ask, save_workspace(ask.rt, ask.who, form)))
+    return Outcome(view=settings_view(ask, save_workspace(ask.rt, ask.who, form), SAVED))
 
 
 def sender(ask: Ask) -> Outcome:
-    """Save one sender."""
+    """Save one sender, and show it in the settings below."""
     values = Values(ask.view)
     pool = values.text(Field.POOL).replace(",", " ").split()
     form = SenderForm(
@@ -39,22 +40,25 @@ def sender(ask: Ask) -> Outcome:
         kind=values.choice(Field.KIND),
         address=values.text(Field.ADDRESS),
         numbers=tuple(pool) if pool else None,
-        throughput=values.optional(Field.THROUGHPUT),
+        throughput=values.text(Field.THROUGHPUT).strip(),
         keywords_by=values.choice(Field.KEYWORDS) or None,
         smart_encoding=values.ticked(Field.SMART),
         registration=values.choice(Field.REGISTRATION) or None,
+        a2p_campaign=values.text(Field.A2P),
         is_default=values.ticked(Field.DEFAULT),
+        daily_limit=values.text(Field.DAILY),
+        brand=values.text(Field.BRAND),
+        brand_limit=values.text(Field.BRAND_LIMIT),
+        sender_id=int(ask.memory.get("sender") or 0) or None,
     )
     saved = save_sender(ask.rt, ask.who, form)
     text = f":white_check_mark: {sender_words(saved)}, {rate(saved.throughput)}, is saved."
-    return Outcome(view=notices.message("Sender", text))
+    return Outcome(view=notices.message("Sender", text), below=_below(ask))
 
 
-def _form(ask: Ask, view: WorkspaceView) -> View:
-    return workspace_form(
-        view,
-        remember(channel=ask.channel_id),
-        channel_id=ask.channel_id,
-        zone=ask.who.zone,
-        price="",
-    )
+def _below(ask: Ask) -> tuple[str, View] | None:
+    """The settings that the form was opened from: they list the senders as they were."""
+    below = str(ask.view.get("previous_view_id") or "")
+    if not below:
+        return None
+    return below, settings_view(ask, workspace_of_team(ask.rt, ask.rt.slack.team_id()))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
@@ -381,6 +382,7 @@ def test_the_settings_form_changes_the_workspace(slack: SlackControl, rt: Runtim
     answer = slack.submit("ada", {"business_name": "Tom & Co", "price_per_segment": "0.0125"})
 
     assert answer["action"] == "update", answer
+    assert "Saved." in text_of(answer["view"])
     with rt.db.read() as session:
         workspace = session.scalars(select(Workspace)).one()
     assert (workspace.business_name, workspace.price_per_segment) == ("Tom & Co", Decimal("0.0125"))
@@ -404,6 +406,33 @@ def test_a_sender_is_added_from_the_settings(slack: SlackControl, rt: Runtime) -
     assert "is saved" in text_of(answer["view"])
     with rt.db.read() as session:
         assert "alerts" in set(session.scalars(select(Sender.name)))
+
+    below = slack.wait_for(lambda: _listing(slack, "alerts"))
+    assert "Saved" not in text_of(below)
+
+
+def _listing(slack: SlackControl, words: str) -> Any:
+    """The settings under the form, once they speak of it."""
+    below = slack.views()["U01ADA"][0]
+    return below if words in text_of(below) else None
+
+
+def test_a_sender_is_renamed_and_gets_its_tier_and_its_limits(
+    slack: SlackControl, rt: Runtime
+) -> None:
+    slack.command("ada", CHANNEL, "/campaign", "setup")
+    the_form(slack)
+    slack.press("ada", "Edit")
+    slack.wait_for(lambda: len(slack.views()["U01ADA"]) == 2)
+    changes = {"name": "front desk", "registration": "10dlc_75", "daily_limit": "900 messages"}
+    changes |= {"throughput": "", "a2p_campaign": "CM1", "brand": "BN1", "brand_limit": "2000"}
+    answer = slack.submit("ada", changes)
+
+    assert "75 segments a second, is saved" in text_of(answer["view"])
+    with rt.db.read() as session:
+        [kept] = session.scalars(select(Sender))
+        assert (kept.name, kept.throughput, kept.a2p_campaign) == ("front desk", 75.0, "CM1")
+        assert (kept.daily_limit, kept.daily_unit, kept.brand_limit) == (900, "messages", 2000)
 
 
 def test_a_new_team_is_set_up_from_slack(simulator: Simulator, bot: str, rt: Runtime) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from campaigns import setup
+from campaigns import senders, setup
 from campaigns.forms import SenderForm, WorkspaceForm
 from campaigns.readiness import Missing
 from domain.actors import Actor, Door
@@ -70,7 +70,7 @@ def test_a_workspace_of_the_command_line_is_taken_over_by_the_first_team(
 def test_who_may_not_sets_nothing_up(rt: Runtime, person: Callable[..., Actor]) -> None:
     for save in (
         lambda: setup.save_workspace(rt, person("U09EVE"), FORM),
-        lambda: setup.save_sender(rt, person("U09EVE"), NUMBER),
+        lambda: senders.save_sender(rt, person("U09EVE"), NUMBER),
     ):
         with pytest.raises(Refused, match="may not"):
             save()
@@ -107,8 +107,10 @@ def test_a_wrong_setting_is_refused_beside_its_field_and_nothing_changes(
 def test_the_first_sender_is_the_default_with_what_is_usual_for_its_kind(
     rt: Runtime, actor: Actor
 ) -> None:
-    first = setup.save_sender(rt, actor, NUMBER)
-    second = setup.save_sender(rt, actor, SenderForm("free", SenderKind.TOLL_FREE, "+18005550100"))
+    first = senders.save_sender(rt, actor, NUMBER)
+    second = senders.save_sender(
+        rt, actor, SenderForm("free", SenderKind.TOLL_FREE, "+18005550100")
+    )
 
     assert (first.address, first.throughput, first.is_default) == ("+14155552671", 1.0, True)
     assert first.keywords_by is KeywordsBy.TWILIO
@@ -117,8 +119,8 @@ def test_the_first_sender_is_the_default_with_what_is_usual_for_its_kind(
 
 
 def test_there_is_one_default_sender(rt: Runtime, actor: Actor) -> None:
-    setup.save_sender(rt, actor, NUMBER)
-    setup.save_sender(
+    senders.save_sender(rt, actor, NUMBER)
+    senders.save_sender(
         rt, actor, SenderForm("code", "short code", "72345", keywords_by="us", is_default=True)
     )
 
@@ -131,10 +133,10 @@ def test_there_is_one_default_sender(rt: Runtime, actor: Actor) -> None:
 def test_a_sender_is_changed_by_its_name_and_keeps_what_is_left_out(
     rt: Runtime, actor: Actor
 ) -> None:
-    made = setup.save_sender(
+    made = senders.save_sender(
         rt, actor, replace(NUMBER, throughput="12.5", registration="registered")
     )
-    changed = setup.save_sender(rt, actor, replace(NUMBER, name="MAIN", smart_encoding=True))
+    changed = senders.save_sender(rt, actor, replace(NUMBER, name="MAIN", smart_encoding=True))
 
     assert changed.id == made.id
     assert (changed.throughput, changed.registration) == (12.5, "registered")
@@ -147,7 +149,7 @@ def test_saving_a_stopped_sender_says_that_it_is_mended(
     with rt.db.write() as session:
         session.get_one(Sender, sender.id).stopped_reason = "suspended"
 
-    saved = setup.save_sender(rt, actor, SenderForm(sender.name, "long_code", sender.address))
+    saved = senders.save_sender(rt, actor, SenderForm(sender.name, "long_code", sender.address))
 
     assert saved.stopped_reason is None
 
@@ -172,7 +174,7 @@ def test_a_wrong_sender_is_refused_beside_its_field(
     stage: Stage, form: SenderForm, field: str
 ) -> None:
     with pytest.raises(Refused) as refused:
-        setup.save_sender(stage.rt, stage.who, form)
+        senders.save_sender(stage.rt, stage.who, form)
 
     assert refused.value.field == field
     assert stage.count(Sender) == 1
@@ -182,7 +184,7 @@ def test_an_address_belongs_to_one_sender(
     rt: Runtime, actor: Actor, sender: Sender, build: Builder
 ) -> None:
     with pytest.raises(Refused, match="has that address already"):
-        setup.save_sender(rt, actor, SenderForm("other", "long_code", sender.address))
+        senders.save_sender(rt, actor, SenderForm("other", "long_code", sender.address))
 
 
 def test_the_overview_of_a_ready_team_lacks_only_processes_and_my_phone(
@@ -239,6 +241,6 @@ def test_an_unregistered_american_number_is_a_gap_and_a_registered_one_is_not(
     assert Missing.REGISTRATION in {gap.what for gap in setup.overview(rt, actor).gaps}
 
     form = SenderForm(sender.name, "long_code", sender.address, registration="registered")
-    setup.save_sender(rt, actor, form)
+    senders.save_sender(rt, actor, form)
 
     assert Missing.REGISTRATION not in {gap.what for gap in setup.overview(rt, actor).gaps}

@@ -7,10 +7,11 @@ up to the rows uploaded.
 
 from typing import Any, Final
 
+from domain.failures import Failure
 from domain.ledger import Bucket
 from domain.lifecycle import OVER, CampaignState
 from domain.slacktext import date_token
-from domain.views import CampaignView, Failure
+from domain.views import CampaignView
 from gateways.slack.blocks import doubts, kit
 from gateways.slack.blocks.brake import banner
 from gateways.slack.blocks.held import buttons as held_buttons

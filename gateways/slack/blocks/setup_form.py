@@ -2,7 +2,14 @@
 
 from typing import Any, Final
 
-from domain.senders import KIND_WORDS, KeywordsBy, SenderKind
+from domain.senders import (
+    KIND_WORDS,
+    REGISTRATION_WORDS,
+    KeywordsBy,
+    Registration,
+    SenderKind,
+    default_throughput,
+)
 from domain.views import SenderView, WorkspaceView
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import INPUT, Field, Form, Press
@@ -17,16 +24,19 @@ _KEYWORD_WORDS: Final = {
     KeywordsBy.US: "Rollcall (short codes)",
 }
 
-_REGISTRATIONS: Final = [
-    kit.option("registered with the carriers", "registered"),
-    kit.option("not registered, or not known", "unknown"),
-]
+SAVED: Final = ":white_check_mark: Saved."
 
 
 def workspace_form(
-    workspace: WorkspaceView | None, memory: str, *, channel_id: str, zone: str, price: str
+    workspace: WorkspaceView | None,
+    memory: str,
+    *,
+    channel_id: str,
+    zone: str,
+    price: str,
+    news: str = "",
 ) -> View:
-    """What the team's texts say about it, and what they cost."""
+    """What the team's texts say about it, and what they cost; `news` stands on top."""
     it = workspace
     name, contact = (it.business_name, it.help_contact) if it else ("", "")
     region, currency = (it.region, it.currency) if it else ("US", "USD")
@@ -35,6 +45,7 @@ def workspace_form(
         f"{it.price_per_segment.normalize():f}" if it and it.price_per_segment is not None else ""
     )
     blocks: list[Block] = [
+        *([kit.section(news)] if news else []),
         _line(Field.BUSINESS, "Business name", name, "HELP answers and codes name it."),
         _line(Field.CONTACT, "Help contact", contact, "An address or a number, for HELP answers."),
         _line(Field.REGION, "Country", region, "Two letters: how local numbers are read."),
@@ -82,16 +93,22 @@ def _senders(workspace: WorkspaceView | None) -> list[Block]:
     return rows
 
 
-def sender_form(sender: SenderView | None, memory: str, pool: str = "") -> View:
+def sender_form(sender: SenderView | None, memory: str, region: str) -> View:
     """A number, short code, name or messaging service that texts leave from."""
-    blocks = [*_sender_address(sender, pool), *_sender_ways(sender)]
+    blocks = [
+        *_sender_address(sender),
+        *_sender_speed(sender, region),
+        *_sender_day(sender),
+        *_sender_ways(sender),
+    ]
     return kit.modal("Sender", blocks, callback=Form.SENDER, submit="Save", memory=memory)
 
 
-def _sender_address(sender: SenderView | None, pool: str) -> list[Block]:
+def _sender_address(sender: SenderView | None) -> list[Block]:
     kinds = [kit.option(words, kind) for kind, words in KIND_WORDS.items()]
     name, address = (sender.name, sender.address) if sender else ("", "")
     kind = sender.kind if sender else SenderKind.LONG_CODE
+    pool = " ".join(sender.numbers) if sender else ""
     where = "+14155552671, 12345, HARBOUR or MG…"
     numbers = "Its pool, separated by spaces: incoming texts are recognised by them."
     return [
@@ -102,26 +119,50 @@ def _sender_address(sender: SenderView | None, pool: str) -> list[Block]:
     ]
 
 
+def _sender_speed(sender: SenderView | None, region: str) -> list[Block]:
+    """What the carriers know of it, and how fast it may be."""
+    known = [kit.option(words, it) for it, words in REGISTRATION_WORDS.items()]
+    registered = (sender.registration if sender else "") or Registration.UNKNOWN
+    speed, usual = "", "What Twilio allows; empty for what is usual for kind and registration."
+    if sender is not None:
+        allowed = default_throughput(sender.kind, region, sender.registration)
+        speed = "" if allowed == sender.throughput else f"{sender.throughput:g}"
+        usual = f"Empty for what is usual for its kind and registration: now {allowed:g}."
+    shares = "The registered campaign’s id: its numbers share one throughput. 10DLC only."
+    campaign = sender.a2p_campaign if sender else ""
+    return [
+        kit.asked(Field.REGISTRATION, "Registration", kit.select(INPUT, known, chosen=registered)),
+        _line(Field.THROUGHPUT, "Segments a second", speed, usual, optional=True),
+        _line(Field.A2P, "A2P campaign", campaign, shares, optional=True),
+    ]
+
+
+def _sender_day(sender: SenderView | None) -> list[Block]:
+    """What a day allows; texts stop before it."""
+    own = f"{sender.daily_limit} {sender.daily_unit.value}" if sender and sender.daily_limit else ""
+    brand = sender.brand if sender else ""
+    most = f"{sender.brand_limit}" if sender and sender.brand_limit else ""
+    midnight = "2000 segments or 500 messages; from midnight in the team’s zone."
+    whose = "Carriers count a day’s segments per registered brand."
+    pacific = "Segments a day of all its senders, from midnight Pacific. T-Mobile: 2,000 up."
+    return [
+        _line(Field.DAILY, "Daily limit", own, midnight, optional=True),
+        _line(Field.BRAND, "Brand", brand, whose, optional=True),
+        _line(Field.BRAND_LIMIT, "Daily limit of the brand", most, pacific, optional=True),
+    ]
+
+
 def _sender_ways(sender: SenderView | None) -> list[Block]:
-    """How fast, who answers keywords, and the marks."""
+    """Who answers keywords, and the marks."""
     keywords = [kit.option(words, by) for by, words in _KEYWORD_WORDS.items()]
     answers = kit.select(INPUT, keywords, chosen=sender.keywords_by if sender else "")
-    registered = (sender.registration if sender else "") or "unknown"
-    speed = f"{sender.throughput:g}" if sender else ""
-    usual = "What Twilio allows; empty for what is usual for the kind."
     return [
-        _line(Field.THROUGHPUT, "Segments a second", speed, usual, optional=True),
         kit.asked(
             Field.KEYWORDS,
             "Who answers STOP and HELP",
             answers,
             hint="Empty for what is usual for the kind.",
             optional=True,
-        ),
-        kit.asked(
-            Field.REGISTRATION,
-            "Registration",
-            kit.select(INPUT, _REGISTRATIONS, chosen=registered),
         ),
         _mark(
             Field.SMART,

@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.composition import Warning as DraftWarning
 from domain.composition import WarningCode
+from domain.failures import Failure
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
 from domain.senders import KeywordsBy, SenderKind
@@ -14,7 +15,6 @@ from domain.views import (
     Answers,
     CampaignView,
     Estimate,
-    Failure,
     ImportView,
     RowError,
     SenderView,

@@ -89,8 +89,8 @@ MODALS: dict[str, Callable[[CampaignView], View]] = {
     "first settings": lambda _: setup_form.workspace_form(
         None, "{}", channel_id="D01", zone="UTC", price="0.0083"
     ),
-    "sender form": lambda view: setup_form.sender_form(view.sender, "{}"),
-    "new sender": lambda _: setup_form.sender_form(None, "{}"),
+    "sender form": lambda view: setup_form.sender_form(view.sender, "{}", "US"),
+    "new sender": lambda _: setup_form.sender_form(None, "{}", "US"),
     "preview": lambda view: preview.preview(view.title, [SHOWN] * 20),
     "start": lambda view: start.start_view(
         start.StartFacts(
