@@ -65,7 +65,7 @@ class Delays:
 
 
 def second_attempt(
-    rule: Rule, allowed: SecondAttempts, now: datetime, delays: Delays
+    rule: Rule, allowed: SecondAttempts, *, now: datetime, delays: Delays
 ) -> Hold | None:
     """When and why a text that failed by this rule is tried once more, or None for not at all.
 

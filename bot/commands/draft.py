@@ -7,14 +7,18 @@ from bot.ask import Ask, remember
 from bot.commands.verb import Verb
 from campaigns.access import require_author
 from campaigns.drafting import create
+from campaigns.fields import second_attempts
 from campaigns.forms import DraftForm, Upload
 from domain.commandline import Command, nearest_verb
 from domain.errors import Refused
+from domain.retries import SecondAttempts
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.draft_form import Prefill, draft_form
 from gateways.slack.facts import FileFacts
 
-OPTIONS: Final = frozenset({"name", "message", "text", "sender", "from", "note", "numbers"})
+OPTIONS: Final = frozenset(
+    {"name", "message", "text", "sender", "from", "note", "numbers", "second-attempts"}
+)
 
 
 def run(ask: Ask, command: Command) -> None:
@@ -54,6 +58,7 @@ def _given(command: Command) -> Prefill:
         message=options.get("message") or options.get("text", ""),
         sender=options.get("sender") or options.get("from", ""),
         note=options.get("note", ""),
+        second=second_attempts(options.get("second-attempts") or SecondAttempts.LIMITS),
     )
 
 
@@ -65,6 +70,7 @@ def _form(given: Prefill, source: Upload, *, channel_id: str) -> DraftForm:
         sender_name=given.sender or None,
         note=given.note,
         channel_id=channel_id,
+        second_attempts=given.second,
     )
 
 

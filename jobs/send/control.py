@@ -106,7 +106,7 @@ def _audit(
 
 
 def audit_stop(
-    session: "Session", workspace_id: int, sender_id: int, reason: str, now: datetime
+    session: "Session", workspace_id: int, sender_id: int, *, reason: str, now: datetime
 ) -> None:
     """The system stopped a sender; the row of it is the caller's."""
     audit.write(

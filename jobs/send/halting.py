@@ -56,7 +56,7 @@ def _stop_sender(session: "Session", what: Halt, now: datetime) -> Sequence[int]
         return ()
     if sender.stopped_reason is None:
         sender.stopped_reason = what.words
-        control.audit_stop(session, what.workspace_id, sender.id, what.words, now)
+        control.audit_stop(session, what.workspace_id, sender.id, reason=what.words, now=now)
     on_it = campaigns.sending_on(session, sender.id)
     return _pause(session, what, on_it, now)
 

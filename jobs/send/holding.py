@@ -54,7 +54,7 @@ def hold(session: "Session", failed: Iterable[Failed], waits: Delays, now: datet
     for text in failed:
         _note_carrier(session, text, now)
         # Whatever no team could allow needs no lock of its campaign.
-        if second_attempt(text.rule, SecondAttempts.UNREACHED, now, waits):
+        if second_attempt(text.rule, SecondAttempts.UNREACHED, now=now, delays=waits):
             by_campaign[text.campaign_id].append(text)
     return sum(
         _hold_in(session, campaign_id, by_campaign[campaign_id], waits, now)
@@ -71,7 +71,7 @@ def _hold_in(
     allowed = SecondAttempts(campaign.second_attempts)
     by_hold: dict[Hold, list[tuple[int, int]]] = defaultdict(list)
     for text in failed:
-        planned = second_attempt(text.rule, allowed, now, waits)
+        planned = second_attempt(text.rule, allowed, now=now, delays=waits)
         if planned is not None:
             by_hold[planned].append((text.recipient_id, text.message_id))
     count = sum(

@@ -99,8 +99,8 @@ class Writer:
     def _tell(self, effects: Effects) -> None:
         for test_send_id in sorted(effects.tests):
             enqueue(self._rt, QueueName.WORK, testing.report, test_send_id)
-        if effects.paused:
-            log.warning("campaigns_paused", ids=list(effects.paused_ids), reason=effects.paused)
+        for campaign_id in effects.paused_ids:
+            log.warning("campaign_paused", campaign=campaign_id, reason=effects.paused)
         due = time.monotonic() - self._nudged_at >= NUDGE_SECONDS
         if self._campaign_id is not None and (due or effects.paused):
             self._nudged_at = time.monotonic()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,11 @@ def in_this_process(rt: Runtime) -> Iterator[None]:
 
 
 def paused(build: Builder, sender: Sender, **columns: object) -> Campaign:
-    given = {"state": "paused", "resumes_at": now() - SOON, "heartbeat_at": now() - SOON}
+    given: dict[str, Any] = {
+        "state": "paused",
+        "resumes_at": now() - SOON,
+        "heartbeat_at": now() - SOON,
+    }
     return build.campaign(sender, **(given | columns))
 
 
