@@ -36,8 +36,8 @@ def test_a_command_that_comes_again_makes_one_draft(slack: SlackControl, rt: Run
     words = f'draft Spring --message "{MESSAGE}" --numbers +14155552671'
     slack.command("ada", "#campaigns", "/campaign", words, times=2, identical=True, together=False)
     hears(slack, "is made")
-    slack.command("ada", "#campaigns", "/campaign", words)
-    hears(slack, "`spring-2`")
+    slack.command("ada", "#campaigns", "/campaign", words.replace("Spring", "Summer"))
+    hears(slack, "`summer`")
 
     assert rows(rt, Campaign) == 2
 
