@@ -30,7 +30,8 @@ class FilledConnection(sqlite3.Connection):
 
 def connect(*given: Any, **named: Any) -> sqlite3.Connection:
     """As the module does, with a connection of ours."""
-    return _connect(*given, **({"factory": FilledConnection} | named))
+    made: sqlite3.Connection = _connect(*given, **({"factory": FilledConnection} | named))
+    return made
 
 
 sqlite3.connect = connect  # type: ignore[assignment]
