@@ -152,6 +152,8 @@ def test_saving_a_stopped_sender_says_that_it_is_mended(
     saved = senders.save_sender(rt, actor, SenderForm(sender.name, "long_code", sender.address))
 
     assert saved.stopped_reason is None
+    with rt.db.read() as session:
+        assert session.get_one(Sender, sender.id).released_at is not None
 
 
 @pytest.mark.parametrize(
