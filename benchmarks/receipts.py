@@ -57,7 +57,7 @@ class Size:
     messages: int
 
 
-FULL: Final = Size(12.0, 50_000)
+FULL: Final = Size(12.0, 30_000)
 QUICK: Final = Size(4.0, 12_000)
 
 
@@ -104,8 +104,8 @@ def texts(here: Installation, count: int) -> list[tuple[str, str]]:
             session.execute(insert(Message), made)
     with here.db.write() as session:
         session.connection().exec_driver_sql(
-            "UPDATE recipients SET bucket = 'queued', message_id = (SELECT id FROM messages"
-            f" WHERE recipient_id = recipients.id) WHERE campaign_id = {campaign.id}"
+            "UPDATE recipients SET bucket = 'queued', message_id = messages.id FROM messages"
+            f" WHERE messages.recipient_id = recipients.id AND messages.campaign_id = {campaign.id}"
         )
     return [(f"m{row.id:020d}", f"SM{row.id:032x}") for row in rows]
 
