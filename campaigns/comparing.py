@@ -1,7 +1,8 @@
 """Before a campaign that may be a copy goes on: Twilio's log has to be compared with it.
 
 The clock pauses such a campaign, and a job compares it. Whoever resumes it earlier is told to
-wait; a comparison that is old, or was never asked for (stop-all had paused it), begins then.
+wait; a comparison that is old, or was never asked for (somebody, stop-all or a limit had paused it
+when the backup was made), begins then.
 """
 
 from datetime import datetime, timedelta
@@ -14,8 +15,9 @@ from domain.actors import Actor
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
 from jobs import card
+from jobs.send.lane import estranged
 from jobs.sweep.comparing import enqueue_comparison
-from models import campaigns, comparisons, installation
+from models import campaigns, comparisons
 from models.tables import Campaign
 from runtime import Runtime
 
@@ -44,11 +46,12 @@ def _why_not(rt: Runtime, session: Session, campaign: Campaign) -> str | None:
         return None
     row = comparisons.of_campaign(session, campaign.id)
     if row is None:
-        if campaign.installation_id in (None, installation.of_environment(rt.settings)):
+        strange = estranged(rt, campaign)
+        if strange is None:
             return None
         return (
-            f"“{campaign.name}” was launched by another installation. Rollcall compares it with"
-            " Twilio’s log first; resume it when the card says what was found."
+            f"{strange} Rollcall compares “{campaign.name}” with Twilio’s log first; resume it when"
+            " the card says what was found."
         )
     if row.done_at is None:
         return (

@@ -8,7 +8,7 @@ from domain.ledger import Bucket
 from domain.views import CampaignView
 from jobs.queues import QueueName
 from models import installation
-from models.tables import Campaign
+from models.tables import Campaign, Comparison
 from tests.campaigns.stage import Stage
 
 
@@ -42,6 +42,10 @@ def test_who_resumes_vouches_for_this_installation(stage: Stage, sending: Campai
     controlling.pause(stage.rt, stage.who, "spring")
     with stage.rt.db.write() as session:
         session.get_one(Campaign, sending.id).installation_id = "another"
+    with pytest.raises(Refused, match="Twilio’s log"):
+        controlling.resume(stage.rt, stage.who, "spring")
+    with stage.rt.db.write() as session:
+        session.get_one(Comparison, sending.id).done_at = stage.rt.clock()
 
     controlling.resume(stage.rt, stage.who, "spring")
 

@@ -148,6 +148,23 @@ def test_a_copy_that_somebody_had_paused_is_compared_before_it_is_resumed(
 
 
 @pytest.mark.sqlite_only
+@pytest.mark.parametrize(("minutes", "asks"), [(29, False), (31, True)])
+def test_what_was_paused_for_long_may_be_a_backup_and_is_compared_first(
+    simulator: Simulator, rt: Runtime, campaign: Campaign, ada: Actor, minutes: int, asks: bool
+) -> None:
+    ago = now() - timedelta(minutes=minutes)
+    with rt.db.write() as session:
+        session.execute(
+            update(Campaign).values(state="paused", installation_id=None, heartbeat_at=ago)
+        )
+    if asks:
+        with pytest.raises(Refused, match="a backup may have been restored"):
+            resume(rt, ada, campaign.public_id)
+        compare(campaign.id)
+    assert resume(rt, ada, campaign.public_id).state is CampaignState.SENDING
+
+
+@pytest.mark.sqlite_only
 def test_an_old_comparison_does_not_count(rt: Runtime, campaign: Campaign, ada: Actor) -> None:
     paused(rt, campaign)
     with rt.db.write() as session:
