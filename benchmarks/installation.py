@@ -1,6 +1,8 @@
 """An installation to measure: servers, settings, a campaign of any size, and its processes."""
 
+import signal
 import subprocess
+import sys
 import tempfile
 import uuid
 from collections.abc import Iterator, Mapping
@@ -238,7 +240,8 @@ def settings_for(url: str, carrier: Carrier, folder: Path, **overrides: Any) -> 
 
 @contextmanager
 def machine() -> Iterator[Machine]:
-    """The servers, for the length of the block."""
+    """The servers, for the length of the block; a SIGTERM ends them too."""
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     with ExitStack() as ended:
         folder = ended.enter_context(tempfile.TemporaryDirectory(prefix="bench-"))
         yield Machine(Path(folder), ended)
