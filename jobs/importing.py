@@ -114,8 +114,12 @@ def _check(rt: Runtime, upload: CsvImport) -> None:
     with rt.db.read() as session:
         replaces = audiences.any_rows(session, upload.campaign_id)
         workspace = workspaces.get(session, upload.workspace_id)
-    if replaces:
-        check(upload, workspace, _canonical(rt, upload), rt.settings)
+    ended = check(rt, upload, workspace, _canonical(rt, upload)) if replaces else Slice.ALL
+    if ended is Slice.MORE:
+        card.touch(rt, upload.campaign_id)
+        enqueue_import(rt, upload.id)
+    if ended is not Slice.ALL:
+        return
     with rt.db.write() as session:
         campaign = campaigns.locked(session, upload.campaign_id)
         if campaign.state != CampaignState.IMPORTING:

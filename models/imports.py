@@ -17,7 +17,8 @@ from models.tables import Campaign, CsvImport, Recipient
 
 SHOWN_ERRORS: Final = 20
 LOOKING: Final = ("waiting", "fetching")
-SPARING: Final = (*LOOKING, "checking")
+CHECKING: Final = "checking"
+SPARING: Final = (*LOOKING, CHECKING)
 """States in which a job works on an upload and a former audience is still whole."""
 OPEN_STATES: Final = (*SPARING, "clearing", "reading")
 """States in which a job has work to do; a refused one whose campaign still waits has, too."""
@@ -104,7 +105,7 @@ def import_view(session: Session, upload: CsvImport) -> ImportView:
         state=upload.state,
         filename=upload.filename,
         bytes_total=upload.bytes_total,
-        bytes_done=upload.bytes_done,
+        bytes_done=_bytes_done(upload),
         rows_done=upload.rows_done,
         refusal=upload.refusal,
         headers=tuple(upload.headers or ()),
@@ -114,6 +115,14 @@ def import_view(session: Session, upload: CsvImport) -> ImportView:
         file_id=upload.source_ref if upload.source == "slack" else "",
         original_deleted=upload.original_deleted_at is not None,
     )
+
+
+def _bytes_done(upload: CsvImport) -> int:
+    """How far the work of its state is: a list is checked whole, and then read from its start."""
+    if upload.state == CHECKING:
+        kept: Any = upload.checked
+        return int(kept["offset"]) if kept else 0
+    return upload.bytes_done
 
 
 def number_header(upload: CsvImport) -> str:

@@ -335,6 +335,7 @@ def upgrade() -> None:
         sa.Column("bytes_done", sa.BigInteger(), nullable=False),
         sa.Column("rows_done", sa.Integer(), nullable=False),
         sa.Column("last_row", sa.Integer(), nullable=False),
+        sa.Column("checked", sa.JSON(), nullable=True),
         sa.Column("original_deleted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("asked_by", sa.String(length=80), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),

@@ -190,6 +190,8 @@ class CsvImport(Base):
     """Rows in the audience so far; blank lines are none."""
     last_row: Mapped[int] = mapped_column(default=0)
     """Row number, as a spreadsheet counts, of the last line behind `bytes_done`."""
+    checked: Mapped[dict[str, object] | None] = mapped_column(JSON)
+    """How far a list that is to replace another was looked through (`jobs.imports.checking`)."""
     original_deleted_at: Mapped[datetime | None]
     asked_by: Mapped[str] = mapped_column(String(80))
     created_at: Mapped[datetime]

@@ -127,6 +127,53 @@ def test_as_long_a_list_as_is_allowed_replaces_an_audience(rig: Rig, upload: Csv
     assert rig.run(upload).state == "done"
 
 
+@pytest.mark.parametrize(
+    ("last", "state", "words"),
+    [
+        ("+14155552671", "done", None),
+        ("12", "declined", "None of its 4 rows can be texted. Row 2: "),
+        ("", "declined", "None of its 3 rows can be texted. Row 2: "),
+        ("12\n12\n12", "declined", "more than 5 rows"),
+    ],
+)
+def test_a_long_list_is_checked_in_slices_and_a_job_that_died_costs_one_of_them(
+    rig: Rig, upload: CsvImport, last: str, state: str, words: str | None
+) -> None:
+    """A row a slice; each shows that it lives, and begins where the one before it ended."""
+    Path(upload.source_ref).write_text(f"phone\n12\n12\n12\n{last}\n")
+    one_by_one = {"rollcall_import_batch_rows": 1, "rollcall_import_max_rows": 5}
+    rig.rt = build_runtime(rig.rt.settings.model_copy(update=one_by_one))
+    before = rig.run(upload, slices=1)
+
+    for offset in (9, 12, 15):
+        found = rig.run(upload, slices=1)
+        with rig.rt.db.read() as session:
+            shown = views.campaign_view(session, upload.campaign_id, now()).upload
+        assert (found.state, found.bytes_done) == ("checking", 6)
+        assert shown is not None
+        assert (shown.state, shown.bytes_done) == ("checking", offset)
+        assert (found.beat_at or now()) > (before.beat_at or now())
+        before = found
+        assert left(rig, upload) == OLD_ROWS
+    ended = rig.run(upload)
+
+    assert ended.state == state
+    assert (words or "") in (ended.refusal or "")
+    assert left(rig, upload) == (4 if state == "done" else OLD_ROWS)
+
+
+def test_a_draft_that_was_discarded_is_not_checked_on(rig: Rig, upload: CsvImport) -> None:
+    Path(upload.source_ref).write_text("phone\n12\n12\n12\n+14155552671\n")
+    rig.rt = build_runtime(rig.rt.settings.model_copy(update={"rollcall_import_batch_rows": 1}))
+    rig.run(upload, slices=2)
+    change(rig, upload, state=CampaignState.DISCARDED)
+    stopped = rig.run(upload, slices=3)
+    assert (stopped.state, stopped.checked and stopped.checked["offset"]) == ("checking", 9)
+
+    change(rig, upload, state=CampaignState.IMPORTING)
+    assert rig.run(upload).state == "done"
+
+
 def test_what_was_decided_about_the_former_audience_goes_with_it(
     rig: Rig, upload: CsvImport
 ) -> None:

@@ -16,6 +16,7 @@ from gateways.slack.blocks.phrases import STATE_EMOJI, bar, by, count, sender_wo
 from gateways.slack.facts import Block, Rendered
 
 ASKING: Final = "asking"
+CHECKING: Final = "checking"
 READING: Final = "reading"
 REFUSED: Final = "refused"
 
@@ -60,9 +61,11 @@ def _origin(view: CampaignView) -> tuple[str, ...]:
 
 def _progress(upload: ImportView | None) -> list[Block]:
     name = kit.words(upload.filename or "the numbers") if upload else "the list"
-    if upload is None or upload.state != READING or not upload.bytes_total:
+    if upload is None or upload.state not in (CHECKING, READING) or not upload.bytes_total:
         return [kit.section(f"Fetching *{name}* …")]
     part = upload.bytes_done / upload.bytes_total
+    if upload.state == CHECKING:
+        return [kit.section(f"Checking *{name}* …\n{bar(part)} {share(part)}")]
     return [
         kit.section(
             f"Reading *{name}*\n{bar(part)} {share(part)} · {count(upload.rows_done, 'row')}"

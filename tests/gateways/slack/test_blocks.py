@@ -298,6 +298,15 @@ def test_an_import_shows_its_progress() -> None:
     assert "45 % · 900 rows" in draft(state=CampaignState.IMPORTING, upload=upload)
 
 
+def test_a_list_that_is_checked_before_it_replaces_another_shows_how_far_that_is() -> None:
+    upload = replace(UPLOAD, state="checking", bytes_done=450, rows_done=0)
+
+    told = draft(state=CampaignState.IMPORTING, upload=upload)
+    assert "Checking *spring.csv* …" in told
+    assert "45 %" in told
+    assert "row" not in told
+
+
 def test_a_list_that_is_being_fetched_shows_no_figures_of_another() -> None:
     upload = replace(UPLOAD, state="fetching", bytes_done=0, rows_done=0)
 
