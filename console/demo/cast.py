@@ -25,9 +25,6 @@ MESSAGE: Final = (
 ENDINGS: Final[dict[str, dict[str, Any]]] = {
     "1": {"character": "confirms", "reply_after": 2.0},
     "6": {"character": "confirms", "reply_after": 4.0},
-    "08": {"character": "free_text", "reply_text": "Is the Pier 4 shop open on Sunday?"},
-    "48": {"character": "free_text", "reply_text": "Can I use it for two books?"},
-    "72": {"character": "free_text", "reply_text": "who is this"},
     "13": {"character": "help"},
     "50": {"character": "tapback"},
     "35": {"character": "stops", "reply_after": 1.0},
@@ -40,6 +37,18 @@ ENDINGS: Final[dict[str, dict[str, Any]]] = {
     "33": {"character": "reordered"},
 }
 """Last digits of a number, and what its phone does."""
+
+QUESTIONS: Final[dict[tuple[str, str], str]] = {
+    ("+1312", "08"): "Is the Pier 4 shop open on Sunday?",
+    ("+1312", "48"): "Can I use it for two books?",
+    ("+1916", "48"): "Does this work on gift cards too?",
+    ("+1312", "72"): "who is this",
+    ("+1408", "72"): "Do you have the new Ishiguro?",
+    ("+1415", "72"): "Thanks! Is there parking at the shop?",
+    ("+1510", "72"): "can my sister use the coupon",
+    ("+1707", "72"): "How late are you open on Saturday?",
+}
+"""First and last digits of a number, and what its owner asks: masked, some of them look alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,7 @@ def names() -> Names:
         and digits[3:6] == "555"
         and digits[-1] in "27"
         and digits[-2:] not in ENDINGS
+        and ("+1" + digits[:3], digits[-2:]) not in QUESTIONS
     ]
     return Names(out_before=quiet[2], out_during=quiet[-1])
 
@@ -72,3 +82,7 @@ def assemble(simulator: Simulator, base_url: str) -> None:
     )
     for ending, options in ENDINGS.items():
         simulator.twilio.handset(suffix=ending, **options)
+    for (beginning, ending), words in QUESTIONS.items():
+        simulator.twilio.handset(
+            prefix=beginning, suffix=ending, character="free_text", reply_text=words
+        )
