@@ -31,9 +31,8 @@ def look_at_holds(rt: Runtime) -> None:
     with rt.db.read() as session:
         alive = list(messages.live_campaigns(session, STATES))
     for campaign in alive:
-        if campaign.state == CampaignState.PAUSED:
-            if campaign.resumes_at is not None:
-                _wait_for_room(rt, campaign)
+        if campaign.state == CampaignState.PAUSED and campaign.resumes_at is not None:
+            _wait_for_room(rt, campaign)
         elif estranged(rt, campaign) is None:
             _vouch(rt, campaign)
             if campaign.state == CampaignState.SENDING:
@@ -54,12 +53,16 @@ def _wake(rt: Runtime, campaign: Campaign) -> None:
 
 
 def _vouch(rt: Runtime, campaign: Campaign) -> None:
-    """A sign of life for a campaign that has nobody to text now; lanes give their own."""
+    """A sign of life for a campaign that texts nobody now; lanes give their own.
+
+    Also for one that somebody paused overnight: its clock lived, so it is no restored backup.
+    """
     now = rt.clock()
     if _is_vouched_for(campaign, now):
         return
+    paused = campaign.state == CampaignState.PAUSED
     with rt.db.write() as session:
-        if not messages.has_claimable(session, campaign.id, now):
+        if paused or not messages.has_claimable(session, campaign.id, now):
             processes.beat_campaign(session, campaign.id, now)
 
 

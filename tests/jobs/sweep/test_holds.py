@@ -107,3 +107,19 @@ def test_the_clock_vouches_for_a_campaign_that_only_waits(
     beat = fresh(rt, campaign).heartbeat_at
     assert beat is not None
     assert (beat > then) is vouched
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize(
+    ("since", "vouched"), [(SOON, True), (LONG_AGO, False)], ids=["alive", "silent for long"]
+)
+def test_a_pause_overnight_is_no_restored_backup(
+    rt: Runtime, build: Builder, sender: Sender, since: timedelta, vouched: bool
+) -> None:
+    then = now() - since
+    campaign = paused(build, sender, resumes_at=None, heartbeat_at=then)
+    build.recipient(campaign, "+15125550143", bucket="pending")
+    look_at_holds(rt)
+    beat = fresh(rt, campaign).heartbeat_at
+    assert beat is not None
+    assert (beat > then) is vouched
