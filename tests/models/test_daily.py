@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
+from domain.daily import Reached
 from domain.ledger import SkipReason
 from domain.lifecycle import CampaignState
 from domain.messages import MessageKind, MessageState
@@ -76,7 +77,7 @@ def pending(db: Database) -> int:
         return len(session.scalars(select(Recipient).where(Recipient.bucket == "pending")).all())
 
 
-def reached(db: Database, sender: Sender, at: datetime = NOON) -> daily.Reached | None:
+def reached(db: Database, sender: Sender, at: datetime = NOON) -> Reached | None:
     with db.read() as session:
         return daily.reached(session, sender.id, at)
 
