@@ -18,7 +18,7 @@ from console.demo.processes import Children
 from simulator.client import Simulator
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
-START_SECONDS: Final = 30.0
+START_SECONDS: Final = 90.0
 ADMIN: Final = "U01ADA"
 BOT_TOKEN: Final = "xoxb-simulated-bot-token"  # noqa: S105 - the simulator's, worth nothing
 SIGNING_SECRET: Final = "simulated-signing-secret"  # noqa: S105
