@@ -58,6 +58,7 @@ class Ask:
             is_guest=person.is_guest,
             is_stranger=person.is_stranger,
             is_bot=person.is_bot,
+            is_deactivated=person.is_deactivated,
             in_shared_channel=shared,
         )
 

@@ -55,7 +55,7 @@ def require_admin(rt: Runtime, who: Actor) -> None:
 
 
 def require_member(who: Actor) -> None:
-    """Refuse whoever may not even look: people from outside, and channels that they share."""
+    """Refuse whoever may not even look: outsiders, who left, and channels that are shared."""
     outside = _outside(who)
     if outside is not None:
         raise Refused(outside)
@@ -64,6 +64,8 @@ def require_member(who: Actor) -> None:
 def _outside(who: Actor) -> str | None:
     if who.door is not Door.SLACK:
         return None
+    if who.is_deactivated:
+        return "Your Slack account is deactivated, so you may not run campaigns. Ask an admin."
     if who.is_bot:
         return "Bots and workflows may not run campaigns. A person has to do it."
     if who.is_stranger:

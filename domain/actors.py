@@ -28,6 +28,7 @@ class Actor:
     is_guest: bool = False
     is_stranger: bool = False
     is_bot: bool = False
+    is_deactivated: bool = False
     in_shared_channel: bool = False
 
     @property

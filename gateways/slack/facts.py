@@ -39,7 +39,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One user; `zone` is an IANA name. A stranger belongs to another organisation."""
+    """One user; `zone` is an IANA name. A stranger belongs to another organisation.
+
+    Slack deactivates people who leave and keeps their user object; it may reactivate them.
+    """
 
     id: str
     name: str
@@ -47,6 +50,7 @@ class Person:
     is_guest: bool = False
     is_stranger: bool = False
     is_bot: bool = False
+    is_deactivated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

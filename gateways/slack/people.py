@@ -8,7 +8,10 @@ from gateways.slack.facts import ChannelFacts, FileFacts, Person
 
 
 def person_of(user: Mapping[str, Any], home_team: str) -> Person:
-    """A user object; whoever belongs to another team is a stranger, guests are restricted."""
+    """A user object; whoever belongs to another team is a stranger, guests are restricted.
+
+    What Slack calls deleted is a deactivated account: it may come back.
+    """
     profile = user.get("profile") or {}
     name = profile.get("display_name") or user.get("real_name") or user.get("name") or ""
     team = user.get("team_id")
@@ -19,6 +22,7 @@ def person_of(user: Mapping[str, Any], home_team: str) -> Person:
         is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
         is_stranger=bool(user.get("is_stranger")) or (bool(team) and team != home_team),
         is_bot=bool(user.get("is_bot")) or user.get("id") == "USLACKBOT",
+        is_deactivated=bool(user.get("deleted")),
     )
 
 

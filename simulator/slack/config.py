@@ -79,7 +79,7 @@ class SlackUsergroup:
 
 
 def default_users() -> tuple[SlackUser, ...]:
-    """Two admins, two members, both kinds of guest, a stranger, our bot and somebody else's."""
+    """Two admins, two members, both kinds of guest, a stranger, two bots, and one who left."""
     return (
         SlackUser("U01ADA", "ada", "Ada Archer", "ada@example.com", is_admin=True, is_owner=True),
         SlackUser("U01BEN", "ben", "Ben Brook", "ben@example.com", "America/Los_Angeles"),
@@ -104,6 +104,7 @@ def default_users() -> tuple[SlackUser, ...]:
         ),
         SlackUser(BOT_USER_ID, "rollcall", "Rollcall", is_bot=True),
         SlackUser("U01ROB", "robbie", "Another Bot", is_bot=True),
+        SlackUser("U01LEA", "lea", "Lea Left", "lea@example.com", deleted=True),
     )
 
 

@@ -33,6 +33,7 @@ OUTSIDERS = [
     ("gus", "U01GUS", CHANNEL, "Guests of this Slack"),
     ("sam", "U02SAM", "#partners", "another organisation"),
     ("robbie", "U01ROB", CHANNEL, "Bots and workflows"),
+    ("lea", "U01LEA", CHANNEL, "account is deactivated"),
     ("ada", "U01ADA", "#partners", "shared with another organisation"),
 ]
 PLACES = {CHANNEL: "C01CAMPAIGNS", "#partners": "C01PARTNERS"}
@@ -123,7 +124,7 @@ class Door:
 @pytest.fixture
 def door(bot: str, slack: SlackControl, rt: Runtime) -> Iterator[Door]:
     make_draft(slack)
-    slack.channel("C01CAMPAIGNS", add=["U01ROB"])
+    slack.channel("C01CAMPAIGNS", add=["U01ROB", "U01LEA"])
     made = Door(bot, slack, rt)
     before = made.rows()
     yield made

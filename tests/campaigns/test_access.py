@@ -35,6 +35,7 @@ def test_anyone_else_may_not_and_is_told_who_can(rt: Runtime, person: Callable[.
     [
         ({"is_guest": True}, "Guests"),
         ({"is_bot": True}, "Bots"),
+        ({"is_deactivated": True}, "account is deactivated"),
         ({"is_stranger": True}, "another organisation"),
         ({"in_shared_channel": True}, "shared with another organisation"),
     ],

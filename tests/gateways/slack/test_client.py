@@ -201,6 +201,13 @@ def test_who_somebody_is(slack: Slack, user: str, guest: bool, stranger: bool, b
     assert (person.is_guest, person.is_stranger, person.is_bot) == (guest, stranger, bot)
 
 
+@pytest.mark.parametrize(("user", "deactivated"), [("U01LEA", True), ("U01ADA", False)])
+def test_who_left_the_team_is_known_as_deactivated(
+    slack: Slack, user: str, deactivated: bool
+) -> None:
+    assert slack.person(user).is_deactivated is deactivated
+
+
 def test_who_became_a_guest_is_one_at_the_next_question(slack: Slack, server: SlackControl) -> None:
     assert not slack.person("U01BEN").is_guest
     server.user("U01BEN", is_restricted=True)

@@ -119,6 +119,7 @@ def test_people_are_shown_with_what_decides_their_rights(web: WebClient) -> None
     assert person("U02SAM")["is_stranger"] is True
     assert person("U02SAM")["team_id"] != person("U01ADA")["team_id"]
     assert person("U01ROB")["is_bot"] is True
+    assert (person("U01LEA")["deleted"], person("U01ADA")["deleted"]) == (True, False)
     assert person("U01BEN")["tz"] == "America/Los_Angeles"
     assert refused(web.users_info, user="U999") == "user_not_found"
     assert web.users_lookupByEmail(email="ben@example.com")["user"]["id"] == "U01BEN"
@@ -127,7 +128,7 @@ def test_people_are_shown_with_what_decides_their_rights(web: WebClient) -> None
 
 def test_lists_come_in_pages(web: WebClient) -> None:
     ids = [u["id"] for page in web.users_list(limit=3) for u in page["members"]]
-    assert len(ids) == len(set(ids)) == 8
+    assert len(ids) == len(set(ids)) == 9
     assert "U02SAM" not in ids
     members = web.conversations_members(channel=CAMPAIGNS, limit=999)["members"]
     assert "U01ROLLBOT" in members
