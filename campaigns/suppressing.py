@@ -18,7 +18,7 @@ SHOWN: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """One number, masked; why it is left out, in words; Twilio's code; since when."""
+    """One number, masked unless revealed; why it is left out, in words; Twilio's code; when."""
 
     phone: str
     reason: str
@@ -32,6 +32,23 @@ def listing(rt: Runtime, who: Actor) -> list[Suppressed]:
     with rt.db.read() as session:
         rows = suppressions.latest(session, who.workspace_id, SHOWN)
         return [Suppressed(mask(it.phone), words(it.reason), it.code, it.at) for it in rows]
+
+
+def revealed(rt: Runtime, who: Actor) -> list[Suppressed]:
+    """The same with full numbers, audited: masked, those of one office look alike."""
+    access.require_author(rt, who)
+    with rt.db.write() as session:
+        rows = suppressions.latest(session, who.workspace_id, SHOWN)
+        access.record(
+            rt,
+            session,
+            who,
+            Verb.REVEAL_SUPPRESSIONS,
+            Subject.WORKSPACE,
+            who.workspace_id,
+            numbers=len(rows),
+        )
+        return [Suppressed(it.phone, words(it.reason), it.code, it.at) for it in rows]
 
 
 def lift(rt: Runtime, who: Actor, phone: str) -> str:

@@ -1,5 +1,7 @@
 """Suppressed numbers from the command line: which there are, and taking one off the list."""
 
+from typing import Annotated
+
 import typer
 
 from campaigns import suppressing
@@ -12,10 +14,16 @@ app = typer.Typer(
 
 
 @app.command("list")
-def listing(workspace: Workspace = "") -> None:
-    """Show the latest numbers that are left out, and why: rollcall suppression list"""
+def listing(
+    reveal: Annotated[
+        bool, typer.Option("--reveal", help="Show full numbers; that is audited.")
+    ] = False,
+    workspace: Workspace = "",
+) -> None:
+    """Show the latest numbers that are left out, and why: rollcall suppression list --reveal"""
     with opened(workspace) as desk:
-        found = suppressing.listing(desk.rt, desk.who)
+        show = suppressing.revealed if reveal else suppressing.listing
+        found = show(desk.rt, desk.who)
         if not found:
             output.say("No number is suppressed.")
             return

@@ -42,6 +42,8 @@ class Verb(StrEnum):
     EXPORT_ERRORS = "export_errors"
     SUPPRESS = "suppress"
     LIFT_SUPPRESSION = "lift_suppression"
+    REVEAL_SUPPRESSIONS = "reveal_suppressions"
+    """The numbers that are left out were shown in full."""
 
 
 class Subject(StrEnum):

@@ -1,10 +1,12 @@
 """Suppressed numbers: left out at import and at launch with their reason, listed, lifted."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
 
 from campaigns import launching, suppressing
+from domain.actors import Actor
 from domain.errors import Refused
 from domain.ledger import Bucket
 from gateways.slack.blocks.phrases import skipped_words
@@ -74,6 +76,37 @@ def test_a_lifted_number_is_texted_again_and_the_audit_knows(
     assert stage.ready().ledger[Bucket.PENDING] == 3
     deeds = [verb for verb in stage.verbs() if "suppress" in verb]
     assert deeds == ["suppress", "lift_suppression"]
+
+
+def test_numbers_that_look_alike_are_told_apart_by_who_may_see_them_and_the_audit_knows(
+    stage: Stage, workspace: Workspace
+) -> None:
+    alike = ("+14155550101", "+15125550101")
+    for phone in alike:
+        suppress(stage, workspace, phone, 30006)
+    assert len({one.phone for one in suppressing.listing(stage.rt, stage.who)}) == 1
+    assert "reveal_suppressions" not in stage.verbs()
+
+    shown = [one.phone for one in suppressing.revealed(stage.rt, stage.who)]
+    assert shown == list(reversed(alike))
+    deed = stage.audit()[-1]
+    assert (deed.verb, deed.actor, deed.detail) == (
+        "reveal_suppressions",
+        stage.who.name,
+        {"numbers": 2},
+    )
+    suppressing.lift(stage.rt, stage.who, shown[0])
+    assert [it.phone for it in suppressing.revealed(stage.rt, stage.who)] == [alike[0]]
+
+
+def test_who_may_not_see_people_s_data_sees_no_number(
+    stage: Stage, workspace: Workspace, person: Callable[..., Actor]
+) -> None:
+    suppress(stage, workspace, PEOPLE[0], 30006)
+    for look in (suppressing.listing, suppressing.revealed):
+        with pytest.raises(Refused, match="may not"):
+            look(stage.rt, person("U09EVE"))
+    assert "reveal_suppressions" not in stage.verbs()
 
 
 def test_what_is_not_suppressed_cannot_be_lifted(stage: Stage) -> None:

@@ -70,6 +70,8 @@ def test_each_line_of_a_table_is_one_row_however_narrow_the_terminal(
     stage.ready()
 
     assert len(rollcall("suppression", "list").splitlines()) == 2
+    assert "+15125550103" not in rollcall("suppression", "list")
+    assert "+15125550103" in rollcall("suppression", "list", "--reveal")
     assert len(rollcall("list").splitlines()) == 2
 
 
