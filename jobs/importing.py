@@ -22,11 +22,10 @@ from domain.templates import BlankPolicy
 from gateways.slack.client import SlackAway, SlackRefused
 from jobs import card
 from jobs.context import runtime
-from jobs.imports.canonical import canonicalise
 from jobs.imports.checking import check
-from jobs.imports.clearing import clear
+from jobs.imports.clearing import clear, forget_former_files
 from jobs.imports.ending import decline, finish, hand_over
-from jobs.imports.fetch import canonical_path, delete_files, fetch
+from jobs.imports.fetch import bring, canonical, canonical_path, delete_files
 from jobs.imports.layout import Layout, columns, find_layout, pasted_layout
 from jobs.imports.reading import Slice, read_slice
 from jobs.queues import QueueName, enqueue
@@ -97,8 +96,9 @@ def _look(rt: Runtime, upload: CsvImport) -> None:
             session, upload.id, origins=imports.LOOKING, state="fetching", beat_at=rt.clock()
         )
     card.touch(rt, upload.campaign_id)
+    forget_former_files(rt, upload)
     path = canonical_path(rt, upload.id)
-    encoding = _bring(rt, upload, path)
+    encoding = bring(rt, upload, path)
     with rt.db.read() as session:
         region = workspaces.get(session, upload.workspace_id).region
     layout = pasted_layout() if upload.source == "pasted" else find_layout(path, region)
@@ -114,7 +114,7 @@ def _check(rt: Runtime, upload: CsvImport) -> None:
     with rt.db.read() as session:
         replaces = audiences.any_rows(session, upload.campaign_id)
         workspace = workspaces.get(session, upload.workspace_id)
-    ended = check(rt, upload, workspace, _canonical(rt, upload)) if replaces else Slice.ALL
+    ended = check(rt, upload, workspace, canonical(rt, upload)) if replaces else Slice.ALL
     if ended is Slice.MORE:
         card.touch(rt, upload.campaign_id)
         enqueue_import(rt, upload.id)
@@ -148,28 +148,6 @@ def _cleared(rt: Runtime, upload: CsvImport, origins: Sequence[str]) -> bool:
     return ended is Slice.ALL
 
 
-def _bring(rt: Runtime, upload: CsvImport, path: Path) -> str:
-    """Make the canonical copy at `path`; the encoding of the original."""
-
-    def alive(_done: int, _total: int) -> None:
-        with rt.db.write() as session:
-            imports.beat(session, upload.id, rt.clock())
-
-    raw = fetch(rt, upload, alive)
-    encoding = canonicalise(raw, path)
-    raw.unlink(missing_ok=True)
-    return encoding
-
-
-def _canonical(rt: Runtime, upload: CsvImport) -> Path:
-    """The canonical copy of an upload that was fetched before."""
-    path = canonical_path(rt, upload.id)
-    if not path.exists():
-        # Another machine has it, or somebody tidied up; the same bytes give the same copy.
-        _bring(rt, upload, path)
-    return path
-
-
 def _keep_layout(
     session: Session, upload: CsvImport, layout: Layout, *, path: Path, encoding: str
 ) -> None:
@@ -194,7 +172,7 @@ def _keep_layout(
 
 def _read(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:
     """One slice; at the end of the file the draft is handed over."""
-    path = _canonical(rt, upload)
+    path = canonical(rt, upload)
     _name_columns(rt, upload, campaign)
     with rt.db.read() as session:
         workspace = workspaces.get(session, upload.workspace_id)

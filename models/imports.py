@@ -70,6 +70,17 @@ def hold(session: Session, upload: CsvImport, origins: Sequence[str], now: datet
     return held.first() is not None
 
 
+def ended_before(session: Session, upload: CsvImport) -> Sequence[CsvImport]:
+    """Former imports of the same campaign that no job works on and no answer brings on any more."""
+    return session.scalars(
+        select(CsvImport).where(
+            CsvImport.campaign_id == upload.campaign_id,
+            CsvImport.id < upload.id,
+            CsvImport.state.in_(["done", "refused", DECLINED]),
+        )
+    ).all()
+
+
 def rows_done(session: Session, import_id: int) -> int:
     """Rows that the import has put into the audience."""
     return session.scalar(select(CsvImport.rows_done).where(CsvImport.id == import_id)) or 0

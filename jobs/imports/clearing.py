@@ -7,6 +7,7 @@ be recorded meanwhile.
 import time
 from collections.abc import Sequence
 
+from jobs.imports.fetch import delete_files
 from jobs.imports.reading import Slice
 from models import audiences, imports
 from models.tables import CsvImport
@@ -28,3 +29,14 @@ def clear(rt: Runtime, upload: CsvImport, origins: Sequence[str]) -> Slice:
                 return Slice.ALL
         if time.monotonic() >= deadline:
             return Slice.MORE
+
+
+def forget_former_files(rt: Runtime, upload: CsvImport) -> None:
+    """Delete what is left on the disk of lists that this one takes the place of.
+
+    One whose question was never answered has its copy still: it is people's data, for nobody.
+    """
+    with rt.db.read() as session:
+        over = imports.ended_before(session, upload)
+    for former in over:
+        delete_files(rt, former)

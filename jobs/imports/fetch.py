@@ -7,12 +7,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+import structlog
+
 from domain.errors import Refused
+from gateways.slack.client import SlackRefused
+from jobs.imports.canonical import canonicalise
+from models import imports
 from models.tables import CsvImport
 from runtime import Runtime
 
 ALIVE_SECONDS: Final = 2.0
+LOST: Final = (
+    "While the list was read, its copy was lost from our disk, and the original cannot be had any"
+    " more. What was read of it is dropped, so this draft has no audience. Upload the list again."
+)
 _BETWEEN_NUMBERS: Final = re.compile(r"[,;\n\r]+")
+
+log = structlog.get_logger(__name__)
 
 
 def uploads(rt: Runtime) -> Path:
@@ -25,6 +36,38 @@ def uploads(rt: Runtime) -> Path:
 def canonical_path(rt: Runtime, import_id: int) -> Path:
     """Where the canonical copy of an upload is while it is imported."""
     return uploads(rt) / f"import-{import_id}.csv"
+
+
+def bring(rt: Runtime, upload: CsvImport, path: Path) -> str:
+    """Make the canonical copy at `path`, alive all the while; the encoding of the original."""
+
+    def alive(_done: int, _total: int) -> None:
+        with rt.db.write() as session:
+            imports.beat(session, upload.id, rt.clock())
+
+    raw = fetch(rt, upload, alive)
+    encoding = canonicalise(raw, path)
+    raw.unlink(missing_ok=True)
+    return encoding
+
+
+def canonical(rt: Runtime, upload: CsvImport) -> Path:
+    """The canonical copy of an upload that was fetched before.
+
+    Another machine may have it, or somebody tidied up: the same bytes give the same copy. Raises
+    Refused where these cannot be had any more.
+    """
+    path = canonical_path(rt, upload.id)
+    if path.exists():
+        return path
+    try:
+        bring(rt, upload, path)
+    except (Refused, SlackRefused) as refused:
+        if upload.state != "reading":
+            raise
+        log.warning("import_copy_lost", import_id=upload.id, error=type(refused).__name__)
+        raise Refused(LOST) from refused
+    return path
 
 
 def fetch(rt: Runtime, upload: CsvImport, alive: Callable[[int, int], None]) -> Path:

@@ -120,8 +120,11 @@ def test_a_list_whose_question_was_never_answered_gives_way(stage: Stage, tmp_pa
     stage.run_import(edit(stage, view, source=Upload.file(tmp_path / "list.csv")))
     assert stage.upload(view).state == "asking"
     assert stage.count(Recipient) == len(PEOPLE)
+    copies = stage.rt.settings.rollcall_var / "uploads"
+    assert len(list(copies.iterdir())) == 2
 
     stage.run_import(edit(stage, view, source=Upload.pasted("no number")))
+    assert list(copies.iterdir()) == []
 
     now = stage.view(view)
     assert (now.state, now.ledger.rows) == ("draft", len(PEOPLE))

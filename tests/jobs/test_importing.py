@@ -2,6 +2,7 @@
 
 import codecs
 import gzip
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from domain.ledger import Bucket
 from domain.lifecycle import CampaignState, Move
 from jobs import context
 from jobs.importing import run_import
+from jobs.imports.fetch import LOST, canonical_path
 from models import campaigns, imports
 from models.tables import AuditRow, CsvImport, Sender, Workspace
 from runtime import Runtime
@@ -475,6 +477,26 @@ def test_a_file_that_slack_does_not_hand_out_is_refused(rig: Rig, simulator: Sim
 
     assert upload.state == "refused"
     assert "Slack" in (upload.refusal or "")
+
+
+@pytest.mark.parametrize(("slack_has_it", "state"), [(False, "refused"), (True, "done")])
+def test_a_copy_that_is_lost_while_it_is_read_is_fetched_again_or_asked_for(
+    rig: Rig, simulator: Simulator, slack_has_it: bool, state: str
+) -> None:
+    hasty = {"rollcall_import_slice_seconds": 0, "rollcall_import_batch_rows": 2}
+    slow = replace(rig, rt=build_runtime(rig.rt.settings.model_copy(update=hasty)))
+    posted = simulator.slack.upload("ada", "dm", "guests.csv", GUESTS)
+    upload = slow.run(slow.attach("slack", posted["file"]["id"]), slices=2)
+    assert (upload.state, upload.rows_done) == ("reading", 2)
+    canonical_path(rig.rt, upload.id).unlink()
+    if not slack_has_it:
+        simulator.slack.delete_file("ada", posted["file"]["id"])
+    upload = rig.run(upload)
+
+    assert upload.state == state
+    assert (upload.refusal == LOST) is not slack_has_it
+    assert rig.campaign(upload).state == CampaignState.DRAFT
+    assert len(rig.rows(upload)) == (5 if slack_has_it else 0)
 
 
 def test_an_import_waits_for_a_slack_that_is_away(rig: Rig, simulator: Simulator) -> None:
