@@ -19,7 +19,7 @@ def test_a_released_key_counts_again(valkey: redis.Redis) -> None:
 
 
 def test_without_redis_every_one_counts() -> None:
-    nobody = redis.Redis(port=9, socket_connect_timeout=0.2)
+    nobody = redis.Redis.from_url("redis://127.0.0.1:9/0")
 
     assert once.claim(nobody, "V1", 60)
     once.release(nobody, "V1")

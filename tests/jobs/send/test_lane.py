@@ -35,7 +35,7 @@ from runtime import Runtime
 from runtime import build as compose
 from simulator.client import Simulator
 from tests.builders import Builder, now
-from tests.jobs.send.conftest import Audience
+from tests.jobs.send.conftest import Audience, run_lanes
 from tests.jobs.send.processes import until
 
 Buckets = Callable[[Campaign], dict[str, int]]
@@ -63,7 +63,7 @@ def test_every_recipient_gets_one_text(
     db: Database, simulator: Simulator, campaign_of: Audience, buckets: Buckets
 ) -> None:
     campaign = campaign_of(60)
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
     assert len(copies(simulator)) == 60
     assert set(copies(simulator).values()) == {1}
     assert buckets(campaign) == {"queued": 60}
@@ -74,7 +74,7 @@ def test_every_recipient_gets_one_text(
 def test_each_text_is_its_recipients_own(simulator: Simulator, campaign_of: Audience) -> None:
     campaign_of(3)
     campaign = campaign_of(2, template="{{name|you}}: bring a €5 note")
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
     assert {message["body"] for message in simulator.twilio.messages()} == {
         "N0: bring a €5 note",
         "N1: bring a €5 note",
@@ -85,7 +85,7 @@ def test_the_message_row_tells_what_happened(
     db: Database, campaign_of: Audience, rt: Runtime
 ) -> None:
     campaign = campaign_of(1)
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
     with db.read() as session:
         message = session.scalars(select(Message)).one()
     (row,) = recipients(db, campaign)
@@ -104,7 +104,7 @@ def test_blank_fields_are_skipped_with_their_reason(
     first = recipients(db, campaign)[0]
     with db.write() as session:
         session.get_one(Recipient, first.id).fields = [" "]
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
     assert buckets(campaign) == {"queued": 2, "skipped": 1}
     assert recipients(db, campaign)[0].reason == SkipReason.MISSING_FIELDS
     assert first.phone not in copies(simulator)
@@ -117,7 +117,7 @@ def test_a_word_stands_in_for_blank_fields(
     campaign = campaign_of(1, blank_policy="word", blank_word="friend")
     with db.write() as session:
         session.execute(update(Recipient).values(fields=["null"]))
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
     assert [message["body"] for message in simulator.twilio.messages()] == ["Hi friend"]
 
 
@@ -126,7 +126,7 @@ def test_a_text_that_is_too_long_is_skipped(
     db: Database, campaign_of: Audience, buckets: Buckets
 ) -> None:
     campaign = campaign_of(1, template="{{name}}" + "x" * 1599)
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
     assert buckets(campaign) == {"skipped": 1}
     assert recipients(db, campaign)[0].reason == SkipReason.TOO_LONG
     assert fresh(db, campaign).state == CampaignState.SETTLING
@@ -143,7 +143,7 @@ def test_who_opted_out_after_the_launch_is_skipped(
     campaign = campaign_of(3)
     out = recipients(db, campaign)[1]
     build.opt_out(workspace, out.phone or "")  # type: ignore[arg-type]
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
     assert buckets(campaign) == {"queued": 2, "skipped": 1}
     assert out.phone not in copies(simulator)
 
@@ -155,7 +155,7 @@ def test_an_opt_out_from_another_sender_only_does_not_count(
     campaign = campaign_of(1)
     phone = recipients(db, campaign)[0].phone or ""
     build.opt_out(workspace, phone, scope="sender:999")  # type: ignore[arg-type]
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
     assert buckets(campaign) == {"queued": 1}
 
 
@@ -181,7 +181,7 @@ def test_a_stop_while_queued_holds(
     stopper = threading.Thread(target=stop)
     stopper.start()
     for _ in range(4):
-        run_lane(campaign.id, 0)
+        run_lanes(campaign.id)
     stopper.join()
     assert buckets(campaign) == {"queued": 12, "skipped": 4}
     assert not {row.phone for row in last} & set(copies(simulator))
@@ -225,7 +225,7 @@ def test_texts_that_were_not_processed_are_sent_in_the_end(
     campaign = campaign_of(30)
     simulator.twilio.fault("429", times=8)
     for _ in range(5):
-        run_lane(campaign.id, 0)
+        run_lanes(campaign.id)
     assert set(copies(simulator).values()) == {1}
     assert buckets(campaign) == {"queued": 30}
 
@@ -236,11 +236,11 @@ def test_a_429_slows_the_sender_down_and_no_connection_does_not(
 ) -> None:
     limits = route_of(sender, rt.settings).limits
     simulator.twilio.fault("reset_before", times=1, match={"method": "POST"})
-    run_lane(campaign_of(5).id, 0)
+    run_lanes(campaign_of(5).id)
     assert pace_of(rt.redis, limits) == 1
 
     simulator.twilio.fault("429", times=1, match={"method": "POST"})
-    run_lane(campaign_of(5).id, 0)
+    run_lanes(campaign_of(5).id)
     assert LEAST < pace_of(rt.redis, limits) < 1
 
 
@@ -250,8 +250,8 @@ def test_a_text_whose_answer_was_lost_is_unknown_and_not_sent_again(
     campaign = campaign_of(10)
     simulator.twilio.fault("hang_after", times=1)
     simulator.twilio.fault("503_after", times=1)
-    run_lane(campaign.id, 0)
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
+    run_lanes(campaign.id)
     assert buckets(campaign) == {"queued": 8, "unknown": 2}
     assert sum(copies(simulator).values()) == 10
     assert fresh(db, campaign).state == CampaignState.SETTLING
@@ -272,7 +272,7 @@ def test_a_number_that_twilio_refuses_fails_with_its_code(
     campaign = campaign_of(2)
     first = recipients(db, campaign)[0]
     simulator.twilio.handset(first.phone, character=character)
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
     assert buckets(campaign) == {"queued": 1, "failed": 1}
     assert recipients(db, campaign)[0].error_code == code
 
@@ -283,7 +283,7 @@ def test_21610_is_an_opt_out_from_then_on(
     campaign = campaign_of(2)
     first = recipients(db, campaign)[0]
     simulator.twilio.block(sender.address, first.phone or "")
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
     assert buckets(campaign) == {"queued": 1, "skipped": 1}
     assert recipients(db, campaign)[0].reason == SkipReason.OPTED_OUT
     with db.read() as session:
@@ -297,7 +297,7 @@ def test_a_number_that_cannot_receive_texts_is_left_out_from_then_on(
     first, again = campaign_of(1), campaign_of(2)
     phone = recipients(db, first)[0].phone or ""
     simulator.twilio.handset(phone, character="not_mobile")
-    run_lane(first.id, 0)
+    run_lanes(first.id)
     with db.read() as session:
         [known] = session.scalars(select(Suppression))
     assert (known.phone, known.code, known.reason) == (phone, 21614, SkipReason.SAID_LANDLINE)
@@ -305,7 +305,7 @@ def test_a_number_that_cannot_receive_texts_is_left_out_from_then_on(
     with db.write() as session:
         session.get_one(Recipient, recipients(db, again)[0].id).phone = phone
     simulator.twilio.handset(phone, character="delivers")
-    run_lane(again.id, 0)
+    run_lanes(again.id)
     told = [(row.bucket, row.reason) for row in recipients(db, again)]
     assert told == [(Bucket.SKIPPED, SkipReason.SAID_LANDLINE), (Bucket.QUEUED, None)]
     assert copies(simulator)[phone] == 0
@@ -317,7 +317,7 @@ def test_a_code_that_would_hit_everybody_pauses_with_the_reason(
 ) -> None:
     campaign = campaign_of(40)
     simulator.twilio.fault("status:401:20003")
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
     found = fresh(db, campaign)
     assert found.state == CampaignState.PAUSED
     assert found.state_by == "system"
@@ -351,7 +351,7 @@ def test_a_campaign_that_was_silent_for_long_pauses(
 @pytest.mark.sqlite_only
 def test_a_lane_leaves_its_heartbeat(db: Database, campaign_of: Audience) -> None:
     campaign = campaign_of(1, heartbeat_at=now() - timedelta(minutes=29))
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
     beat = fresh(db, campaign).heartbeat_at
     assert beat is not None
     assert now() - beat < timedelta(minutes=1)
@@ -365,7 +365,7 @@ def test_numbers_outside_the_allowed_ones_are_skipped(
     first = recipients(db, campaign)[0].phone
     only = rt.settings.model_copy(update={"rollcall_only_to": frozenset({first})})
     context.use(replace(rt, settings=only, sms=Twilio(only)))
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
     assert set(copies(simulator)) == {first}
     assert buckets(campaign) == {"queued": 1, "skipped": 1}
 
@@ -388,7 +388,7 @@ def test_the_pace_holds(db: Database, simulator: Simulator, campaign_of: Audienc
     campaign = campaign_of(60, template="{{name}}" + "x" * 170)
     with db.write() as session:
         session.execute(update(Sender).values(throughput=40.0))
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
     times = sorted(
         event["mono"] for event in simulator.ledger() if event.get("kind") == "twilio.accepted"
     )
@@ -405,7 +405,7 @@ def test_held_recipients_stay_held(campaign_of: Audience, db: Database, buckets:
         session.execute(
             update(Recipient).where(Recipient.id == row.id).values(bucket=Bucket.HELD.value)
         )
-    run_lane(campaign.id, 0)
+    run_lanes(campaign.id)
     assert buckets(campaign) == {"queued": 2, "held": 1}
     assert fresh(db, campaign).state == CampaignState.SENDING
 
