@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ from models import processes
 from models.base import Database
 from models.imports import keep_estimate
 from models.tables import Campaign, Recipient, Sender, Workspace
-from runtime import build
+from runtime import build, utc_now
 from simulator.client import Simulator
 from tests.builders import Builder
 from tests.conftest import make_settings
@@ -83,6 +83,8 @@ class Row:
     build: Builder
     chance: random.Random
     campaigns: int = 0
+    ahead: timedelta = timedelta(0)
+    """How far the host's clock is ahead of the true time."""
     judge: Judge = field(init=False)
     campaign: Campaign = field(init=False)
 
@@ -165,7 +167,7 @@ class Row:
 
     def resume(self) -> None:
         """Ada presses Resume."""
-        rt = build(self.stack.settings)
+        rt = build(self.stack.settings, clock=lambda: utc_now() + self.ahead)
         try:
             resume(rt, self.actor(), self.campaign.public_id)
         finally:

@@ -9,6 +9,12 @@ from tests.faults.conftest import Row
 Victim = Literal["parent", "child", "group"]
 
 
+@pytest.fixture
+def durations() -> dict[str, object]:
+    """Nobody may become unknown by the machine's slowness where kills are judged."""
+    return {"rollcall_request_timeout_seconds": 2.0, "rollcall_lease_seconds": 3.5}
+
+
 def test_killed_groups_lose_nobody_and_text_nobody_twice(row: Row) -> None:
     strike_again_and_again(row, "group")
 
