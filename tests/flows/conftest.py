@@ -74,6 +74,7 @@ class World:
         return self.ada.waits_for(newest, words)
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep all flows on one server in one xdist worker (`--dist loadgroup`)."""
     for item in items:
