@@ -20,7 +20,7 @@ run: $(RUN)  ## Run Rollcall with the settings of .env: server, migrations, then
 ##@ Work on it
 
 test: $(DEV) lint  ## Lint, check types, run all tests on SQLite, PostgreSQL and Valkey
-	$(BIN)/pytest -n 2 --dist loadgroup $(PYTEST)
+	$(BIN)/pytest -n 2 $(PYTEST)
 
 faults: $(DEV)  ## Hours: the table of faults at full size; goes on where it stopped (var/faults)
 	failed=0; for rate in 50 1000; do $(BIN)/pytest -p no:randomly --timeout=3600 -s tests/faults \

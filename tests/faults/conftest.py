@@ -268,17 +268,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--faults-seed", type=int, default=0)
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the mark in the same hook
-@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all rows in one xdist worker (`--dist loadgroup`): each of them is six processes.
-
-    In the long form, leave out those that passed already.
-    """
+    """In the long form, leave out the rows that passed already."""
     for item in items:
         if "faults" not in item.path.parts:
             continue
-        item.add_marker(pytest.mark.xdist_group("faults"))
         option = item.config.getoption
         if option("--faults", "short") == "long" and results.passed(
             item.name, option("--faults-throughput")

@@ -74,16 +74,6 @@ class World:
         return self.ada.waits_for(newest, words)
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all flows on one server in one xdist worker (`--dist loadgroup`)."""
-    for item in items:
-        if "flows" not in item.path.parts:
-            continue
-        server = next((name for name in SERVERS if name in item.name), "sqlite")
-        item.add_marker(pytest.mark.xdist_group(f"flows-{server}"))
-
-
 @pytest.fixture(scope="session", params=SERVERS)
 def world(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
