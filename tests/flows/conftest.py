@@ -119,6 +119,8 @@ def calm(world: World) -> Iterator[None]:
 def _set_up(world: World) -> None:
     inbound = f"{world.stack.base_url}/twilio/inbound#rc=5&rp=all"
     world.simulator.twilio.add_sender(SENDER, mps=100, inbound_url=inbound)
+    # The flows press more in a minute than a whole team; who and where is asked at every press.
+    world.simulator.slack.limits(methods={"conversations.info": 6000, "users.info": 6000})
     world.ada.types("setup")
     world.ada.fills_in(
         "Settings",

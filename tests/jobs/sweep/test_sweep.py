@@ -283,6 +283,7 @@ def test_few_lost_receipts_are_fetched_one_by_one_and_many_are_listed(
         row = build.recipient(campaign, f"+1512555{number:04d}", bucket=Bucket.SENT)
         ago = now() - timedelta(minutes=6)
         build.message(campaign, row, state="sent", sid=sid, accepted_at=ago)
+    until(lambda: {it["status"] for it in simulator.twilio.messages()} == {"delivered"})
     before = len(reads(simulator))
     fetch_receipts()
     with rt.db.read() as session:
