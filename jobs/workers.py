@@ -39,6 +39,9 @@ MONITOR_SECONDS: Final = 5
 BEAT_SECONDS: Final = 5.0
 RETRY_SECONDS: Final = 0.5
 LONGEST_WAIT_SECONDS: Final = 5.0
+BULK: Final = ("jobs.importing.", "jobs.estimating.", "jobs.exporting.")
+COURTESY: Final = 5
+"""Of `nice`: a list of a million rows keeps both cores busy, and Slack waits three seconds."""
 
 
 def main(role: str) -> None:
@@ -143,6 +146,11 @@ class RollcallWorker(Worker):
         if not self.is_horse:
             self.presence.beat()
 
+    def main_work_horse(self, job: Job, queue: Queue) -> None:
+        """In the job's own process: what takes long gives way to Slack and to the sending."""
+        os.nice(courtesy(job.func_name))
+        super().main_work_horse(job, queue)
+
     def request_stop(self, signum: int, frame: FrameType | None) -> None:
         """The first signal: no new job; a lane settles what is in flight, other jobs finish."""
         self.was_told_to_end = True
@@ -158,6 +166,11 @@ class RollcallWorker(Worker):
         if self.horse_pid:
             with suppress(ProcessLookupError):
                 os.kill(self.horse_pid, signal.SIGTERM)
+
+
+def courtesy(func_name: str | None) -> int:
+    """How far a job's process gives way to others, as `nice` counts."""
+    return COURTESY if func_name and func_name.startswith(BULK) else 0
 
 
 def report_failure(

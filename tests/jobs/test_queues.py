@@ -10,7 +10,10 @@ from rq.executions import Execution
 from rq.job import Job, JobStatus
 from rq.serializers import JSONSerializer
 
+from jobs import card, estimating, exporting, importing, receipts
 from jobs.queues import ON_ITS_WAY, QueueName, enqueue, queue
+from jobs.send import lane
+from jobs.workers import COURTESY, courtesy
 from runtime import Runtime, build, utc_now
 
 pytestmark = pytest.mark.sqlite_only
@@ -114,3 +117,10 @@ def test_a_late_sign_of_life_of_a_run_that_ended_does_not_trip_the_next_one(
 def test_redis_away_is_a_no_and_no_error(rt: Runtime) -> None:
     away = build(rt.settings.model_copy(update={"redis_url": "redis://127.0.0.1:9/0"}))
     assert not put(away)
+
+
+def test_what_takes_long_gives_way_and_what_people_wait_for_does_not() -> None:
+    bulk = (importing.run_import, estimating.estimate, exporting.export_results)
+    prompt = (lane.run_lane, card.refresh, receipts.drain)
+    assert {courtesy(f"{job.__module__}.{job.__name__}") for job in bulk} == {COURTESY}
+    assert {courtesy(f"{job.__module__}.{job.__name__}") for job in prompt} == {0}
