@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from models.tables import Sender
 from tests.flows.conftest import SENDER, World
@@ -20,23 +20,27 @@ from tests.flows.test_main_job import card, draft, shown
 JSON = dict[str, Any]
 SECONDS: Final = 2.0
 PEOPLE: Final = 400
-THROUGHPUT: Final = 80.0
-"""Segments a second: five seconds of sending for each campaign."""
+SLOW: Final = 25.0
+"""Segments a second: sixteen seconds for one campaign, so that it outlasts the next launch."""
+FAST: Final = 100.0
 BEGUN: Final = 20
 QUIET: Final = 2.5
 """So long nothing may come after the two seconds; the rest would take longer than that."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def two(world: World) -> Iterator[World]:
-    """The same stack, which has two sending processes, with a faster sender."""
-    ours = Sender.address == SENDER
-    with world.db.write() as session:
-        before = session.scalars(select(Sender.throughput).where(ours)).one()
-        session.execute(update(Sender).where(ours).values(throughput=THROUGHPUT))
+    """The stack, which has two sending processes; its sender is slow again afterwards."""
     yield world
+    send_at(world, SLOW)
+
+
+def send_at(world: World, throughput: float) -> None:
+    """Change the sender's throughput while it sends: nobody has to wait for the rest."""
     with world.db.write() as session:
-        session.execute(update(Sender).where(ours).values(throughput=before))
+        session.execute(
+            update(Sender).where(Sender.address == SENDER).values(throughput=throughput)
+        )
 
 
 def numbers(prefix: int) -> str:
@@ -109,6 +113,7 @@ def test_a_pause_silences_every_worker_and_a_resume_sends_exactly_the_rest(two: 
     on_host = terminal(two, "status", "harvest")
     assert re.search(r"paused since \S+ \S+ \S+, by U01ADA\n  wrong store", on_host)
 
+    send_at(two, FAST)
     two.ada.presses(card(two, "Harvest") or {}, "Resume")
     wait_for_card(two, "Harvest", "*Done*")
     assert_each_once(two, "Harvest", PEOPLE)
@@ -150,6 +155,7 @@ def test_stop_all_silences_every_campaign_until_it_is_released(two: World, door:
     assert [len(taken(two, title)) for title in (one, other)] == lefts
 
     if door == "slack":
+        send_at(two, FAST)
         two.ada.presses(card(two, one) or {}, "Resume")
         wait_for_card(two, one, "*Done*")
         assert_each_once(two, one, PEOPLE)
