@@ -10,7 +10,14 @@ from rich.panel import Panel
 from rich.text import Text
 
 from console.demo.cast import CHANNEL, PERSON
-from simulator.slack.client import ControlRefused, SlackControl, buttons, plain, text_of
+from simulator.slack.client import (
+    ControlRefused,
+    SlackControl,
+    buttons,
+    find_button,
+    plain,
+    text_of,
+)
 
 JSON = dict[str, Any]
 T = TypeVar("T")
@@ -41,9 +48,11 @@ class Person:
         return answer
 
     def presses(self, message: JSON, button: str) -> None:
-        """Presses a button of a message."""
+        """Presses a button of a message, once the message shows it."""
+        channel, ts = message["channel"], message["ts"]
+        shown = self.waits_for(lambda: self._with(channel, ts, button), f"the button “{button}”")
         self.screen.print(f"[bold cyan]{PERSON}[/] presses [bold]{button}[/]")
-        self._expect(self.slack.press_on(PERSON, message, button))
+        self._expect(self.slack.press_on(PERSON, shown, button))
 
     def closes(self) -> None:
         """Closes what is open."""
@@ -64,6 +73,12 @@ class Person:
     def shows(self, title: str, message: JSON) -> None:
         """Puts a message on the screen as it reads."""
         self.screen.print(panel(title, message))
+
+    def _with(self, channel: str, ts: str, button: str) -> JSON:
+        """The message as it reads now; LookupError while it lacks that button."""
+        now = self.slack.message(channel, ts)
+        find_button(now, button)
+        return now
 
     def _open(self, title: str) -> bool:
         view = self.slack.view(PERSON)
