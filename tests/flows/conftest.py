@@ -7,8 +7,9 @@ share it and keep apart by their own campaign names and numbers.
 import io
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -21,8 +22,9 @@ from console.demo.stack import Stack, running
 from models.base import Database
 from models.tables import Campaign, Workspace
 from simulator.client import Simulator
-from simulator.slack.client import text_of
+from simulator.slack.client import buttons, text_of
 
+JSON = dict[str, Any]
 SENDER = "+14155552671"
 OWN_PHONE = "+16195550100"
 SERVERS = ("sqlite", "postgres")
@@ -46,6 +48,7 @@ class World:
     stack: Stack
     ada: Person
     db: Database
+    heard: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     @property
     def simulator(self) -> Simulator:
@@ -64,14 +67,59 @@ class World:
         assert done.exit_code == 0, done.output
         return done.output
 
+    def card(self, title: str, button: str = "") -> JSON | None:
+        """The newest card of that title, once it has that button."""
+        for message in reversed(self.ada.slack.messages("#campaigns")):
+            head = message["blocks"][0] if message.get("blocks") else {}
+            if head.get("text", {}).get("text") == title:
+                return message if not button or button in buttons(message) else None
+        return None
+
+    def shown(self, title: str) -> str:
+        """All text on the newest card of that title."""
+        return text_of(self.card(title) or {})
+
+    def says(self, title: str, *words: str) -> str:
+        """All text on the card, once it says all of these words at the same time."""
+
+        def said() -> str:
+            told = self.shown(title)
+            return told if all(one in told for one in words) else ""
+
+        return self.ada.waits_for(said, " and ".join(words))
+
+    def shows(self, title: str, button: str) -> JSON:
+        """The newest card of that title, once it has that button."""
+        return self.ada.waits_for(lambda: self.card(title, button), f"“{button}” on {title}")
+
+    def presses(self, title: str, button: str) -> None:
+        """Ada presses a button of the newest card of that title, once the card shows it."""
+        self.ada.presses(self.shows(title, button), button)
+
+    def form(self, title: str, user: str = "ada") -> str:
+        """What the form, or the view, of that title says, once this person sees it."""
+
+        def opened() -> str:
+            view = self.ada.slack.view(user)
+            return text_of(view) if view and view["title"]["text"] == title else ""
+
+        return self.ada.waits_for(opened, title)
+
     def hears(self, words: str, user: str = "ada", channel: str = "#campaigns") -> str:
-        """What this person is told privately in the channel, once it has these words."""
+        """What this person is told privately in the channel with these words, each answer once.
 
-        def newest() -> str:
-            told = text_of(self.ada.slack.ephemerals(channel, user)[-1])
-            return told if words in told else ""
+        An answer to something earlier may come in between, or after it.
+        """
+        known = self.heard.setdefault((user, channel), [])
 
-        return self.ada.waits_for(newest, words)
+        def told() -> str:
+            for message in reversed(self.ada.slack.ephemerals(channel, user)):
+                if message["ts"] not in known and words in text_of(message):
+                    known.append(message["ts"])
+                    return text_of(message)
+            return ""
+
+        return self.ada.waits_for(told, words)
 
 
 @pytest.fixture(scope="session", params=SERVERS)

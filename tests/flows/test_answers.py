@@ -10,7 +10,7 @@ from slack_sdk.signature import SignatureVerifier
 
 from console.demo.stack import SIGNING_SECRET
 from tests.flows.conftest import SENDER, World
-from tests.flows.test_main_job import card, draft, launch, shown
+from tests.flows.test_main_job import draft, launch
 
 JSON = dict[str, Any]
 TOLL_FREE, SHORT_CODE, POOL = "+18885550100", "55512", "+14155552679"
@@ -84,13 +84,13 @@ def test_a_c_counts_where_it_was_asked_for_and_words_go_to_the_latest_text(world
     for body in ("c.", "Liked “We moved.”", "HELP", HOSTILE):
         world.simulator.twilio.text(SENDER, number=number, body=body)
 
-    world.ada.waits_for(lambda: "*Confirmed*\n1" in shown(world, "Asks"), "the confirmation")
-    world.ada.waits_for(lambda: "*Replies*\n1" in shown(world, "Tells"), "the reply")
+    world.ada.waits_for(lambda: "*Confirmed*\n1" in world.shown("Asks"), "the confirmation")
+    world.ada.waits_for(lambda: "*Replies*\n1" in world.shown("Tells"), "the reply")
     for words in ("*Reactions*\n1", "*Asked for help*\n1"):
-        world.ada.waits_for(lambda: words in shown(world, "Tells"), words)  # noqa: B023
-    assert "*Replies*\n1" in shown(world, "Tells")
-    assert "*Replies*" not in shown(world, "Asks")
-    assert "*Confirmed*" not in shown(world, "Tells")
+        world.ada.waits_for(lambda: words in world.shown("Tells"), words)  # noqa: B023
+    assert "*Replies*\n1" in world.shown("Tells")
+    assert "*Replies*" not in world.shown("Asks")
+    assert "*Confirmed*" not in world.shown("Tells")
 
     post = world.ada.waits_for(lambda: _thread(world, "Tells"), "the post in the thread")[0]
     told = str(post["blocks"])
@@ -104,7 +104,7 @@ def test_a_c_counts_where_it_was_asked_for_and_words_go_to_the_latest_text(world
 
 
 def _thread(world: World, title: str) -> list[JSON]:
-    at = card(world, title) or {}
+    at = world.card(title) or {}
     posts = world.ada.slack.messages(at["channel"], thread_ts=at["ts"])
     return [post for post in posts if post["ts"] != at["ts"]]
 

@@ -10,7 +10,7 @@ import pytest
 
 from simulator.slack.client import text_of
 from tests.flows.conftest import World
-from tests.flows.test_main_job import card, draft, launch, shown
+from tests.flows.test_main_job import draft, launch
 
 JSON = dict[str, Any]
 ROWS = """Vorname;Handy;Wunsch
@@ -47,13 +47,13 @@ def test_lists_of_every_make_give_the_same_audience(
     file = world.ada.slack.upload("ada", None, "liste.csv", content)["file"]["id"]
     text = "Hallo {{vorname|du}}: {{Wunsch}} STOP beendet."
     world.ada.fills_in("New draft", {"title": title, "message": text, "source": [file]})
-    world.ada.waits_for(lambda: "*Segments*" in shown(world, title), "the draft card")
+    world.ada.waits_for(lambda: "*Segments*" in world.shown(title), "the draft card")
 
-    told = shown(world, title)
+    told = world.shown(title)
     assert "*2 recipients* of 5 rows uploaded" in told
     assert "row 5, Handy “•••••10”: a spreadsheet changed the number" in told
     assert "`wunsch` (1)" in told
-    world.ada.presses(card(world, title) or {}, "Preview")
+    world.presses(title, "Preview")
     seen = world.ada.waits_for(
         lambda: (view := world.ada.slack.view("ada")) and text_of(view), "the preview"
     )
@@ -65,20 +65,20 @@ def test_a_workbook_is_refused_by_its_name_and_replaced_by_a_list(world: World) 
     world.ada.types("draft")
     file = world.ada.slack.upload("ada", None, "list.csv", WORKBOOK.getvalue())["file"]["id"]
     world.ada.fills_in("New draft", {"title": "Book", "message": "Hi. STOP", "source": [file]})
-    world.ada.waits_for(lambda: "an Excel workbook (XLSX)" in shown(world, "Book"), "the refusal")
+    world.ada.waits_for(lambda: "an Excel workbook (XLSX)" in world.shown("Book"), "the refusal")
 
-    world.ada.presses(card(world, "Book") or {}, "Edit")
+    world.presses("Book", "Edit")
     list_id = world.ada.slack.upload("ada", None, "l.csv", "tel\n4155550113\n")["file"]["id"]
     world.ada.fills_in("Edit the draft", {"source": [list_id]})
-    world.ada.waits_for(lambda: card(world, "Book", "Launch …"), "the draft card")
-    assert "*1 recipient* of 1 row" in shown(world, "Book")
+    world.ada.waits_for(lambda: world.card("Book", "Launch …"), "the draft card")
+    assert "*1 recipient* of 1 row" in world.shown("Book")
 
     # A list in place of another: nothing of the former is left.
-    world.ada.presses(card(world, "Book") or {}, "Edit")
+    world.presses("Book", "Edit")
     other = world.ada.slack.upload("ada", None, "m.csv", "tel\n4155550114\n4155550115\n")
     world.ada.fills_in("Edit the draft", {"source": [other["file"]["id"]]})
     world.ada.waits_for(
-        lambda: "*2 recipients* of 2 rows" in shown(world, "Book"), "the other audience"
+        lambda: "*2 recipients* of 2 rows" in world.shown("Book"), "the other audience"
     )
 
 
@@ -90,9 +90,9 @@ def test_a_list_over_ten_megabytes_is_drafted_from_the_direct_message(world: Wor
 
     world.ada.slack.shortcut("ada", "draft_from_file", channel="dm", ts=posted["ts"])
     world.ada.fills_in("New draft", {"title": "Large", "message": "Hi. Reply STOP to opt out."})
-    world.ada.waits_for(lambda: card(world, "Large", "Launch …"), "the draft card")
+    world.ada.waits_for(lambda: world.card("Large", "Launch …"), "the draft card")
 
-    assert "*10,500 recipients* of 10,500 rows" in shown(world, "Large")
+    assert "*10,500 recipients* of 10,500 rows" in world.shown("Large")
     cards = [
         text_of({"blocks": it["args"]["blocks"]})
         for it in world.ada.slack.calls()
@@ -105,7 +105,7 @@ def test_a_list_over_ten_megabytes_is_drafted_from_the_direct_message(world: Wor
 def test_blank_rows_are_skipped_as_the_question_promised(world: World) -> None:
     rows = "Phone,First Name\n+14155550116,Ann\n+14155550117,\n+14155550118,N/A\nnobody,Bo\n"
     made = draft(world, "Gaps", "Hi {{First Name}}, news at gaps. STOP ends.", rows)
-    world.ada.waits_for(lambda: "*Segments*" in shown(world, "Gaps"), "the count")
+    world.ada.waits_for(lambda: "*Segments*" in world.shown("Gaps"), "the count")
     world.ada.types("launch gaps")
     stopped = world.ada.waits_for(
         lambda: (view := world.ada.slack.view("ada")) and text_of(view), "the question"
@@ -114,14 +114,14 @@ def test_blank_rows_are_skipped_as_the_question_promised(world: World) -> None:
     world.ada.closes()
 
     world.ada.presses(made, "Skip these 2")
-    world.ada.waits_for(lambda: "will be skipped" in shown(world, "Gaps"), "the decision")
-    world.ada.waits_for(lambda: "*Segments*\n1\n" in shown(world, "Gaps"), "the count")
+    world.ada.waits_for(lambda: "will be skipped" in world.shown("Gaps"), "the decision")
+    world.ada.waits_for(lambda: "*Segments*\n1\n" in world.shown("Gaps"), "the count")
     launch(world, "gaps", "Gaps")
 
     assert world.accepted("+14155550116", "news at gaps") == 1
     assert world.accepted("+14155550117", "news at gaps") == 0
     assert world.accepted("+14155550118", "news at gaps") == 0
-    assert "2 with blank fields" in shown(world, "Gaps")
+    assert "2 with blank fields" in world.shown("Gaps")
 
 
 def test_all_errors_come_as_a_file_and_the_original_is_deleted_in_one_press(
@@ -139,13 +139,13 @@ def test_all_errors_come_as_a_file_and_the_original_is_deleted_in_one_press(
         ("3", "phone", "'=1+1"),
         ("4", "phone", "'+14155550119"),
     ]
-    world.ada.presses(card(world, "Errors") or {}, "Delete the file from Slack")
+    world.presses("Errors", "Delete the file from Slack")
     world.hears("Slack lets only <@U01ADA>")
     world.ada.slack.configure(bot_may_delete_files=True)
-    world.ada.presses(card(world, "Errors") or {}, "Delete the file from Slack")
+    world.presses("Errors", "Delete the file from Slack")
     world.hears("is deleted from Slack")
     world.ada.slack.configure(bot_may_delete_files=False)
     world.ada.waits_for(
-        lambda: "Delete the file" not in shown(world, "Errors"), "the card without the button"
+        lambda: "Delete the file" not in world.shown("Errors"), "the card without the button"
     )
-    assert "*1 recipient*" in shown(world, "Errors")
+    assert "*1 recipient*" in world.shown("Errors")

@@ -15,7 +15,7 @@ from sqlalchemy import update
 
 from models.tables import Sender
 from tests.flows.conftest import SENDER, World
-from tests.flows.test_main_job import card, draft, shown
+from tests.flows.test_main_job import draft
 
 JSON = dict[str, Any]
 SECONDS: Final = 2.0
@@ -75,8 +75,8 @@ def wait_for_texts(world: World, title: str) -> None:
 
 def wait_for_card(world: World, title: str, words: str, *, gone: bool = False) -> str:
     """What the card says as soon as these words are on it, or are gone from it."""
-    world.ada.waits_for(lambda: (words in shown(world, title)) is not gone, words)
-    return shown(world, title)
+    world.ada.waits_for(lambda: (words in world.shown(title)) is not gone, words)
+    return world.shown(title)
 
 
 def assert_silent(world: World, pressed: float, *titles: str) -> list[int]:
@@ -114,14 +114,14 @@ def test_a_pause_silences_every_worker_and_a_resume_sends_exactly_the_rest(two: 
     assert re.search(r"paused since \S+ \S+ \S+, by U01ADA\n  wrong store", on_host)
 
     send_at(two, FAST)
-    two.ada.presses(card(two, "Harvest") or {}, "Resume")
+    two.presses("Harvest", "Resume")
     wait_for_card(two, "Harvest", "*Done*")
     assert_each_once(two, "Harvest", PEOPLE)
 
 
 def test_the_cards_cancel_silences_every_worker_and_accounts_for_the_rest(two: World) -> None:
     begin(two, Winter=557)
-    shown_card = two.ada.waits_for(lambda: card(two, "Winter", "Cancel …"), "the live card")
+    shown_card = two.ada.waits_for(lambda: two.card("Winter", "Cancel …"), "the live card")
     pressed = time.monotonic()
     two.ada.presses(shown_card, "Cancel …")
     (left,) = assert_silent(two, pressed, "Winter")
@@ -146,7 +146,7 @@ def test_stop_all_silences_every_campaign_until_it_is_released(two: World, door:
     for title in (one, other):
         assert "Stop-all: wrong price" in wait_for_card(two, title, "*Stop-all is on*")
 
-    two.ada.presses(card(two, one) or {}, "Resume")
+    two.presses(one, "Resume")
     if door == "slack":
         two.ada.types("stop-all release the price is right")
     else:
@@ -156,7 +156,7 @@ def test_stop_all_silences_every_campaign_until_it_is_released(two: World, door:
 
     if door == "slack":
         send_at(two, FAST)
-        two.ada.presses(card(two, one) or {}, "Resume")
+        two.presses(one, "Resume")
         wait_for_card(two, one, "*Done*")
         assert_each_once(two, one, PEOPLE)
     assert_each_once(two, other, lefts[1])

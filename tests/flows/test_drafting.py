@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from simulator.slack.client import text_of
 from tests.flows.conftest import OWN_PHONE, World
-from tests.flows.test_main_job import card, draft, launch, shown
+from tests.flows.test_main_job import draft, launch
 
 JSON = dict[str, Any]
 TYPED = "Hi {{First Name|there}} & co, 2 > 1: see https://a.example/x :tada: Reply STOP to opt out."
@@ -12,34 +11,18 @@ READ = "Hi Zoë & co, 2 > 1: see https://a.example/x 🎉 Reply STOP to opt out.
 PHONE, READER = "+14155559160", "+14155559165"
 
 
-def form(world: World, title: str) -> str:
-    """What the form of that title says, once it is open."""
-
-    def opened() -> str:
-        view = world.ada.slack.view("ada")
-        return text_of(view) if view and view["title"]["text"] == title else ""
-
-    return world.ada.waits_for(opened, title)
-
-
-def says(world: World, title: str, *words: str) -> None:
-    """Waits until the card says all of this."""
-    for one in words:
-        world.ada.waits_for(lambda: one in shown(world, title), one)  # noqa: B023
-
-
 def test_a_text_typed_on_a_phone_is_sent_as_it_was_previewed(world: World) -> None:
     slack = world.ada.slack
     slack.upload("ada", "#campaigns", "typed.csv", f"Cell,First name\n{READER},Zoë\n")
     words = f'draft "Typed" --message "{TYPED}"'
     slack.command("ada", "#campaigns", "/campaign", words, phone_typing=True)
-    assert "The list is *typed.csv*" in form(world, "New draft")
+    assert "The list is *typed.csv*" in world.form("New draft")
     world.ada.fills_in("New draft", {})
-    world.ada.waits_for(lambda: card(world, "Typed", "Launch …"), "the draft card")
-    says(world, "Typed", "*Segments*\n1\n", "*Encoding*\nUCS-2", "“🎉”", "*Takes*")
+    world.ada.waits_for(lambda: world.card("Typed", "Launch …"), "the draft card")
+    world.says("Typed", "*Segments*\n1\n", "*Encoding*\nUCS-2", "“🎉”", "*Takes*")
 
-    world.ada.presses(card(world, "Typed") or {}, "Preview")
-    assert READ in form(world, "Preview typed")
+    world.presses("Typed", "Preview")
+    assert READ in world.form("Preview typed")
     world.ada.closes()
     launch(world, "typed", "Typed")
 
@@ -49,20 +32,20 @@ def test_a_text_typed_on_a_phone_is_sent_as_it_was_previewed(world: World) -> No
 
 def test_a_text_counts_as_tested_until_it_is_edited(world: World) -> None:
     draft(world, "Tried", "The first wording. STOP ends.", f"Cell\n{PHONE}\n")
-    says(world, "Tried", "Not tested yet")
+    world.says("Tried", "Not tested yet")
     world.ada.types("")
-    form(world, "Rollcall")
+    world.form("Rollcall")
     world.ada.slack.press("ada", "Test group")
     world.ada.fills_in("Test group", {"group": OWN_PHONE})
     world.ada.closes()
     world.ada.types("test-send tried --group")
-    says(world, "Tried", "Tested by <@U01ADA>", "*1 recipient* of 1 row")
+    world.says("Tried", "Tested by <@U01ADA>", "*1 recipient* of 1 row")
     assert world.accepted(OWN_PHONE, "The first wording") == 1
     assert world.accepted(PHONE, "The first wording") == 0
 
-    world.ada.presses(card(world, "Tried") or {}, "Edit")
+    world.presses("Tried", "Edit")
     world.ada.fills_in("Edit the draft", {"message": "The second wording. STOP ends."})
-    says(world, "Tried", "Not tested since the last edit (before: <@U01ADA>")
+    world.says("Tried", "Not tested since the last edit (before: <@U01ADA>")
     many = ",".join(f"+1415555{number}" for number in range(2500, 2521))
     world.ada.types(f"test-send tried --to {many}")
     world.hears("A test goes to at most 20 numbers; these are 21.")
@@ -73,11 +56,11 @@ def test_drafts_are_found_copied_thrown_away_and_fetched_back(world: World) -> N
     slack = world.ada.slack
     text = "Lost and found. STOP ends."
     world.ada.types(f'draft "Lost north" --message "{text}" --numbers {PHONE}')
-    world.ada.waits_for(lambda: card(world, "Lost north", "Launch …"), "the draft card")
+    world.ada.waits_for(lambda: world.card("Lost north", "Launch …"), "the draft card")
     world.ada.types("copy LOST")
-    assert "Lost north" in form(world, "Copy")
+    assert "Lost north" in world.form("Copy")
     world.ada.fills_in("Copy", {"title": "Lost south", "numbers": f"{PHONE}, {PHONE[:-1]}1"})
-    says(world, "Lost south", text, "*2 recipients* of 2 rows")
+    world.says("Lost south", text, "*2 recipients* of 2 rows")
 
     for typed, told in (
         ("status lost", "could mean"),
@@ -89,20 +72,20 @@ def test_drafts_are_found_copied_thrown_away_and_fetched_back(world: World) -> N
     ):
         world.ada.types(typed)
         world.hears(told)
-    says(world, "Lost south", "Discarded by <@U01ADA>")
-    world.ada.presses(card(world, "Lost south") or {}, "Undo")
-    world.ada.waits_for(lambda: card(world, "Lost south", "Launch …"), "the draft again")
-    assert slack.buttons(card(world, "Lost south") or {})[0] == "Preview"
+    world.says("Lost south", "Discarded by <@U01ADA>")
+    world.presses("Lost south", "Undo")
+    world.ada.waits_for(lambda: world.card("Lost south", "Launch …"), "the draft again")
+    assert slack.buttons(world.card("Lost south") or {})[0] == "Preview"
     assert world.accepted(PHONE, "Lost and found") == 0
 
 
 def test_the_command_line_drafts_and_launches_as_slack_does(world: World) -> None:
     text = "Typed on the host. STOP ends."
     world.host("draft", "Hosted", "--message", text, "--numbers", f"{PHONE},nonsense")
-    says(world, "Hosted", "*1 recipient* of 2 rows", "*Draft* by")
+    world.says("Hosted", "*1 recipient* of 2 rows", "*Draft* by")
     world.host("test-send", "hosted", "--to", OWN_PHONE)
     world.host("launch", "hosted", "--yes")
-    says(world, "Hosted", "*Done*", "2 rows uploaded = 1 sent + 1 skipped")
+    world.says("Hosted", "*Done*", "2 rows uploaded = 1 sent + 1 skipped")
     assert "hosted" in world.host("list")
     assert "hosted: completed since" in world.host("status", "hosted")
     assert world.accepted(PHONE, "Typed on the host") == 1

@@ -38,7 +38,7 @@ def draft(world: World, title: str, text: str, rows: str = CSV) -> JSON:
     world.ada.types("draft")
     file = world.ada.slack.upload("ada", None, "list.csv", rows)["file"]["id"]
     world.ada.fills_in("New draft", {"title": title, "message": text, "source": [file]})
-    made = world.ada.waits_for(lambda: card(world, title, "Launch …"), "the draft card")
+    made = world.ada.waits_for(lambda: world.card(title, "Launch …"), "the draft card")
     # Before its segments are counted the card has the button already, and the question a no.
     world.ada.waits_for(lambda: _is_counted(world, title), "the count")
     return made
@@ -51,33 +51,18 @@ def _is_counted(world: World, title: str) -> bool:
         return estimate_of(campaign) is not None
 
 
-def card(world: World, title: str, button: str = "") -> JSON | None:
-    """The newest card of that title, once it has that button."""
-    for message in reversed(world.ada.slack.messages("#campaigns")):
-        head = message["blocks"][0] if message.get("blocks") else {}
-        if head.get("text", {}).get("text") == title:
-            shown = world.ada.slack.buttons(message)
-            return message if not button or button in shown else None
-    return None
-
-
-def shown(world: World, title: str) -> str:
-    """All text on the card."""
-    return world.ada.slack.text_of(card(world, title) or {})
-
-
 def launch(world: World, name: str, title: str) -> None:
     """Launch it and wait until the card is done."""
     world.ada.types(f"launch {name}")
     world.ada.fills_in("Launch", {})
     world.ada.closes()
-    world.ada.waits_for(lambda: "*Done*" in shown(world, title), "the end", seconds=60)
+    world.ada.waits_for(lambda: "*Done*" in world.shown(title), "the end", seconds=60)
 
 
 def results(world: World, title: str) -> list[dict[str, str]]:
     """The outcome of everybody, as the person who asks gets it."""
     known = len(_files(world))
-    world.ada.presses(card(world, title) or {}, "Results as CSV")
+    world.presses(title, "Results as CSV")
     world.ada.waits_for(lambda: len(_files(world)) > known, "the file")
     text = world.ada.slack.file_bytes(_files(world)[-1]["id"]).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
@@ -97,7 +82,7 @@ def test_the_main_job_from_the_draft_to_the_last_receipt(world: World) -> None:
 
     world.ada.types("test-send spring --me")
     world.ada.waits_for(lambda: world.accepted(OWN_PHONE, "has news") == 1, "the test text")
-    world.ada.waits_for(lambda: "Tested by <@U01ADA>" in shown(world, "Spring"), "the mark")
+    world.ada.waits_for(lambda: "Tested by <@U01ADA>" in world.shown("Spring"), "the mark")
     world.ada.waits_for(lambda: "1 of 1 text delivered." in report_of_test(world), "the report")
 
     world.ada.types("launch spring")
@@ -109,7 +94,7 @@ def test_the_main_job_from_the_draft_to_the_last_receipt(world: World) -> None:
     assert "at 25 segments a second" in asked
     launch(world, "spring", "Spring")
     world.ada.waits_for(
-        lambda: all(words in shown(world, "Spring") for words in ("*Confirmed*\n2", "*Replies*")),
+        lambda: all(words in world.shown("Spring") for words in ("*Confirmed*\n2", "*Replies*")),
         "the answers on the card",
     )
     assert_figures(world)
@@ -138,7 +123,7 @@ def report_of_test(world: World) -> str:
 
 def assert_figures(world: World) -> None:
     """What the final card, its details and the message of the end say, and what they do not."""
-    at = card(world, "Spring") or {}
+    at = world.card("Spring") or {}
     told = text_of(at)
     assert "*Sent*\n9 of 9" in told
     assert "*Delivered*\n8 (89 % of sent)" in told
@@ -178,7 +163,7 @@ def test_whoever_said_stop_is_skipped_in_the_next_campaign(world: World) -> None
     launch(world, "autumn", "Autumn")
 
     assert "2 opted out" in world.ada.slack.text_of(made)
-    assert "4 rows uploaded = 1 sent + 3 skipped (3 opted out)" in shown(world, "Autumn")
+    assert "4 rows uploaded = 1 sent + 3 skipped (3 opted out)" in world.shown("Autumn")
     silent = (keyword, sentence, late)
     assert [world.accepted(number, "autumn list") for number in silent] == [0, 0, 0]
     assert world.accepted(other, "autumn list") == 1

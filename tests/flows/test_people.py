@@ -1,11 +1,10 @@
 """Two people at once, presses on cards that are out of date, and everybody who may not."""
 
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 
 from simulator.slack.client import buttons, text_of
 from tests.flows.conftest import World
-from tests.flows.test_main_job import card, draft, shown
+from tests.flows.test_main_job import draft
 
 DUEL = ("+14155550181", "+14155550182", "+14155550183")
 STALE = {
@@ -45,7 +44,7 @@ def test_two_people_who_launch_at_once_launch_once(world: World) -> None:
     assert sum("Nothing was sent twice" in body for body in answers) == 3
     for user in ("ada", "dot"):
         slack.close(user, all=True)
-    world.ada.waits_for(lambda: "*Done*" in shown(world, "Duel"), "the end")
+    world.ada.waits_for(lambda: "*Done*" in world.shown("Duel"), "the end")
     assert [world.accepted(number, "duel at dawn") for number in DUEL] == [1, 1, 1]
 
 
@@ -66,23 +65,23 @@ def test_the_buttons_of_an_outdated_card_change_nothing(world: World) -> None:
     finally:
         slack.all_well()
 
-    world.ada.waits_for(lambda: "*Done*" in shown(world, "Stale"), "the card to be right again")
+    world.ada.waits_for(lambda: "*Done*" in world.shown("Stale"), "the card to be right again")
     assert world.accepted(DUEL[0], "Fresh bread") == 1
 
 
 def test_the_live_card_obeys_only_those_who_may(world: World) -> None:
     slack = world.ada.slack
     draft(world, "Locked", "Doors open at nine. STOP ends.", audience(DUEL))
-    before = card(world, "Locked") or {}
+    before = world.card("Locked") or {}
     for button in buttons(before):
         for user, reason in (("ben", "<@U01ADA>"), ("gus", "Guests of this Slack")):
             known = heard(world, user)
             slack.press_on(user, before, button)
             hears(world, user, known, reason)
 
-    assert buttons(card(world, "Locked") or {}) == buttons(before)
+    assert buttons(world.card("Locked") or {}) == buttons(before)
     world.ada.types("discard locked")
-    world.ada.waits_for(partial(card, world, "Locked", "Undo"), "the way back")
+    world.shows("Locked", "Undo")
     assert [world.accepted(number, "Doors open") for number in DUEL] == [0, 0, 0]
 
 

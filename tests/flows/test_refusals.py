@@ -1,7 +1,7 @@
 """What carriers refuse, through the whole stack: useless numbers, and a sender that may not."""
 
 from tests.flows.conftest import World
-from tests.flows.test_main_job import card, draft, launch, shown
+from tests.flows.test_main_job import draft, launch
 
 
 def test_a_landline_is_left_out_of_the_next_list_until_somebody_lifts_it(world: World) -> None:
@@ -36,10 +36,10 @@ def test_a_receipt_that_dooms_all_others_pauses_the_campaign_and_its_card_says_w
     world.ada.fills_in("Launch", {})
     world.ada.closes()
 
-    world.ada.waits_for(lambda: "*Paused*" in shown(world, "Doomed"), "the pause")
+    world.ada.waits_for(lambda: "*Paused*" in world.shown("Doomed"), "the pause")
 
-    told = shown(world, "Doomed")
+    told = world.shown("Doomed")
     assert "not registered for texting in the US (A2P 10DLC) (Twilio error 30034)" in told
-    assert world.ada.slack.buttons(card(world, "Doomed") or {})[0] == "Resume"
-    world.ada.presses(card(world, "Doomed") or {}, "Cancel …")
-    world.ada.waits_for(lambda: "*Cancelled*" in shown(world, "Doomed"), "the end")
+    assert world.ada.slack.buttons(world.card("Doomed") or {})[0] == "Resume"
+    world.presses("Doomed", "Cancel …")
+    world.ada.waits_for(lambda: "*Cancelled*" in world.shown("Doomed"), "the end")

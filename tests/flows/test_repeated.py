@@ -13,7 +13,7 @@ from console.demo.stack import ACCOUNT, AUTH_TOKEN, SIGNING_SECRET
 from models.base import Base
 from models.tables import Campaign, Inbound, Message, OptOut, Receipt
 from tests.flows.conftest import OLD_TOKEN, OWN_PHONE, SENDER, World
-from tests.flows.test_main_job import card, draft, launch, results, shown
+from tests.flows.test_main_job import draft, launch, results
 
 JSON = dict[str, Any]
 PHONE = "+14155559140"
@@ -91,13 +91,13 @@ def test_webhooks_that_come_again_change_nothing_while_the_token_is_rotated(worl
     world.ada.waits_for(lambda: count(world, Receipt, Receipt.sid == unknown), "the last receipt")
 
     for words in ("*Opted out*\n1 (100 %)", "*Replies*\n1\n", "*Delivered*\n1 (100 % of sent)"):
-        world.ada.waits_for(lambda: words in shown(world, "Echo"), words)  # noqa: B023
+        world.ada.waits_for(lambda: words in world.shown("Echo"), words)  # noqa: B023
     world.ada.waits_for(lambda: world.accepted(PHONE, "unsubscribed"), "our answer")
     assert count(world, Receipt, Receipt.sid == sid, Receipt.status == "delivered") == 1
     assert count(world, OptOut, OptOut.phone == PHONE) == 1
     (row,) = results(world, "Echo")
     assert (row["outcome"], row["answer"]) == ("delivered", "opted out")
-    assert "Could not be delivered" not in shown(world, "Echo")
+    assert "Could not be delivered" not in world.shown("Echo")
     assert world.accepted(PHONE, "unsubscribed") == 1
 
 
@@ -105,7 +105,7 @@ def test_what_slack_sends_again_is_done_once(world: World) -> None:
     words = f'draft Encore --message "The encore is out. STOP ends." --numbers {PHONE[:-1]}1'
     world.ada.types(words)
     assert again(world).status_code == 200
-    world.ada.waits_for(lambda: card(world, "Encore", "Launch …"), "the draft card")
+    world.ada.waits_for(lambda: world.card("Encore", "Launch …"), "the draft card")
     world.ada.types("test-send encore --me")
     assert again(world).status_code == 200
     world.ada.waits_for(lambda: world.accepted(OWN_PHONE, "encore is out"), "the test text")
@@ -114,7 +114,7 @@ def test_what_slack_sends_again_is_done_once(world: World) -> None:
     world.ada.fills_in("Launch", {})
     assert "Nothing was sent twice" in again(world).text
     world.ada.closes()
-    world.ada.waits_for(lambda: "*Done*" in shown(world, "Encore"), "the end")
+    world.ada.waits_for(lambda: "*Done*" in world.shown("Encore"), "the end")
 
     assert count(world, Campaign, Campaign.title == "Encore") == 1
     assert world.accepted(f"{PHONE[:-1]}1", "encore is out") == 1
