@@ -115,8 +115,13 @@ def _plan(rt: Runtime, session: "Session", campaign_id: int) -> Plan | None:
     if strange is not None:
         control.pause_estranged(session, campaign, reason=strange, now=rt.clock())
         return None
-    campaign.heartbeat_at = rt.clock()
     sender = session.get_one(Sender, campaign.sender_id)
+    if sender.stopped_reason is not None:
+        # Stopped between somebody's press and this lane: nothing leaves, so it must not look alive.
+        why = sender.stopped_reason
+        control.pause(session, campaign_id, campaign.workspace_id, reason=why, now=rt.clock())
+        return None
+    campaign.heartbeat_at = rt.clock()
     wording = session.get_one(Wording, campaign.wording_id)
     return Plan(
         order=Order(campaign_id, campaign.workspace_id, sender.id, wording.id),

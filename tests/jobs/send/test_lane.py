@@ -30,6 +30,7 @@ from models.tables import (
     Recipient,
     Sender,
     Suppression,
+    Workspace,
 )
 from runtime import Runtime
 from runtime import build as compose
@@ -474,3 +475,32 @@ def limit(rt: Runtime, sender: Sender, most: int) -> None:
     with rt.db.write() as session:
         session.execute(update(Sender).where(Sender.id == sender.id).values(daily_limit=most))
         daily.recount(session, sender.id, rt.clock())
+
+
+def test_a_campaign_whose_sender_was_stopped_as_it_began_is_paused_with_the_senders_reason(
+    db: Database, simulator: Simulator, campaign_of: Audience, sender: Sender, buckets: Buckets
+) -> None:
+    """As after a race with the press: nothing leaves, and it must not look as if it sent."""
+    campaign = campaign_of(5)
+    with db.write() as session:
+        session.get_one(Sender, sender.id).stopped_reason = "Not verified."
+
+    run_lane(campaign.id, 0)
+
+    assert simulator.twilio.messages() == []
+    assert buckets(campaign) == {"pending": 5}
+    row = fresh(db, campaign)
+    assert (row.state, row.state_reason) == (CampaignState.PAUSED, "Not verified.")
+    assert (row.state_by, row.resumes_at) == ("system", None)
+
+
+@pytest.mark.sqlite_only
+def test_another_senders_stop_pauses_nothing(
+    db: Database, build: Builder, campaign_of: Audience, sender: Sender, workspace: Workspace
+) -> None:
+    build.sender(workspace, stopped_reason="Not verified.")
+    campaign = campaign_of(2)
+
+    run_lanes(campaign.id)
+
+    assert fresh(db, campaign).state == CampaignState.SETTLING
