@@ -7,7 +7,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from config import Settings
-from domain.senders import KIND_WORDS, Registration, SenderKind
+from domain.senders import KIND_WORDS, Registration, SenderKind, release_command
 from domain.views import SenderView, WorkspaceView
 
 REGISTERED = frozenset(Registration) - {Registration.UNKNOWN}
@@ -112,7 +112,8 @@ def sender_gaps(sender: SenderView, region: str) -> Iterator[Gap]:
     if sender.stopped_reason:
         yield Gap(
             Missing.SENDER_STOPPED,
-            f"The sender “{sender.name}” was stopped: {sender.stopped_reason}",
+            f"The sender “{sender.name}” was stopped: {sender.stopped_reason} When that is mended:"
+            f" `{release_command(sender.name)}`.",
             True,
         )
     american = region in ("US", "CA") and sender.kind in NEEDS_REGISTRATION

@@ -10,8 +10,9 @@ from campaigns.finding import find
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
+from domain.senders import release_command
 from domain.views import SenderView
-from models import campaigns, senders, views
+from models import campaigns, senders
 from models.tables import Campaign, Sender
 from runtime import Runtime
 
@@ -42,7 +43,7 @@ def require_released(session: Session, campaign: Campaign) -> None:
         raise Refused(
             f"The sender “{sender.name}” was stopped: {sender.stopped_reason} When that is mended,"
             " release the sender first (on the card of a campaign, or with"
-            f" `rollcall release-sender {sender.name}`)."
+            f" `{release_command(sender.name)}`)."
         )
 
 
@@ -57,10 +58,11 @@ def _release(rt: Runtime, session: Session, who: Actor, sender_id: int) -> Sende
     )
     campaigns.touch_cards_on(session, sender.id, rt.clock())
     session.flush()
-    return views.sender_view(sender)
+    return senders.sender_view(sender)
 
 
 def mended(rt: Runtime, sender: Sender) -> None:
     """Nothing speaks against the sender any more; news of texts before now is old news."""
     if sender.stopped_reason is not None:
-        sender.stopped_reason, sender.released_at = None, rt.clock()
+        sender.stopped_reason = sender.stopped_at = None
+        sender.released_at = rt.clock()

@@ -35,7 +35,7 @@ def named(rt: Runtime, who: Actor, name: str) -> SenderView:
         found = senders.by_name(session, who.workspace_id, name)
         if found is None:
             raise Refused(f"There is no sender “{name}”.", field="name")
-        return views.sender_view(found)
+        return senders.sender_view(found)
 
 
 def shown(view: WorkspaceView, sender: Sender) -> SenderView:

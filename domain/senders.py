@@ -4,6 +4,7 @@ Throughput defaults in segments per second: a plain US long code 1 (10 elsewhere
 short code 100, alphanumeric 10 (Twilio error 21611 and its throughput help pages).
 """
 
+import shlex
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -73,6 +74,11 @@ REGISTRATION_WORDS: Mapping[Registration, str] = {
 } | {tier: f"10DLC, {rate:g} a second by its trust score" for tier, rate in TIERS.items()}
 
 _TIERED = (SenderKind.LONG_CODE, SenderKind.MESSAGING_SERVICE)
+
+
+def release_command(name: str) -> str:
+    """What to type in a terminal to release a stopped sender of that name."""
+    return f"rollcall release-sender {shlex.quote(name)}"
 
 
 def default_throughput(

@@ -39,6 +39,7 @@ class SenderView:
     daily_unit: Unit = Unit.SEGMENTS
     brand: str = ""
     brand_limit: int | None = None
+    stopped_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

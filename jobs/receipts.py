@@ -7,7 +7,7 @@ commit. Twilio does not repeat a lost one; the sweep asks for those that never c
 
 import time
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 import structlog
@@ -23,7 +23,7 @@ from jobs import card, testing
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
 from jobs.send import holding, pacing
-from jobs.send.halting import HALTS, Halt, halt
+from jobs.send.halting import Halt, halt, halts
 from jobs.send.holding import Failed
 from models import campaigns, consent, receipts, second_attempts, suppressions
 from models.receipts import Moved
@@ -49,6 +49,7 @@ GATHER_SECONDS = 0.2
 RUN_SECONDS = 1.0
 """Receipts can pour in for hours: cards, threads and imports get their turns in between."""
 WRITER = "writer"
+_LATEST = datetime.max.replace(tzinfo=UTC)
 _FAILED = frozenset({MessageState.FAILED, MessageState.UNDELIVERED})
 
 
@@ -163,18 +164,24 @@ def _failed(moved: Sequence[Moved]) -> Iterator[Failed]:
 
 def _halts(session: "Session", moved: Sequence[Moved], now: datetime) -> Sequence[Pause]:
     """Stop whatever would fail the same way; each sender or campaign once for each code."""
-    found: dict[tuple[int, int], Halt] = {}
+    found: dict[tuple[int, int | None, int], Halt] = {}
     for item in moved:
         known = rule(item.error_code, 0)
-        if known.act in HALTS and item.campaign_id and item.recipient_id and item.error_code:
-            found[item.campaign_id, item.error_code] = Halt(
-                known, item.workspace_id, item.campaign_id, item.sender_id, item.accepted_at
-            )
+        if halts(known.act, recipient_id=item.recipient_id, test_send_id=item.test_send_id):
+            own = item.campaign_id if item.recipient_id else None
+            what = Halt(known, item.workspace_id, own, item.sender_id, item.accepted_at)
+            key = (item.sender_id, own, item.error_code)
+            # Whatever Twilio took last tells whether this is news since a release.
+            found[key] = max(found.get(key, what), what, key=_taken)
     return [
         Pause(campaign_id, what.words)
         for what in found.values()
         for campaign_id in halt(session, what, now)
     ]
+
+
+def _taken(what: Halt) -> datetime:
+    return what.taken_at or _LATEST
 
 
 def _tell(rt: Runtime, touched: set[int], tests: set[int]) -> None:

@@ -59,7 +59,7 @@ def _draw(state: TestState) -> Rendered:
         Tested(text.phone, MessageState(text.state), text.error_code, text.segments)
         for text in state.texts
     ]
-    return outcome(state.title, state.version, texts)
+    return outcome(state.title, state.version, texts, stopped=state.stopped, zone=state.zone)
 
 
 def _tell(rt: Runtime, test_send_id: int, state: TestState, rendered: Rendered) -> Posted | None:

@@ -86,10 +86,11 @@ def locked(session: Session, campaign_id: int) -> Campaign:
 
 
 def touch_cards_on(session: Session, sender_id: int, now: datetime) -> None:
-    """The cards of campaigns that are under way on this sender have something new to show."""
+    """The cards of drafts and of campaigns under way on this sender have something to show."""
+    states = [str(state) for state in (CampaignState.DRAFT, *sorted(LIVE))]
     session.execute(
         update(Campaign)
-        .where(Campaign.sender_id == sender_id, Campaign.state.in_([str(s) for s in LIVE]))
+        .where(Campaign.sender_id == sender_id, Campaign.state.in_(states))
         .values(card_due_at=now)
         .execution_options(synchronize_session=False)
     )

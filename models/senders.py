@@ -5,8 +5,33 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from domain.senders import SenderKind
+from domain.daily import Unit
+from domain.senders import KeywordsBy, SenderKind
+from domain.views import SenderView
 from models.tables import Message, Sender
+
+
+def sender_view(sender: Sender) -> SenderView:
+    """A sender as people see it."""
+    return SenderView(
+        id=sender.id,
+        name=sender.name,
+        kind=SenderKind(sender.kind),
+        address=sender.address,
+        throughput=sender.throughput,
+        keywords_by=KeywordsBy(sender.keywords_by),
+        smart_encoding=sender.smart_encoding,
+        registration=sender.registration,
+        is_default=sender.is_default,
+        stopped_reason=sender.stopped_reason,
+        numbers=tuple(sender.numbers),
+        a2p_campaign=sender.a2p_campaign or "",
+        daily_limit=sender.daily_limit,
+        daily_unit=Unit(sender.daily_unit),
+        brand=sender.brand or "",
+        brand_limit=sender.brand_limit,
+        stopped_at=sender.stopped_at,
+    )
 
 
 def of_workspace(session: Session, workspace_id: int) -> Sequence[Sender]:

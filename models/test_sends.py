@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from domain.actors import Door
 from domain.messages import MessageState
-from models.tables import Campaign, Message, TestSend, Wording
+from domain.views import SenderView
+from models.senders import of_messages, sender_view
+from models.tables import Campaign, Message, TestSend, Wording, Workspace
 
 POSTING: Final = "posting"
 POST_LEASE: Final = timedelta(seconds=60)
@@ -34,6 +36,9 @@ class TestState:
     dm_ts: str | None
     shown: str | None
     texts: tuple[Message, ...]
+    zone: str
+    stopped: tuple[SenderView, ...]
+    """The senders of these texts that are stopped now."""
 
 
 def state(session: Session, test_send_id: int) -> TestState | None:
@@ -53,6 +58,12 @@ def state(session: Session, test_send_id: int) -> TestState | None:
         dm_ts=test.dm_ts,
         shown=test.shown,
         texts=tuple(texts),
+        zone=session.get_one(Workspace, test.workspace_id).zone,
+        stopped=tuple(
+            sender_view(sender)
+            for sender in of_messages(session, [text.id for text in texts])
+            if sender.stopped_reason is not None
+        ),
     )
 
 

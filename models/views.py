@@ -9,40 +9,17 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from domain import composition, forecast
-from domain.daily import Unit
 from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
 from domain.retries import SecondAttempts
-from domain.senders import KeywordsBy, SenderKind
 from domain.templates import BlankPolicy
 from domain.views import Brake, CampaignView, Estimate, SenderView, WorkspaceView
 from models import campaigns, comparisons, daily, figures, holds, senders, test_sends, unknowns
 from models.imports import READ, estimate_of, import_view
+from models.senders import sender_view
 from models.tables import Campaign, Sender, Wording, Workspace
 
 _NEVER_SENT = frozenset({CampaignState.IMPORTING, CampaignState.DRAFT, CampaignState.DISCARDED})
-
-
-def sender_view(sender: Sender) -> SenderView:
-    """A sender as people see it."""
-    return SenderView(
-        id=sender.id,
-        name=sender.name,
-        kind=SenderKind(sender.kind),
-        address=sender.address,
-        throughput=sender.throughput,
-        keywords_by=KeywordsBy(sender.keywords_by),
-        smart_encoding=sender.smart_encoding,
-        registration=sender.registration,
-        is_default=sender.is_default,
-        stopped_reason=sender.stopped_reason,
-        numbers=tuple(sender.numbers),
-        a2p_campaign=sender.a2p_campaign or "",
-        daily_limit=sender.daily_limit,
-        daily_unit=Unit(sender.daily_unit),
-        brand=sender.brand or "",
-        brand_limit=sender.brand_limit,
-    )
 
 
 def workspace_view(session: Session, workspace_id: int) -> WorkspaceView:

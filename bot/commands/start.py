@@ -1,6 +1,7 @@
 """`/campaign` alone: the start view."""
 
 from bot.ask import Ask, remember
+from campaigns.readiness import Missing
 from campaigns.setup import overview
 from domain.commandline import Command
 from gateways.slack.blocks.start import StartFacts, start_view
@@ -11,7 +12,9 @@ def run(ask: Ask, _: Command) -> None:
     seen = overview(ask.rt, ask.who)
     facts = StartFacts(
         workspace=seen.workspace,
-        gaps=[(gap.stops, gap.words) for gap in seen.gaps],
+        gaps=[
+            (gap.stops, gap.words) for gap in seen.gaps if gap.what is not Missing.SENDER_STOPPED
+        ],
         phones=seen.phones,
         group=seen.group,
         inbound_url=seen.inbound_url,

@@ -20,16 +20,26 @@ if TYPE_CHECKING:
 HALTS = frozenset({Act.STOP_CAMPAIGN, Act.STOP_SENDER, Act.HOLD_UNTIL_WINDOW})
 
 
+def halts(act: Act, *, recipient_id: int | None, test_send_id: int | None) -> bool:
+    """Whether a text of that recipient, or of that test-send, stops anything by this act.
+
+    A test-send stops the sender only: a campaign under way finds out about itself, and a draft has
+    nothing to pause. Answers stop nothing: else whoever writes to us could.
+    """
+    return act in HALTS if recipient_id else bool(test_send_id) and act is Act.STOP_SENDER
+
+
 @dataclass(frozen=True, slots=True)
 class Halt:
     """A code, the campaign and the sender that it came to.
 
+    `campaign_id` is None for a test-send: it can stop the sender, and no campaign by itself.
     `taken_at` is when Twilio took the text that a receipt is about; None at the request.
     """
 
     rule: Rule
     workspace_id: int
-    campaign_id: int
+    campaign_id: int | None
     sender_id: int
     taken_at: datetime | None = None
 
@@ -44,6 +54,8 @@ def halt(session: "Session", what: Halt, now: datetime) -> Sequence[int]:
     """Stop what the code says; returns the campaigns that this call paused."""
     if what.rule.act is Act.STOP_SENDER:
         return _stop_sender(session, what, now)
+    if what.campaign_id is None:
+        return ()
     ends = window_ends(what.rule.code, now) if what.rule.act is Act.HOLD_UNTIL_WINDOW else None
     return _pause(session, what, [what.campaign_id], now, resumes_at=ends)
 
@@ -55,7 +67,8 @@ def _stop_sender(session: "Session", what: Halt, now: datetime) -> Sequence[int]
     if released is not None and what.taken_at is not None and what.taken_at <= released:
         return ()
     if sender.stopped_reason is None:
-        sender.stopped_reason = what.words
+        sender.stopped_reason, sender.stopped_at = what.words, now
+        campaigns.touch_cards_on(session, sender.id, now)
         control.audit_stop(session, what.workspace_id, sender.id, reason=what.words, now=now)
     on_it = campaigns.sending_on(session, sender.id)
     return _pause(session, what, on_it, now)

@@ -13,7 +13,7 @@ from domain.twilio_codes import Act, Rule
 from gateways.twilio.outcomes import Accepted, NotProcessed, Outcome, Rejected, Unknown, Withheld
 from gateways.twilio.sending import NOT_ALLOWED_HERE
 from jobs.send import control, holding
-from jobs.send.halting import HALTS, Halt, halt
+from jobs.send.halting import Halt, halt, halts
 from jobs.send.holding import Failed
 from models import campaigns, consent, handing, outcomes, suppressions
 from models.claims import Claim
@@ -47,7 +47,8 @@ class _Batch:
     opted_out: list[Claim] = field(default_factory=list)
     useless: list[tuple[Claim, int]] = field(default_factory=list)
     failed: list[tuple[Claim, Rule]] = field(default_factory=list)
-    halt: tuple[Claim, Rule] | None = None
+    halts: dict[tuple[int, bool], tuple[Claim, Rule]] = field(default_factory=dict)
+    """By sender, and whether it came to a recipient."""
 
 
 def settle(
@@ -80,9 +81,13 @@ def settle(
             now=now,
         )
     effects = Effects(tests={item.claim.test_send_id for item in done if item.claim.test_send_id})
-    if campaign_id is not None and done:
+    if campaign_id is not None:
         holding.hold(session, _failed(batch, campaign_id), waits, now)
-        _tell_campaign(session, campaign_id, done[0].claim.workspace_id, batch, effects, now)
+    for claim, known in batch.halts.values():
+        own = campaign_id if claim.recipient_id is not None else None
+        _halt(session, Halt(known, claim.workspace_id, own, claim.sender_id), effects, now)
+    if campaign_id is not None and done:
+        _tell_campaign(session, campaign_id, done, batch, now)
     return effects
 
 
@@ -103,11 +108,12 @@ def _sort(batch: _Batch, item: Done) -> None:
 
 
 def _sort_rejected(batch: _Batch, claim: Claim, outcome: Rejected) -> None:
-    act = outcome.rule.act
-    if act in HALTS and claim.recipient_id is not None:
-        batch.back.append(claim.message_id)
-        batch.halt = (claim, outcome.rule)
-        return
+    act, bulk = outcome.rule.act, claim.recipient_id is not None
+    if halts(act, recipient_id=claim.recipient_id, test_send_id=claim.test_send_id):
+        batch.halts[claim.sender_id, bulk] = (claim, outcome.rule)
+        if bulk:
+            batch.back.append(claim.message_id)
+            return
     reason = SkipReason.OPTED_OUT if act is Act.SUPPRESS_OPT_OUT else None
     if reason:
         batch.opted_out.append(claim)
@@ -164,20 +170,17 @@ def _opt_out(session: "Session", claim: Claim, now: datetime) -> None:
     )
 
 
+def _halt(session: "Session", what: Halt, effects: Effects, now: datetime) -> None:
+    paused = halt(session, what, now)
+    if paused:
+        effects.paused, effects.paused_ids = what.words, [*effects.paused_ids, *paused]
+
+
 def _tell_campaign(
-    session: "Session",
-    campaign_id: int,
-    workspace_id: int,
-    batch: _Batch,
-    effects: Effects,
-    now: datetime,
+    session: "Session", campaign_id: int, done: Sequence[Done], batch: _Batch, now: datetime
 ) -> None:
-    if batch.halt:
-        claim, rule = batch.halt
-        what = Halt(rule, workspace_id, campaign_id, claim.sender_id)
-        effects.paused_ids = halt(session, what, now)
-        effects.paused = what.words if effects.paused_ids else None
-    if batch.back:
+    bulk = [item.claim for item in done if item.claim.recipient_id is not None]
+    if bulk and batch.back:
         # A frozen process hands back after others had found nothing left to send.
-        control.reopen(session, campaign_id, workspace_id, now)
+        control.reopen(session, campaign_id, bulk[0].workspace_id, now)
     campaigns.touch_card(session, campaign_id, now)

@@ -67,6 +67,7 @@ class Sender(Base):
     is_default: Mapped[bool] = mapped_column(default=False)
     stopped_reason: Mapped[str | None] = mapped_column(String(300))
     """Why nothing leaves from it, in Twilio's meaning, until a person releases it."""
+    stopped_at: Mapped[datetime | None]
     released_at: Mapped[datetime | None]
     """What Twilio says of texts that it took before then does not stop the sender again."""
     log_read_until: Mapped[datetime | None]

@@ -19,6 +19,7 @@ from gateways.twilio.outcomes import NotProcessed, Outcome, Rejected, Unknown
 from jobs.receipts import write
 from jobs.send.holding import delays
 from jobs.send.settling import Done, settle
+from models.base import new_public_id
 from models.claims import Claim
 from models.tables import (
     AuditRow,
@@ -30,6 +31,7 @@ from models.tables import (
     Recipient,
     Sender,
     Suppression,
+    TestSend,
     Workspace,
 )
 from runtime import Runtime
@@ -51,8 +53,13 @@ ROWS = [
     for allowed in SecondAttempts
     if known.act in {*HELD, Act.HOLD_UNTIL_WINDOW} or allowed is SecondAttempts.UNREACHED
 ]
+REFUSED = sorted(
+    code for code, known in RULES.items() if known.act not in {Act.BACK_OFF, Act.UNKNOWN}
+)
 STOPS_SENDER, STOPS_CAMPAIGN = {Act.STOP_SENDER}, {Act.STOP_CAMPAIGN, Act.HOLD_UNTIL_WINDOW}
 Make = Callable[[Runtime, MessageState, SecondAttempts], Message]
+Tested = Callable[[Runtime, MessageKind, MessageState], Message]
+UNVERIFIED = "The toll-free sender is not verified (Twilio error 30032)."
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,7 @@ def answered(code: int) -> Outcome:
     return Unknown(found.meaning) if found.act is Act.UNKNOWN else Rejected(code, found)
 
 
-def refuse(rt: Runtime, message: Message, code: int) -> None:
+def refuse(rt: Runtime, message: Message, code: int, *, in_lane: bool = True) -> None:
     """Twilio says no at the request."""
     claim = Claim(
         message_id=message.id,
@@ -126,17 +133,18 @@ def refuse(rt: Runtime, message: Message, code: int) -> None:
         recipient_id=message.recipient_id,
         workspace_id=message.workspace_id,
         sender_id=message.sender_id,
-        kind=MessageKind.CAMPAIGN,
+        kind=MessageKind(message.kind),
         phone=message.phone,
         body="Hi",
         segments=1,
+        test_send_id=message.test_send_id,
     )
     with rt.db.write() as session:
         settle(
             session,
             [Done(claim, answered(code))],
             token="me",
-            campaign_id=message.campaign_id,
+            campaign_id=message.campaign_id if in_lane else None,
             waits=delays(rt.settings),
             now=rt.clock(),
         )
@@ -301,7 +309,7 @@ def test_a_stopped_sender_says_why_once_and_stops_every_campaign_on_it(
         ).all()
         verbs = session.scalars(select(AuditRow.verb).order_by(AuditRow.id)).all()
     assert list(states.values()) == ["paused", "paused", "draft"]
-    assert why == "The toll-free sender is not verified (Twilio error 30032)."
+    assert why == UNVERIFIED
     assert list(reasons) == [why, why]
     assert list(verbs) == ["stop_sender", "pause", "pause"]
 
@@ -321,3 +329,104 @@ def test_news_of_texts_before_a_release_does_not_stop_the_sender_again(
     report(rt, message, 30032)
 
     assert after(rt, message).sender_stopped is stopped
+
+
+@pytest.fixture
+def tested(claimed: Make) -> Tested:
+    """A text beside a campaign under way: a test-send's, or an answer to somebody."""
+
+    def make(rt: Runtime, kind: MessageKind, state: MessageState) -> Message:
+        build, bulk = Builder(rt.db), claimed(rt, state, SecondAttempts.NEVER)
+        test = build.add(
+            TestSend(
+                workspace_id=bulk.workspace_id,
+                campaign_id=bulk.campaign_id,
+                wording_id=bulk.wording_id,
+                asked_by="slack:U01ADA",
+                texts=1,
+                created_at=now(),
+            )
+        )
+        is_test = kind is MessageKind.TEST
+        return build.add(
+            Message(
+                public_id=new_public_id(),
+                workspace_id=bulk.workspace_id,
+                campaign_id=bulk.campaign_id,
+                test_send_id=test.id if is_test else None,
+                sender_id=bulk.sender_id,
+                kind=kind,
+                sid=f"SMbeside{bulk.id}",
+                phone=PHONE,
+                body="Hi",
+                segments=1,
+                state=state,
+                state_at=now(),
+            )
+        )
+
+    return make
+
+
+def stands(rt: Runtime, message: Message) -> tuple[str, str, str | None, str]:
+    """The text's state, its campaign's, and why the sender and the campaign stopped."""
+    with rt.db.read() as session:
+        kept = session.get_one(Message, message.id)
+        campaign = session.get_one(Campaign, message.campaign_id)
+        sender = session.get_one(Sender, message.sender_id)
+        assert (sender.stopped_at is None) is (sender.stopped_reason is None)
+        return kept.state, campaign.state, sender.stopped_reason, campaign.state_reason
+
+
+@pytest.mark.parametrize("code", REFUSED)
+@pytest.mark.parametrize("kind", [MessageKind.TEST, MessageKind.HELP])
+@pytest.mark.parametrize("in_lane", [True, False], ids=["in a lane", "with no lane"])
+def test_of_all_codes_at_a_test_send_only_those_about_the_sender_stop_it_and_its_campaigns(
+    one: Runtime, tested: Tested, code: int, kind: MessageKind, *, in_lane: bool
+) -> None:
+    message = tested(one, kind, MessageState.CLAIMED)
+
+    refuse(one, message, code, in_lane=in_lane)
+
+    stops = kind is MessageKind.TEST and RULES[code].act is Act.STOP_SENDER
+    why = f"{RULES[code].meaning[:1].upper()}{RULES[code].meaning[1:]} (Twilio error {code})."
+    paused = ("paused", why, why) if stops else ("sending", None, "")
+    assert stands(one, message) == ("refused", *paused)
+
+
+@pytest.mark.parametrize("kind", [MessageKind.TEST, MessageKind.HELP])
+@pytest.mark.parametrize("code", [30032, 30034, 30005, 63038])
+def test_so_do_those_on_a_receipt(
+    one: Runtime, tested: Tested, code: int, kind: MessageKind
+) -> None:
+    message = tested(one, kind, MessageState.QUEUED)
+
+    report(one, message, code)
+
+    stops = kind is MessageKind.TEST and code == 30032
+    state, campaign, why, reason = stands(one, message)
+    assert (state, campaign) == ("undelivered", "paused" if stops else "sending")
+    assert (why or "") == reason == (UNVERIFIED if stops else "")
+
+
+@pytest.mark.sqlite_only
+def test_of_two_receipts_the_text_that_twilio_took_last_tells_whether_it_is_old_news(
+    rt: Runtime, claimed: Make
+) -> None:
+    """One from before a release, one from after it, in one batch, in either order."""
+    old = claimed(rt, MessageState.QUEUED, SecondAttempts.NEVER)
+    with rt.db.write() as session:
+        session.get_one(Sender, old.sender_id).released_at = now()
+        campaign = session.get_one(Campaign, old.campaign_id)
+    build = Builder(rt.db)
+    new = build.message(
+        campaign,
+        build.recipient(campaign, "+15125550143", bucket="queued"),
+        state=MessageState.QUEUED,
+        sid="SMnew",
+        accepted_at=now() + timedelta(minutes=1),
+    )
+
+    write(rt, [Receipt(it.public_id, it.sid or "", "failed", 30032, now()) for it in (new, old)])
+
+    assert after(rt, old).sender_stopped

@@ -200,3 +200,52 @@ def test_a_test_that_failed_leaves_the_one_before_it(
     with rt.db.read() as session:
         view = views.campaign_view(session, campaign.id, now())
     assert (view.tested_by, view.tested_current) == ("slack:U01DOT", True)
+
+
+WHY = "The toll-free sender is not verified (Twilio error 30032)."
+
+
+@pytest.mark.parametrize(
+    ("state", "code", "told"),
+    [
+        (MessageState.UNDELIVERED, 30032, True),
+        (MessageState.REFUSED, 21606, True),
+        (MessageState.WAITING, None, True),
+        (MessageState.DELIVERED, None, False),
+        (MessageState.UNDELIVERED, 30003, False),
+    ],
+)
+def test_who_tested_is_told_of_a_stopped_sender_where_that_concerns_the_test(
+    rt: Runtime,
+    slack: SlackControl,
+    build: Builder,
+    campaign: Campaign,
+    state: MessageState,
+    code: int | None,
+    *,
+    told: bool,
+) -> None:
+    test = a_test(build, campaign)
+    now_is(rt, state, code)
+    with rt.db.write() as session:
+        session.execute(update(Sender).values(stopped_reason=WHY, stopped_at=now()))
+
+    testing.report(test.id)
+
+    text = text_of(slack.dms("ada")[0])
+    assert ("*The sender main is stopped* since " in text) is told
+    assert (f": {WHY}" in text) is told
+    assert ("`rollcall release-sender main`" in text) is told
+
+
+def test_a_sender_that_was_released_meanwhile_is_not_called_stopped(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign
+) -> None:
+    test = a_test(build, campaign)
+    now_is(rt, MessageState.UNDELIVERED, 30032)
+
+    testing.report(test.id)
+
+    text = text_of(slack.dms("ada")[0])
+    assert "not verified" in text
+    assert "stopped" not in text

@@ -8,7 +8,7 @@ from domain.slacktext import date_token
 from domain.templates import BlankPolicy
 from domain.views import CampaignView, Estimate, ImportView
 from gateways.slack.blocks import draft_parts as parts
-from gateways.slack.blocks import kit
+from gateways.slack.blocks import kit, stopped
 from gateways.slack.blocks.brake import banner
 from gateways.slack.blocks.decisions import blanks_block, column_block
 from gateways.slack.blocks.ids import Press
@@ -27,6 +27,7 @@ def draft_card(view: CampaignView) -> Rendered:
         return _discarded(view)
     body = _body(view)
     head = [kit.header(view.title), kit.context(*_origin(view)), *banner(view.workspace)]
+    head += stopped.banner(view.sender, view.workspace.zone)
     blocks = [*head, *body]
     return Rendered(text=f"Draft “{kit.words(view.title)}”", blocks=blocks[: kit.MESSAGE_BLOCKS])
 
@@ -125,6 +126,7 @@ def _buttons(view: CampaignView, *, ready: bool) -> Block:
     elements.append(kit.button("Edit", Press.EDIT, it))
     if ready and textable:
         elements.append(kit.button("Launch …", Press.LAUNCH, it, style="primary"))
+    elements += stopped.release_button(view)
     elements.append(kit.button("Discard", Press.DISCARD, it))
     upload = view.upload
     if ready and upload is not None and upload.from_slack and not upload.original_deleted:

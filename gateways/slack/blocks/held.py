@@ -7,7 +7,7 @@ from domain.holds import PACIFIC_NAME, HeldFor
 from domain.lifecycle import CampaignState
 from domain.slacktext import date_token
 from domain.views import CampaignView, Held
-from gateways.slack.blocks import kit
+from gateways.slack.blocks import kit, stopped
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.phrases import clock_of
 from gateways.slack.facts import Block
@@ -47,7 +47,7 @@ def buttons(view: CampaignView) -> list[dict[str, Any]]:
     if view.state is not CampaignState.PAUSED:
         return []
     if view.sender.stopped_reason:
-        return [kit.button("Release the sender …", Press.RELEASE_SENDER, it, asks=_ask(view))]
+        return stopped.release_button(view)
     return [kit.button("Keep paused", Press.PAUSE, it)] if view.resumes_at else []
 
 
@@ -57,12 +57,3 @@ def _line(it: Held, zone: str) -> str:
         return f"{it.count:,} held until {until}: {_DAYS[it.why]}"
     first = f"{date_token(it.until, zone)} ({clock_of(it.until, zone)})"
     return f"{it.count:,} tried once more from {first}: {_AGAIN[it.why]}"
-
-
-def _ask(view: CampaignView) -> dict[str, Any]:
-    return kit.confirm(
-        "Is it mended?",
-        f"{kit.words(view.sender.stopped_reason or '', 200)} Only release it when that is mended:"
-        " every text would fail and may be billed.",
-        yes="Release the sender",
-    )

@@ -12,7 +12,7 @@ from domain.ledger import Bucket
 from domain.lifecycle import OVER, CampaignState
 from domain.slacktext import date_token
 from domain.views import CampaignView
-from gateways.slack.blocks import doubts, kit
+from gateways.slack.blocks import doubts, kit, stopped
 from gateways.slack.blocks.brake import banner
 from gateways.slack.blocks.held import buttons as held_buttons
 from gateways.slack.blocks.held import going_on, held
@@ -42,6 +42,7 @@ def live_card(view: CampaignView) -> Rendered:
         kit.header(view.title),
         kit.context(_state(view), _origin(view)),
         *([] if view.state in OVER else banner(view.workspace)),
+        *_stopped(view),
         *_bar(view),
         *kit.figures(_figures(view)),
         *pace(view),
@@ -78,6 +79,13 @@ def _origin(view: CampaignView) -> str:
         when = date_token(view.launched_at, view.workspace.zone)
         launched = f"Launched by {by(view.launched_by)} {when} · "
     return f"{launched}`{view.name}` · from {sender_words(view.sender)}"
+
+
+def _stopped(view: CampaignView) -> list[Block]:
+    """Where a person paused it, or its last texts are settled, the sender's stop is not its own."""
+    if view.state in OVER or view.state_reason == view.sender.stopped_reason:
+        return []
+    return stopped.banner(view.sender, view.workspace.zone)
 
 
 def _bar(view: CampaignView) -> list[Block]:
@@ -158,8 +166,8 @@ def _buttons(view: CampaignView) -> Block:
     if view.state is CampaignState.SENDING:
         elements.append(kit.button("Pause", Press.PAUSE, it))
     elements += held_buttons(view)
-    stopped = view.sender.stopped_reason is not None
-    if view.state is CampaignState.PAUSED and doubts.is_compared(view) and not stopped:
+    may_go_on = doubts.is_compared(view) and view.sender.stopped_reason is None
+    if view.state is CampaignState.PAUSED and may_go_on:
         asks = doubts.resume_ask(view)
         elements.append(kit.button("Resume", Press.RESUME, it, style="primary", asks=asks))
     if view.state in (CampaignState.SENDING, CampaignState.PAUSED):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from domain.views import WorkspaceView
-from gateways.slack.blocks import kit
+from gateways.slack.blocks import kit, stopped
 from gateways.slack.blocks.brake import banner, stop_button
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.phrases import count, rate, sender_words
@@ -18,11 +18,16 @@ EXAMPLE: Final = (
     "(415) 555-2672,José,Tuesday 11:00\n"
     "415-555-2673,,Wednesday 9:15\n"
 )
+MOST_STOPPED: Final = 20
+"""A modal holds a hundred blocks."""
 
 
 @dataclass(frozen=True, slots=True)
 class StartFacts:
-    """What the start view shows. `gaps` are (stops a launch, sentence); phones are masked."""
+    """What the start view shows; a stopped sender has a paragraph of its own.
+
+    `gaps` are (stops a launch, sentence); phones are masked.
+    """
 
     workspace: WorkspaceView | None
     gaps: Sequence[tuple[bool, str]]
@@ -62,7 +67,8 @@ def _set_up(workspace: WorkspaceView | None) -> list[Block]:
         + (" (default)" if sender.is_default else "")
         for sender in workspace.senders[:10]
     ]
-    return [kit.section("\n".join(lines)), *banner(workspace)]
+    halted = [block for it in workspace.senders for block in stopped.banner(it, workspace.zone)]
+    return [kit.section("\n".join(lines)), *banner(workspace), *halted[:MOST_STOPPED]]
 
 
 def _missing(facts: StartFacts) -> list[Block]:

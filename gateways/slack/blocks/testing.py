@@ -6,9 +6,11 @@ from typing import Final
 
 from domain.messages import TERMINAL, MessageState
 from domain.phones import mask
-from domain.twilio_codes import rule
+from domain.twilio_codes import Act, rule
+from domain.views import SenderView
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.phrases import count
+from gateways.slack.blocks.stopped import words
 from gateways.slack.facts import Rendered
 
 _WORDS: Final[Mapping[MessageState, str]] = {
@@ -35,8 +37,15 @@ class Tested:
     segments: int
 
 
-def outcome(title: str, version: int, texts: Sequence[Tested]) -> Rendered:
-    """Where each text of the test stands."""
+def outcome(
+    title: str,
+    version: int,
+    texts: Sequence[Tested],
+    *,
+    stopped: Sequence[SenderView] = (),
+    zone: str = "UTC",
+) -> Rendered:
+    """Where each text of the test stands, and which stopped sender holds it up."""
     arrived = sum(text.state is MessageState.DELIVERED for text in texts)
     over = all(text.state in TERMINAL for text in texts)
     head = f":test_tube: *Test of {kit.words(title)}* (version {version})"
@@ -44,7 +53,19 @@ def outcome(title: str, version: int, texts: Sequence[Tested]) -> Rendered:
     lines = "\n".join(f"• {_line(text)}" for text in texts)
     return Rendered(
         text=f"Test of {kit.words(title)}: {stand}",
-        blocks=[kit.section(f"{head}\n{stand}"), kit.section(lines or "No text.")],
+        blocks=[
+            kit.section(f"{head}\n{stand}"),
+            kit.section(lines or "No text."),
+            *(kit.section(words(sender, zone)) for sender in stopped if _concerns(texts)),
+        ],
+    )
+
+
+def _concerns(texts: Sequence[Tested]) -> bool:
+    """Whether a text waits for the release, or failed by what may have stopped the sender."""
+    return any(
+        text.state is MessageState.WAITING or rule(text.error_code, 0).act is Act.STOP_SENDER
+        for text in texts
     )
 
 
