@@ -17,7 +17,8 @@ from domain.actors import Actor
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.phones import mask
-from domain.views import CampaignView, UnknownText, UnknownTexts
+from domain.unknowns import UnknownText, UnknownTexts
+from domain.views import CampaignView
 from jobs import card
 from jobs.estimating import enqueue_estimate
 from jobs.queues import QueueName, enqueue

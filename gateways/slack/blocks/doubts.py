@@ -4,7 +4,8 @@ from typing import Any, Final
 
 from domain.ledger import Bucket
 from domain.slacktext import date_token
-from domain.views import CampaignView, UnknownTexts
+from domain.unknowns import UnknownTexts
+from domain.views import CampaignView
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.phrases import count
