@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from campaigns import access, objections, repeating
 from campaigns.finding import find, held
 from domain.actors import Actor, mention
+from domain.dayplan import DayStop
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.forecast import duration
@@ -73,6 +74,8 @@ class LaunchQuestion:
     tested_current: bool
     stops: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    day_stop: DayStop | None = None
+    """Where a daily limit stops it, and when it goes on; `duration` knows of no limits."""
     repeats: tuple[Repeat, ...] = ()
     """Campaigns of the week with this text and people of this audience; to be agreed to."""
 
@@ -124,6 +127,7 @@ def question(rt: Runtime, who: Actor, ref: str) -> LaunchQuestion:
         tested_current=view.tested_current,
         stops=tuple(objections.stops(rt, view)),
         warnings=tuple(objections.warnings(view, alive=alive)),
+        day_stop=view.day_plan.stop,
         repeats=tuple(repeated),
     )
 

@@ -13,6 +13,7 @@ from campaigns.showing import CampaignRow
 from domain import forecast, money
 from domain.actors import mention
 from domain.counting import count
+from domain.dayplan import DayStop
 from domain.ledger import Bucket
 from domain.reasons import words
 from domain.views import Brake, CampaignView, RowError
@@ -123,11 +124,27 @@ def question(asked: LaunchQuestion, zone: str) -> None:
         f" price {cost}, from {asked.sender.name} ({asked.sender.address}),"
         f" {forecast.words(asked.duration)}."
     )
+    if asked.day_stop is not None:
+        say(f"! {_stops(asked.day_stop, zone)}")
     for warning in asked.warnings:
         say(f"! {warning}")
     for repeat in asked.repeats:
         when = at(repeat.at, zone)
         say(f"! This very text was sent to {repeat.share} at {when} by {_who(repeat.by)}.")
+
+
+def _stops(stop: DayStop, zone: str) -> str:
+    """What a daily limit makes of the launch."""
+    limit = f"{stop.limit.most:,} {stop.limit.unit.value} ({stop.limit.whose})"
+    goes_on, last = at(stop.goes_on_at, zone), ""
+    if stop.ends_at is not None:
+        last = f" The last text leaves about {at(stop.ends_at, zone)}."
+    if not stop.texts:
+        return f"Nothing leaves before {goes_on}: the daily limit of {limit} is used up.{last}"
+    return (
+        f"About {count(stop.texts, 'text')} until {at(stop.at, zone)}, the rest from {goes_on}:"
+        f" daily limit of {limit}.{last}"
+    )
 
 
 def row_errors(found: Iterable[RowError]) -> None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from domain.composition import Warning as DraftWarning
 from domain.daily import Reached, Unit
+from domain.dayplan import DayPlan
 from domain.failures import Failure
 from domain.holds import HeldFor
 from domain.ledger import Ledger
@@ -156,27 +157,6 @@ class ComparisonView:
 
 
 @dataclass(frozen=True, slots=True)
-class UnknownText:
-    """One text of which nobody knows whether it left: masked number, when (UTC), what is known."""
-
-    phone: str
-    at: datetime
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownTexts:
-    """All of a campaign's that wait for a decision; `texts` holds the first of `count`."""
-
-    public_id: str
-    name: str
-    title: str
-    zone: str
-    count: int
-    texts: tuple[UnknownText, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CampaignView:
     """One campaign at one moment: all that its card, draft or live, can show."""
 
@@ -235,6 +215,8 @@ class CampaignView:
 
     daily: Reached | None = None
     """The daily limit that holds up what waits."""
+    day_plan: DayPlan = field(default_factory=DayPlan)
+    """What daily limits would make of a draft, were it launched at that moment."""
     pace: float = 1.0
     """The share of the sender's throughput that Twilio and the carriers take at present."""
 

@@ -14,10 +14,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from domain.daily import DailyLimit, Reached, Unit, claimed_between, days_of, goes_on_at
+from domain.dayplan import DayRoom
 from domain.holds import PACIFIC_NAME
 from models.tables import DailyCount, Message, Sender, Workspace
 
 PLENTY: Final = 1_000_000
+_COUNTED: Final = (DailyCount.scope, DailyCount.day, DailyCount.messages, DailyCount.segments)
 
 
 class Taken(NamedTuple):
@@ -136,6 +138,27 @@ def reached(session: Session, sender_id: int, now: datetime) -> Reached | None:
     return max(found, key=lambda it: it.goes_on_at, default=None)
 
 
+def rooms(session: Session, sender_id: int, now: datetime) -> list[DayRoom]:
+    """What is left under each of a sender's limits now; locks and changes nothing."""
+    keys = _keys(limits_of(session, sender_id), now)
+    if not keys:
+        return []
+    counted = {
+        _Key(row.scope, row.day): _Sum(row.messages, row.segments)
+        for row in session.execute(
+            select(*_COUNTED).where(_among(keys)),
+        )
+    }
+    return [
+        DayRoom(
+            limit,
+            max(0, limit.most - counted.get(key, _Sum()).of(limit.unit)),
+            goes_on_at(key.day, limit.zone),
+        )
+        for key, limit in keys.items()
+    ]
+
+
 def count(session: Session, texts: Iterable[Taken], sign: int = 1) -> None:
     """Count claimed texts that no limit holds up: answers and tests.
 
@@ -195,7 +218,7 @@ def _locked(session: Session, keys: Mapping[_Key, DailyLimit]) -> dict[_Key, _Su
     ]
     session.execute(dialect.insert(DailyCount).on_conflict_do_nothing(), rows)
     found = session.execute(
-        select(DailyCount.scope, DailyCount.day, DailyCount.messages, DailyCount.segments)
+        select(*_COUNTED)
         .where(_among(keys))
         .order_by(DailyCount.scope, DailyCount.day)
         .with_for_update()

@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from domain import composition, forecast
+from domain.dayplan import DayPlan, Load, day_plan
 from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
 from domain.retries import SecondAttempts
@@ -123,12 +124,23 @@ def _figures(
         "answers": figures.answers(session, campaign.id),
         "unconfirmed": figures.unconfirmed(session, campaign.id) if sent_ever else 0,
         "daily": daily.reached(session, campaign.sender_id, now) if sending else None,
+        "day_plan": DayPlan() if sent_ever else _day_plan(session, campaign, estimate, now),
         "undecided": unknowns.undecided(session, campaign.id) if sent_ever else 0,
         "held": holds.held(session, campaign.id) if sent_ever else (),
         "tried_again": holds.tried_again(session, campaign.id) if sent_ever else 0,
         "speed": speed,
         "ends_at": _ends_at(speed, ledger, estimate, now),
     }
+
+
+def _day_plan(
+    session: Session, campaign: Campaign, estimate: Estimate | None, now: datetime
+) -> DayPlan:
+    if estimate is None:
+        return DayPlan()
+    sender = senders.get(session, campaign.sender_id)
+    load = Load(estimate.recipients, estimate.segments, sender.throughput)
+    return day_plan(daily.rooms(session, sender.id, now), load, now)
 
 
 def _warnings(

@@ -42,6 +42,29 @@ def test_the_question_states_what_a_launch_would_do(stage: Stage, sender: Sender
     assert "Not tested yet." in asked.warnings
 
 
+@pytest.mark.parametrize(
+    ("limits", "texts"),
+    [
+        ({"daily_limit": None}, None),
+        ({"daily_limit": 3}, None),
+        ({"daily_limit": 2}, 2),
+        ({"daily_limit": 2, "daily_unit": "messages"}, 2),
+        ({"brand": "BN1", "brand_limit": 1}, 1),
+    ],
+)
+@pytest.mark.sqlite_only
+def test_the_question_says_where_a_daily_limit_would_stop_it(
+    stage: Stage, sender: Sender, limits: dict[str, object], texts: int | None
+) -> None:
+    stage.ready()
+    with stage.rt.db.write() as session:
+        session.execute(update(Sender).values(**limits))
+
+    stop = launching.question(stage.rt, stage.who, "spring").day_stop
+
+    assert (None if stop is None else stop.texts) == texts
+
+
 def test_the_question_warns_of_the_text_once(stage: Stage) -> None:
     stage.ready(stage.draft(message="Żaneta opens at nine."))
 

@@ -242,3 +242,24 @@ def test_the_rows_tell_what_the_counter_says(
         daily.recount(session, sender.id, NOON)
     assert counts(db) == before
     assert pending(db) == 8 - before["01"][0]
+
+
+def test_what_is_left_today_is_told_without_counting_anything(
+    db: Database, sender: Sender, take: Take, allow: Callable[..., None]
+) -> None:
+    allow(daily_limit=5, brand="BN1", brand_limit=100)
+    take(2)
+    for _ in range(2):
+        with db.read() as session:
+            rooms = daily.rooms(session, sender.id, NOON)
+    # Texts of one and of two segments; Chicago's midnight is two hours before the brand's.
+    assert [(it.limit.most, it.left) for it in rooms] == [(5, 2), (100, 97)]
+    assert [it.ends_at - MIDNIGHT for it in rooms] == [
+        timedelta(hours=-2, minutes=1),
+        timedelta(minutes=1),
+    ]
+
+
+def test_without_limits_nothing_is_left_to_tell(db: Database, sender: Sender) -> None:
+    with db.read() as session:
+        assert daily.rooms(session, sender.id, NOON) == []

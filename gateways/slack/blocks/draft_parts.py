@@ -2,12 +2,13 @@
 
 from domain import forecast, money
 from domain.composition import WarningCode
+from domain.daily import DailyLimit
 from domain.segments import Encoding
 from domain.slacktext import date_token
 from domain.views import CampaignView, Estimate, RowError
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import Press
-from gateways.slack.blocks.phrases import by, count, rate, skipped_words
+from gateways.slack.blocks.phrases import by, clock_of, count, rate, skipped_words
 from gateways.slack.facts import Block
 
 
@@ -87,7 +88,39 @@ def price_words(view: CampaignView) -> str:
 
 
 def takes(view: CampaignView, estimate: Estimate) -> str:
-    """How long it takes at the sender's throughput."""
+    """How long it takes at the sender's throughput, or over how many days its limits spread it.
+
+    True whenever it is launched: a card is looked at days after it was drawn.
+    """
+    plan = view.day_plan
+    if plan.limit is not None:
+        return f"at least {plan.days:,} days: {limit_words(plan.limit)}"
+    return _span(view, estimate)
+
+
+def takes_now(view: CampaignView, estimate: Estimate) -> str:
+    """The same for a launch at this moment: what leaves today, and when the rest goes on."""
+    stop = view.day_plan.stop
+    if stop is None:
+        return _span(view, estimate)
+    zone = view.workspace.zone
+    goes_on = f"{date_token(stop.goes_on_at, zone)} ({clock_of(stop.goes_on_at, zone)})"
+    if not stop.texts:
+        return f"nothing now, all from {goes_on}: {limit_words(stop.limit)} is used up"
+    today = stop.is_on_the_day_of(view.at)
+    first = f"about {count(stop.texts, 'text')} " + (
+        "today" if today else f"until {date_token(stop.at, zone)}"
+    )
+    last = f"; the last text about {date_token(stop.ends_at, zone)}" if stop.ends_at else ""
+    return f"{first}, the rest from {goes_on}: {limit_words(stop.limit)}{last}"
+
+
+def limit_words(limit: DailyLimit) -> str:
+    """`daily limit of 2,000 segments (brand BN1)`."""
+    return f"daily limit of {limit.most:,} {limit.unit.value} ({kit.words(limit.whose)})"
+
+
+def _span(view: CampaignView, estimate: Estimate) -> str:
     span = forecast.duration(estimate.segments, view.sender.throughput)
     return f"{forecast.words(span)} at {rate(view.sender.throughput)}"
 

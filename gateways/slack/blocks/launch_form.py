@@ -65,7 +65,7 @@ def _question(view: CampaignView, *, asks: bool) -> list[Block]:
         pairs += [
             ("Segments", f"{estimate.segments:,} ({parts.parts_words(estimate)} per text)"),
             ("Price", parts.price_words(view)),
-            ("Takes", parts.takes(view, estimate)),
+            ("Takes", parts.takes_now(view, estimate)),
         ]
     pairs.append(("From", sender_words(view.sender)))
     question = (

@@ -2,14 +2,19 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 from domain.daily import DailyLimit, Reached, Unit
+from domain.dayplan import DayPlan, DayStop
 from domain.holds import PACIFIC_NAME
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
 from domain.views import CampaignView
+from gateways.slack.blocks.draft_card import draft_card
+from gateways.slack.blocks.launch_form import launch_form
 from gateways.slack.blocks.pace import pace
-from tests.gateways.slack.samples import AT, HOSTILE, LIVE
+from simulator.slack.blockkit import check_view
+from tests.gateways.slack.samples import AT, DRAFT, HOSTILE, LIVE
 
 LIMIT = DailyLimit(1, "brand:1:BN1", 2000, Unit.SEGMENTS, PACIFIC_NAME, "brand BN1")
 REACHED = Reached(LIMIT, AT)
@@ -45,3 +50,47 @@ def test_a_daily_limit_is_no_news_where_nobody_waits() -> None:
 def test_a_brand_with_a_hostile_name_mentions_nobody() -> None:
     hostile = replace(REACHED, limit=replace(LIMIT, whose=HOSTILE[:60]))
     assert "<!channel>" not in line(replace(LIVE, daily=hostile))
+
+
+STOP = DayStop(LIMIT, 1200, AT, AT + timedelta(hours=16), AT + timedelta(days=2))
+PLAN = DayPlan(STOP, 3, LIMIT)
+
+
+def asked(view: CampaignView) -> str:
+    form = launch_form(view, "{}")
+    check_view(dict(form), "modal")
+    return json.dumps(form, ensure_ascii=False)
+
+
+def test_the_question_says_where_a_daily_limit_stops_it_and_when_it_goes_on() -> None:
+    shown = asked(replace(DRAFT, day_plan=PLAN, at=AT))
+    assert "about 1,200 texts today, the rest from <!date^" in shown
+    assert "01:30 America/Chicago" in shown
+    assert "daily limit of 2,000 segments (brand BN1); the last text about <!date^" in shown
+
+
+def test_a_stop_on_a_later_day_is_not_called_today() -> None:
+    later = replace(STOP, at=AT + timedelta(days=1), ends_at=None)
+    shown = asked(replace(DRAFT, day_plan=replace(PLAN, stop=later), at=AT))
+    assert "about 1,200 texts until <!date^" in shown
+    assert "today" not in shown
+    assert "the last text" not in shown
+
+
+def test_a_limit_that_is_used_up_is_said_so() -> None:
+    shown = asked(replace(DRAFT, day_plan=replace(PLAN, stop=replace(STOP, texts=0)), at=AT))
+    assert "nothing now, all from <!date^" in shown
+    assert "is used up" in shown
+
+
+def test_the_draft_card_says_over_how_many_days_whenever_it_is_launched() -> None:
+    shown = json.dumps(list(draft_card(replace(DRAFT, day_plan=PLAN)).blocks), ensure_ascii=False)
+    assert "at least 3 days: daily limit of 2,000 segments (brand BN1)" in shown
+    assert "today" not in shown
+
+
+def test_without_a_limit_in_the_way_both_say_how_long_it_takes() -> None:
+    fits = replace(DRAFT, day_plan=DayPlan())
+    for shown in (asked(fits), json.dumps(list(draft_card(fits).blocks))):
+        assert "at 25 segments a second" in shown
+        assert "daily limit" not in shown
