@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 
@@ -17,7 +18,8 @@ class Fault:
     """One kind of trouble for calls that match.
 
     `method` is a pattern over Web API methods and the words `hooks`, `files`; `after` means
-    that the work is done and only the answer is lost; `times` None means until cleared.
+    that the work is done and only the answer is lost; `times` None means until cleared. Whoever
+    is kept waiting when it is cleared goes on at once.
     """
 
     kind: str
@@ -27,6 +29,7 @@ class Fault:
     seconds: float = 1.0
     after: bool = False
     times: int | None = None
+    lifted: asyncio.Event = field(default_factory=asyncio.Event, init=False)
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -48,6 +51,8 @@ class Faults:
 
     def clear(self) -> None:
         """All is well again."""
+        for fault in self.active:
+            fault.lifted.set()
         self.active.clear()
 
     def take(self, method: str) -> Fault | None:
@@ -64,7 +69,7 @@ class Faults:
 
 async def suffer(fault: Fault) -> None:
     """The waiting part of a fault."""
-    if fault.kind == "slow":
-        await asyncio.sleep(fault.seconds)
-    elif fault.kind == "hang":
-        await asyncio.sleep(HANG_SECONDS)
+    seconds = {"slow": fault.seconds, "hang": HANG_SECONDS}.get(fault.kind, 0.0)
+    if seconds:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(fault.lifted.wait(), seconds)

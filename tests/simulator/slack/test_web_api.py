@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -219,11 +220,24 @@ def test_slack_can_be_slow_or_limiting_for_one_method(slack: SlackControl, web: 
         web.chat_update(channel=CAMPAIGNS, ts=ts, text="y")
     assert caught.value.response.headers["Retry-After"] == "7"
     slack.all_well()
-    slack.fault("slow", seconds=0.3, after=True, times=1)
+    slack.fault("slow", seconds=60, after=True)
     impatient = WebClient(web.token, base_url=web.base_url, timeout=0.1, retry_handlers=[])  # type: ignore[arg-type]
     with pytest.raises(OSError):
         impatient.chat_update(channel=CAMPAIGNS, ts=ts, text="done all the same")
-    assert slack.message("#campaigns", ts)["text"] == "done all the same"
+    done = "done all the same"
+    slack.wait_for(lambda: slack.message("#campaigns", ts)["text"] == done, what=done)
+
+
+def test_whoever_slack_keeps_waiting_is_answered_when_all_is_well(
+    slack: SlackControl, web: WebClient
+) -> None:
+    slack.fault("slow", seconds=60)
+    with ThreadPoolExecutor(1) as other:
+        asked = other.submit(web.chat_postMessage, channel=CAMPAIGNS, text="x")
+        with pytest.raises(TimeoutError):
+            asked.result(timeout=0.2)
+        slack.all_well()
+        assert asked.result(timeout=30)["ok"]
 
 
 def test_a_reset_brings_the_first_workspace_back(
