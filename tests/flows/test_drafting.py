@@ -18,7 +18,7 @@ def test_a_text_typed_on_a_phone_is_sent_as_it_was_previewed(world: World) -> No
     slack.command("ada", "#campaigns", "/campaign", words, phone_typing=True)
     assert "The list is *typed.csv*" in world.form("New draft")
     world.ada.fills_in("New draft", {})
-    world.ada.waits_for(lambda: world.card("Typed", "Launch …"), "the draft card")
+    world.shows("Typed", "Launch …")
     world.says("Typed", "*Segments*\n1\n", "*Encoding*\nUCS-2", "“🎉”", "*Takes*")
 
     world.presses("Typed", "Preview")
@@ -56,7 +56,7 @@ def test_drafts_are_found_copied_thrown_away_and_fetched_back(world: World) -> N
     slack = world.ada.slack
     text = "Lost and found. STOP ends."
     world.ada.types(f'draft "Lost north" --message "{text}" --numbers {PHONE}')
-    world.ada.waits_for(lambda: world.card("Lost north", "Launch …"), "the draft card")
+    world.shows("Lost north", "Launch …")
     world.ada.types("copy LOST")
     assert "Lost north" in world.form("Copy")
     world.ada.fills_in("Copy", {"title": "Lost south", "numbers": f"{PHONE}, {PHONE[:-1]}1"})
@@ -68,25 +68,25 @@ def test_drafts_are_found_copied_thrown_away_and_fetched_back(world: World) -> N
         ("help", "/campaign test-send spring --group"),
         ("list", "`lost-south`: draft, 2 recipients"),
         ("status Lost South", "of 2 rows"),
-        ("discard lost south", "is discarded"),
+        ("discard lost south", "(`lost-south`) is discarded"),
     ):
         world.ada.types(typed)
         world.hears(told)
     world.says("Lost south", "Discarded by <@U01ADA>")
     world.presses("Lost south", "Undo")
-    world.ada.waits_for(lambda: world.card("Lost south", "Launch …"), "the draft again")
-    assert slack.buttons(world.card("Lost south") or {})[0] == "Preview"
+    assert slack.buttons(world.shows("Lost south", "Launch …"))[0] == "Preview"
     assert world.accepted(PHONE, "Lost and found") == 0
 
 
 def test_the_command_line_drafts_and_launches_as_slack_does(world: World) -> None:
     text = "Typed on the host. STOP ends."
     world.host("draft", "Hosted", "--message", text, "--numbers", f"{PHONE},nonsense")
-    world.says("Hosted", "*1 recipient* of 2 rows", "*Draft* by")
+    world.says("Hosted", "*1 recipient* of 2 rows", "*Draft* by", "*Segments*")
     world.host("test-send", "hosted", "--to", OWN_PHONE)
     world.host("launch", "hosted", "--yes")
     world.says("Hosted", "*Done*", "2 rows uploaded = 1 sent + 1 skipped")
     assert "hosted" in world.host("list")
     assert "hosted: completed since" in world.host("status", "hosted")
+    world.ada.waits_for(lambda: world.accepted(OWN_PHONE, "Typed on the host"), "the test text")
     assert world.accepted(PHONE, "Typed on the host") == 1
     assert world.accepted(OWN_PHONE, "Typed on the host") == 1

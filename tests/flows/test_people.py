@@ -2,9 +2,9 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from simulator.slack.client import buttons, text_of
+from simulator.slack.client import buttons
 from tests.flows.conftest import World
-from tests.flows.test_main_job import draft
+from tests.flows.test_main_job import agree, draft
 
 DUEL = ("+14155550181", "+14155550182", "+14155550183")
 STALE = {
@@ -18,23 +18,12 @@ def audience(numbers: tuple[str, ...]) -> str:
     return "\n".join(["Mobile", *numbers])
 
 
-def hears(world: World, user: str, before: int, words: str) -> None:
-    """Waits for this person's next private answer, which has these words."""
-    slack = world.ada.slack
-    slack.wait_for(lambda: len(slack.ephemerals("#campaigns", user)) > before, what=words)
-    assert words in text_of(slack.ephemerals("#campaigns", user)[-1])
-
-
-def heard(world: World, user: str) -> int:
-    return len(world.ada.slack.ephemerals("#campaigns", user))
-
-
 def test_two_people_who_launch_at_once_launch_once(world: World) -> None:
     slack = world.ada.slack
     draft(world, "Duel", "A duel at dawn. STOP ends.", audience(DUEL))
     for user in ("ada", "dot"):
         slack.command(user, "#campaigns", "/campaign", "launch duel")
-        slack.wait_for(lambda: slack.view(user) is not None, what="the question")  # noqa: B023
+        world.form("Launch", user)
 
     with ThreadPoolExecutor(2) as both:
         pressed = [both.submit(slack.submit, user, {}, times=2) for user in ("ada", "dot")]
@@ -44,7 +33,7 @@ def test_two_people_who_launch_at_once_launch_once(world: World) -> None:
     assert sum("Nothing was sent twice" in body for body in answers) == 3
     for user in ("ada", "dot"):
         slack.close(user, all=True)
-    world.ada.waits_for(lambda: "*Done*" in world.shown("Duel"), "the end")
+    world.says("Duel", "*Done*")
     assert [world.accepted(number, "duel at dawn") for number in DUEL] == [1, 1, 1]
 
 
@@ -54,32 +43,28 @@ def test_the_buttons_of_an_outdated_card_change_nothing(world: World) -> None:
     slack.fault("status", "chat.update", status=503)
     try:
         world.ada.types("launch stale")
-        world.ada.fills_in("Launch", {})
-        world.ada.closes()
+        agree(world)
         world.ada.waits_for(lambda: world.accepted(DUEL[0], "Fresh bread"), "the text")
         for button in STALE:
-            before = heard(world, "dot")
             slack.press_on("dot", old, button)
-            hears(world, "dot", before, STALE[button])
+            world.hears(STALE[button], "dot")
             assert slack.view("dot") is None
     finally:
         slack.all_well()
 
-    world.ada.waits_for(lambda: "*Done*" in world.shown("Stale"), "the card to be right again")
+    world.says("Stale", "*Done*")
     assert world.accepted(DUEL[0], "Fresh bread") == 1
 
 
 def test_the_live_card_obeys_only_those_who_may(world: World) -> None:
     slack = world.ada.slack
-    draft(world, "Locked", "Doors open at nine. STOP ends.", audience(DUEL))
-    before = world.card("Locked") or {}
+    before = draft(world, "Locked", "Doors open at nine. STOP ends.", audience(DUEL))
     for button in buttons(before):
         for user, reason in (("ben", "<@U01ADA>"), ("gus", "Guests of this Slack")):
-            known = heard(world, user)
             slack.press_on(user, before, button)
-            hears(world, user, known, reason)
+            world.hears(reason, user)
 
-    assert buttons(world.card("Locked") or {}) == buttons(before)
+    assert buttons(world.shows("Locked", "Discard")) == buttons(before)
     world.ada.types("discard locked")
     world.shows("Locked", "Undo")
     assert [world.accepted(number, "Doors open") for number in DUEL] == [0, 0, 0]
@@ -109,13 +94,13 @@ def test_the_start_view_tells_an_admin_what_is_missing_and_others_who_can(world:
     seen = {}
     for user in ("ada", "ben"):
         slack.command(user, "#campaigns", "/campaign", "")
-        seen[user] = text_of(slack.wait_for(lambda: slack.view(user) or {}, what="the view"))  # noqa: B023
+        seen[user] = world.form("Rollcall", user)
     slack.press("ada", "Example CSV")
     world.ada.waits_for(lambda: "rollcall-example" in str(slack.dms("ada")), "the example")
 
     for words in ("*Harbour Books*", "main (long code +14155552671)", "*My phone:* +1•••••0100"):
         assert words in seen["ada"]
     assert "registered" in seen["ada"]
-    assert "No worker" not in seen["ada"]
+    assert "process is running" not in seen["ada"]
     assert "<@U01ADA>, <@U01DOT>" in seen["ben"]
     assert "New draft" not in seen["ben"]
