@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from simulator.slack.client import buttons
 from tests.flows.conftest import World
 from tests.flows.test_main_job import draft, launch, pressed_for
 
@@ -64,6 +65,26 @@ def test_a_workbook_is_refused_by_its_name_and_replaced_by_a_list(world: World) 
     other = world.ada.slack.upload("ada", None, "m.csv", "tel\n4155550114\n4155550115\n")
     world.ada.fills_in("Edit the draft", {"source": [other["file"]["id"]]})
     world.says("Book", "*2 recipients* of 2 rows")
+
+
+def test_the_number_column_is_asked_for_where_no_header_tells(world: World) -> None:
+    first, second = "+14155559175", "+14155559176"
+    world.ada.types("draft")
+    rows = f"name,a,b\nAnn,{first},{second}\n"
+    file = world.ada.slack.upload("ada", None, "which.csv", rows)["file"]["id"]
+    text = "Hi {{name}}, which? STOP ends."
+    world.ada.fills_in("New draft", {"title": "Which", "message": text, "source": [file]})
+    world.says("Which", "Which column has the phone numbers?")
+    asked = world.shows("Which", "Edit")
+    assert buttons(asked) == ["Edit", "Discard"]
+
+    menu = next(block["accessory"] for block in asked["blocks"] if "accessory" in block)
+    chosen = {it["text"]["text"]: it["value"] for it in menu["options"]}["3. b"]
+    where = {"channel": asked["channel"], "ts": asked["ts"]}
+    world.ada.slack.press("ada", action_id=menu["action_id"], value=chosen, **where)
+    world.says("Which", "*1 recipient* of 1 row", "*Segments*\n1\n")
+    launch(world, "which", "Which")
+    assert [world.accepted(it, "Hi Ann, which?") for it in (first, second)] == [0, 1]
 
 
 def test_a_list_over_ten_megabytes_is_drafted_from_the_direct_message(world: World) -> None:

@@ -72,9 +72,13 @@ def test_the_live_card_obeys_only_those_who_may(world: World) -> None:
 
 def test_whoever_is_from_outside_is_refused_with_the_reason(world: World) -> None:
     slack = world.ada.slack
+    slack.channel("C01CAMPAIGNS", add=["U01ROB", "U01LEA", "U01GIA"])
     outsiders = [
         ("ben", "#campaigns", "<@U01ADA>"),
         ("gus", "#campaigns", "Guests of this Slack"),
+        ("gia", "#campaigns", "Guests of this Slack"),
+        ("robbie", "#campaigns", "Bots and workflows"),
+        ("lea", "#campaigns", "account is deactivated"),
         ("sam", "#partners", "another organisation"),
         ("ada", "#partners", "shared with another organisation"),
         ("ada", "#no-bot-here", "/invite @Rollcall"),
