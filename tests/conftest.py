@@ -5,17 +5,20 @@ test is marked `sqlite_only` or `postgres_only`. Settings point at the simulator
 that ask for `simulator`; elsewhere both APIs are a closed port.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import redis
+from sqlalchemy import Engine
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from config import Settings
 from domain.actors import Actor, Door
+from models import base as databases
 from models.base import Database
 from models.tables import Sender, Workspace
 from simulator.client import Simulator, start_simulator
@@ -116,8 +119,32 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     if request.param == "sqlite":
         yield request.getfixturevalue("sqlite_url")
         return
-    with request.getfixturevalue("postgres_server").fresh() as url:
+    with request.getfixturevalue("postgres_server").emptied() as url:
         yield url
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_statements() -> Iterator[None]:
+    """Every engine of a process reads the statements that the ones before it compiled.
+
+    Each test has engines of its own, and compiling again what all of them ask took a third of the
+    time of the tests.
+    """
+    make = databases._engine
+    kept: dict[tuple[int, str], Engine] = {}
+
+    def sharing(url: str) -> Engine:
+        engine = make(url)
+        first = kept.setdefault((os.getpid(), engine.dialect.name), engine)
+        if first.dialect.server_version_info is None:  # It has never been connected.
+            kept[os.getpid(), engine.dialect.name] = engine
+        else:
+            engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(databases, "_engine", sharing)
+        yield
 
 
 @pytest.fixture
