@@ -18,8 +18,8 @@ class Fault:
     """One kind of trouble for calls that match.
 
     `method` is a pattern over Web API methods and the words `hooks`, `files`; `after` means
-    that the work is done and only the answer is lost; `times` None means until cleared. Whoever
-    is kept waiting when it is cleared goes on at once.
+    that the work is done and only the answer is lost; `times` None means until cleared. A slow
+    call that is under way when it is cleared goes on at once.
     """
 
     kind: str
@@ -69,7 +69,8 @@ class Faults:
 
 async def suffer(fault: Fault) -> None:
     """The waiting part of a fault."""
-    seconds = {"slow": fault.seconds, "hang": HANG_SECONDS}.get(fault.kind, 0.0)
-    if seconds:
+    if fault.kind == "slow":
         with suppress(TimeoutError):
-            await asyncio.wait_for(fault.lifted.wait(), seconds)
+            await asyncio.wait_for(fault.lifted.wait(), fault.seconds)
+    elif fault.kind == "hang":
+        await asyncio.sleep(HANG_SECONDS)

@@ -68,8 +68,9 @@ def _refusal(fault: Fault, request: web.Request) -> web.Response | None:
         return _ratelimited(int(fault.seconds))
     if fault.kind == "status":
         return web.Response(status=fault.status, text="upstream connect error")
-    if fault.kind in ("reset", "hang") and request.transport is not None:
-        request.transport.close()
+    if fault.kind in ("reset", "hang"):
+        if request.transport is not None:  # else the caller gave up before
+            request.transport.close()
         return web.Response(status=502)
     return None
 
