@@ -145,7 +145,8 @@ def test_a_frozen_worker_that_wakes_up_sends_nothing_that_it_no_longer_owns(
         start("clock")
         start("worker")
         start("sender")
-        until(lambda: sum(copies(simulator).values()) >= 50)
+        # How many it held is the load's affair; all others are sent by whoever is awake.
+        until(lambda: set(buckets(campaign)) <= ACCEPTED | {"unknown"})
         os.kill(frozen.pid, signal.SIGCONT)
         os.kill(lane, signal.SIGCONT)
         until(lambda: set(buckets(campaign)) <= ACCEPTED)
