@@ -17,7 +17,7 @@ from gateways.slack.blocks.draft_form import Prefill, draft_form
 from gateways.slack.facts import FileFacts
 
 OPTIONS: Final = frozenset(
-    {"name", "message", "text", "sender", "from", "note", "numbers", "second-attempts"}
+    {"name", "message", "text", "sender", "from", "note", "numbers", "second_attempts"}
 )
 
 
@@ -47,8 +47,13 @@ def _require_known(command: Command) -> None:
     """Nothing that was typed is dropped silently."""
     for name in command.options.keys() - OPTIONS:
         near = nearest_verb(name, OPTIONS)
-        hint = f"Did you mean --{near}?" if near else f"There are --{', --'.join(sorted(OPTIONS))}."
-        raise Refused(f"`draft` knows no option --{name}. {hint}")
+        known = ", ".join(_typed(option) for option in sorted(OPTIONS))
+        hint = f"Did you mean {_typed(near)}?" if near else f"There are {known}."
+        raise Refused(f"`draft` knows no option {_typed(name)}. {hint}")
+
+
+def _typed(option: str) -> str:
+    return f"--{option.replace('_', '-')}"
 
 
 def _given(command: Command) -> Prefill:
@@ -58,7 +63,7 @@ def _given(command: Command) -> Prefill:
         message=options.get("message") or options.get("text", ""),
         sender=options.get("sender") or options.get("from", ""),
         note=options.get("note", ""),
-        second=second_attempts(options.get("second-attempts") or SecondAttempts.LIMITS),
+        second=second_attempts(options.get("second_attempts") or SecondAttempts.LIMITS),
     )
 
 

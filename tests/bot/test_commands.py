@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.commands import VERBS
 from models.base import Base
-from models.tables import Wording
+from models.tables import Campaign, Wording
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
 from tests.bot.acting import CHANNEL, CSV, hears, make_draft, open_draft_form, the_card, the_form
@@ -90,6 +90,47 @@ def test_a_typed_draft_with_numbers_is_made_at_once(slack: SlackControl, rt: Run
     with rt.db.read() as session:
         template = session.scalars(select(Wording.template)).one()
     assert template == "Tom & Jerry’s: 2 > 1. Reply STOP to opt out."
+
+
+@pytest.mark.parametrize(
+    ("option", "kept"),
+    [
+        ("", "limits"),
+        ("--second-attempts unreached", "unreached"),
+        ("--Second-Attempts never", "never"),
+    ],
+)
+def test_a_typed_draft_says_who_may_be_texted_once_more(
+    slack: SlackControl, rt: Runtime, option: str, kept: str
+) -> None:
+    words = 'draft Spring --message "Hi. Reply STOP to opt out." --numbers +14155552671'
+    slack.command("ada", CHANNEL, "/campaign", f"{words} {option}")
+
+    hears(slack, "`spring`")
+    with rt.db.read() as session:
+        assert session.scalars(select(Campaign.second_attempts)).one() == kept
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        (
+            "--second-atempts unreached",
+            "no option --second-atempts. Did you mean --second-attempts?",
+        ),
+        ("--rcs yes", "no option --rcs. There are --from, --message,"),
+        ("--second-attempts thrice", "thrice"),
+    ],
+)
+def test_a_typed_draft_with_an_option_that_is_not_understood_is_not_made(
+    slack: SlackControl, rt: Runtime, option: str, told: str
+) -> None:
+    words = 'draft Spring --message "Hi. Reply STOP to opt out." --numbers +14155552671'
+    slack.command("ada", CHANNEL, "/campaign", f"{words} {option}")
+
+    hears(slack, told)
+    with rt.db.read() as session:
+        assert session.scalars(select(Campaign)).all() == []
 
 
 def test_a_draft_typed_on_a_phone_is_understood(slack: SlackControl, rt: Runtime) -> None:
