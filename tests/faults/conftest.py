@@ -130,13 +130,13 @@ class Row:
         self.db = Database(database_url)
         return lambda judge: replace(judge, db=self.db)
 
-    def draft(self, recipients: int | None = None) -> Judge:
-        """A campaign that is ready to be launched; the judge of it."""
+    def draft(self, recipients: int | None = None, **columns: object) -> Judge:
+        """A campaign that is ready to be launched; the judge of it. `columns` are its own."""
         self.campaigns += 1
         count = self.scale.recipients if recipients is None else recipients
         words = f"list {self.campaigns} is out"
         self.campaign = self.build.campaign(
-            self.sender, template=f"Hi {{{{name}}}}, {words}", columns=["name"]
+            self.sender, template=f"Hi {{{{name}}}}, {words}", columns=["name"], **columns
         )
         with self.db.write() as session:
             campaign = session.get_one(Campaign, self.campaign.id)
@@ -189,9 +189,15 @@ class Row:
             return False
         return True
 
-    def begin(self, *, senders: int = 2, others: tuple[str, ...] = ("clock", "worker")) -> Judge:
-        """Draft, start the processes, launch."""
-        judge = self.draft()
+    def begin(
+        self,
+        *,
+        senders: int = 2,
+        others: tuple[str, ...] = ("clock", "worker"),
+        **columns: object,
+    ) -> Judge:
+        """Draft, start the processes, launch. `columns` are the campaign's own."""
+        judge = self.draft(**columns)
         for role in (*["sender"] * senders, *others):
             self.stack.start(role)
         self.senders_signed_in(senders)

@@ -105,20 +105,25 @@ class Judge:
 
     # The verdict -------------------------------------------------------------------------------
 
-    def verdict(self, *, skipped: frozenset[str] = frozenset()) -> None:
-        """All of it, once everybody has news; `skipped` are the numbers that got no text."""
-        self.nobody_twice()
+    def verdict(
+        self, *, skipped: frozenset[str] = frozenset(), again: frozenset[str] = frozenset()
+    ) -> None:
+        """All of it, once everybody has news; `skipped` are the numbers that got no text.
+
+        Those `again` may have had a second attempt, and nobody a third.
+        """
+        self.nobody_twice(again)
         self.ledger_adds_up()
         texted = {it["to"] for it in self.accepted()}
         assert self.phones_in(*TAKEN) == texted, "the database and the carrier disagree"
         assert self.phones_in(Bucket.SKIPPED) == skipped, "somebody was skipped without a reason"
         assert len(texted) + len(skipped) == self.recipients, "somebody was lost"
 
-    def nobody_twice(self) -> None:
-        """The carrier took at most one text of the campaign for a number."""
+    def nobody_twice(self, again: frozenset[str] = frozenset()) -> None:
+        """The carrier took at most one text of it for a number; for those `again`, two."""
         copies = Counter(it["to"] for it in self.accepted())
-        twice = sum(count > 1 for count in copies.values())
-        assert twice == 0, f"{twice} people were texted twice"
+        twice = sum(count > 1 + (phone in again) for phone, count in copies.items())
+        assert twice == 0, f"{twice} people were texted too often"
 
     def ledger_adds_up(self) -> None:
         """Every row is in one bucket, and its one live message says the same."""
@@ -134,9 +139,22 @@ class Judge:
                 .select_from(Message)
                 .where(Message.campaign_id == self.campaign_id, Message.recipient_id.is_not(None))
             )
+            firsts = len(self.tried_again())
         wrong = [pair for pair in pairs if BUCKET_OF[MessageState(pair.state)] != pair.bucket]
         assert not wrong, f"recipients and messages disagree: {wrong[:3]}"
-        assert messages == len(pairs), "a message belongs to no recipient"
+        assert messages == len(pairs) + firsts, "a message belongs to no recipient"
+
+    def tried_again(self) -> set[str]:
+        """The numbers of those who got a second attempt, as the database knows it."""
+        second = (
+            Recipient.first_message_id.is_not(None),
+            Recipient.message_id != Recipient.first_message_id,
+        )
+        with self.db.read() as session:
+            found = session.scalars(
+                select(Recipient.phone).where(Recipient.campaign_id == self.campaign_id, *second)
+            )
+            return {phone for phone in found if phone}
 
     def unknowns(self) -> set[str]:
         """The numbers of those who are listed as unknown now."""
