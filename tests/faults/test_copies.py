@@ -46,8 +46,8 @@ def pauses_and_asks(row: Row, judge: Judge) -> None:
     before = until(lambda: quiet(judge), "the carrier to have taken what was under way", 30)
     for role in ("sender", "sender", "clock", "worker"):
         row.stack.start(role)
-    until(lambda: judge.state() is CampaignState.PAUSED, "the pause", 20)
-    until(lambda: compared(row), "the comparison", 20)
+    until(lambda: judge.state() is CampaignState.PAUSED, "the pause", 30)
+    until(lambda: compared(row), "the comparison", 30)
     time.sleep(0.5)
     assert len(judge.requests()) == before, "it went on by itself"
     assert judge.reason(), "nobody was told why"
@@ -68,7 +68,7 @@ def compared(row: Row) -> bool:
 
 def resumed_it_texts_nobody_twice(row: Row, judge: Judge) -> None:
     """The rest, and only the rest."""
-    until(row.resumes, "the resume", 20)
+    until(row.resumes, "the resume", 30)
     row.finish()
     judge.verdict()
 

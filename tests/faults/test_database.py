@@ -60,4 +60,4 @@ def gone(row: Row) -> Iterator[None]:
             yield
         finally:
             admin.execute(text(allow.format(name, "true")))
-    until(lambda: row.judge.buckets(), "the database", 5)
+    until(lambda: row.judge.buckets(), "the database", 30)

@@ -24,7 +24,7 @@ def test_six_presses_at_once_make_one_launch_and_the_others_learn_whose(row: Row
     together = Barrier(len(PRESSES))
 
     def press(user_id: str) -> Launched | AlreadyLaunched:
-        together.wait(10)
+        together.wait(30)
         try:
             return row.launch(row.actor(user_id))
         except AlreadyLaunched as told:
@@ -45,7 +45,12 @@ def test_six_presses_at_once_make_one_launch_and_the_others_learn_whose(row: Row
 def test_slacks_retry_and_a_double_click_at_the_door_launch_once(row: Row) -> None:
     """One submission arrives three times at once, as a retry and a second click bring it."""
     slack = row.simulator.slack
-    slack.configure(request_url=f"{row.stack.settings.public_url}/slack/events")
+    # Slack's three seconds are not what is judged here; a busy machine may take longer.
+    slack.configure(
+        request_url=f"{row.stack.settings.public_url}/slack/events",
+        ack_timeout=30,
+        trigger_lifetime=30,
+    )
     judge = row.draft()
     row.stack.start_web()
     for role in ("sender", "sender", "clock", "worker"):
@@ -54,9 +59,9 @@ def test_slacks_retry_and_a_double_click_at_the_door_launch_once(row: Row) -> No
     rt = build(row.stack.settings)
     card.touch(rt, row.campaign.id)
     rt.close()
-    [post] = until(lambda: slack.messages("C01CAMPAIGNS"), "the card", 20)
+    [post] = until(lambda: slack.messages("C01CAMPAIGNS"), "the card", 30)
     slack.press_on("ada", post, "Launch …")
-    until(lambda: "Launch" in slack.text_of(slack.view("ada") or {}), "the question", 20)
+    until(lambda: "Launch" in slack.text_of(slack.view("ada") or {}), "the question", 30)
     slack.submit("ada", times=3, together=True, identical=True)
     row.finish()
 

@@ -44,4 +44,4 @@ def of_a_stranger(row: Row, number: int) -> int:
     form = {"MessageSid": f"SM{number:032x}", "MessageStatus": "delivered", "ErrorCode": ""}
     signer = RequestValidator(row.simulator.twilio.auth_token)
     signed = {"X-Twilio-Signature": signer.compute_signature(url, form)}
-    return requests.post(url, data=form, headers=signed, timeout=5).status_code
+    return requests.post(url, data=form, headers=signed, timeout=30).status_code
