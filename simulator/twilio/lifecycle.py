@@ -5,7 +5,9 @@ initial state has no callback. What the handset's character changes is here too.
 """
 
 import time
+from collections.abc import Coroutine, Iterator
 from decimal import Decimal
+from typing import Any
 
 from simulator.twilio.handsets import Handset
 from simulator.twilio.records import API, FINAL, Account, Message, now
@@ -81,6 +83,20 @@ def advance(
 
 def send_callback(world: TwilioWorld, account: Account, message: Message, status: str) -> None:
     """Tell the customer of a state, unless nobody asked or a fault swallows it."""
+    for telling in _tellings(world, account, message, status):
+        world.spawn(telling)
+
+
+async def _backwards(world: TwilioWorld, account: Account, message: Message) -> None:
+    """The later state first; the earlier one when the customer has answered that."""
+    for status in ("delivered", "sent"):
+        for telling in _tellings(world, account, message, status):
+            await telling
+
+
+def _tellings(
+    world: TwilioWorld, account: Account, message: Message, status: str
+) -> Iterator[Coroutine[Any, Any, None]]:
     if message.status_callback is None:
         return
     call = Call(
@@ -97,7 +113,7 @@ def send_callback(world: TwilioWorld, account: Account, message: Message, status
         return
     delay = faults["delay"].seconds or 1.0 if "delay" in faults else 0.0
     for _ in range(2 if "duplicate" in faults else 1):
-        world.spawn(_call_after(world, call, delay))
+        yield _call_after(world, call, delay)
 
 
 async def _call_after(world: TwilioWorld, call: Call, delay: float) -> None:
@@ -209,15 +225,14 @@ def _sent(world: TwilioWorld, account: Account, message: Message, handset: Hands
 
 
 def _arrived(world: TwilioWorld, account: Account, message: Message, handset: Handset) -> None:
-    """The handset has it, or never will; the reordered one's ``sent`` is told only now."""
+    """The handset has it, or never will; the reordered one's ``sent`` is told after that."""
     if handset.error is not None:
         advance(world, account, message, "undelivered", error_code=handset.error)
         return
-    copies = 2 if handset.character == "duplicated" else 1
+    copies = {"reordered": 0, "duplicated": 2}.get(handset.character, 1)
     advance(world, account, message, "delivered", copies=copies)
     if handset.character == "reordered":
-        wait = world.config.delivered_after
-        world.later(wait, send_callback, world, account, message, "sent")
+        world.spawn(_backwards(world, account, message))
     world.on_arrival(account, message, handset)
 
 

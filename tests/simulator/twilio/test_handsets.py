@@ -84,7 +84,6 @@ def test_duplicated_receipts_come_twice(
 def test_reordered_receipts_end_with_the_earlier_state(
     client: Client, carrier: TwilioControl, receiver: Receiver
 ) -> None:
-    carrier.settings(delivered_after=0.15)
     carrier.handset(ADA, character="reordered")
     send(client, receiver)
     assert statuses(receiver, 2) == ["delivered", "sent"]
