@@ -17,6 +17,7 @@ from domain.ledger import Bucket, SkipReason
 from models import suppressions
 from models.base import Database
 from models.opt_outs import ALL, sender_scope
+from models.rowsets import one_of
 from models.tables import OptOut, Recipient, Suppression
 
 PAGE: Final = 2_000
@@ -68,9 +69,8 @@ def any_rows(session: Session, campaign_id: int) -> bool:
 
 def known(session: Session, campaign_id: int, numbers: Sequence[str]) -> frozenset[str]:
     """Those of the numbers that the audience has already."""
-    found = session.scalars(
-        select(Recipient.phone).where(of(campaign_id), Recipient.phone.in_(numbers))
-    )
+    among = one_of(session.connection(), Recipient.phone, numbers)
+    found = session.scalars(select(Recipient.phone).where(of(campaign_id), among))
     return frozenset(phone for phone in found if phone is not None)
 
 

@@ -1,7 +1,7 @@
 """Filling an audience: the one path where a row must cost microseconds.
 
 The ORM and even SQLAlchemy's Core cost more per row than everything else together, so rows go to
-the driver as they are: one JSON array to SQLite, one COPY to PostgreSQL. Rows and the
+the driver as they are: tuples to SQLite's executemany, one COPY to PostgreSQL. Rows and the
 offset that they were read up to commit together: a load that was killed goes on where it stopped.
 """
 
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-import orjson
 from sqlalchemy import Connection, update
 
 from models.base import Database
@@ -79,13 +78,9 @@ def _advance(connection: Connection, import_id: int, batch: Batch, now: datetime
 
 
 def insert_statement(target: Target) -> str:
-    """The INSERT of a JSON array of `LoadRow`s on SQLite.
-
-    One statement for all of them: while it runs the interpreter is free to read the next ones.
-    """
+    """The INSERT of one `LoadRow` on SQLite."""
     place = f"{int(target.workspace_id)}, {int(target.campaign_id)}"
-    values = ", ".join(f"json_extract(value, '$[{index}]')" for index in range(6))
-    return f"INSERT INTO recipients ({_COLUMNS}) SELECT {place}, {values} FROM json_each(?)"  # noqa: S608
+    return f"INSERT INTO recipients ({_COLUMNS}) VALUES ({place}, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 
 
 def copy_text(target: Target, rows: Iterable[LoadRow]) -> str:
@@ -97,7 +92,7 @@ def copy_text(target: Target, rows: Iterable[LoadRow]) -> str:
 def _insert(connection: Connection, target: Target, rows: Sequence[LoadRow]) -> None:
     for pragma in _ROOM:
         connection.exec_driver_sql(pragma)
-    connection.exec_driver_sql(insert_statement(target), (orjson.dumps(rows).decode(),))
+    connection.exec_driver_sql(insert_statement(target), rows)
 
 
 def _copy(connection: Connection, target: Target, rows: Sequence[LoadRow]) -> None:

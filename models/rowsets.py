@@ -8,8 +8,22 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, FromClause, Text, cast, column, func, insert, literal, select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Text,
+    any_,
+    cast,
+    column,
+    func,
+    insert,
+    literal,
+    select,
+)
 from sqlalchemy.dialects.postgresql import JSON
+from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.types import TypeEngine
 
 from models.tables import Message
@@ -31,6 +45,16 @@ def rowset(
     named = [column(name, kind) for name, kind in columns.items()]
     records = func.json_to_recordset(cast(text, JSON)).table_valued(*named, name="given")
     return records.render_derived(with_types=True)
+
+
+def one_of(
+    connection: Connection, among: InstrumentedAttribute[Any], texts: Sequence[str]
+) -> ColumnElement[bool]:
+    """Whether a column has one of these texts: one parameter, however many they are."""
+    if connection.dialect.name == "sqlite":
+        each = func.json_each(literal(orjson.dumps(texts).decode(), Text())).table_valued("value")
+        return among.in_(select(each.c.value))
+    return among == any_(literal(list(texts), ARRAY(Text)))
 
 
 def insert_messages(

@@ -5,6 +5,7 @@ The innermost loop of the import: a million times per file, so it stays flat.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from mmap import mmap
 from pathlib import Path
 from typing import Final
 from zlib import crc32
@@ -17,51 +18,53 @@ from jobs.imports.records import Record
 from models.recipients_load import LoadRow
 
 VALUE_CHARACTERS: Final = 80
-_SLOTS: Final = 1 << 23
-_MASK: Final = _SLOTS - 1
+_BYTES: Final = 1 << 22
+_MASK: Final = _BYTES - 1
+_BIT: Final = bytes(1 << place for place in range(8))
 _OFFSET_BYTES: Final = 8
 _PENDING: Final = Bucket.PENDING.value
 _SKIPPED: Final = Bucket.SKIPPED.value
 
 
 class Seen:
-    """Which numbers an audience may have already: 8 MB for a million of them, not a set's 92.
+    """Which numbers an audience may have already: 4 MB for a million of them, not a set's 92.
 
-    One byte per hash: a number that meets a free one is new for certain; one that meets a taken
+    One bit per hash: a number that meets a free one is new for certain; one that meets a taken
     one is a suspect, which the database clears or not. The hash is the same in every process, so
-    that one slice can leave the table to the next.
+    that one slice can leave the table to the next. A process that is forked shares the table.
     """
 
-    def __init__(self, slots: bytearray | None = None) -> None:
-        """`slots` are a table's that `load` gave; none is an empty audience's."""
-        self.slots = bytearray(_SLOTS) if slots is None else slots
+    def __init__(self) -> None:
+        self.bits = mmap(-1, _BYTES)
 
     def learn(self, pages: Iterable[Sequence[tuple[int, str | None]]]) -> None:
         """`pages` of (id, number) are what the audience has."""
-        slots = self.slots
+        bits = self.bits
         for page in pages:
             for _, phone in page:
                 if phone is not None:
-                    slots[crc32(phone.encode()) & _MASK] = 1
+                    place = crc32(phone.encode())
+                    bits[place >> 3 & _MASK] |= _BIT[place & 7]
 
     def save(self, path: Path, offset: int) -> None:
         """Keep the table as it is behind that byte of the list; it appears whole or not at all."""
         part = path.with_suffix(".part-seen")
         with part.open("wb") as file:
             file.write(offset.to_bytes(_OFFSET_BYTES))
-            file.write(self.slots)
+            file.write(self.bits)
         part.replace(path)
 
     @classmethod
     def load(cls, path: Path, offset: int) -> "Seen | None":
         """The table that was kept behind that byte; None if there is none, or one of elsewhere."""
+        seen = cls()
         try:
-            with path.open("rb") as file:
+            with path.open("rb", buffering=0) as file:
                 there = int.from_bytes(file.read(_OFFSET_BYTES))
-                slots = bytearray(file.read()) if there == offset else b""
+                whole = there == offset and file.readinto(seen.bits) == _BYTES
         except OSError:
             return None
-        return cls(slots) if isinstance(slots, bytearray) and len(slots) == _SLOTS else None
+        return seen if whole else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +95,11 @@ class RowMaker:
 
         Asks no database, so that it can go ahead of the batch that is being written.
         """
-        column, width, normalise, slots = (
+        column, width, normalise, bits = (
             self.number_column,
             self.width,
             self.normalise,
-            self.seen.slots,
+            self.seen.bits,
         )
         rows: list[LoadRow] = []
         suspects: list[str] = []
@@ -113,10 +116,12 @@ class RowMaker:
             raw = cells.pop(column)
             phone = normalise(raw)
             if phone.__class__ is str:
-                slot = crc32(phone.encode()) & _MASK
-                if slots[slot]:
+                place = crc32(phone.encode())
+                byte, bit = place >> 3 & _MASK, _BIT[place & 7]
+                if bits[byte] & bit:
                     suspects.append(phone)
-                slots[slot] = 1
+                else:
+                    bits[byte] |= bit
                 rows.append((row, phone, None, orjson.dumps(cells).decode(), _PENDING, None))
             elif phone is not Problem.MISSING or raw.strip() or any(map(str.strip, cells)):
                 rows.append(_skipped(row, raw, cells, phone))
