@@ -6,7 +6,7 @@ import requests
 
 from simulator.twilio.config import DEFAULT_ACCOUNT_SID, DEFAULT_AUTH_TOKEN
 
-TIMEOUT_SECONDS = 10.0
+TIMEOUT_SECONDS = 60.0
 
 
 class ControlError(Exception):

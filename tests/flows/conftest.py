@@ -65,6 +65,11 @@ class World:
         events = self.simulator.ledger(kind="twilio.accepted")
         return sum(1 for it in events if it["to"] == number and words in it["body"])
 
+    def gesture(self) -> JSON:
+        """The newest command, press or submission that left Slack, as its ledger has it."""
+        sent = self.simulator.ledger(kind="slack.sent")
+        return [it for it in sent if not it["what"].startswith("event:")][-1]
+
     def host(self, *words: str, **environment: str) -> str:
         """What `rollcall …` prints on the host; in this process, for Python starts slowly."""
         told = dict(self.stack.environment) | {"COLUMNS": "200"} | environment

@@ -76,7 +76,7 @@ def wait_for_texts(world: World, title: str) -> None:
 
 def pressed_at(world: World) -> float:
     """When the newest press, or typed command, left Slack: by the clock of the carrier."""
-    return float(world.simulator.ledger(kind="slack.sent")[-1]["mono"])
+    return float(world.gesture()["mono"])
 
 
 def assert_silent(world: World, pressed: float, *titles: str) -> list[int]:

@@ -45,9 +45,8 @@ def slack(world: World, body: str, **headers: str) -> requests.Response:
 
 def again(world: World) -> requests.Response:
     """Sends the newest request of Slack's once more, as Slack does where an answer was slow."""
-    body = world.simulator.ledger(kind="slack.sent")[-1]["body"]
     retry = {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": "http_timeout"}
-    return slack(world, body, **retry)
+    return slack(world, world.gesture()["body"], **retry)
 
 
 def text(number: int, body: str, *, to: str = SENDER) -> JSON:
