@@ -17,7 +17,7 @@ from simulator.slack.client import SlackControl
 from simulator.twilio.client import TwilioControl
 
 ROOT = Path(__file__).resolve().parent.parent
-TIMEOUT_SECONDS = 10.0
+TIMEOUT_SECONDS = 60.0
 END_SECONDS = 5.0
 
 
@@ -45,7 +45,7 @@ class Simulator:
         return cast("list[dict[str, Any]]", answer.json())
 
     def wait_for(
-        self, kind: str, *, after: int = 0, seconds: float = 5.0, **fields: object
+        self, kind: str, *, after: int = 0, seconds: float = 30.0, **fields: object
     ) -> dict[str, Any]:
         """The first event of exactly this kind and these fields; TimeoutError if none comes."""
         deadline = time.monotonic() + seconds

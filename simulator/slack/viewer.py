@@ -100,7 +100,7 @@ class SlackViewer:
         answer.raise_for_status()
         return [e for e in answer.json() if e["method"] == method or not method]
 
-    def wait_for(self, look: Callable[[], T], timeout: float = 10.0, what: str = "it") -> T:
+    def wait_for(self, look: Callable[[], T], timeout: float = 30.0, what: str = "it") -> T:
         """Looks again and again until the answer is truthy, and returns it.
 
         A LookupError or IndexError counts as not yet; raises TimeoutError after `timeout` seconds.

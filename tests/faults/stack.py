@@ -65,7 +65,7 @@ class Forge:
         """End it, and whatever it forked."""
         assert self._program.stdin is not None
         self._program.stdin.close()
-        self._program.wait(10)
+        self._program.wait(30)
         assert self._program.stdout is not None
         self._program.stdout.close()
 

@@ -31,7 +31,7 @@ def test_it_announces_its_address_and_ends_on_sigterm(tmp_path: Path) -> None:
         assert Simulator(address).ledger() == []
     finally:
         process.send_signal(signal.SIGTERM)
-        assert process.wait(5) == 0
+        assert process.wait(30) == 0
         process.stdout.close()
 
 
@@ -48,7 +48,7 @@ def test_an_attached_one_ends_with_whoever_started_it() -> None:
         assert process.stdin is not None
         process.stdout.readline()
         process.stdin.close()
-        assert process.wait(5) == 0
+        assert process.wait(30) == 0
 
 
 def test_its_configuration_is_taken_at_the_start_and_at_a_reset(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_a_reset_voids_what_was_still_to_come(simulator: Simulator) -> None:
         f"{simulator.base_url}/2010-04-01/Accounts/{simulator.twilio.account_sid}/Messages.json",
         data={"To": "+15125551001", "From": "+15125550100", "Body": "Hello"},
         auth=(simulator.twilio.account_sid, simulator.twilio.auth_token),
-        timeout=5,
+        timeout=30,
     )
     assert answer.status_code == 201
     simulator.wait_for("twilio.status", status="sent")

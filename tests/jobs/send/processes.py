@@ -55,7 +55,7 @@ def kill_group(process: subprocess.Popen[bytes], number: int = signal.SIGKILL) -
         with suppress(ProcessLookupError):
             os.kill(pid, number)
     if number == signal.SIGKILL:
-        process.wait(10)
+        process.wait(30)
 
 
 def members(session: int) -> list[int]:

@@ -60,7 +60,7 @@ def text_from_elsewhere(
         f"{simulator.base_url}/2010-04-01/Accounts/{sid}/Messages.json",
         data={"From": sender, "To": to, "Body": "Hi"} | form,
         auth=(sid, rt.settings.twilio_auth_token.get_secret_value()),
-        timeout=5,
+        timeout=30,
     ).raise_for_status()
 
 

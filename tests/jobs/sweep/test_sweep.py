@@ -118,7 +118,7 @@ def at_twilio(simulator: Simulator, rt: Runtime, sender: Sender) -> str:
         f"{simulator.base_url}/2010-04-01/Accounts/{sid}/Messages.json",
         data={"From": sender.address, "To": PHONE, "Body": "Hi"},
         auth=(sid, rt.settings.twilio_auth_token.get_secret_value()),
-        timeout=5,
+        timeout=30,
     )
     until(lambda: simulator.twilio.messages()[0]["status"] == "delivered")
     return str(answer.json()["sid"])

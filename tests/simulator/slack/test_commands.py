@@ -90,7 +90,7 @@ def test_a_late_acknowledgement_is_an_error(slack: SlackControl, bolt: Bolt) -> 
     def register(app: App) -> None:
         @app.command("/campaign")
         def handle(ack: Any) -> None:
-            release.wait(5)
+            release.wait(30)
             ack()
 
     bolt(register)

@@ -20,7 +20,7 @@ BEARER = {"Authorization": f"Bearer {DEFAULTS.bot_token}"}
 
 
 def get(url: str, **headers: str) -> requests.Response:
-    return requests.get(url, headers=headers, timeout=5)
+    return requests.get(url, headers=headers, timeout=30)
 
 
 def test_the_sdk_uploads_in_three_steps(slack: SlackControl, web: WebClient) -> None:
@@ -165,7 +165,7 @@ def test_a_large_file_streams_from_disk(slack: SlackControl, tmp_path: Path) -> 
     file = slack.upload("ada", "#campaigns", "big.csv", big)["file"]
     assert file["size"] == 50_000_000
     with requests.get(
-        file["url_private_download"], headers=BEARER, stream=True, timeout=5
+        file["url_private_download"], headers=BEARER, stream=True, timeout=30
     ) as answer:
         assert sum(len(part) for part in answer.iter_content(1 << 20)) == 50_000_000
 

@@ -282,14 +282,14 @@ def test_forms_and_json_are_both_read(simulator: Simulator, slack: SlackControl)
     token = "xoxb-simulated-bot-token"
     url = f"{simulator.base_url}/api/chat.postMessage"
     form = {"channel": CAMPAIGNS, "blocks": '[{"type":"divider"}]', "token": token}
-    assert requests.post(url, data=form, timeout=5).json()["ok"] is True
+    assert requests.post(url, data=form, timeout=30).json()["ok"] is True
     headers = {"Authorization": f"Bearer {token}"}
-    plain = requests.post(url, json={"channel": CAMPAIGNS, "text": "x"}, headers=headers, timeout=5)
+    plain = requests.post(url, json={"channel": CAMPAIGNS, "text": "x"}, headers=headers, timeout=30)
     assert plain.json()["ok"] is True
-    bad = requests.post(url, data={"channel": CAMPAIGNS, "blocks": "{", "token": token}, timeout=5)
+    bad = requests.post(url, data={"channel": CAMPAIGNS, "blocks": "{", "token": token}, timeout=30)
     assert bad.json()["error"] == "invalid_blocks_format"
     broken = {**headers, "Content-Type": "application/json"}
-    answer = requests.post(url, data="{", headers=broken, timeout=5).json()
+    answer = requests.post(url, data="{", headers=broken, timeout=30).json()
     assert answer["error"] == "invalid_json"
     assert len(slack.messages("#campaigns")) == 2
     assert token not in str(simulator.ledger(kind="slack.api"))

@@ -86,12 +86,12 @@ class Receiver:
     def at(self, path: str) -> list[Received]:
         return [item for item in self.received if item.path == path]
 
-    def wait(self, path: str, count: int = 1, seconds: float = 5.0) -> list[Received]:
+    def wait(self, path: str, count: int = 1, seconds: float = 30.0) -> list[Received]:
         """At least ``count`` webhooks at ``path``."""
         self.wait_until(lambda: len(self.at(path)) >= count, seconds)
         return self.at(path)
 
-    def wait_until(self, condition: Callable[[], bool], seconds: float = 5.0) -> None:
+    def wait_until(self, condition: Callable[[], bool], seconds: float = 30.0) -> None:
         deadline = time.monotonic() + seconds
         with self._changed:
             while not condition():

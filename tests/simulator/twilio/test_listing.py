@@ -21,7 +21,7 @@ def send(client: Client, to: str, body: str = "Hello") -> str:
 def page(simulator: Simulator, path: str) -> dict[str, Any]:
     carrier = simulator.twilio
     answer = requests.get(
-        simulator.base_url + path, auth=(carrier.account_sid, carrier.auth_token), timeout=5
+        simulator.base_url + path, auth=(carrier.account_sid, carrier.auth_token), timeout=30
     )
     answer.raise_for_status()
     return dict(answer.json())

@@ -26,7 +26,7 @@ def raw_create(base_url: str, carrier: TwilioControl, **form: str) -> requests.R
         f"{base_url}/2010-04-01/Accounts/{carrier.account_sid}/Messages.json",
         data=form,
         auth=(carrier.account_sid, carrier.auth_token),
-        timeout=5,
+        timeout=30,
     )
 
 
@@ -151,7 +151,7 @@ def test_an_unknown_message_is_404(client: Client) -> None:
 
 
 def test_an_unknown_path_is_404_in_the_same_envelope(simulator: Simulator) -> None:
-    answer = requests.get(f"{simulator.base_url}/2010-04-01/Nothing.json", timeout=5)
+    answer = requests.get(f"{simulator.base_url}/2010-04-01/Nothing.json", timeout=30)
     assert (answer.status_code, answer.json()["code"]) == (404, 20404)
 
 

@@ -50,8 +50,8 @@ def test_an_unlimited_sender_does_not_wait(
 def test_a_full_queue_refuses_the_named_sender_at_once(
     client: Client, carrier: TwilioControl
 ) -> None:
-    carrier.add_sender(SLOW, mps=1)
-    carrier.settings(queue_seconds=2)
+    carrier.add_sender(SLOW, mps=0.01)
+    carrier.settings(queue_seconds=200)
     for _ in range(3):
         send(client)
     with pytest.raises(TwilioRestException) as caught:
@@ -63,9 +63,9 @@ def test_a_full_queue_refuses_the_named_sender_at_once(
 def test_a_full_queue_fails_a_services_message_afterwards(
     client: Client, simulator: Simulator, carrier: TwilioControl
 ) -> None:
-    carrier.add_sender(SLOW, mps=1)
+    carrier.add_sender(SLOW, mps=0.01)
     service = carrier.add_service([SLOW])["sid"]
-    carrier.settings(queue_seconds=0.5)
+    carrier.settings(queue_seconds=50)
     sids = [send(client, from_=None, messaging_service_sid=service) for _ in range(3)]
     assert failure(simulator, sids[2]) == 30001
 
