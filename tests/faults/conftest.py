@@ -130,7 +130,7 @@ class Row:
         self.db = Database(database_url)
         return lambda judge: replace(judge, db=self.db)
 
-    def draft(self, recipients: int | None = None, **columns: object) -> Judge:
+    def draft(self, recipients: int | None = None, **columns: Any) -> Judge:
         """A campaign that is ready to be launched; the judge of it. `columns` are its own."""
         self.campaigns += 1
         count = self.scale.recipients if recipients is None else recipients
@@ -194,7 +194,7 @@ class Row:
         *,
         senders: int = 2,
         others: tuple[str, ...] = ("clock", "worker"),
-        **columns: object,
+        **columns: Any,
     ) -> Judge:
         """Draft, start the processes, launch. `columns` are the campaign's own."""
         judge = self.draft(**columns)
@@ -331,6 +331,7 @@ def row(
         folder = Path(tempfile.mkdtemp(prefix="faults-"))
         ended.callback(_tidy, folder, request)
         valkey = ended.enter_context(running_valkey(folder))
+        valkey.was_there()
         settings = make_settings(
             base=simulator.base_url,
             database_url=database_url,
