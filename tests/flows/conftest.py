@@ -96,7 +96,11 @@ class World:
             told = self.shown(title)
             return told if all(one in told for one in words) else ""
 
-        return self.ada.waits_for(said, " and ".join(words))
+        try:
+            return self.ada.waits_for(said, " and ".join(words))
+        except TimeoutError as late:
+            late.add_note(f"The card says: {self.shown(title)}")
+            raise
 
     def shows(self, title: str, button: str) -> JSON:
         """The newest card of that title, once it has that button."""
