@@ -10,17 +10,43 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Integer,
+    Row,
+    Text,
+    case,
+    func,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from domain.ledger import BUCKET_OF
 from domain.messages import RANK, TERMINAL, MessageState, advance
 from domain.receipts import Receipt
+from models.rowsets import moment, one_of, rowset
 from models.tables import Message, Recipient
 from models.tables import Receipt as ReceiptRow
 
-IDS_AT_ONCE = 500
+_KEY, _NUMBER, _WORD = BigInteger(), Integer(), Text()
+_KNOWN = (
+    "id",
+    "public_id",
+    "workspace_id",
+    "campaign_id",
+    "recipient_id",
+    "test_send_id",
+    "sender_id",
+    "phone",
+    "state",
+    "sid",
+    "accepted_at",
+)
+"""Columns of a message; whole rows of the ORM would cost more than all the rest."""
 _FAILED = frozenset({MessageState.FAILED, MessageState.UNDELIVERED})
 
 
@@ -67,32 +93,38 @@ def record(session: Session, batch: Sequence[Receipt], now: datetime) -> Recorde
             arrived.append(message.id)
         if after is before and message.sid is not None:
             continue
-        changes.append(_change(message, receipt, after, now))
+        changes.append(_change(message, receipt, after))
         if after is not before:
             moved.append(_moved(message, receipt, after))
-    _write(session, changes, moved)
+    _write(session.connection(), changes, moved, now)
     return Recorded(moved, arrived)
 
 
 def _keep(session: Session, batch: Sequence[Receipt]) -> Sequence[Receipt]:
     """Insert the receipts that are new; each fact is kept once."""
     facts = {(item.sid, item.status, item.error_code): item for item in reversed(batch)}
+    if not facts:
+        return []
+    connection, table = session.connection(), ReceiptRow.__table__
     rows = [
         {
             "message_public_id": item.message_public_id,
             "sid": item.sid,
             "status": item.status,
             "error_code": item.error_code,
-            "received_at": item.received_at,
+            "received_at": moment(connection, item.received_at),
         }
         for item in facts.values()
     ]
-    if not rows:
-        return []
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(ReceiptRow).on_conflict_do_nothing()
-    kept = session.execute(
-        statement.returning(ReceiptRow.sid, ReceiptRow.status, ReceiptRow.error_code), rows
+    given = rowset(connection, rows, **{name: table.c[name].type for name in rows[0]})
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    # Without a WHERE, SQLite would read the ON of the conflict as that of a join.
+    chosen = select(*given.c).where(given.c.sid.is_not(None))
+    kept = connection.execute(
+        dialect.insert(ReceiptRow)
+        .from_select(list(rows[0]), chosen)
+        .on_conflict_do_nothing()
+        .returning(ReceiptRow.sid, ReceiptRow.status, ReceiptRow.error_code)
     )
     return [facts[sid, status, code] for sid, status, code in kept]
 
@@ -111,36 +143,26 @@ def _rank(receipt: Receipt) -> int:
     return RANK[receipt.state] if receipt.state else -2
 
 
-def _messages(session: Session, public_ids: Sequence[str]) -> Sequence[Message]:
-    found: list[Message] = []
-    for start in range(0, len(public_ids), IDS_AT_ONCE):
-        ids = public_ids[start : start + IDS_AT_ONCE]
-        found += session.scalars(
-            select(Message)
-            .where(Message.public_id.in_(ids))
-            .order_by(Message.id)
-            .with_for_update()
-            .execution_options(populate_existing=True)
-        )
-    return found
+def _messages(session: Session, public_ids: Sequence[str]) -> Sequence[Row[Any]]:
+    among = one_of(session.connection(), Message.public_id, public_ids)
+    wanted = [Message.__table__.c[name] for name in _KNOWN]
+    return session.execute(
+        select(*wanted).where(among).order_by(Message.id).with_for_update()
+    ).all()
 
 
-def _change(
-    message: Message, receipt: Receipt, after: MessageState, now: datetime
-) -> dict[str, Any]:
-    moves = after != message.state
+def _change(message: Row[Any], receipt: Receipt, after: MessageState) -> dict[str, Any]:
     return {
         "at": message.id,
-        "new_state": after.value,
-        "moved_at": now if moves else message.state_at,
-        "new_sid": message.sid or receipt.sid,
-        "code": (receipt.error_code or None) if moves else message.error_code,
-        "taken_at": message.accepted_at or now,
-        "mark": None if after in TERMINAL else message.unconfirmed_at,
+        "state": after.value,
+        "moves": int(after != message.state),
+        "ends": int(after in TERMINAL),
+        "sid": receipt.sid,
+        "code": receipt.error_code or None,
     }
 
 
-def _moved(message: Message, receipt: Receipt, after: MessageState) -> Moved:
+def _moved(message: Row[Any], receipt: Receipt, after: MessageState) -> Moved:
     return Moved(
         message_id=message.id,
         workspace_id=message.workspace_id,
@@ -155,41 +177,59 @@ def _moved(message: Message, receipt: Receipt, after: MessageState) -> Moved:
     )
 
 
-def _write(session: Session, changes: Sequence[Mapping[str, Any]], moved: Sequence[Moved]) -> None:
-    connection = session.connection()
-    messages, recipients = Message.__table__, Recipient.__table__
-    moment = messages.c.state_at.type
+def _write(
+    connection: Connection,
+    changes: Sequence[Mapping[str, Any]],
+    moved: Sequence[Moved],
+    now: datetime,
+) -> None:
     if changes:
-        connection.execute(
-            update(Message.__table__)  # type: ignore[arg-type]
-            .where(messages.c.id == bindparam("at"))
-            .values(
-                state=bindparam("new_state"),
-                state_at=bindparam("moved_at", type_=moment),
-                sid=bindparam("new_sid"),
-                error_code=bindparam("code"),
-                accepted_at=bindparam("taken_at", type_=moment),
-                unconfirmed_at=bindparam("mark", type_=moment),
-            ),
-            list(changes),
-        )
+        _write_messages(connection, changes, now)
     rows = [
         {
             "at": item.recipient_id,
             "message": item.message_id,
-            "new_bucket": BUCKET_OF[item.state].value,
+            "bucket": BUCKET_OF[item.state].value,
             "code": item.error_code or None,
         }
         for item in moved
         if item.recipient_id is not None
     ]
-    if rows:
-        connection.execute(
-            update(Recipient.__table__)  # type: ignore[arg-type]
-            .where(
-                recipients.c.id == bindparam("at"),
-                recipients.c.message_id == bindparam("message"),
-            )
-            .values(bucket=bindparam("new_bucket"), error_code=bindparam("code")),
-            rows,
+    if not rows:
+        return
+    given = rowset(connection, rows, at=_KEY, message=_KEY, bucket=_WORD, code=_NUMBER).c
+    recipients = Recipient.__table__
+    connection.execute(
+        update(Recipient)
+        .where(recipients.c.id == given.at, recipients.c.message_id == given.message)
+        .values(bucket=given.bucket, error_code=given.code)
+    )
+
+
+def _write_messages(
+    connection: Connection, changes: Sequence[Mapping[str, Any]], now: datetime
+) -> None:
+    given = rowset(
+        connection,
+        changes,
+        at=_KEY,
+        state=_WORD,
+        moves=_NUMBER,
+        ends=_NUMBER,
+        sid=_WORD,
+        code=_NUMBER,
+    ).c
+    table = Message.__table__
+    then = literal(now, table.c.state_at.type)
+    connection.execute(
+        update(Message)
+        .where(table.c.id == given.at)
+        .values(
+            state=given.state,
+            state_at=case((given.moves == 1, then), else_=table.c.state_at),
+            sid=func.coalesce(table.c.sid, given.sid),
+            error_code=case((given.moves == 1, given.code), else_=table.c.error_code),
+            accepted_at=func.coalesce(table.c.accepted_at, then),
+            unconfirmed_at=case((given.ends == 1, None), else_=table.c.unconfirmed_at),
         )
+    )

@@ -5,6 +5,7 @@ parsed anew each time; at a thousand texts a second both cost more CPU than the 
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
@@ -32,7 +33,7 @@ from models.tables import Message
 def rowset(
     connection: Connection, rows: Sequence[Mapping[str, Any]], **columns: TypeEngine[Any]
 ) -> FromClause:
-    """The rows as a table with these columns: texts, whole numbers and NULLs, no times."""
+    """The rows as a table of these columns: texts, whole numbers, NULLs, times as `moment`s."""
     text = literal(orjson.dumps(rows).decode(), Text())
     if connection.dialect.name == "sqlite":
         each = func.json_each(text).table_valued("value", name="each_row")
@@ -45,6 +46,12 @@ def rowset(
     named = [column(name, kind) for name, kind in columns.items()]
     records = func.json_to_recordset(cast(text, JSON)).table_valued(*named, name="given")
     return records.render_derived(with_types=True)
+
+
+def moment(connection: Connection, at: datetime) -> str:
+    """A time as a rowset can carry it, which is as the server keeps or reads it."""
+    shown = at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+    return shown if connection.dialect.name == "sqlite" else shown + "+00"
 
 
 def one_of(
