@@ -21,7 +21,7 @@ from gateways.redis import stream
 from gateways.redis.stream import Entry
 from jobs import card, testing
 from jobs.context import runtime
-from jobs.queues import QueueName, enqueue
+from jobs.queues import QueueName, enqueue, queue
 from jobs.send import holding, pacing
 from jobs.send.halting import Halt, halt, halts
 from jobs.send.holding import Failed
@@ -48,6 +48,8 @@ GATHER_SECONDS = 0.2
 """A commit for each receipt would keep SQLite's one writer busy; some wait for each other."""
 RUN_SECONDS = 1.0
 """Receipts can pour in for hours: cards, threads and imports get their turns in between."""
+LONGEST_SECONDS = 60.0
+"""Of one writer where nothing else waits, well under RQ's limit for a job."""
 WRITER = "writer"
 _LATEST = datetime.max.replace(tzinfo=UTC)
 _FAILED = frozenset({MessageState.FAILED, MessageState.UNDELIVERED})
@@ -59,13 +61,13 @@ def accept(rt: Runtime, receipt: Receipt) -> None:
     Raises what the database raises (`models.base.AWAY`) where neither of the two can keep it.
     """
     try:
-        waiting = stream.add(rt.redis, receipt.as_fields())
+        unattended = stream.add(rt.redis, receipt.as_fields())
     except RedisError as error:
         log.warning("receipt_straight_to_database", error=type(error).__name__)
         write(rt, [receipt])
         return
-    # A longer stream has a writer already, and if that died the clock sees it.
-    if waiting <= 1:
+    # If the writer that was called died, the clock sees it.
+    if unattended:
         enqueue_drain(rt)
 
 
@@ -75,22 +77,37 @@ def enqueue_drain(rt: Runtime) -> None:
 
 
 def drain() -> None:
-    """Write the stream to the database for a moment, or until it is empty (RQ job)."""
+    """Write the stream to the database for a while, or until it is empty (RQ job)."""
     rt = runtime()
-    until = time.monotonic() + RUN_SECONDS
-    while time.monotonic() < until:
-        try:
+    began = time.monotonic()
+    try:
+        while not turn_is_over(rt, time.monotonic() - began):
+            stream.attend(rt.redis)
             entries = stream.read(rt.redis, WRITER, count=BATCH, block_ms=LINGER_MS)
             if not entries:
-                return
+                break
             write(rt, _parsed(entries))
             stream.done(rt.redis, entries)
             if len(entries) < BATCH:
                 time.sleep(GATHER_SECONDS)
-        except RedisError as error:
-            log.warning("stream_away", error=type(error).__name__)
-            return
-    enqueue_drain(rt)
+        more = stream.leave(rt.redis)
+    except RedisError as error:
+        log.warning("stream_away", error=type(error).__name__)
+        return
+    if more:
+        enqueue_drain(rt)
+
+
+def turn_is_over(rt: Runtime, seconds: float) -> bool:
+    """Whether a writer that has been at work for so long leaves its process to other work.
+
+    A process for each second of receipts would cost more than writing them. Raises `RedisError`.
+    """
+    if seconds < RUN_SECONDS:
+        return False
+    waiting = queue(rt, QueueName.WORK).get_jobs(0, 2)
+    others = any(job.func_name != f"{drain.__module__}.{drain.__name__}" for job in waiting)
+    return others or seconds >= LONGEST_SECONDS
 
 
 def _parsed(entries: Sequence[Entry]) -> list[Receipt]:

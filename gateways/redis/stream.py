@@ -13,6 +13,9 @@ from redis.exceptions import ResponseError
 STREAM = "rollcall:receipts"
 GROUP = "writers"
 IDLE_MS = 15_000
+ATTENDED = "rollcall:receipts:attended"
+ATTENDED_MS = 3_000
+"""Of a writer that shows no more life. Another one that is called meanwhile is called in vain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +26,35 @@ class Entry:
     fields: dict[str, str]
 
 
-def add(redis: Redis, fields: dict[str, str]) -> int:
-    """Append one receipt; how many wait now. Raises `redis.RedisError`."""
-    with redis.pipeline(transaction=False) as pipe:  # one way there and back, not two
+def add(redis: Redis, fields: dict[str, str]) -> bool:
+    """Append one receipt; whether a writer must be called. Raises `redis.RedisError`.
+
+    A longer stream has had one called already.
+    """
+    with redis.pipeline(transaction=False) as pipe:  # one way there and back, not three
         pipe.xadd(STREAM, fields)  # type: ignore[arg-type]
         pipe.xlen(STREAM)
-        _, length = pipe.execute()
-    return int(length)
+        pipe.exists(ATTENDED)
+        _, length, attended = pipe.execute()
+    return length <= 1 and not attended
+
+
+def attend(redis: Redis) -> None:
+    """A writer is at work and will look again. Raises `redis.RedisError`."""
+    redis.set(ATTENDED, 1, px=ATTENDED_MS)
+
+
+def leave(redis: Redis) -> bool:
+    """The writer goes; whether another must be called, for what came until then.
+
+    What another one has read and not yet written is none of it. Raises `redis.RedisError`.
+    """
+    with redis.pipeline() as pipe:
+        pipe.delete(ATTENDED)
+        pipe.xlen(STREAM)
+        pipe.xpending(STREAM, GROUP)
+        _, length, read = pipe.execute()
+    return int(length) > int(read["pending"])
 
 
 def waiting(redis: Redis) -> int:

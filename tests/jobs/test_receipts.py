@@ -19,8 +19,9 @@ from domain.receipts import Receipt
 from gateways.redis import stream
 from gateways.redis.throttle import pace_of
 from jobs import context
-from jobs.queues import QueueName, queue
-from jobs.receipts import accept, drain, write
+from jobs.card import refresh
+from jobs.queues import QueueName, enqueue, queue
+from jobs.receipts import accept, drain, enqueue_drain, turn_is_over, write
 from jobs.send.routes import route_of
 from models.base import Database
 from models.tables import (
@@ -248,6 +249,7 @@ def test_receipts_that_pour_in_leave_the_worker_turns_for_other_work(
 
     pouring = threading.Thread(target=pour)
     pouring.start()
+    enqueue(rt, QueueName.WORK, refresh, 1)
     drain()
     goes_on = pouring.is_alive()
     stop.set()
@@ -256,6 +258,44 @@ def test_receipts_that_pour_in_leave_the_worker_turns_for_other_work(
     assert [job.func_name for job in queue(rt, QueueName.WORK).jobs].count(
         "jobs.receipts.drain"
     ) == 1
+
+
+@pytest.mark.sqlite_only
+def test_a_writer_goes_on_for_a_minute_unless_other_work_waits(rt: Runtime) -> None:
+    enqueue_drain(rt)
+    assert not turn_is_over(rt, 59)
+    assert turn_is_over(rt, 60)
+
+    enqueue(rt, QueueName.WORK, refresh, 1)
+    assert not turn_is_over(rt, 0.9)
+    assert turn_is_over(rt, 1)
+
+
+@pytest.mark.sqlite_only
+def test_a_writer_at_work_is_not_called_again(rt: Runtime, text: Message) -> None:
+    assert not stream.read(rt.redis, "writer", count=1, block_ms=1)
+    stream.attend(rt.redis)
+    accept(rt, heard(text, "delivered"))
+    assert queue(rt, QueueName.WORK).jobs == []
+    assert stream.leave(rt.redis), "what came meanwhile needs another writer"
+
+
+@pytest.mark.sqlite_only
+def test_what_another_writer_has_read_is_left_to_it(rt: Runtime, text: Message) -> None:
+    accept(rt, heard(text, "delivered"))
+    assert stream.read(rt.redis, "another", count=1, block_ms=1)
+    queue(rt, QueueName.WORK).empty()
+    drain()
+    assert queue(rt, QueueName.WORK).jobs == []
+
+
+@pytest.mark.sqlite_only
+def test_a_writer_that_went_is_called_for_the_next_receipt(rt: Runtime, text: Message) -> None:
+    accept(rt, heard(text, "sent"))
+    drain()
+    queue(rt, QueueName.WORK).empty()
+    accept(rt, heard(text, "delivered"))
+    assert [job.func_name for job in queue(rt, QueueName.WORK).jobs] == ["jobs.receipts.drain"]
 
 
 def test_a_late_receipt_takes_the_unconfirmed_mark_away(
