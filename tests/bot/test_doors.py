@@ -31,7 +31,7 @@ ANYBODY = {Press.DETAILS, Press.EXAMPLE}
 LOOKS = {"status", "list", "help"}
 OUTSIDERS = [
     ("gus", "U01GUS", CHANNEL, "Guests of this Slack"),
-    ("sam", "U02SAM", "#partners", "another organisation"),
+    ("sam", "U02SAM", "#partners", "You belong to another organisation"),
     ("robbie", "U01ROB", CHANNEL, "Bots and workflows"),
     ("lea", "U01LEA", CHANNEL, "account is deactivated"),
     ("ada", "U01ADA", "#partners", "shared with another organisation"),

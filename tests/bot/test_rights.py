@@ -19,7 +19,7 @@ pytestmark = pytest.mark.sqlite_only
     [
         ("ben", CHANNEL, "<@U01ADA>"),
         ("gus", CHANNEL, "Guests of this Slack"),
-        ("sam", "#partners", "another organisation"),
+        ("sam", "#partners", "You belong to another organisation"),
         ("ada", "#partners", "shared with another organisation"),
     ],
 )

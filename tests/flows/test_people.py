@@ -79,7 +79,7 @@ def test_whoever_is_from_outside_is_refused_with_the_reason(world: World) -> Non
         ("gia", "#campaigns", "Guests of this Slack"),
         ("robbie", "#campaigns", "Bots and workflows"),
         ("lea", "#campaigns", "account is deactivated"),
-        ("sam", "#partners", "another organisation"),
+        ("sam", "#partners", "You belong to another organisation"),
         ("ada", "#partners", "shared with another organisation"),
         ("ada", "#no-bot-here", "/invite @Rollcall"),
     ]
