@@ -26,6 +26,11 @@ LONGEST: Final = 90.0
 """Seconds that a key can legally lie ahead: the longest push-back and a heavy text."""
 GUARD: Final = 0.995
 """The share of a rate that is used: jitter on the way must not push a second over the limit."""
+SPREAD: Final = 0.005
+"""Seconds that texts may be late by, beyond the distance of two slots."""
+MOST_EXACT: Final = 1000.0
+"""Segments a second that no sender is granted: a higher figure means no limit at all."""
+LOOSE: Final = 0.05
 FIRST_HOLD: Final = 0.1
 SLOWER: Final = 0.8
 """What the pace is multiplied by when Twilio or a carrier asks for it."""
@@ -64,6 +69,16 @@ class Grant:
     pace: float
 
 
+def patience(limits: Sequence[Limit]) -> float:
+    """How many seconds after its slot a text may still leave: later, the slot is void.
+
+    Used late it would count in a second that others fill: a second holds `GUARD` of the rate, one
+    distance and this spread, which is the limit and two at most.
+    """
+    rate = limits[0].rate
+    return LOOSE if rate > MOST_EXACT else SPREAD + 1 / rate
+
+
 class Throttle:
     """The limiter, on one asynchronous Redis connection."""
 
@@ -75,6 +90,7 @@ class Throttle:
         longest: float = LONGEST,
     ) -> None:
         self._clock = clock
+        self._offset = 0.0
         self._longest = longest
         self._redis = redis
         self._reserve = redis.register_script(RESERVE)
@@ -89,6 +105,7 @@ class Throttle:
         Raises `redis.RedisError`: without Redis nothing may be sent.
         """
         steps = [_MICRO / (limit.rate * GUARD) for limit in limits]
+        asked = self._clock()
         answer = await self._reserve(
             keys=[*_keys(limits), _pace(limits)],
             args=[
@@ -97,14 +114,24 @@ class Throttle:
                 *weights,
             ],
         )
-        heard = self._clock()
         now, following, strain, pace, *slots = (int(part) for part in answer)
+        ours = self._ours(asked, now / _MICRO)
         return Grant(
-            slots=tuple(heard + (slot - now) / _MICRO for slot in slots),
-            ask_again=heard + (following - now) / _MICRO - horizon,
+            slots=tuple(ours + slot / _MICRO for slot in slots),
+            ask_again=ours + following / _MICRO - horizon,
             strain=strain,
             pace=pace / _MICRO,
         )
+
+    def _ours(self, asked: float, theirs: float) -> float:
+        """What to add to Redis' time: kept while it fits, or each answer would shift its slots.
+
+        Between the question and the answer it was `theirs`. What does not fit (a first answer, a
+        clock that was set) begins anew at the answer: late rather than early.
+        """
+        if not asked <= theirs + self._offset <= self._clock():
+            self._offset = self._clock() - theirs
+        return self._offset
 
     async def push_back(
         self, limits: Sequence[Limit], *, retry_after: float | None, jitter: float

@@ -1,4 +1,4 @@
-"""One attempt to send: reach the slot, look once more, ask Twilio.
+"""One attempt to send: look once more, ask Twilio.
 
 The check runs as the body of the request is written, on this process' monotonic clock, so that a
 worker which was frozen and wakes up late does not send what it no longer owns.
@@ -16,10 +16,7 @@ from jobs.send.world import World
 from models.claims import Claim
 
 LATE_SECONDS = 1.0
-"""A slot that is missed by more is void: others have gone on without us."""
-TIGHTEST = 0.9
-"""A process that is behind never bunches its texts tighter than this share of their distance."""
-NAP_SECONDS = 0.25
+"""A request that began in its slot may need a while to connect; later its slot is void too."""
 STOP_CONFIRMATION_SECONDS = 300
 LEASE_OVER = "lease_over"
 LATE = "late"
@@ -28,12 +25,11 @@ CLOSING = "closing"
 
 @dataclass(slots=True)
 class Ready:
-    """A claimed text; `lease`, `slot` and `gap` (to the slot before) on the monotonic clock."""
+    """A claimed text; `lease` and `slot` on the monotonic clock."""
 
     claim: Claim
     lease: float
     slot: float = 0.0
-    gap: float = 0.0
 
 
 class Attempts:
@@ -43,15 +39,13 @@ class Attempts:
         self._sending = sending
         self._world = world
         self._validity = validity
-        self._last_start = 0.0
-        self.starts_nothing = False
 
     async def send(self, item: Ready, route: Route) -> Outcome:
-        """Send one text in its slot. Cancelled before its body was written, it was withheld."""
+        """Send one text now. Cancelled before its body was written, it was withheld."""
+        objection = self._check(item)
+        if objection is not None:
+            return Withheld(objection)
         try:
-            objection = await self._reach_slot(item) or self._check(item)
-            if objection is not None:
-                return Withheld(objection)
             return await self._sending.send(self._text(item, route), lambda: self._check(item))
         except asyncio.CancelledError:
             # The gateway answers unknown where the request had left; here it had not.
@@ -69,24 +63,11 @@ class Attempts:
             validity=STOP_CONFIRMATION_SECONDS if confirms_stop else self._validity,
         )
 
-    async def _reach_slot(self, item: Ready) -> str | None:
-        """Sleep until the slot; why it cannot be used, or None."""
-        while True:
-            wait = max(item.slot, self._last_start + TIGHTEST * item.gap) - time.monotonic()
-            if wait <= 0:
-                break
-            if self.starts_nothing:
-                return CLOSING
-            await asyncio.sleep(min(wait, NAP_SECONDS))
-        now = time.monotonic()
-        self._last_start = max(self._last_start, now)
-        return LATE if now - item.slot > LATE_SECONDS else None
-
     def _check(self, item: Ready) -> str | None:
         """The last look, also as the body is written: why it must not leave, or None."""
         now = time.monotonic()
         if now >= item.lease:
             return LEASE_OVER
-        if now - item.slot > LATE_SECONDS + item.gap:
+        if now - item.slot > LATE_SECONDS:
             return LATE
         return self._world.objection(item.claim)

@@ -1,8 +1,10 @@
 """Claiming texts from sources, in small batches, each in one committed transaction."""
 
+import asyncio
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+RETRY_SECONDS = 0.5
+"""After a claim that failed because the database was away."""
+
 
 class Source(Protocol):
     """Where texts come from: a campaign's recipients, or waiting answers and tests."""
@@ -31,7 +36,7 @@ class Source(Protocol):
         """Whether there may be something to claim now."""
 
     def batch(self) -> int:
-        """How many texts can start within the horizon."""
+        """How many texts are claimed at once, and may hold slots."""
 
     def claim(self, session: "Session", holder: Holder, limit: int) -> tuple[Sequence[Claim], int]:
         """Claim up to `limit` texts; the second figure counts rows that were skipped."""
@@ -43,37 +48,74 @@ class Source(Protocol):
         """From where this text leaves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Claimed texts of one source that count against the same limits, in their order."""
+@dataclass(slots=True)
+class Queue:
+    """Claimed texts of one source and sender, in their order: they count against one limit."""
 
     source: Source
-    route: Route
-    texts: Sequence[Ready]
+    texts: deque[Ready] = field(default_factory=deque)
+
+    @property
+    def route(self) -> Route:
+        """From where they leave."""
+        return self.source.route(self.texts[0].claim)
+
+    def take(self, count: int) -> Sequence[Ready]:
+        """The first ones."""
+        return [self.texts.popleft() for _ in range(min(count, len(self.texts)))]
+
+    def put_back(self, texts: Sequence[Ready]) -> None:
+        """They come first again."""
+        self.texts.extendleft(reversed(texts))
 
 
 class Claims:
-    """What an engine has claimed and not started; the first source's texts come first."""
+    """What an engine has claimed and that has no slot; the first source's texts come first."""
 
     def __init__(self, rt: Runtime, books: Books, sources: Sequence[Source]) -> None:
         self._rt = rt
         self._books = books
         self._sources = sources
-        self._held: list[tuple[Source, Ready]] = []
+        self._queues: dict[tuple[int, int], Queue] = {}
+        self._dry: set[int] = set()
+        self._claiming: asyncio.Task[None] | None = None
+        self._not_before = 0.0
 
     def __bool__(self) -> bool:
-        return bool(self._held)
+        return any(queue.texts for queue in self._queues.values())
 
     @property
-    def askable(self) -> Sequence[Source]:
-        """Sources that may have something and of which nothing is held."""
-        holding = {id(source) for source, _ in self._held}
-        return [s for s in self._sources if s.wants() and id(s) not in holding]
+    def is_dry(self) -> bool:
+        """Whether no source has anything more, as far as anybody asked."""
+        dry = (place in self._dry or not it.wants() for place, it in enumerate(self._sources))
+        return self._claiming is None and all(dry)
 
-    async def take(self, source: Source, room: int) -> bool | None:
-        """Claim a batch; False if the source had nothing, None if the database was away."""
+    def go_on(self, news: Callable[[], None]) -> None:
+        """Claim the next batch where little is held, beside the sending of the last one."""
+        if self._claiming is not None and self._claiming.done():
+            self._claiming.result()
+            self._claiming = None
+        source = self._next_source()
+        if source is None or self._claiming is not None or time.monotonic() < self._not_before:
+            return
+        self._claiming = asyncio.create_task(self._take(source))
+        self._claiming.add_done_callback(lambda _: news())
+
+    async def finish(self) -> None:
+        """Wait for the claim that is under way: what it claims has to be handed back."""
+        if self._claiming is not None:
+            await self._claiming
+
+    def _next_source(self) -> Source | None:
+        for place, source in enumerate(self._sources):
+            is_low = 4 * self._held(place) < self._batch(source)
+            if is_low and place not in self._dry and source.wants():
+                return source
+        return None
+
+    async def _take(self, source: Source) -> None:
         settings = self._rt.settings
-        limit = max(1, min(room, source.batch()))
+        limit = self._batch(source)
         now, lease = self._rt.clock(), settings.rollcall_lease_seconds
         ends = time.monotonic() + lease
         holder = Holder(self._rt.token, now, now + timedelta(seconds=lease))
@@ -84,27 +126,37 @@ class Claims:
         except AWAY as error:
             log.warning("claim_failed", error=type(error).__name__)
             disk.note(self._rt, error)
-            return None
-        self._held += [(source, Ready(claim, ends)) for claim in claimed]
-        return bool(claimed) or skipped > 0
+            self._not_before = time.monotonic() + RETRY_SECONDS
+            return
+        for claim in claimed:
+            self._queue(source, claim.sender_id).texts.append(Ready(claim, ends))
+        if not claimed and not skipped:
+            self._dry.add(self._sources.index(source))
 
-    def groups(self) -> Sequence[Group]:
-        """What is held, by source and limits."""
-        found: dict[tuple[int, Route], list[Ready]] = {}
-        for source, item in self._held:
-            key = (self._sources.index(source), source.route(item.claim))
-            found.setdefault(key, []).append(item)
-        return [
-            Group(self._sources[place], route, found[place, route])
-            for place, route in sorted(found, key=lambda key: key[0])
-        ]
+    def queues(self) -> Sequence[Queue]:
+        """What is held, the first source's texts first."""
+        return [queue for _, queue in sorted(self._queues.items(), key=_place) if queue.texts]
 
-    def keep(self, source: Source, texts: Sequence[Ready]) -> None:
-        """Hold on to these."""
-        self._held += [(source, item) for item in texts]
+    def put_back(self, source: Source, item: Ready) -> None:
+        """This text needs another slot; it comes first."""
+        self._queue(source, item.claim.sender_id).texts.appendleft(item)
 
     def give_up(self) -> Sequence[Ready]:
         """Let go of everything that is held."""
-        texts = [item for _, item in self._held]
-        self._held.clear()
+        texts = [item for queue in self._queues.values() for item in queue.texts]
+        self._queues.clear()
         return texts
+
+    def _queue(self, source: Source, sender_id: int) -> Queue:
+        key = (self._sources.index(source), sender_id)
+        return self._queues.setdefault(key, Queue(source))
+
+    def _held(self, place: int) -> int:
+        return sum(len(it.texts) for (of, _), it in self._queues.items() if of == place)
+
+    def _batch(self, source: Source) -> int:
+        return max(1, min(self._rt.settings.rollcall_in_flight, source.batch()))
+
+
+def _place(entry: tuple[tuple[int, int], Queue]) -> int:
+    return entry[0][0]

@@ -19,9 +19,10 @@ from redis import RedisError
 from gateways.redis.throttle import Grant, Throttle
 from gateways.twilio.outcomes import Accepted, NotProcessed, Outcome, Rejected, Withheld
 from gateways.twilio.sending import Sending
-from jobs.send.attempts import CLOSING, LATE_SECONDS, NAP_SECONDS, Attempts, Ready
+from jobs.send.attempts import CLOSING, Attempts, Ready
 from jobs.send.books import Books
-from jobs.send.claiming import Claims, Group, Source
+from jobs.send.claiming import Claims, Queue, Source
+from jobs.send.departures import Departures
 from jobs.send.halting import HALTS
 from jobs.send.routes import Route
 from jobs.send.settling import Done
@@ -35,6 +36,10 @@ log = structlog.get_logger(__name__)
 LONGEST_HOLD = 5.0
 """Claims that would wait longer for a slot are handed back instead."""
 RETRY_SECONDS = 0.5
+NAP_SECONDS = 0.25
+LEAST_WAIT = 0.005
+HANGING_SECONDS = 1.0
+"""A request without an answer for so long may hang; the others go on meanwhile."""
 
 
 class Engine:
@@ -60,10 +65,10 @@ class Engine:
         self._attempts = Attempts(sending, world, validity=rt.settings.rollcall_validity_seconds)
         self._turn = turn
         self._closing: str | None = None
-        self._tasks: dict[asyncio.Task[None], tuple[Source, float]] = {}
-        self._ended = asyncio.Event()
+        self._departures = Departures(self)
+        self._news = asyncio.Event()
+        self._room_wanted = 0
         self._strain = 0
-        self._is_drained = False
 
     async def run(self) -> None:
         """Feed until the time is up or nothing is left, then settle."""
@@ -71,141 +76,126 @@ class Engine:
         loop.add_signal_handler(signal.SIGTERM, self.close, "sigterm")
         try:
             await self._feed()
-            self._hand_back_held()
-            await self._settle()
+            while self._closing is None and not self._departures.is_empty:
+                await self._rest(NAP_SECONDS)
         finally:
+            self._hand_back(self._departures.stop())
+            await self._claims.finish()
+            self._hand_back(self._claims.give_up())
+            await self._settle()
             loop.remove_signal_handler(signal.SIGTERM)
 
     def close(self, why: str) -> None:
-        """Claim nothing new from here on."""
+        """Claim nothing new from here on, and start nothing."""
         if self._closing is None:
             self._closing = why
-            self._attempts.starts_nothing = True
+            self._hand_back(self._departures.stop())
+            self._news.set()
             log.info("engine_closing", why=why)
 
     async def _feed(self) -> None:
         while self._closing is None and not await self._time_is_up():
+            self._news.clear()
             if not self._world.is_fresh:
                 await asyncio.sleep(0.05)
-            elif await self._claim() or self._claims:
-                await self._start()
-            elif self._is_drained:
+                continue
+            if self._world.stops_campaign:
+                self.close(self._world.stops_campaign)
                 return
+            self._claims.go_on(self._news.set)
+            wait = await self._reserve()
+            if self._is_drained:
+                return
+            await self._rest(wait)
 
     async def _time_is_up(self) -> bool:
         """The lane's time, or a while longer so that hanging requests do not hold up the rest."""
         if time.monotonic() < self._turn.until or await self._turn.goes_on():
             return False
-        now = time.monotonic()
-        stragglers = any(now - slot > LATE_SECONDS for _, slot in self._tasks.values())
         overtime = self._rt.settings.rollcall_request_timeout_seconds + LONGEST_HOLD
-        return not stragglers or now > self._turn.until + overtime
+        return (
+            not self._departures.hang(HANGING_SECONDS)
+            or time.monotonic() > self._turn.until + overtime
+        )
+
+    async def _rest(self, seconds: float) -> None:
+        """Wait until it is worth looking again, or there is news; 0.25 s at most."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(min(seconds, NAP_SECONDS)):
+                await self._news.wait()
 
     # Claiming and pacing --------------------------------------------------------------------
 
-    async def _claim(self) -> bool:
-        """Claim a batch from each source that holds none; False if nothing came of it."""
-        if self._world.stops_campaign:
-            self.close(self._world.stops_campaign)
-            return False
-        room = self._rt.settings.rollcall_in_flight - len(self._tasks)
-        if room < self._rt.settings.rollcall_in_flight / 4:
-            # A claim is a commit: a handful of texts for each would be mostly commits.
-            await self._one_ends()
-            return False
-        for source in self._claims.askable:
-            taken = await self._claims.take(source, room)
-            if taken is None:
-                await self._sleep(RETRY_SECONDS)
-            if taken is not False:
-                return True
-        self._is_drained = not self._claims
-        return False
+    @property
+    def _is_drained(self) -> bool:
+        return self._claims.is_dry and not self._claims and self._departures.is_empty
 
-    async def _start(self) -> None:
-        """Reserve slots for what is held, start what got one, and wait for the next moment."""
-        waits: list[float] = []
-        groups = self._claims.groups()
-        self._claims.give_up()
-        for group in groups:
-            started, wait = await self._start_group(group)
-            self._claims.keep(group.source, group.texts[started:])
-            waits.append(wait)
-        if self._claims and min(waits) > LONGEST_HOLD:
-            self._hand_back_held()
-        await self._sleep(min(waits, default=0.0))
+    async def _reserve(self) -> float:
+        """Reserve slots for what is held; seconds until it is worth asking again."""
+        self._room_wanted = 0
+        waits = [await self._reserve_for(queue) for queue in self._claims.queues()]
+        if waits and min(waits) > LONGEST_HOLD:
+            self._hand_back(self._claims.give_up())
+        return min(waits, default=NAP_SECONDS)
 
-    async def _start_group(self, group: Group) -> tuple[int, float]:
-        """How many of the group got a slot, and how long until it is worth asking again.
-
-        Nobody holds more slots ahead than its share: campaigns on one sender get equal parts.
-        """
-        ahead = self._slots_ahead(group.source)
-        texts = group.texts[: max(0, group.source.batch() - len(ahead))]
-        if not texts:
-            return 0, max(0.005, ahead[0] - time.monotonic())
+    async def _reserve_for(self, queue: Queue) -> float:
+        """Nobody holds more slots than its share: campaigns on one sender get equal parts."""
+        source, held = queue.source, len(queue.texts)
+        share, planned = source.batch(), self._departures.count(source)
+        if 2 * planned > share:
+            return max(LEAST_WAIT, self._departures.until(source, share // 2))
+        most = self._rt.settings.rollcall_in_flight
+        room = most - self._departures.busy
+        if room < min(held, share - planned, most // 4 or 1):
+            # A handful at a time would cost more than the sending itself.
+            self._room_wanted = most // 4 or 1
+            return NAP_SECONDS
+        route = queue.route
+        texts = queue.take(min(room, share - planned))
         try:
             grant = await self._throttle.reserve(
-                group.route.limits,
-                [item.claim.segments for item in texts],
-                horizon=group.source.horizon,
+                route.limits, [item.claim.segments for item in texts], horizon=source.horizon
             )
         except RedisError as error:
+            queue.put_back(texts)
             log.warning("no_slots", error=type(error).__name__)
-            return 0, RETRY_SECONDS
+            return RETRY_SECONDS
         self._strain = grant.strain
-        group.source.goes_at(grant.pace)
-        self._schedule(group, grant)
+        source.goes_at(grant.pace)
+        queue.put_back(texts[len(grant.slots) :])
+        if self._closing is None:
+            self._departures.plan(source, route, zip(texts, grant.slots, strict=False))
+        else:
+            self._hand_back(texts[: len(grant.slots)])
+        return self._wait_after(grant, len(texts), source)
+
+    def _wait_after(self, grant: Grant, asked: int, source: Source) -> float:
         now = time.monotonic()
-        if len(grant.slots) < len(texts):
-            return len(grant.slots), max(0.005, grant.ask_again - now)
-        if len(texts) < len(group.texts):
-            return len(texts), max(0.005, min([*ahead, *grant.slots]) - now)
-        return len(texts), max(0.0, grant.slots[-1] - group.source.horizon / 2 - now)
-
-    def _slots_ahead(self, source: Source) -> list[float]:
-        """The slots that this source holds and has not used, the next one first."""
-        now = time.monotonic()
-        return sorted(
-            slot for owner, slot in self._tasks.values() if owner is source and slot > now
-        )
-
-    def _schedule(self, group: Group, grant: Grant) -> None:
-        before: float | None = None
-        for item, slot in zip(group.texts, grant.slots, strict=False):
-            item.slot = slot
-            item.gap = 0.0 if before is None else slot - before
-            before = slot
-            task = asyncio.create_task(self._send(item, group.route))
-            self._tasks[task] = (group.source, slot)
-            task.add_done_callback(self._forget)
-
-    def _forget(self, task: asyncio.Task[None]) -> None:
-        del self._tasks[task]
-        self._ended.set()
-
-    async def _one_ends(self) -> None:
-        """Wait for one of the requests in flight, 0.25 s at most."""
-        self._ended.clear()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(NAP_SECONDS):
-                await self._ended.wait()
-
-    async def _sleep(self, seconds: float) -> None:
-        """Wait, but no longer than until the engine is to end, or somebody waits for an answer."""
-        end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0 and self._closing is None:
-            if time.monotonic() > self._turn.until or self._world.answers_wait:
-                await asyncio.sleep(min(left, 0.05))
-                return
-            await asyncio.sleep(min(left, NAP_SECONDS))
+        if len(grant.slots) == asked:
+            return 0.0
+        if not grant.slots:
+            return max(LEAST_WAIT, grant.ask_again - now)
+        return max(LEAST_WAIT, grant.ask_again - now, grant.slots[-1] - source.horizon / 2 - now)
 
     # Sending --------------------------------------------------------------------------------
 
-    async def _send(self, item: Ready, route: Route) -> None:
+    async def depart(self, item: Ready, route: Route) -> None:
+        """Send one text, and remember what became of it."""
         outcome = await self._attempts.send(item, route)
         self._writer.add(Done(item.claim, outcome))
-        await self._learn(outcome, route)
+        if not isinstance(outcome, Accepted) or self._strain:
+            await self._learn(outcome, route)
+
+    def missed(self, source: Source, item: Ready) -> None:
+        """Its slot is void; it gets another one."""
+        self._claims.put_back(source, item)
+        self._news.set()
+
+    def ended(self) -> None:
+        """There is room again, or nothing is planned any more."""
+        room = self._rt.settings.rollcall_in_flight - self._departures.busy
+        if self._departures.is_empty or 0 < self._room_wanted <= room:
+            self._news.set()
 
     async def _learn(self, outcome: Outcome, route: Route) -> None:
         """Tell the throttle what Twilio thinks of our speed; stop where nothing can succeed."""
@@ -229,15 +219,15 @@ class Engine:
 
     # Ending ---------------------------------------------------------------------------------
 
-    def _hand_back_held(self) -> None:
-        for item in self._claims.give_up():
+    def _hand_back(self, texts: Sequence[Ready]) -> None:
+        for item in texts:
             self._writer.add(Done(item.claim, Withheld(CLOSING)))
 
     async def _settle(self) -> None:
         """Wait for what is in flight; what hangs longer than allowed is cut off and unknown."""
-        if self._tasks:
+        if self._departures.under_way:
             limit = self._rt.settings.rollcall_closing_seconds
-            _, hanging = await asyncio.wait(set(self._tasks), timeout=limit)
+            _, hanging = await asyncio.wait(self._departures.under_way, timeout=limit)
             for task in hanging:
                 task.cancel()
             await asyncio.gather(*hanging, return_exceptions=True)

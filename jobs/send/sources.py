@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 URGENT_BATCH = 20
-LARGEST_BATCH = 100
+LARGEST_BATCH = 128
+AHEAD_SECONDS = HORIZON / 2
+"""Of sending, for what has a slot; as much again is claimed. A process that dies holds both."""
 
 
 class Waiting:
@@ -72,13 +74,13 @@ class Audience:
         return True
 
     def batch(self) -> int:
-        """This lane's share of what can start within the horizon, at today's throughput."""
+        """This lane's share of what can start within half the horizon, at today's throughput."""
         campaign = self._world.campaign
         if campaign is None:
             return 1
         sharing = max(1, campaign.sharing) * self._world.lanes
         rate = campaign.throughput * self._pace
-        texts = rate * HORIZON / self._weight / sharing
+        texts = rate * AHEAD_SECONDS / self._weight / sharing
         return min(LARGEST_BATCH, max(1, math.floor(texts)))
 
     def claim(self, session: "Session", holder: Holder, limit: int) -> tuple[Sequence[Claim], int]:

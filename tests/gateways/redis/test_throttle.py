@@ -64,6 +64,51 @@ def test_slots_are_paced_by_the_weight_of_the_text_before(
     assert second - first == pytest.approx(0.3 / GUARD, abs=0.002)
 
 
+class Lagging:
+    """A clock of which each second look, the one at an answer, is late by `lag`, if that is set."""
+
+    def __init__(self) -> None:
+        self.lag = self.step = 0.0
+        self._looks = 0
+
+    def __call__(self) -> float:
+        self._looks += 1
+        return time.monotonic() + self.step + (0 if self._looks % 2 else self.lag)
+
+
+def first_slots(redis_url: str, clock: Lagging, *changes: tuple[str, float]) -> list[float]:
+    """The first slot of one reservation before, and one after, each change of the clock."""
+
+    async def go() -> list[float]:
+        async with redis.asyncio.Redis.from_url(redis_url) as link:
+            throttle = Throttle(link, clock=clock)
+            await throttle.reserve(SENDER, [1])
+            found = [(await throttle.reserve(SENDER, [1])).slots[0]]
+            for name, value in changes:
+                setattr(clock, name, value)
+                found.append((await throttle.reserve(SENDER, [1])).slots[0])
+            return found
+
+    return asyncio.run(go())
+
+
+def test_an_answer_that_is_heard_late_shifts_no_slot(valkey: redis.Redis, redis_url: str) -> None:
+    slots_at(valkey, "sender:+1", 0)
+    slots_at(valkey, "account:AC", 0)
+    first, second = first_slots(redis_url, Lagging(), ("lag", 0.3))
+    assert second - first == pytest.approx(0.1 / GUARD, abs=0.02)
+
+
+def test_a_clock_that_was_set_begins_anew_at_the_answer(
+    valkey: redis.Redis, redis_url: str
+) -> None:
+    slots_at(valkey, "sender:+1", 0)
+    slots_at(valkey, "account:AC", 0)
+    first, ahead, back = first_slots(redis_url, Lagging(), ("step", 600.0), ("step", -600.0))
+    assert ahead - first == pytest.approx(600 + 0.1 / GUARD, abs=0.5)
+    assert back - ahead == pytest.approx(-1200 + 0.1 / GUARD, abs=0.5)
+
+
 def test_the_slowest_of_several_keys_wins(valkey: redis.Redis, reserve: Call) -> None:
     slots_at(valkey, "sender:+1", 0)
     slots_at(valkey, "account:AC", 0.4)

@@ -1,0 +1,126 @@
+"""Texts that have a slot: each leaves in it, or waits for another one.
+
+One timer for all of them, so that the moment of leaving does nothing but start the request. A slot
+that is missed is void: used late it would fill somebody else's second, and the carrier counts.
+"""
+
+import asyncio
+import heapq
+import math
+import time
+from collections import Counter
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from typing import Final, Protocol
+
+from gateways.redis.throttle import patience
+from jobs.send.attempts import Ready
+from jobs.send.claiming import Source
+from jobs.send.routes import Route
+
+TICK: Final = 0.001
+"""Of uvloop's timers: a text leaves up to this much after its slot, never before."""
+
+
+class Engine(Protocol):
+    """What departures ask of whoever owns them."""
+
+    def depart(self, item: Ready, route: Route) -> Coroutine[None, None, None]:
+        """Send one text now."""
+
+    def missed(self, source: Source, item: Ready) -> None:
+        """This text did not leave in its slot; it needs another one."""
+
+    def ended(self) -> None:
+        """A request ended, or nothing is planned any more."""
+
+
+class Departures:
+    """What is planned (the next slot first) and what is under way."""
+
+    def __init__(self, engine: Engine, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._planned: list[tuple[float, int, Source, Ready, Route]] = []
+        self._count: Counter[int] = Counter()
+        self._order = 0
+        self._timer: asyncio.TimerHandle | None = None
+        self._begun: dict[asyncio.Task[None], float] = {}
+        self.late = 0
+        """How many slots were missed so far."""
+
+    @property
+    def busy(self) -> int:
+        """How many texts have a slot or are under way."""
+        return len(self._planned) + len(self._begun)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits for a slot."""
+        return not self._planned
+
+    @property
+    def under_way(self) -> set[asyncio.Task[None]]:
+        """The requests that have begun and not ended."""
+        return set(self._begun)
+
+    def hang(self, seconds: float) -> bool:
+        """Whether a request began longer ago than that."""
+        now = self._clock()
+        return any(now - begun > seconds for begun in self._begun.values())
+
+    def count(self, source: Source) -> int:
+        """How many slots this source holds."""
+        return self._count[id(source)]
+
+    def until(self, source: Source, count: int) -> float:
+        """Seconds until this source holds no more than so many slots."""
+        slots = sorted(slot for slot, _, owner, *_ in self._planned if owner is source)
+        return slots[-count - 1] - self._clock() if len(slots) > count else 0.0
+
+    def plan(self, source: Source, route: Route, texts: Iterable[tuple[Ready, float]]) -> None:
+        """These texts leave in these slots."""
+        for item, slot in texts:
+            item.slot = slot
+            self._order += 1
+            self._count[id(source)] += 1
+            heapq.heappush(self._planned, (slot, self._order, source, item, route))
+        self._wind()
+
+    def stop(self) -> Sequence[Ready]:
+        """Nothing leaves any more; the texts that would have left."""
+        if self._timer is not None:
+            self._timer.cancel()
+        texts = [item for _, _, _, item, _ in self._planned]
+        self._planned.clear()
+        self._count.clear()
+        return texts
+
+    def _wind(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self._planned:
+            wait = max(0.0, self._planned[0][0] - self._clock())
+            # A timer that is rounded down would fire again and again until the slot is there.
+            whole = math.ceil(wait / TICK) * TICK
+            self._timer = asyncio.get_running_loop().call_later(whole, self.start)
+
+    def start(self) -> None:
+        """Start what is due; the timer calls it."""
+        while self._planned and (now := self._clock()) >= self._planned[0][0]:
+            slot, _, source, item, route = heapq.heappop(self._planned)
+            self._count[id(source)] -= 1
+            if now - slot > patience(route.limits):
+                self.late += 1
+                self._engine.missed(source, item)
+            else:
+                task = asyncio.create_task(self._engine.depart(item, route))
+                self._begun[task] = now
+                task.add_done_callback(self._forget)
+        if not self._planned:
+            self._engine.ended()
+        self._wind()
+
+    def _forget(self, task: asyncio.Task[None]) -> None:
+        del self._begun[task]
+        self._engine.ended()

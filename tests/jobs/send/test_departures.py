@@ -1,0 +1,123 @@
+"""When planned texts leave: in their slots, in order, or not at all, on a clock that tests turn."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import pytest
+import uvloop
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.messages import MessageKind
+from gateways.redis.throttle import GUARD, Limit, patience
+from jobs.send.attempts import Ready
+from jobs.send.claiming import Source
+from jobs.send.departures import Departures
+from jobs.send.routes import Route
+from models.claims import Claim
+
+ROUTE = Route("+14155552671", False, (Limit("sender:+1", 400.0), Limit("account:AC", 2000.0)))
+SOURCE: Any = object()
+pytestmark = pytest.mark.sqlite_only
+
+
+class Watcher:
+    """An engine that only notes what leaves and what misses its slot."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.left: list[tuple[int, float]] = []
+        self.missed_ids: list[int] = []
+        self.departures = Departures(self, clock=lambda: self.now)
+
+    def depart(self, item: Ready, route: Route) -> Coroutine[None, None, None]:
+        async def note() -> None:
+            self.left.append((item.claim.message_id, self.now))
+
+        return note()
+
+    def missed(self, source: Source, item: Ready) -> None:
+        self.missed_ids.append(item.claim.message_id)
+
+    def ended(self) -> None:
+        pass
+
+
+def text(number: int) -> Ready:
+    kind = MessageKind.CAMPAIGN
+    return Ready(Claim(number, f"m{number}", number, 1, 1, kind, "+15125550199", "Hi", 1), 9e9)
+
+
+def watch(work: Callable[[Watcher], Coroutine[None, None, None]]) -> Watcher:
+    async def go() -> Watcher:
+        watcher = Watcher()
+        await work(watcher)
+        return watcher
+
+    return uvloop.run(go())
+
+
+async def turn(watcher: Watcher, seconds: float) -> None:
+    """Let time pass at once, and whatever is due leave."""
+    watcher.now += seconds
+    watcher.departures.start()
+    await asyncio.sleep(0)
+
+
+def test_texts_leave_in_their_slots_whatever_the_order_of_planning() -> None:
+    async def work(watcher: Watcher) -> None:
+        watcher.departures.plan(SOURCE, ROUTE, [(text(2), 1000.02), (text(3), 1000.04)])
+        watcher.departures.plan(SOURCE, ROUTE, [(text(1), 1000.01)])
+        for _ in range(5):
+            await turn(watcher, 0.01)
+
+    watcher = watch(work)
+    assert [number for number, _ in watcher.left] == [1, 2, 3]
+    assert watcher.missed_ids == []
+
+
+def test_a_slot_that_was_missed_is_void_and_its_text_waits_for_another() -> None:
+    async def work(watcher: Watcher) -> None:
+        late = patience(ROUTE.limits)
+        planned = [(text(1), 1000.01), (text(2), 1000.01 + late / 2)]
+        watcher.departures.plan(SOURCE, ROUTE, planned)
+        await turn(watcher, 0.01 + late * 1.2)
+        assert watcher.departures.is_empty
+
+    watcher = watch(work)
+    assert watcher.missed_ids == [1]
+    assert [number for number, _ in watcher.left] == [2]
+
+
+def test_what_is_stopped_never_leaves() -> None:
+    async def work(watcher: Watcher) -> None:
+        watcher.departures.plan(SOURCE, ROUTE, [(text(1), 1000.0), (text(2), 1000.01)])
+        assert [item.claim.message_id for item in watcher.departures.stop()] == [1, 2]
+        await turn(watcher, 0.01)
+
+    watcher = watch(work)
+    assert (watcher.left, watcher.missed_ids) == ([], [])
+
+
+@given(
+    rate=st.sampled_from([1, 10, 75, 100, 400]),
+    naps=st.lists(st.floats(0, 0.4), min_size=1, max_size=60),
+)
+def test_however_late_the_process_wakes_no_second_holds_more_than_the_limit_and_two(
+    rate: int, naps: list[float]
+) -> None:
+    """Slots as the throttle spaces them, naps as a busy machine takes them."""
+    limit = (Limit("sender:+1", float(rate)),)
+    slots = [1000 + it / (GUARD * rate) for it in range(int(sum(naps) * rate) + 1)]
+
+    async def work(watcher: Watcher) -> None:
+        route = Route("+14155552671", False, limit)
+        watcher.departures.plan(SOURCE, route, [(text(it), at) for it, at in enumerate(slots)])
+        for nap in naps:
+            await turn(watcher, nap)
+
+    watcher = watch(work)
+    times = [moment for _, moment in watcher.left]
+    for begin in times:
+        assert sum(begin <= moment < begin + 1 for moment in times) <= rate + 2
