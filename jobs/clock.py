@@ -20,7 +20,7 @@ from redis import RedisError
 import logs
 from config import load_settings
 from domain.lifecycle import CampaignState
-from gateways.redis import beats, stream
+from gateways.redis import beats, stream, throttle
 from jobs import card, context, disk, estimating, importing, testing, threads
 from jobs.queues import QueueName, enqueue
 from jobs.receipts import enqueue_drain
@@ -94,6 +94,11 @@ def look_alive(rt: Runtime) -> None:
             now=rt.clock(),
         )
         processes.forget_old(session, rt.clock())
+
+
+def look_at_slots(rt: Runtime) -> None:
+    """Let Redis know since when it remembers slots, also one that was wiped while nothing sent."""
+    throttle.remember(rt.redis)
 
 
 def look_at_lanes(rt: Runtime) -> None:
@@ -209,6 +214,7 @@ def look_at_twilio(rt: Runtime) -> None:
 
 LOOKS: Final = (
     look_alive,
+    look_at_slots,
     look_at_lanes,
     look_at_comparisons,
     look_at_holds,

@@ -18,6 +18,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from config import Settings
 from domain.actors import Actor, Door
+from gateways.redis.throttle import SINCE
 from models import base as databases
 from models.base import Database
 from models.tables import Sender, Workspace
@@ -80,9 +81,10 @@ def valkey_server() -> Iterator[str]:
 
 @pytest.fixture
 def redis_url(valkey_server: str) -> str:
-    """The same, with nothing in it."""
+    """The same, with nothing in it but that it was there all along: no slot may be out."""
     with redis.Redis.from_url(valkey_server) as client:
         client.flushall()
+        client.set(SINCE, 0)
     return valkey_server
 
 

@@ -7,21 +7,32 @@
 -- KEYS[n+1]      the sender's strain: how many refusals in a row (see push_back.lua)
 -- KEYS[n+2]      the pace: which share of their rates the keys before the account may use now
 --                (see slow_down.lua)
+-- KEYS[n+3]      since when this Redis remembers, in µs: younger than any slot that may be out, it
+--                was wiped, or is new
 -- ARGV[1]        horizon in µs: no slot lies further ahead than this
--- ARGV[2]        start in µs: a missing key begins this far ahead, since slots may be out already
+-- ARGV[2]        start in µs: so far ahead may the slots be that a wiped Redis has forgotten, so a
+--                missing key begins behind them; of a Redis that remembers longer it has rested
 -- ARGV[3]        longest in µs: a key further ahead than this is wrong and is clamped
 -- ARGV[4]        rise in µs: in this time of success the pace goes up by a whole
 -- ARGV[5..n+4]   µs per segment, one for each slot key
 -- ARGV[n+5..]    the segments of each wanted slot, in order
 -- Returns {now, next, strain, share, slot, slot, …}: times in µs; `next` is where the first slot
 -- lies that was not granted; `share` is the pace in millionths.
-local n = #KEYS - 2
+local n = #KEYS - 3
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000000 + tonumber(time[2])
 local horizon, start, longest = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local rise = tonumber(ARGV[4])
 local strain = tonumber(redis.call('GET', KEYS[n + 1]) or '0')
 local probe = 1000000
+
+local since = tonumber(redis.call('GET', KEYS[n + 3]) or '')
+if not since or since > now then
+  since = now
+  redis.call('SET', KEYS[n + 3], string.format('%.0f', now))
+end
+local heaviest = 1
+for i = n + 5, #ARGV do heaviest = math.max(heaviest, tonumber(ARGV[i])) end
 
 local pace = redis.call('HMGET', KEYS[n + 2], 'share', 'at')
 local share = 1
@@ -38,9 +49,11 @@ end
 local free, step = {}, {}
 for k = 1, n do
   local kept = tonumber(redis.call('GET', KEYS[k]) or '')
-  free[k] = math.min(math.max(kept or (now + start), now), now + longest)
   step[k] = tonumber(ARGV[4 + k])
   if k == 1 or k < n then step[k] = step[k] / share end
+  -- Not on the last forgotten slot either: the text there has its own segments.
+  kept = kept or (since + start + heaviest * step[k])
+  free[k] = math.min(math.max(kept, now), now + longest)
 end
 
 local answer = {now, 0, strain, math.floor(share * 1000000)}

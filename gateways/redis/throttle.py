@@ -19,9 +19,12 @@ from redis.asyncio import Redis
 from domain.twilio_codes import back_off
 
 HORIZON: Final = 0.5
-"""Seconds that bulk reserves ahead: also how long a pause takes, and what a flush may cost."""
-URGENT_HORIZON: Final = 5.0
-"""Test-sends and answers may reserve behind whatever bulk holds, so bulk has to wait for them."""
+"""Seconds that bulk reserves ahead: also how long a pause takes."""
+URGENT_HORIZON: Final = 2.0
+"""Test-sends and answers may reserve behind whatever bulk holds, so bulk has to wait for them.
+
+So far ahead may slots be out when Redis is wiped; nothing leaves for as long afterwards.
+"""
 LONGEST: Final = 90.0
 """Seconds that a key can legally lie ahead: the longest push-back and a heavy text."""
 GUARD: Final = 0.995
@@ -39,6 +42,8 @@ RISE_SECONDS: Final = 20.0
 """Of success, until the pace has gone up by a whole."""
 APART_SECONDS: Final = 1.0
 """News of texts that left together lower the pace once."""
+SINCE: Final = "rollcall:slots-since"
+"""Key of the moment since when this Redis remembers slots, in µs of its own clock."""
 _MICRO: Final = 1_000_000
 _HERE: Final = Path(__file__).parent
 RESERVE: Final = (_HERE / "throttle.lua").read_text()
@@ -107,9 +112,9 @@ class Throttle:
         steps = [_MICRO / (limit.rate * GUARD) for limit in limits]
         asked = self._clock()
         answer = await self._reserve(
-            keys=[*_keys(limits), _pace(limits)],
+            keys=[*_keys(limits), _pace(limits), SINCE],
             args=[
-                *map(_us, (horizon, HORIZON, self._longest, RISE_SECONDS)),
+                *map(_us, (horizon, URGENT_HORIZON, self._longest, RISE_SECONDS)),
                 *map(repr, steps),
                 *weights,
             ],
@@ -164,6 +169,15 @@ def slow_down(link: redis.Redis, limits: Sequence[Limit]) -> float:
     """
     answer = link.register_script(SLOW_DOWN)(keys=[_pace(limits)], args=_SLOWER_ARGS)
     return float(answer[0]) / _MICRO
+
+
+def remember(link: redis.Redis) -> None:
+    """Let a new Redis know since when it remembers, so that the first launch need not wait.
+
+    Raises `redis.RedisError`.
+    """
+    seconds, micro = link.time()
+    link.set(SINCE, int(seconds) * _MICRO + int(micro), nx=True)
 
 
 def pace_of(link: redis.Redis, limits: Sequence[Limit]) -> float:

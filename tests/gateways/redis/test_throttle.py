@@ -11,15 +11,16 @@ import redis.asyncio
 
 from gateways.redis.throttle import (
     GUARD,
-    HORIZON,
     LONGEST,
     PUSH_BACK,
     RESERVE,
+    SINCE,
     SLOW_DOWN,
     URGENT_HORIZON,
     Limit,
     Throttle,
     pace_of,
+    remember,
     slow_down,
 )
 
@@ -47,11 +48,57 @@ def slots_at(valkey: redis.Redis, name: str, ahead: float) -> None:
     valkey.set(f"rollcall:slot:{name}", int((seconds + ahead) * MICRO + micro))
 
 
-def test_a_missing_key_starts_at_the_horizon(reserve: Call) -> None:
-    before = time.monotonic()
+def test_a_sender_that_rested_gets_a_slot_at_once(reserve: Call) -> None:
     grant = reserve("reserve", SENDER, [1, 1])
-    assert len(grant.slots) == 1
-    assert grant.slots[0] >= before + HORIZON
+    assert grant.slots[0] <= time.monotonic()
+
+
+@pytest.mark.parametrize("weight", [1, 4])
+def test_a_redis_that_is_new_or_was_wiped_begins_behind_whatever_may_be_out(
+    valkey: redis.Redis, reserve: Call, weight: int
+) -> None:
+    slots_at(valkey, "sender:+1", URGENT_HORIZON - 0.1)
+    assert len(reserve("reserve", SENDER, [weight], horizon=URGENT_HORIZON).slots) == 1
+    ends = int(valkey.get("rollcall:slot:sender:+1") or 0)
+    valkey.flushall()
+
+    assert reserve("reserve", SENDER, [weight]).slots == ()
+    begins = int(valkey.get("rollcall:slot:sender:+1") or 0)
+    assert begins >= ends
+
+
+def test_a_wiped_redis_holds_up_no_sender_that_begins_later(
+    valkey: redis.Redis, reserve: Call
+) -> None:
+    valkey.flushall()
+    reserve("reserve", SENDER, [1])
+    later(valkey, URGENT_HORIZON + 1)
+    other = reserve("reserve", [Limit("sender:+2", 10.0), Limit("account:AD", 2000.0)], [1])
+    assert other.slots[0] <= time.monotonic()
+
+
+def test_a_clock_that_was_set_back_does_not_hold_new_senders_for_long(
+    valkey: redis.Redis, reserve: Call
+) -> None:
+    later(valkey, -3600)
+    before = time.monotonic()
+    grant = reserve("reserve", SENDER, [1], horizon=60.0)
+    assert before <= grant.slots[0] - URGENT_HORIZON <= time.monotonic() + 1
+
+
+def test_the_clock_notes_since_when_redis_remembers_and_only_once(valkey: redis.Redis) -> None:
+    valkey.flushall()
+    remember(valkey)
+    first = int(valkey.get(SINCE) or 0)
+    assert abs(first / MICRO - valkey.time()[0]) < 60
+    remember(valkey)
+    assert int(valkey.get(SINCE) or 0) == first
+
+
+def later(valkey: redis.Redis, seconds: float) -> None:
+    """Let that much time pass since Redis began to remember."""
+    now, _ = valkey.time()
+    valkey.set(SINCE, int((now - seconds) * MICRO))
 
 
 def test_slots_are_paced_by_the_weight_of_the_text_before(

@@ -5,7 +5,7 @@ is how far. A slot's moment is then Redis' own plus what was skipped.
 """
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -51,9 +51,13 @@ class Model:
     free: dict[str, float] = field(default_factory=dict)
     strain: dict[str, int] = field(default_factory=dict)
     paces: dict[str, Pace] = field(default_factory=dict)
+    since: float | None = None
+    """When it began to remember; None for a Redis that is new or was wiped."""
 
     def pass_by(self, skipped: float) -> None:
         self.free = {key: moment - skipped for key, moment in self.free.items()}
+        if self.since is not None:
+            self.since -= skipped
         for pace in self.paces.values():
             pace.at -= skipped
             pace.lowered -= skipped
@@ -67,14 +71,16 @@ class Model:
         return min(1.0, pace.share + (now - pace.at) / (RISE_SECONDS * MICRO))
 
     def reserve(
-        self, now: int, route: Sequence[str], weights: Iterable[int], horizon: float
+        self, now: int, route: Sequence[str], weights: Sequence[int], horizon: float
     ) -> tuple[list[float], float]:
         share, strained = self.share(route, now), self.strain.get(route[0], 0) > 1
         steps = {key: MICRO / RATES[key] / share for key in route} | {"account": MICRO / 100}
+        if self.since is None:
+            self.since = now
         for key in route:
-            self.free[key] = min(
-                max(self.free.get(key, now + HORIZON * MICRO), now), now + LONGEST * MICRO
-            )
+            # Behind whatever may be out that was forgotten, the last text's segments included.
+            begins = self.since + URGENT_HORIZON * MICRO + max(weights) * steps[key]
+            self.free[key] = min(max(self.free.get(key, begins), now), now + LONGEST * MICRO)
         slots: list[float] = []
         for weight in weights:
             slot = max(now, *(self.free[key] for key in route))
@@ -125,11 +131,11 @@ class Rig:
 
     def reserve(self, route: Sequence[str], weights: Sequence[int], horizon: float) -> None:
         steps = [repr(MICRO / RATES[key]) for key in route]
-        seconds = [int(it * MICRO) for it in (horizon, HORIZON, LONGEST, RISE_SECONDS)]
+        seconds = [int(it * MICRO) for it in (horizon, URGENT_HORIZON, LONGEST, RISE_SECONDS)]
         answer = [
             int(it)
             for it in self.scripts[0](
-                keys=[*route, f"strain:{route[0]}", f"pace:{route[-2]}"],
+                keys=[*route, f"strain:{route[0]}", f"pace:{route[-2]}", "since"],
                 args=[*seconds, *steps, *weights],
             )
         ]
@@ -167,7 +173,7 @@ class Rig:
         skipped = int(seconds * MICRO)
         self.skipped += skipped
         self.model.pass_by(skipped)
-        for key in RATES:
+        for key in (*RATES, "since"):
             if (kept := self.valkey.get(key)) is not None:
                 self.valkey.set(key, int(kept) - skipped)
             for moment in ("at", "lowered"):
@@ -175,11 +181,9 @@ class Rig:
                     self.valkey.hincrby(f"pace:{key}", moment, -skipped)
 
     def wipe(self) -> None:
-        """What was granted stays granted; only its distance to what comes next is forgotten."""
+        """Everything is forgotten, and what was granted stays granted."""
         self.valkey.flushall()
         self.model = Model()
-        for slots in self.granted.values():
-            slots[-1:] = [(slot, weight, 0.0) for slot, weight, _ in slots[-1:]]
 
 
 route = st.sampled_from(ROUTES)
@@ -216,7 +220,7 @@ bulk = st.one_of(
         st.just("reserve"),
         route,
         st.lists(st.integers(1, 4), min_size=1, max_size=8),
-        st.just(HORIZON),
+        st.sampled_from([HORIZON, URGENT_HORIZON]),
     ),
     st.tuples(st.just("slow_down"), route),
     st.tuples(st.just("pass_by"), st.sampled_from([0.01, 0.2, 0.45, 1.5])),
@@ -229,7 +233,7 @@ bulk = st.one_of(
 def test_over_any_window_a_sender_gets_no_more_than_its_throughput(
     valkey: redis.Redis, steps: list[tuple[Any, ...]]
 ) -> None:
-    """After a wipe a new key begins where the last slot lay at most: nothing comes before it."""
+    """Also over a wipe: a new key begins behind whatever may be out."""
     rig = Rig(valkey)
     for name, *arguments in steps:
         getattr(rig, name)(*arguments)
