@@ -21,7 +21,8 @@ from typing import Any, Final
 import psycopg
 from rich.console import Console
 
-from benchmarks.importing import ROWS, write_list
+from benchmarks.importing import ROWS
+from benchmarks.uploads import write_list
 from console.demo.slack import Person
 from console.demo.stack import Stack, running
 from simulator.slack.client import ControlRefused, buttons

@@ -1,9 +1,9 @@
 """Calls back as Twilio does, as fast as it is answered: the load of `benchmarks.receipts`.
 
 `python -m benchmarks.callers`: reads one JSON order from standard input (host, port, seconds,
-connections, and a file of requests made beforehand, one a line in base64), sends each request once,
-over kept-alive connections, and writes one JSON answer: milliseconds of each request that was
-answered 2xx, the places of those, and how many were not.
+connections, a file of requests made beforehand, one a line in base64, and a file for the answers),
+sends each request once, over kept-alive connections, and writes one JSON answer: milliseconds of
+each request that was answered 2xx, the places of those, and how many were not.
 """
 
 import asyncio
@@ -91,4 +91,5 @@ async def main(order: dict[str, Any], requests: list[bytes]) -> dict[str, Any]:
 
 if __name__ == "__main__":
     given = json.loads(sys.stdin.readline())
-    print(json.dumps(uvloop.run(main(given, made(given["requests"])))))
+    answers = uvloop.run(main(given, made(given["requests"])))
+    Path(given["answers"]).write_text(json.dumps(answers))

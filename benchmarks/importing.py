@@ -6,37 +6,32 @@ transaction: `executemany` on SQLite, one `COPY` on PostgreSQL; same table, same
 machine with other work the CPU per row says more than the clock (PostgreSQL's own not counted).
 """
 
-import csv
 import os
-import sqlite3
 import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-import psycopg
 import structlog
 
+from benchmarks.bare_load import bare_load, prepared
+from benchmarks.uploads import add_upload, write_list
 from config import Settings
-from domain.lifecycle import CampaignState
 from jobs import context
 from jobs.importing import run_import
 from models import campaigns, imports
 from models.base import Database
-from models.recipients_load import COPY_STATEMENT, LoadRow, Target, copy_text
+from models.recipients_load import Target
 from models.tables import Campaign, CsvImport
 from runtime import build
-from tests.builders import Builder
 from tests.servers import Postgres, Sqlite, running_valkey
 
 ROWS: Final = 1_000_000
-CITIES: Final = ("Oakland", "Napa", "San José", "Berkeley", "Sonoma", "Davis")
 COLUMNS: Final = (
     "server",
     "import rows/s",
@@ -64,44 +59,6 @@ class Run:
     slices: int
     cpu: float
     floor_cpu: float
-
-
-def write_list(path: Path, rows: int) -> None:
-    """A list as people upload it: five fields, local spellings, every fiftieth number twice."""
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(["First Name", "Mobile", "City", "Code", "Date", "Note"])
-        for place in range(rows):
-            key = place - 25 if place % 50 == 49 else place
-            number = str(4_152_000_000 + key * 5_000_011 % 7_900_000)
-            local = f"({number[:3]}) {number[3:6]}-{number[6:]}"
-            writer.writerow(
-                [
-                    f"Guest {place % 977}",
-                    local if place % 10 > 6 else f"+1{number}",
-                    CITIES[place % len(CITIES)],
-                    f"C{place:07d}",
-                    f"2026-{place % 12 + 1:02d}-14",
-                    "window seat, please" if place % 3 else "",
-                ]
-            )
-
-
-def add_upload(db: Database, path: Path) -> CsvImport:
-    """A campaign that waits for this list."""
-    make = Builder(db)
-    sender = make.sender(make.workspace())
-    campaign = make.campaign(sender, state=CampaignState.IMPORTING)
-    return make.add(
-        CsvImport(
-            workspace_id=campaign.workspace_id,
-            campaign_id=campaign.id,
-            source="file",
-            source_ref=str(path),
-            asked_by="cli:benchmark",
-            created_at=datetime.now(UTC),
-        )
-    )
 
 
 def run_slices(settings: Settings, upload: CsvImport) -> tuple[float, float, float, int]:
@@ -146,42 +103,6 @@ def idle_peak(settings: Settings) -> float:
             session.get(Campaign, 1)
         os._exit(0)
     return os.wait4(pid, 0)[2].ru_maxrss / 1024
-
-
-def prepared(db: Database, upload: CsvImport) -> list[LoadRow]:
-    """The rows that the import made, ready for the driver."""
-    with db.engine.connect() as connection:
-        rows = connection.exec_driver_sql(
-            "SELECT row, phone, value, CAST(fields AS TEXT), bucket, reason FROM recipients"
-            f" WHERE campaign_id = {upload.campaign_id} ORDER BY id"
-        )
-        return [tuple(row) for row in rows]
-
-
-def bare_load(url: str, target: Target, rows: Sequence[LoadRow]) -> tuple[float, float]:
-    """Seconds, and CPU seconds, of the driver alone for these rows."""
-    if url.startswith("sqlite"):
-        connection = sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")
-        connection.execute("PRAGMA foreign_keys=ON")
-        began, cpu = time.perf_counter(), time.process_time()
-        connection.execute("BEGIN IMMEDIATE")
-        place = f"{target.workspace_id}, {target.campaign_id}"
-        connection.executemany(
-            "INSERT INTO recipients (workspace_id, campaign_id, row, phone, value, fields, bucket,"
-            f" reason) VALUES ({place}, ?, ?, ?, ?, ?, ?)",
-            rows,
-        )
-        connection.execute("COMMIT")
-    else:
-        text = copy_text(target, rows).encode()
-        with psycopg.connect(url.replace("+psycopg", "")) as post:
-            began, cpu = time.perf_counter(), time.process_time()
-            with post.cursor().copy(COPY_STATEMENT) as copy:
-                copy.write(text)
-            post.commit()
-    return time.perf_counter() - began, time.process_time() - cpu
 
 
 @contextmanager

@@ -14,9 +14,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from benchmarks.importing import run_slices, write_list
-from benchmarks.installation import SERVERS, UNLIMITED, Installation, Machine, machine
+from benchmarks.host import Machine, machine
+from benchmarks.importing import run_slices
+from benchmarks.installation import SERVERS, UNLIMITED, Installation
 from benchmarks.machine import describe, keep, peak_megabytes, table, until
+from benchmarks.uploads import write_list
 from domain.lifecycle import CampaignState
 from jobs.estimating import enqueue_estimate
 from models.imports import estimate_of
@@ -227,8 +229,7 @@ STORY: Final = """
 imported in slices that fork as RQ's do, a worker counts its segments, the launch is the use case
 that a press in Slack calls, and two senders with 128 requests in flight each send it at an
 unlimited rate to a carrier that takes 100 ms. *First text* is from the call of the launch to the
-carrier's own clock; half a second of it is the safety of an empty throttle (slots may be out
-already). Redis' bytes are its data's largest growth from the launch to the last outcome.
+carrier's own clock. Redis' bytes are its data's largest growth from the launch to the last outcome.
 """
 
 

@@ -5,34 +5,26 @@ The CPU is that of the whole tree of working processes, without the servers and 
 guarantees of Rollcall are on: claims that commit before the request, slots, the look at the world.
 """
 
-import os
 import statistics
-import subprocess
 import sys
 from collections.abc import Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
-import psycopg
-from redis import Redis
-
-from benchmarks.installation import Carrier, Installation, Machine, machine
+from benchmarks.host import Machine, machine
+from benchmarks.installation import Carrier, Installation
 from benchmarks.machine import (
-    ROOT,
     cpu_seconds,
     describe,
     keep,
     peak_megabytes,
-    running,
     table,
-    until,
 )
+from benchmarks.peers.figures import Figures, Found, note
+from benchmarks.peers.measured import BARE, PACKAGE, Peers, floor, loop, queued
 
 IN_FLIGHT: Final = 128
 ROLLCALL: Final = "Rollcall, 2 senders"
-BARE: Final = "bare aiohttp (no queue, nothing recorded)"
-PACKAGE: Final = "twilio's async client over it (no queue, nothing recorded)"
 COLUMNS: Final = ("", "texts/s", "CPU ms a text", "peak MB of a process", "texts", "in flight")
 PACKAGES: Final = ("twilio", "aiohttp", "rq", "celery", "dramatiq", "redis", "psycopg")
 
@@ -53,46 +45,6 @@ class Size:
 
 FULL: Final = Size(20_000, 10_000, 5_000, 6_000, 1_500, 16, 150, 2)
 QUICK: Final = Size(6_000, 4_000, 1_500, 2_000, 300, 8, 30, 1)
-
-
-@dataclass(slots=True)
-class Figures:
-    """What was measured of one way to send; one entry a round."""
-
-    texts: int
-    in_flight: int
-    rates: list[float] = field(default_factory=list)
-    cpu: list[float] = field(default_factory=list)
-    peak: float = 0.0
-    beside: list[float] = field(default_factory=list)
-
-    @property
-    def rate(self) -> float:
-        """Texts a second, the median of the rounds."""
-        return statistics.median(self.rates)
-
-    @property
-    def cost(self) -> float:
-        """CPU milliseconds a text, the median of the rounds."""
-        return statistics.median(self.cpu)
-
-
-Found = dict[str, Figures]
-
-
-def note(found: Found, name: str, figures: Figures, carrier: Carrier, cpu: float) -> None:
-    """Add one round; every text must have come, and no number twice."""
-    stats = carrier.stats()
-    assert stats["count"] == stats["distinct"] == figures.texts, (name, stats)
-    kept = found.setdefault(name, figures)
-    kept.rates.append(carrier.rate())
-    kept.cpu.append(cpu / figures.texts * 1000)
-    kept.peak = max(kept.peak, figures.peak)
-    kept.beside += figures.beside
-    print(f"{name}: {kept.rates[-1]:.0f}/s, {kept.cpu[-1]:.3f} ms", file=sys.stderr)
-
-
-# Rollcall -----------------------------------------------------------------------------------------
 
 
 def rollcall(found: Found, host: Machine, server: str, carrier: Carrier, count: int) -> None:
@@ -122,128 +74,6 @@ def _check(here: Installation, campaign_id: int, count: int) -> None:
     assert buckets == {"queued": count}, buckets
 
 
-# Peers --------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Peers:
-    """A table of outcomes and a broker, for one peer after the other."""
-
-    carrier: Carrier
-    database: str
-    redis_url: str
-
-    @property
-    def environment(self) -> dict[str, str]:
-        """What a peer's processes are started with."""
-        return {
-            **os.environ,
-            "BENCH_CARRIER": self.carrier.url,
-            "BENCH_DATABASE": self.database,
-            "BENCH_REDIS": self.redis_url,
-        }
-
-    def clear(self, count: int) -> None:
-        """So many outcomes to come, and an empty broker."""
-        with psycopg.connect(self.database, autocommit=True) as connection:
-            connection.execute("DROP TABLE IF EXISTS outcomes")
-            connection.execute(
-                "CREATE TABLE outcomes (id bigint PRIMARY KEY, phone text NOT NULL,"
-                " state text NOT NULL, sid text, at timestamptz)"
-            )
-            connection.execute(
-                "INSERT INTO outcomes SELECT n, '+1512' || (2000000 + n), 'pending'"
-                " FROM generate_series(0, %s) AS n",
-                (count - 1,),
-            )
-        with Redis.from_url(self.redis_url) as client:
-            client.flushall()
-
-    def recorded(self) -> int:
-        """How many outcomes are in the database."""
-        with psycopg.connect(self.database) as connection:
-            row = connection.execute(
-                "SELECT count(*) FROM outcomes WHERE state <> 'pending'"
-            ).fetchone()
-        return int(row[0]) if row else 0
-
-    def fill(self, peer: str, first: int, last: int) -> None:
-        """Queue these texts; the one who queues is not counted."""
-        arguments = ["-m", "benchmarks.peers.fill", peer, str(first), str(last)]
-        subprocess.run([sys.executable, *arguments], cwd=ROOT, env=self.environment, check=True)
-
-
-COMMANDS: Final = {
-    "celery": "-m celery -A benchmarks.peers.celery_texts worker -P threads -c 64 -l ERROR"
-    " --without-gossip --without-mingle --without-heartbeat",
-    "dramatiq": "-m dramatiq benchmarks.peers.dramatiq_texts -p 2 -t 32",
-    "rq": "-m rq.cli worker texts --worker-class rq.SimpleWorker --quiet --url {redis}",
-}
-NAMES: Final = {
-    "celery": "Celery, threads",
-    "dramatiq": "Dramatiq, 2 processes of threads",
-    "rq": "RQ, one job a text, SimpleWorkers",
-}
-WARM: Final = 64
-
-
-def queued(found: Found, peers: Peers, peer: str, figures: Figures, *, times: int) -> None:
-    """A peer that works off a queue, `times` processes of it; measured once it is warm."""
-    name, count = NAMES[peer], figures.texts
-    peers.clear(count + WARM)
-    command = COMMANDS[peer].format(redis=peers.redis_url).split()
-    with ExitStack() as ended:
-        workers = [
-            ended.enter_context(running(command, environment=peers.environment))
-            for _ in range(times)
-        ]
-        peers.fill(peer, count, count + WARM)
-        until(lambda: peers.recorded() == WARM, f"{name} to be warm", 120)
-        peers.carrier.reset()
-        before = cpu_seconds(*workers)
-        peers.fill(peer, 0, count)
-        until(lambda: peers.recorded() == count + WARM, f"all texts of {name}", 300)
-        cpu = cpu_seconds(*workers) - before
-        figures.peak = peak_megabytes(*workers)
-        note(found, name, figures, peers.carrier, cpu)
-
-
-def loop(found: Found, peers: Peers, count: int) -> None:
-    """The loop of every tutorial. Its start is counted, and costs what one text does not."""
-    name = "a loop of messages.create"
-    for texts in (0, count):
-        peers.clear(count)
-        peers.carrier.reset()
-        arguments = ["-m", "benchmarks.peers.loop", str(texts)]
-        with running(arguments, environment=peers.environment) as process:
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = status
-        assert status == 0
-        cpu = usage.ru_utime + usage.ru_stime
-        if not texts:
-            start = cpu
-    note(found, name, Figures(count, 1), peers.carrier, cpu - start)
-
-
-def floor(found: Found, peers: Peers, what: str, count: int) -> None:
-    """One process with as many requests in flight as both senders together have."""
-    peers.carrier.reset()
-    arguments = ["-m", "benchmarks.peers.floors", what, str(count), str(IN_FLIGHT)]
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        cwd=ROOT,
-        env=peers.environment,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    name = BARE if what == "aiohttp" else PACKAGE
-    note(found, name, Figures(count, IN_FLIGHT), peers.carrier, float(done.stdout))
-
-
-# The run ------------------------------------------------------------------------------------------
-
-
 def measure(size: Size) -> Found:
     """Everything in one run; Rollcall and the floors in turn, as often as there are rounds."""
     found: Found = {}
@@ -257,8 +87,8 @@ def measure(size: Size) -> Found:
         for _ in range(size.rounds):
             rollcall(found, host, "PostgreSQL", carrier, size.rollcall)
             rollcall(found, host, "SQLite", carrier, size.rollcall)
-            floor(found, peers, "aiohttp", size.floor)
-            floor(found, peers, "twilio", size.floor)
+            floor(found, peers, "aiohttp", count=size.floor, in_flight=IN_FLIGHT)
+            floor(found, peers, "twilio", count=size.floor, in_flight=IN_FLIGHT)
         queued(found, peers, "celery", Figures(size.celery, 64), times=1)
         queued(found, peers, "dramatiq", Figures(size.dramatiq, 64), times=1)
         queued(found, peers, "rq", Figures(size.rq, size.rq_workers), times=size.rq_workers)

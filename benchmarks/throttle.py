@@ -16,7 +16,8 @@ from typing import Final
 
 from sqlalchemy import func, select, update
 
-from benchmarks.installation import Carrier, Installation, Machine, machine
+from benchmarks.host import Machine, machine
+from benchmarks.installation import Carrier, Installation
 from benchmarks.machine import describe, end, free_port, keep, running, table, until
 from domain.ledger import Bucket
 from models.tables import Campaign, Message, Recipient, Wording
