@@ -51,17 +51,17 @@ def cap(session: Session, workspace_id: int, carrier: Carrier, until: datetime) 
         )
 
 
-def is_capped(phone: Any, workspace_id: int, now: datetime) -> ColumnElement[bool]:
+def is_capped(phone: Any, workspace_id: Any, now: Any) -> ColumnElement[bool]:
     """The condition that a number is known to be on a carrier whose day is full."""
     return exists().where(*_joined(phone, workspace_id), CarrierCap.until > now)
 
 
-def capped_until(phone: Any, workspace_id: int) -> ScalarSelect[datetime]:
+def capped_until(phone: Any, workspace_id: Any) -> ScalarSelect[datetime]:
     """When that day ends, or NULL."""
     return select(CarrierCap.until).where(*_joined(phone, workspace_id)).scalar_subquery()
 
 
-def _joined(phone: Any, workspace_id: int) -> tuple[ColumnElement[bool], ...]:
+def _joined(phone: Any, workspace_id: Any) -> tuple[ColumnElement[bool], ...]:
     return (
         CarrierCap.workspace_id == workspace_id,
         PhoneCarrier.workspace_id == workspace_id,

@@ -9,29 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    bindparam,
-    case,
-    exists,
-    literal_column,
-    null,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
 
-from domain.holds import HeldFor
 from domain.ledger import Bucket, SkipReason
-from domain.lifecycle import CampaignState
 from domain.messages import MessageKind, MessageState
-from models import carriers, daily, handing, second_attempts
+from models import daily, handing, picking, second_attempts
 from models.base import new_public_id
-from models.opt_outs import ALL
 from models.rowsets import insert_messages, rowset
-from models.suppressions import is_suppressed, reason_of
-from models.tables import Campaign, OptOut, Recipient
+from models.tables import Recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +79,19 @@ def claim_recipients(
     """
     room = daily.Room(session, order.sender_id, holder.now)
     limit = min(limit, room.texts)
-    taken = _take(session, order, holder.now, limit) if limit else []
+    taken = (
+        picking.pick(
+            session,
+            campaign_id=order.campaign_id,
+            workspace_id=order.workspace_id,
+            wording_id=order.wording_id,
+            sender_id=order.sender_id,
+            now=holder.now,
+            limit=limit,
+        )
+        if limit
+        else []
+    )
     ready: list[dict[str, Any]] = []
     skipped: list[dict[str, Any]] = []
     for row in taken:
@@ -106,74 +104,6 @@ def claim_recipients(
     fitting = room.take([row["segments"] for row in ready]) if ready or not limit else 0
     handing.wait_on(session, [row["recipient_id"] for row in ready[fitting:]])
     return _insert(session, ready[:fitting]), len(taken) - len(ready)
-
-
-def _take(session: Session, order: Order, now: datetime, limit: int) -> Sequence[Any]:
-    # The literal lets both planners use the partial index of pending rows.
-    pending = Recipient.bucket == literal_column("'pending'")
-    picked = (
-        select(Recipient.id)
-        .where(
-            Recipient.campaign_id == order.campaign_id,
-            pending,
-            or_(Recipient.not_before.is_(None), Recipient.not_before <= now),
-        )
-        .order_by(Recipient.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-        .cte("picked")
-    )
-    sending = exists().where(
-        Campaign.id == order.campaign_id,
-        Campaign.state == CampaignState.SENDING.value,
-        Campaign.wording_id == order.wording_id,
-    )
-    rows = session.execute(
-        update(Recipient)
-        .where(Recipient.id.in_(select(picked.c.id)), pending, sending)
-        .values(**_fate(order, now))
-        .returning(Recipient.id, Recipient.phone, Recipient.fields, Recipient.bucket)
-        .execution_options(synchronize_session=False)
-    )
-    return sorted(rows.all(), key=lambda row: int(row.id))
-
-
-def _fate(order: Order, now: datetime) -> dict[str, ColumnElement[Any]]:
-    """What becomes of a picked row: claimed, unless something speaks against it at this moment."""
-    phone, workspace_id = Recipient.phone, order.workspace_id
-    out = is_out(phone, workspace_id, f"sender:{order.sender_id}")
-    useless = is_suppressed(phone, workspace_id)
-    late = Recipient.not_after <= now
-    capped = carriers.is_capped(phone, workspace_id, now)
-    why = case(
-        (out, SkipReason.OPTED_OUT.value),
-        (useless, reason_of(phone, workspace_id)),
-        else_=SkipReason.EXPIRED.value,
-    )
-    return {
-        "bucket": case(
-            (or_(out, useless, late), second_attempts.bucket_or_first(Bucket.SKIPPED)),
-            (capped, Bucket.HELD.value),
-            else_=Bucket.CLAIMED.value,
-        ),
-        "reason": case(
-            (or_(out, useless, late), second_attempts.reason_or_none(why)),
-            (capped, HeldFor.T_MOBILE_DAY.value),
-            else_=null(),
-        ),
-        "not_before": case(
-            (capped, carriers.capped_until(phone, workspace_id)), else_=Recipient.not_before
-        ),
-    }
-
-
-def is_out(phone: Any, workspace_id: Any, sender_scope: Any) -> ColumnElement[bool]:
-    """The condition that a number opted out of everything, or of this sender's scope."""
-    return exists().where(
-        OptOut.workspace_id == workspace_id,
-        OptOut.phone == phone,
-        or_(OptOut.scope == ALL, OptOut.scope == sender_scope),
-    )
 
 
 def _message(

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from domain.messages import SURVIVES_STOP, MessageKind, MessageState
 from models import brakes, daily
-from models.claims import Claim, Holder, is_out
+from models.claims import Claim, Holder
+from models.picking import is_out
 from models.tables import Inbound, Message, Sender
 
 STOP_CONFIRMATION_LIVES = timedelta(minutes=5)

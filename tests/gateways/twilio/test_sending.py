@@ -3,12 +3,16 @@
 import asyncio
 import socket
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from config import Settings
 from domain.messages import MessageState
 from domain.twilio_codes import Act
+from gateways.twilio.http import form
 from gateways.twilio.outcomes import Accepted, NotProcessed, Outcome, Rejected, Unknown, Withheld
 from gateways.twilio.sending import Sending, Text
 from simulator.client import Simulator
@@ -41,6 +45,11 @@ def test_an_accepted_text_has_its_sid_and_state(simulator: Simulator, line: Sett
     (message,) = simulator.twilio.messages()
     assert outcome == Accepted(message["sid"], MessageState.QUEUED, 1)
     assert message["body"] == "Hi – é & <ok>"
+
+
+@given(fields=st.dictionaries(st.sampled_from(["To", "From", "Body", "Other"]), st.text()))
+def test_a_form_is_written_as_urlencode_writes_it(fields: dict[str, str]) -> None:
+    assert form(fields) == urlencode(fields).encode()
 
 
 def test_a_messaging_service_picks_the_sender(simulator: Simulator, line: Settings) -> None:
