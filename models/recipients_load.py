@@ -20,8 +20,8 @@ LoadRow = tuple[int, str | None, str | None, str, str, str | None]
 
 _COLUMNS: Final = "workspace_id, campaign_id, row, phone, value, fields, bucket, reason"
 COPY_STATEMENT: Final = f"COPY recipients ({_COLUMNS}) FROM STDIN"
-_ROOM: Final = ("PRAGMA cache_size = -24000", "PRAGMA wal_autocheckpoint = 16000")
-"""24 MB of pages and 64 of log: random numbers touch a page of the index each, again and again."""
+_ROOM: Final = ("PRAGMA cache_size = -16000", "PRAGMA wal_autocheckpoint = 16000")
+"""16 MB of pages and 64 of log: random numbers touch a page of the index each, again and again."""
 _COPY_NULL: Final = "\\N"
 _COPY_ESCAPES: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 

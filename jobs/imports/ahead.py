@@ -7,8 +7,9 @@ until it gets it back: rows that cost 9 µs to write would cost twice that.
 import marshal
 import os
 import signal
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
 from typing import Final, NoReturn
@@ -84,16 +85,15 @@ def _reader(batches: Iterator[Read]) -> Iterator[Connection]:
 
 
 def _read_on(batches: Iterator[Read], told: Connection) -> NoReturn:
-    status = 1
+    """Read and tell; whatever happens, nothing of the process that was forked goes on here."""
     try:
-        for it in batches:
-            parts = (it.made.rows, it.made.suspects, it.start, it.end, it.last_row)
-            told.send_bytes(marshal.dumps(parts))
-        told.send_bytes(_END)
-        status = 0
-    except BrokenPipeError:
-        status = 0
-    except Exception as error:
-        log.error("reader_failed", error=type(error).__name__, exc_info=error)
+        with suppress(BrokenPipeError):
+            for it in batches:
+                parts = (it.made.rows, it.made.suspects, it.start, it.end, it.last_row)
+                told.send_bytes(marshal.dumps(parts))
+            told.send_bytes(_END)
     finally:
-        os._exit(status)
+        error = sys.exception()
+        if error is not None:
+            log.error("reader_failed", error=type(error).__name__, exc_info=error)
+        os._exit(error is not None)
