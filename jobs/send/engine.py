@@ -77,6 +77,8 @@ class Engine:
         try:
             await self._feed()
             while self._closing is None and not self._departures.is_empty:
+                # News that is there already would let nobody else run, and nothing would leave.
+                self._news.clear()
                 await self._rest(NAP_SECONDS)
         finally:
             self._hand_back(self._departures.stop())
