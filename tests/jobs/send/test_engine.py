@@ -1,0 +1,88 @@
+"""How a turn ends: what has a slot still leaves in it, and the process stays awake for it."""
+
+import time
+from typing import Any
+
+import pytest
+import uvloop
+
+from domain.messages import MessageKind
+from gateways.redis.throttle import Limit
+from jobs.send.attempts import Ready
+from jobs.send.engine import Engine
+from jobs.send.routes import Route
+from jobs.send.settling import Done
+from jobs.send.turn import Turn
+from models.claims import Claim
+from runtime import Runtime
+
+ROUTE = Route("+14155552671", False, (Limit("sender:+1", 400.0),))
+TEXT = Ready(Claim(1, "m1", 1, 1, 1, MessageKind.CAMPAIGN, "+15125550199", "Hi", 1), 9e9)
+NOBODY: Any = None
+
+
+class Leaving(Engine):
+    """Notes what leaves instead of asking Twilio."""
+
+    left: list[Ready]
+
+    async def depart(self, item: Ready, route: Route) -> None:
+        self.left.append(item)
+
+    def plan_late(self) -> None:
+        """A text has a slot a moment ahead, and there is news that nobody has looked at."""
+        self.left = []
+        self._departures.plan(NOBODY, ROUTE, [(TEXT, time.monotonic() + 0.05)])
+        self._news.set()
+
+
+class Told:
+    """A writer that only remembers."""
+
+    def __init__(self) -> None:
+        self.done: list[Done] = []
+
+    def add(self, done: Done) -> None:
+        self.done.append(done)
+
+
+def ended(rt: Runtime, *, closed: bool) -> tuple[Leaving, Told]:
+    """An engine whose turn was over before it began, or that was told to close as well."""
+    told: Any = Told()
+
+    async def work() -> Leaving:
+        engine = Leaving(
+            rt,
+            sources=[],
+            world=NOBODY,
+            books=NOBODY,
+            throttle=NOBODY,
+            writer=told,
+            sending=NOBODY,
+            turn=Turn(0.0, lambda: False),
+        )
+        engine.plan_late()
+        if closed:
+            engine.close("sigterm")
+        await engine.run()
+        return engine
+
+    return uvloop.run(work()), told
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.sqlite_only
+def test_what_has_a_slot_when_the_turn_ends_leaves_in_it_whatever_news_there_is(
+    rt: Runtime,
+) -> None:
+    """News that nobody looked at kept the loop from everything else, for ever."""
+    engine, told = ended(rt, closed=False)
+    assert engine.left == [TEXT]
+    assert told.done == []
+
+
+@pytest.mark.sqlite_only
+def test_what_has_a_slot_when_the_engine_closes_is_handed_back(rt: Runtime) -> None:
+    engine, told = ended(rt, closed=True)
+    assert engine.left == []
+    assert [done.claim for done in told.done] == [TEXT.claim]
