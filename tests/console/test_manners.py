@@ -11,7 +11,7 @@ from models.tables import Workspace
 from runtime import Runtime
 from tests.builders import Builder, now
 from tests.campaigns.stage import Stage
-from tests.console.test_cli import Terminal
+from tests.console.conftest import Terminal
 
 pytestmark = pytest.mark.sqlite_only
 NO_REDIS = "redis://127.0.0.1:9/0"

@@ -284,7 +284,9 @@ def test_forms_and_json_are_both_read(simulator: Simulator, slack: SlackControl)
     form = {"channel": CAMPAIGNS, "blocks": '[{"type":"divider"}]', "token": token}
     assert requests.post(url, data=form, timeout=30).json()["ok"] is True
     headers = {"Authorization": f"Bearer {token}"}
-    plain = requests.post(url, json={"channel": CAMPAIGNS, "text": "x"}, headers=headers, timeout=30)
+    plain = requests.post(
+        url, json={"channel": CAMPAIGNS, "text": "x"}, headers=headers, timeout=30
+    )
     assert plain.json()["ok"] is True
     bad = requests.post(url, data={"channel": CAMPAIGNS, "blocks": "{", "token": token}, timeout=30)
     assert bad.json()["error"] == "invalid_blocks_format"
