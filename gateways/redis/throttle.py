@@ -27,9 +27,9 @@ So far ahead may slots be out when Redis is wiped; nothing leaves for as long af
 """
 LONGEST: Final = 90.0
 """Seconds that a key can legally lie ahead: the longest push-back and a heavy text."""
-GUARD: Final = 0.995
+GUARD: Final = 0.993
 """The share of a rate that is used: jitter on the way must not push a second over the limit."""
-SPREAD: Final = 0.005
+SPREAD: Final = 0.004
 """Seconds that texts may be late by, beyond the distance of two slots."""
 MOST_EXACT: Final = 1000.0
 """Segments a second that no sender is granted: a higher figure means no limit at all."""

@@ -1,6 +1,7 @@
 """Putting an engine together in a job's process, and taking it down again."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -39,6 +40,8 @@ def send_from(
     `more` is asked then, in a thread, whether it may go on for as long again.
     """
     sys.setswitchinterval(SWITCH_SECONDS)
+    # What was there before the first text is never garbage; to look through it takes several slots.
+    gc.freeze()
     uvloop.run(_run(rt, sources, order=order, pulse=pulse, seconds=seconds, more=more))
 
 
