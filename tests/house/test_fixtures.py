@@ -3,6 +3,7 @@
 import redis
 from sqlalchemy import func, select, text
 
+from gateways.redis.throttle import SINCE
 from models.base import Database
 from models.tables import Sender, Workspace
 from tests.builders import Builder
@@ -24,5 +25,5 @@ def test_the_cast_is_committed(db: Database, build: Builder, sender: Sender) -> 
 
 
 def test_a_test_gets_an_empty_valkey(valkey: redis.Redis) -> None:
-    assert valkey.dbsize() == 0
+    assert valkey.keys() == [SINCE.encode()]
     valkey.set("left", "over")
