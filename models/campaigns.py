@@ -76,11 +76,14 @@ def by_name(session: Session, workspace_id: int, name: str) -> Campaign | None:
 
 
 def locked(session: Session, campaign_id: int) -> Campaign:
-    """The campaign, read anew and held against other writers until the commit."""
+    """The campaign, read anew and held against other writers until the commit.
+
+    Claims only point to it, and need not wait (PostgreSQL: FOR NO KEY UPDATE).
+    """
     return session.scalars(
         select(Campaign)
         .where(Campaign.id == campaign_id)
-        .with_for_update()
+        .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     ).one()
 

@@ -48,7 +48,12 @@ def pause_estranged(session: "Session", campaign: Campaign, *, reason: str, now:
 
 
 def sent_out(session: "Session", campaign_id: int, workspace_id: int, now: datetime) -> bool:
-    """Move a campaign on to settling if nothing of it is left to send."""
+    """Move a campaign on to settling if nothing of it is left to send.
+
+    Locked first: a receipt that holds somebody for a second attempt at this moment would see it
+    still sending and leave it so, and it would settle for ever with somebody left to text.
+    """
+    campaigns.locked(session, campaign_id)
     if has_unsent(session, campaign_id):
         return False
     return _move(session, campaign_id, workspace_id, Move.SENT_OUT, now)
@@ -56,6 +61,7 @@ def sent_out(session: "Session", campaign_id: int, workspace_id: int, now: datet
 
 def settled(session: "Session", campaign_id: int, workspace_id: int, now: datetime) -> bool:
     """Complete a settling campaign if every text has its receipt, or is known to have none."""
+    campaigns.locked(session, campaign_id)
     if has_open(session, campaign_id):
         return False
     moved = _move(session, campaign_id, workspace_id, Move.SETTLED, now)
@@ -70,6 +76,7 @@ def reopen(session: "Session", campaign_id: int, workspace_id: int, now: datetim
 
     While stop-all is on it is paused instead, and goes on when somebody resumes it.
     """
+    campaigns.locked(session, campaign_id)
     if _move(session, campaign_id, workspace_id, Move.REOPEN, now):
         return True
     return brakes.is_on(session, workspace_id) and _move(
