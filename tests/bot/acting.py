@@ -38,8 +38,13 @@ def the_card(slack: SlackControl) -> Any:
 
 
 def the_form(slack: SlackControl, user: str = "ada") -> Any:
-    """The modal on top."""
-    return slack.wait_for(lambda: slack.view(user) or {}, what="a form")
+    """The modal on top, once it says more than “one moment”."""
+
+    def whole() -> Any:
+        view = slack.view(user) or {}
+        return view if "One moment" not in text_of(view) else {}
+
+    return slack.wait_for(whole, what="a form")
 
 
 def hears(slack: SlackControl, words: str, user: str = "ada", channel: str = CHANNEL) -> str:
