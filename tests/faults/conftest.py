@@ -10,7 +10,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Generator, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -122,6 +122,18 @@ class Row:
         finally:
             other.execute("ROLLBACK")
             other.close()
+
+    def may_write(self) -> bool:
+        """Whether nobody holds SQLite's one writer lock; PostgreSQL locks rows alone."""
+        if not self.db.is_sqlite:
+            return True
+        with closing(sqlite3.connect(self.db.engine.url.database or "", timeout=0.5)) as probe:
+            try:
+                probe.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                return False
+            probe.execute("ROLLBACK")
+        return True
 
     def moved_to(self, database_url: str) -> Callable[[Judge], Judge]:
         """Go on with another database; how a judge comes along."""
