@@ -1,0 +1,174 @@
+"""May somebody be texted now, and if not, when: every place that a number may be in must be open.
+
+Pure arithmetic over windows (`domain.windows`) and places (`domain.zones`); instants are aware and
+come as arguments. A day's window is turned into two instants by the zone's own rules. Where a
+clock is put forward or back right at an edge, the later opening and the earlier closing count.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from domain.holidays import SATURDAY, SUNDAY, is_holiday
+from domain.windows import STANDARD, Kind, TeamHours, Week, Window, week_of
+from domain.zones import Place
+
+LAST_MINUTES: Final = timedelta(minutes=10)
+"""The end of a window counts as closed: a text may still lie in Twilio's queue for a while."""
+LONGEST: Final = timedelta(days=370)
+"""How far ahead an opening is looked for: whatever is closed for a year is never open."""
+_A_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Which windows count: by the kind of the campaign and by what the team has set."""
+
+    kind: Kind
+    team: TeamHours = STANDARD
+    last: timedelta = LAST_MINUTES
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """An uninterrupted time in which one place is open: UTC, without its end."""
+
+    begins: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Clock:
+    """One place with its windows; made once for each (`_clock`), so that it is its own key."""
+
+    zone: ZoneInfo
+    law: str
+    week: Week
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When all of some places are open: made by `hours_of`, once for each set of places."""
+
+    clocks: tuple[_Clock, ...]
+    last: timedelta
+
+    def open_at(self, at: datetime) -> bool:
+        """Whether a text may leave at `at`: every place is open, and not about to close."""
+        spans = (_span(clock, self.last, at) for clock in self.clocks)
+        return all(span is not None and span.begins <= at for span in spans)
+
+    def next_opening(self, at: datetime) -> datetime | None:
+        """The first instant, `at` or later (UTC), when a text may leave; None if there is none.
+
+        None means that the hours of the places never meet: such a number can get no such text.
+        """
+        moment = at.astimezone(UTC)
+        latest = moment + LONGEST
+        while moment <= latest:
+            later = moment
+            for clock in self.clocks:
+                span = _span(clock, self.last, moment)
+                if span is None:
+                    return None
+                later = max(later, span.begins)
+            if later == moment:
+                return moment
+            moment = later
+        return None
+
+    def closes_at(self, at: datetime) -> datetime | None:
+        """When the first of the windows open at `at` ends (UTC); None where none of them ends.
+
+        A text's validity period ends then. Raises ValueError where no text may leave at `at`.
+        """
+        spans = [_span(clock, self.last, at) for clock in self.clocks]
+        ends = [span.ends for span in spans if span is not None and span.begins <= at]
+        if len(ends) < len(spans):
+            raise ValueError("nothing may leave then")
+        return min(ends, default=None)
+
+
+def hours_of(places: Iterable[Place], rules: Rules) -> Hours:
+    """When a text may leave to a number that may be in any of these places.
+
+    A place where any hour is right restricts nothing.
+    """
+    weeks = ((place, week_of(place.law, rules.kind, rules.team)) for place in places)
+    clocks = (_clock(place.zone, place.law, week) for place, week in weeks if week is not None)
+    return Hours(tuple(clocks), rules.last)
+
+
+@lru_cache(maxsize=4096)
+def _clock(zone: str, law: str, week: Week) -> _Clock:
+    return _Clock(ZoneInfo(zone), law, week)
+
+
+def _span(clock: _Clock, last: timedelta, at: datetime) -> _Span | None:
+    """The first span in which there is still time to send after `at`."""
+    latest = at + last
+    for span in _spans_near(clock, at.astimezone(UTC).date()):
+        if span.ends > latest:
+            return span
+    return next((span for span in _spans(clock, at) if span.ends > latest), None)
+
+
+@lru_cache(maxsize=16_384)
+def _spans_near(clock: _Clock, day: date) -> tuple[_Span, ...]:
+    """Those that matter on a day in UTC: they end after its midnight, and one begins after it."""
+    midnight = datetime.combine(day, time(), UTC)
+    near = []
+    for span in _spans(clock, midnight):
+        if span.ends > midnight:
+            near.append(span)
+        if span.begins >= midnight + _A_DAY:
+            break
+    return tuple(near)
+
+
+def _spans(clock: _Clock, at: datetime) -> Iterator[_Span]:
+    """The spans from the day before `at` on; windows that touch at midnight are one."""
+    first = at.astimezone(clock.zone).date() - _A_DAY
+    span: _Span | None = None
+    for ahead in range(LONGEST.days):
+        found = _open_on(clock, first + timedelta(days=ahead))
+        if found is None:
+            continue
+        if span is not None and found.begins <= span.ends:
+            span = _Span(span.begins, found.ends)
+            continue
+        if span is not None:
+            yield span
+        span = found
+    if span is not None:
+        yield span
+
+
+@lru_cache(maxsize=16_384)
+def _open_on(clock: _Clock, day: date) -> _Span | None:
+    window = _window_on(day, clock.law, clock.week)
+    if window is None:
+        return None
+    begins = max(_instants(clock.zone, day, window.opens))
+    ends = min(_instants(clock.zone, day, window.closes))
+    return _Span(begins, ends) if begins < ends else None
+
+
+def _window_on(day: date, law: str, week: Week) -> Window | None:
+    if week.has_holidays and is_holiday(day, law):
+        return week.holiday
+    if day.weekday() == SUNDAY:
+        return week.sunday
+    return week.saturday if day.weekday() == SATURDAY else week.weekday
+
+
+def _instants(zone: ZoneInfo, day: date, minutes: int) -> tuple[datetime, datetime]:
+    """When a zone's clock shows so many minutes after midnight: twice where the hour repeats.
+
+    An hour that the clock leaves out gives the same time by the old and by the new offset.
+    """
+    here = (datetime.combine(day, time()) + timedelta(minutes=minutes)).replace(tzinfo=zone)
+    return here.astimezone(UTC), here.replace(fold=1).astimezone(UTC)
