@@ -10,7 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, Text, cast, delete, func, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    cast,
+    delete,
+    func,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from domain.ledger import Bucket, SkipReason
@@ -67,10 +78,10 @@ def any_rows(session: Session, campaign_id: int) -> bool:
     return session.scalar(found) is not None
 
 
-def known(session: Session, campaign_id: int, numbers: Sequence[str]) -> frozenset[str]:
+def known(connection: Connection, campaign_id: int, numbers: Sequence[str]) -> frozenset[str]:
     """Those of the numbers that the audience has already."""
-    among = one_of(session.connection(), Recipient.phone, numbers)
-    found = session.scalars(select(Recipient.phone).where(of(campaign_id), among))
+    among = one_of(connection, Recipient.phone, numbers)
+    found = connection.scalars(select(Recipient.phone).where(of(campaign_id), among))
     return frozenset(phone for phone in found if phone is not None)
 
 

@@ -44,7 +44,7 @@ def check(rt: Runtime, upload: CsvImport, workspace: Workspace, path: Path) -> S
 
     Raises Refused for a canonical file with too many rows, or none that can be texted.
     """
-    maker = row_maker(upload, workspace, seen=Seen(), known=lambda _: frozenset())
+    maker = row_maker(upload, workspace, Seen())
     done = _so_far(upload)
     deadline = time.monotonic() + rt.settings.rollcall_import_slice_seconds
     size = path.stat().st_size
@@ -71,7 +71,7 @@ def _further(done: Checked, taken: Sequence[Record], maker: RowMaker) -> Checked
     rows = done.rows + sum(record is None or any(record) for record in taken)
     if done.textable:
         return replace(done, rows=rows)
-    made = maker.make(taken, done.last_row)
+    made = maker.read(taken, done.last_row).rows
     first, reason = done.first, done.reason
     if not first and made:
         first, reason = made[0][0], made[0][5] or ""

@@ -83,15 +83,9 @@ class RowMaker:
     number_column: int
     width: int
     seen: Seen
-    known: Callable[[Sequence[str]], Collection[str]]
-    """Those of some numbers that the audience has in the database."""
-
-    def make(self, records: Sequence[Record], last_row: int) -> list[LoadRow]:
-        """Rows of the audience; blank records make none, but count in the row numbers."""
-        return self.settle(self.read(records, last_row))
 
     def read(self, records: Sequence[Record], last_row: int) -> Made:
-        """The same before duplicates are settled.
+        """Rows of the audience; blank records make none, but count in the row numbers.
 
         Asks no database, so that it can go ahead of the batch that is being written.
         """
@@ -127,12 +121,6 @@ class RowMaker:
                 rows.append(_skipped(row, raw, cells, phone))
         return Made(rows, suspects)
 
-    def settle(self, made: Made) -> list[LoadRow]:
-        """The same rows without duplicates, once all rows before them are committed."""
-        if not made.suspects:
-            return made.rows
-        return self._without_duplicates(made.rows, made.suspects)
-
     def _fit(self, record: Record) -> list[str] | None:
         """Cells of a record of the wrong length: empty ones at the end are a spreadsheet's habit.
 
@@ -152,18 +140,24 @@ class RowMaker:
         raw = cells.pop(self.number_column) if len(cells) > self.number_column else ""
         return _skipped(row, raw, cells, SkipReason.MALFORMED)
 
-    def _without_duplicates(self, rows: list[LoadRow], suspects: Sequence[str]) -> list[LoadRow]:
-        """The first row of a number keeps it; later ones are skipped."""
-        suspected = set(suspects)
-        taken = set(self.known(sorted(suspected)))
-        for place, (row, phone, _value, fields, _bucket, _reason) in enumerate(rows):
-            if phone not in suspected:
-                continue
-            if phone in taken:
-                rows[place] = (row, None, phone, fields, _SKIPPED, SkipReason.DUPLICATE.value)
-            elif phone is not None:
-                taken.add(phone)
-        return rows
+
+def settled(made: Made, known: Callable[[Sequence[str]], Collection[str]]) -> list[LoadRow]:
+    """The same rows without duplicates: the first row of a number keeps it, later ones are skipped.
+
+    `known` gives those of some numbers that the rows before have.
+    """
+    if not made.suspects:
+        return made.rows
+    rows, suspected = made.rows, set(made.suspects)
+    taken = set(known(sorted(suspected)))
+    for place, (row, phone, _value, fields, _bucket, _reason) in enumerate(rows):
+        if phone not in suspected:
+            continue
+        if phone in taken:
+            rows[place] = (row, None, phone, fields, _SKIPPED, SkipReason.DUPLICATE.value)
+        elif phone is not None:
+            taken.add(phone)
+    return rows
 
 
 def _skipped(row: int, raw: str, cells: list[str], reason: str) -> LoadRow:

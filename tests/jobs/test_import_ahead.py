@@ -4,24 +4,35 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from domain.errors import Refused
 from jobs.imports.ahead import Read, ReaderLost, one_ahead
 from jobs.imports.rows import Made, Seen
-from tests.jobs.send.processes import ROOT, members
+from tests.jobs.send.processes import ROOT, members, until
 
 BATCHES = 5
 WHOLE = BATCHES * 10
 
 
 def batches(
-    count: int = BATCHES, *, fails_at: int | None = None, seen: Seen | None = None
+    count: int = BATCHES,
+    *,
+    fails_at: int | None = None,
+    refuses_at: int | None = None,
+    waits_for: Path | None = None,
+    seen: Seen | None = None,
 ) -> Iterator[Read]:
     """Batches of ten bytes each, whose one row has the reading process as its number."""
     for place in range(count):
         if place == fails_at:
             raise OSError("the disk is gone")
+        if place == refuses_at:
+            raise Refused("The file has more than 2 rows.")
+        if place and waits_for is not None:
+            until(waits_for.exists)
         if seen is not None:
             seen.bits[place] = 1
         row = (os.getpid(), "+14155552671", None, '["Zoë"]', "pending", None)
@@ -75,6 +86,42 @@ def test_a_reader_that_fails_is_no_end_of_the_list() -> None:
         read.extend(ahead)
 
     assert len(read) <= 3
+
+
+def test_the_next_batch_is_ready_once_it_is_read() -> None:
+    with one_ahead(batches(), WHOLE) as ahead:
+        assert ahead.ready()
+        first = next(ahead)
+        until(ahead.ready)
+
+        assert [first, *ahead][1].start == first.end
+
+
+def test_nothing_is_ready_before_it_is_read(tmp_path: Path) -> None:
+    sign = tmp_path / "go on"
+    with one_ahead(batches(waits_for=sign), WHOLE) as ahead:
+        read = [next(ahead)]
+        assert not ahead.ready()
+        sign.touch()
+        read.extend(ahead)
+
+        assert len(read) == BATCHES
+        assert not ahead.ready()
+
+
+def test_a_failure_of_the_reader_is_never_ready() -> None:
+    with one_ahead(batches(2, fails_at=1), WHOLE) as ahead:
+        next(ahead)
+        with pytest.raises(ReaderLost):
+            next(ahead)
+        assert not ahead.ready()
+
+
+def test_a_list_that_the_reader_refuses_is_refused_in_its_words() -> None:
+    with one_ahead(batches(refuses_at=2), WHOLE) as ahead:
+        assert [next(ahead).start, next(ahead).start] == [0, 10]
+        with pytest.raises(Refused, match="has more than 2 rows"):
+            next(ahead)
 
 
 def test_both_processes_know_the_same_numbers() -> None:
