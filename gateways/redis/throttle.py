@@ -34,6 +34,7 @@ SPREAD: Final = 0.004
 MOST_EXACT: Final = 1000.0
 """Segments a second that no sender is granted: a higher figure means no limit at all."""
 LOOSE: Final = 0.05
+LOOSEST: Final = 1.0
 FIRST_HOLD: Final = 0.1
 SLOWER: Final = 0.8
 """What the pace is multiplied by when Twilio or a carrier asks for it."""
@@ -82,6 +83,16 @@ def patience(limits: Sequence[Limit]) -> float:
     """
     rate = limits[0].rate
     return LOOSE if rate > MOST_EXACT else SPREAD + 1 / rate
+
+
+def leeway(limits: Sequence[Limit]) -> float:
+    """How many seconds after its slot a text's body may still be written, over an open connection.
+
+    Its process may be held up between the two. With rate r a second holds r segments and two at
+    most then: `GUARD` · r · (1 + leeway) and the one that came first.
+    """
+    rate = limits[0].rate
+    return LOOSEST if rate > MOST_EXACT else min(LOOSEST, 1 / GUARD - 1 + 1 / rate)
 
 
 class Throttle:

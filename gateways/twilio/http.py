@@ -6,6 +6,7 @@ check: a body that raises aborts the request before a byte of it has left.
 """
 
 import logging
+import time
 from base64 import b64encode
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextvars import ContextVar
@@ -16,6 +17,7 @@ from urllib.parse import quote_plus, urlsplit, urlunsplit
 
 import aiohttp
 import requests
+from aiohttp.connector import Connection
 from twilio.http import AsyncHttpClient, HttpClient
 from twilio.http.response import Response
 
@@ -31,9 +33,13 @@ class Stopped(Exception):
 
 @dataclass(slots=True)
 class Exchange:
-    """One request under way: its last check, and what the answer's headers said."""
+    """One request under way: its last check, and what the answer's headers said.
 
-    check: Callable[[], str | None]
+    The check is told how many seconds the connection took.
+    """
+
+    check: Callable[[float], str | None]
+    connecting: float = 0.0
     withheld: str | None = None
     left: bool = False
     retry_after: str | None = None
@@ -58,11 +64,27 @@ def form(fields: Mapping[str, object]) -> bytes:
 
 
 async def _checked(body: bytes, current: Exchange) -> AsyncIterator[bytes]:
-    current.withheld = current.check()
+    current.withheld = current.check(current.connecting)
     if current.withheld is not None:
         raise Stopped(current.withheld)
     current.left = True
     yield body
+
+
+class _Connector(aiohttp.TCPConnector):
+    """Notes how long each request waited for its connection."""
+
+    async def connect(
+        self,
+        req: aiohttp.ClientRequest,
+        traces: list[Any],
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 - aiohttp's own
+    ) -> Connection:
+        """An open connection, or a new one."""
+        begun = time.monotonic()
+        connection = await super().connect(req, traces, timeout)
+        exchange.get().connecting = time.monotonic() - begun
+        return connection
 
 
 class LeanAsyncHttp(AsyncHttpClient):
@@ -78,9 +100,7 @@ class LeanAsyncHttp(AsyncHttpClient):
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(
-                limit=self._in_flight, keepalive_timeout=_KEEP_IDLE_SECONDS
-            ),
+            connector=_Connector(limit=self._in_flight, keepalive_timeout=_KEEP_IDLE_SECONDS),
             timeout=aiohttp.ClientTimeout(total=self._total, connect=_CONNECT_SECONDS),
             trust_env=False,
             auto_decompress=True,

@@ -6,47 +6,64 @@ worker which was frozen and wakes up late does not send what it no longer owns.
 
 import asyncio
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from domain.messages import MessageKind
+from gateways.redis.throttle import LOOSEST, leeway
 from gateways.twilio.outcomes import Outcome, Withheld
 from gateways.twilio.sending import Sending, Text
 from jobs.send.routes import Route
 from jobs.send.world import World
 from models.claims import Claim
 
-LATE_SECONDS = 1.0
-"""A request that began in its slot may need a while to connect; later its slot is void too."""
 STOP_CONFIRMATION_SECONDS = 300
 LEASE_OVER = "lease_over"
 LATE = "late"
+"""It was held up after it had begun in its slot, which is void now: it needs another one."""
 CLOSING = "closing"
 
 
 @dataclass(slots=True)
 class Ready:
-    """A claimed text; `lease` and `slot` on the monotonic clock."""
+    """A claimed text; `lease` and `slot` on the monotonic clock.
+
+    `was_late`: a machine that is always late must not abort each of its requests for ever.
+    """
 
     claim: Claim
     lease: float
     slot: float = 0.0
+    was_late: bool = False
 
 
 class Attempts:
     """Makes the attempts of one engine; `validity` is how long Twilio may queue a text."""
 
-    def __init__(self, sending: Sending, world: World, *, validity: int) -> None:
+    def __init__(
+        self,
+        sending: Sending,
+        world: World,
+        *,
+        validity: int,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._sending = sending
         self._world = world
         self._validity = validity
+        self._clock = clock
 
     async def send(self, item: Ready, route: Route) -> Outcome:
         """Send one text now. Cancelled before its body was written, it was withheld."""
-        objection = self._check(item)
+        spare = LOOSEST if item.was_late else leeway(route.limits)
+        objection = self._check(item, spare)
         if objection is not None:
             return Withheld(objection)
         try:
-            return await self._sending.send(self._text(item, route), lambda: self._check(item))
+            return await self._sending.send(
+                self._text(item, route),
+                lambda connecting: self._check(item, min(LOOSEST, spare + connecting)),
+            )
         except asyncio.CancelledError:
             # The gateway answers unknown where the request had left; here it had not.
             return Withheld(CLOSING)
@@ -63,11 +80,14 @@ class Attempts:
             validity=STOP_CONFIRMATION_SECONDS if confirms_stop else self._validity,
         )
 
-    def _check(self, item: Ready) -> str | None:
-        """The last look, also as the body is written: why it must not leave, or None."""
-        now = time.monotonic()
+    def _check(self, item: Ready, spare: float) -> str | None:
+        """The last look, also as the body is written: why it must not leave, or None.
+
+        `spare` is how many seconds after its slot it may still leave.
+        """
+        now = self._clock()
         if now >= item.lease:
             return LEASE_OVER
-        if now - item.slot > LATE_SECONDS:
+        if now - item.slot > spare:
             return LATE
         return self._world.objection(item.claim)

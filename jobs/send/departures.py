@@ -8,7 +8,7 @@ import asyncio
 import heapq
 import math
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from typing import Final, Protocol
 
@@ -19,12 +19,15 @@ from jobs.send.routes import Route
 
 TICK: Final = 0.001
 """Of uvloop's timers: a text leaves up to this much after its slot, never before."""
+AT_ONCE: Final = 8
+"""Texts that start before the sockets are looked after: of a hundred that are due together, the
+first would else leave when all had been prepared and connected."""
 
 
 class Engine(Protocol):
     """What departures ask of whoever owns them."""
 
-    def depart(self, item: Ready, route: Route) -> Coroutine[None, None, None]:
+    def depart(self, source: Source, item: Ready, route: Route) -> Coroutine[None, None, None]:
         """Send one text now."""
 
     def missed(self, source: Source, item: Ready) -> None:
@@ -41,6 +44,7 @@ class Departures:
         self._engine = engine
         self._clock = clock
         self._planned: list[tuple[float, int, Source, Ready, Route]] = []
+        self._due: deque[tuple[Source, Ready, Route]] = deque()
         self._count: Counter[int] = Counter()
         self._order = 0
         self._timer: asyncio.TimerHandle | None = None
@@ -51,12 +55,12 @@ class Departures:
     @property
     def busy(self) -> int:
         """How many texts have a slot or are under way."""
-        return len(self._planned) + len(self._begun)
+        return len(self._planned) + len(self._due) + len(self._begun)
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing waits for a slot."""
-        return not self._planned
+        """Whether nothing waits for its slot, or to be started in it."""
+        return not self._planned and not self._due
 
     @property
     def under_way(self) -> set[asyncio.Task[None]]:
@@ -90,7 +94,8 @@ class Departures:
         """Nothing leaves any more; the texts that would have left."""
         if self._timer is not None:
             self._timer.cancel()
-        texts = [item for _, _, _, item, _ in self._planned]
+        texts = [item for _, item, _ in self._due] + [item for *_, item, _ in self._planned]
+        self._due.clear()
         self._planned.clear()
         self._count.clear()
         return texts
@@ -106,7 +111,8 @@ class Departures:
             self._timer = asyncio.get_running_loop().call_later(whole, self.start)
 
     def start(self) -> None:
-        """Start what is due; the timer calls it."""
+        """Start what is due, a few at a time; the timer calls it."""
+        rests = not self._due
         while self._planned and (now := self._clock()) >= self._planned[0][0]:
             slot, _, source, item, route = heapq.heappop(self._planned)
             self._count[id(source)] -= 1
@@ -114,12 +120,20 @@ class Departures:
                 self.late += 1
                 self._engine.missed(source, item)
             else:
-                task = asyncio.create_task(self._engine.depart(item, route))
-                self._begun[task] = now
-                task.add_done_callback(self._forget)
-        if not self._planned:
-            self._engine.ended()
+                self._due.append((source, item, route))
         self._wind()
+        if rests:
+            self._start_some()
+
+    def _start_some(self) -> None:
+        for _ in range(min(AT_ONCE, len(self._due))):
+            task = asyncio.create_task(self._engine.depart(*self._due.popleft()))
+            self._begun[task] = self._clock()
+            task.add_done_callback(self._forget)
+        if self._due:
+            asyncio.get_running_loop().call_soon(self._start_some)
+        elif not self._planned:
+            self._engine.ended()
 
     def _forget(self, task: asyncio.Task[None]) -> None:
         del self._begun[task]

@@ -19,7 +19,7 @@ from redis import RedisError
 from gateways.redis.throttle import Grant, Throttle
 from gateways.twilio.outcomes import Accepted, NotProcessed, Outcome, Rejected, Withheld
 from gateways.twilio.sending import Sending
-from jobs.send.attempts import CLOSING, Attempts, Ready
+from jobs.send.attempts import CLOSING, LATE, Attempts, Ready
 from jobs.send.books import Books
 from jobs.send.claiming import Claims, Queue, Source
 from jobs.send.departures import Departures
@@ -81,6 +81,8 @@ class Engine:
                 self._news.clear()
                 await self._rest(NAP_SECONDS)
         finally:
+            # From here on nothing gets another slot.
+            self._closing = self._closing or "over"
             self._hand_back(self._departures.stop())
             await self._claims.finish()
             self._hand_back(self._claims.give_up())
@@ -181,9 +183,13 @@ class Engine:
 
     # Sending --------------------------------------------------------------------------------
 
-    async def depart(self, item: Ready, route: Route) -> None:
+    async def depart(self, source: Source, item: Ready, route: Route) -> None:
         """Send one text, and remember what became of it."""
         outcome = await self._attempts.send(item, route)
+        if outcome == Withheld(LATE) and self._closing is None:
+            item.was_late = True
+            self.missed(source, item)
+            return
         self._writer.add(Done(item.claim, outcome))
         if not isinstance(outcome, Accepted) or self._strain:
             await self._learn(outcome, route)

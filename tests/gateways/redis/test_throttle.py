@@ -12,6 +12,7 @@ import redis.asyncio
 from gateways.redis.throttle import (
     GUARD,
     LONGEST,
+    MOST_EXACT,
     PUSH_BACK,
     RESERVE,
     SINCE,
@@ -19,7 +20,9 @@ from gateways.redis.throttle import (
     URGENT_HORIZON,
     Limit,
     Throttle,
+    leeway,
     pace_of,
+    patience,
     remember,
     slow_down,
 )
@@ -46,6 +49,17 @@ def reserve(redis_url: str) -> Call:
 def slots_at(valkey: redis.Redis, name: str, ahead: float) -> None:
     seconds, micro = valkey.time()
     valkey.set(f"rollcall:slot:{name}", int((seconds + ahead) * MICRO + micro))
+
+
+@pytest.mark.parametrize("rate", [1, 3, 10, 75, 100, 400, MOST_EXACT])
+def test_texts_as_late_as_they_may_be_fill_no_second_beyond_the_limit_and_two(rate: float) -> None:
+    limits = [Limit("sender:+1", rate)]
+    assert min(1.0, patience(limits)) <= leeway(limits)
+    assert GUARD * rate * (1 + leeway(limits)) + 1 <= rate + 2
+
+
+def test_a_sender_without_a_limit_has_no_second_to_spoil() -> None:
+    assert leeway([Limit("sender:+1", MOST_EXACT * 2)]) == leeway([Limit("sender:+1", 1e9)]) == 1
 
 
 def test_a_sender_that_rested_gets_a_slot_at_once(reserve: Call) -> None:

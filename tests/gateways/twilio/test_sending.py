@@ -29,7 +29,7 @@ def line(simulator: Simulator) -> Settings:
 
 
 def send(
-    settings: Settings, check: Callable[[], str | None] = lambda: None, **changes: object
+    settings: Settings, check: Callable[[float], str | None] = lambda _: None, **changes: object
 ) -> Outcome:
     values = {"public_id": "m1", "to": TO, "sender": FROM, "body": "Hi – é & <ok>"} | changes
 
@@ -68,8 +68,16 @@ def test_the_callback_carries_our_message_and_asks_for_retries(
 
 
 def test_a_check_that_objects_lets_nothing_leave(simulator: Simulator, line: Settings) -> None:
-    assert send(line, check=lambda: "opted_out") == Withheld("opted_out")
+    assert send(line, check=lambda _: "opted_out") == Withheld("opted_out")
     assert simulator.twilio.messages() == []
+
+
+def test_the_check_is_told_how_long_the_connection_took(
+    simulator: Simulator, line: Settings
+) -> None:
+    told: list[float] = []
+    assert isinstance(send(line, check=told.append), Accepted)
+    assert [seconds > 0 for seconds in told] == [True]
 
 
 def test_a_withheld_text_does_not_hold_up_the_next_one(
@@ -79,7 +87,7 @@ def test_a_withheld_text_does_not_hold_up_the_next_one(
         async with Sending(line, in_flight=1) as sending:
             objections = iter([None, "lease_over", None])
             text = Text("m", TO, FROM, "Hi")
-            return [await sending.send(text, lambda: next(objections)) for _ in range(3)]
+            return [await sending.send(text, lambda _: next(objections)) for _ in range(3)]
 
     first, second, third = asyncio.run(go())
     assert isinstance(first, Accepted)

@@ -13,7 +13,7 @@ from domain.messages import MessageKind
 from gateways.redis.throttle import GUARD, Limit, patience
 from jobs.send.attempts import Ready
 from jobs.send.claiming import Source
-from jobs.send.departures import Departures
+from jobs.send.departures import AT_ONCE, Departures
 from jobs.send.routes import Route
 from models.claims import Claim
 
@@ -31,7 +31,7 @@ class Watcher:
         self.missed_ids: list[int] = []
         self.departures = Departures(self, clock=lambda: self.now)
 
-    def depart(self, item: Ready, route: Route) -> Coroutine[None, None, None]:
+    def depart(self, source: Source, item: Ready, route: Route) -> Coroutine[None, None, None]:
         async def note() -> None:
             self.left.append((item.claim.message_id, self.now))
 
@@ -88,6 +88,39 @@ def test_a_slot_that_was_missed_is_void_and_its_text_waits_for_another() -> None
     watcher = watch(work)
     assert watcher.missed_ids == [1]
     assert [number for number, _ in watcher.left] == [2]
+
+
+def test_of_many_that_are_due_together_a_few_start_before_the_sockets_are_looked_after() -> None:
+    """A hundred were prepared before the first of them was connected."""
+
+    async def work(watcher: Watcher) -> None:
+        texts = [(text(number), 1000.0) for number in range(2 * AT_ONCE + 1)]
+        watcher.departures.plan(SOURCE, ROUTE, texts)
+        watcher.departures.start()
+        assert len(watcher.departures.under_way) == AT_ONCE
+        assert watcher.departures.busy == 2 * AT_ONCE + 1
+        assert not watcher.departures.is_empty
+        for _ in range(10):
+            await asyncio.sleep(0)
+        assert watcher.departures.is_empty
+
+    watcher = watch(work)
+    assert [number for number, _ in watcher.left] == list(range(2 * AT_ONCE + 1))
+    assert watcher.missed_ids == []
+
+
+def test_what_is_due_and_not_started_when_all_stops_never_leaves() -> None:
+    async def work(watcher: Watcher) -> None:
+        texts = [(text(number), 1000.0) for number in range(AT_ONCE + 2)]
+        watcher.departures.plan(SOURCE, ROUTE, [*texts, (text(99), 1000.1)])
+        watcher.departures.start()
+        back = [item.claim.message_id for item in watcher.departures.stop()]
+        assert back == [AT_ONCE, AT_ONCE + 1, 99]
+        for _ in range(10):
+            await asyncio.sleep(0)
+
+    watcher = watch(work)
+    assert [number for number, _ in watcher.left] == list(range(AT_ONCE))
 
 
 def test_what_is_stopped_never_leaves() -> None:

@@ -1,14 +1,18 @@
 """How a turn ends: what has a slot still leaves in it, and the process stays awake for it."""
 
 import time
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 import pytest
 import uvloop
 
 from domain.messages import MessageKind
 from gateways.redis.throttle import Limit
-from jobs.send.attempts import Ready
+from gateways.twilio.outcomes import Outcome, Withheld
+from gateways.twilio.sending import Text
+from jobs.send.attempts import LATE, Ready
+from jobs.send.claiming import Source
 from jobs.send.engine import Engine
 from jobs.send.routes import Route
 from jobs.send.settling import Done
@@ -26,7 +30,7 @@ class Leaving(Engine):
 
     left: list[Ready]
 
-    async def depart(self, item: Ready, route: Route) -> None:
+    async def depart(self, source: Source, item: Ready, route: Route) -> None:
         self.left.append(item)
 
     def plan_late(self) -> None:
@@ -86,3 +90,63 @@ def test_what_has_a_slot_when_the_engine_closes_is_handed_back(rt: Runtime) -> N
     engine, told = ended(rt, closed=True)
     assert engine.left == []
     assert [done.claim for done in told.done] == [TEXT.claim]
+
+
+class Late:
+    """A line on which the machine held the text up."""
+
+    async def send(self, text: Text, check: Callable[[float], str | None]) -> Outcome:
+        return Withheld(LATE)
+
+
+class Calm:
+    """A world that objects to nothing."""
+
+    def objection(self, claim: Claim) -> str | None:
+        return None
+
+
+class Held(Engine):
+    """Says what waits for another slot."""
+
+    @property
+    def waiting(self) -> list[Ready]:
+        return [item for queue in self._claims.queues() for item in queue.texts]
+
+
+def held_up(rt: Runtime, *, closed: bool) -> tuple[Held, Told]:
+    """An engine whose only text began in its slot and was held up."""
+    told: Any = Told()
+    anything: Any = object()
+
+    async def work() -> Held:
+        engine = Held(
+            rt,
+            sources=[anything],
+            world=cast("Any", Calm()),
+            books=NOBODY,
+            throttle=NOBODY,
+            writer=told,
+            sending=cast("Any", Late()),
+            turn=Turn(0.0, lambda: False),
+        )
+        if closed:
+            engine.close("sigterm")
+        await engine.depart(anything, Ready(TEXT.claim, 9e9, time.monotonic()), ROUTE)
+        return engine
+
+    return uvloop.run(work()), told
+
+
+@pytest.mark.sqlite_only
+def test_a_text_that_was_held_up_waits_for_another_slot(rt: Runtime) -> None:
+    engine, told = held_up(rt, closed=False)
+    assert [(item.claim, item.was_late) for item in engine.waiting] == [(TEXT.claim, True)]
+    assert told.done == []
+
+
+@pytest.mark.sqlite_only
+def test_a_text_that_was_held_up_is_handed_back_when_the_engine_closes(rt: Runtime) -> None:
+    engine, told = held_up(rt, closed=True)
+    assert engine.waiting == []
+    assert told.done == [Done(TEXT.claim, Withheld(LATE))]
