@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 import redis
 
 from config import Settings
+from gateways.redis.appending import Appender
 from gateways.slack.client import Slack
 from gateways.twilio.client import Twilio
 from models.base import Database
@@ -26,12 +27,14 @@ def utc_now() -> datetime:
 class Runtime:
     """Settings, database, Redis, Twilio, Slack and the clock of one process.
 
-    `token` names this process in claims: a claim whose process is dead can be settled.
+    `appender` takes receipts to the stream for all threads. `token` names this process in claims:
+    a claim whose process is dead can be settled.
     """
 
     settings: Settings
     db: Database
     redis: redis.Redis
+    appender: Appender
     sms: Twilio
     slack: Slack
     clock: Callable[[], datetime]
@@ -45,12 +48,14 @@ class Runtime:
 
 def build(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -> Runtime:
     """Compose the runtime of this process."""
+    client = redis.Redis.from_url(
+        settings.redis_url, socket_timeout=5, socket_connect_timeout=2, health_check_interval=15
+    )
     return Runtime(
         settings=settings,
         db=Database(settings.database_url),
-        redis=redis.Redis.from_url(
-            settings.redis_url, socket_timeout=5, socket_connect_timeout=2, health_check_interval=15
-        ),
+        redis=client,
+        appender=Appender(client),
         sms=Twilio(settings),
         slack=Slack(settings),
         clock=clock,

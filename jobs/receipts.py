@@ -61,7 +61,7 @@ def accept(rt: Runtime, receipt: Receipt) -> None:
     Raises what the database raises (`models.base.AWAY`) where neither of the two can keep it.
     """
     try:
-        unattended = stream.add(rt.redis, receipt.as_fields())
+        unattended = rt.appender.add(receipt.as_fields())
     except RedisError as error:
         log.warning("receipt_straight_to_database", error=type(error).__name__)
         write(rt, [receipt])

@@ -4,8 +4,9 @@ A receipt is answered 2xx once it is in the stream, and leaves the stream only a
 that wrote it: a writer that dies in between reads it again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from redis import Redis
 from redis.exceptions import ResponseError
@@ -26,17 +27,40 @@ class Entry:
     fields: dict[str, str]
 
 
-def add(redis: Redis, fields: dict[str, str]) -> bool:
-    """Append one receipt; whether a writer must be called. Raises `redis.RedisError`.
+def append(redis: Redis, receipts: Sequence[Mapping[str, str]]) -> tuple[bool, Sequence[object]]:
+    """Append these in one round trip: whether a writer must be called, and each one's outcome.
 
-    A longer stream has had one called already.
+    An outcome is the entry's id, or the `redis.ResponseError` that Redis said instead. Raises
+    `redis.RedisError` where the answers did not come: nobody knows what is stored then. A longer
+    stream has had a writer called already.
     """
-    with redis.pipeline(transaction=False) as pipe:  # one way there and back, not three
-        pipe.xadd(STREAM, fields)  # type: ignore[arg-type]
-        pipe.xlen(STREAM)
-        pipe.exists(ATTENDED)
-        _, length, attended = pipe.execute()
-    return length <= 1 and not attended
+    commands: list[Sequence[str]] = [("XLEN", STREAM), ("EXISTS", ATTENDED)]
+    for fields in receipts:
+        flat = (part for pair in fields.items() for part in pair)
+        commands.append(("XADD", STREAM, "*", *flat))
+    connection = redis.connection_pool.get_connection()
+    try:
+        length, attended, *outcomes = _exchange(connection, commands)
+    except BaseException:
+        # Answers that nobody read must not become another's.
+        connection.disconnect()  # type: ignore[no-untyped-call]
+        raise
+    finally:
+        redis.connection_pool.release(connection)
+    return not length and not attended, outcomes
+
+
+def _exchange(connection: Any, commands: Sequence[Sequence[str]]) -> Sequence[object]:
+    """All answers, in order. redis-py's pipeline does the same at several times the CPU."""
+    connection.send_packed_command(connection.pack_commands(commands))
+    return [_answer(connection) for _ in commands]
+
+
+def _answer(connection: Any) -> object:
+    try:
+        return connection.read_response()
+    except ResponseError as error:
+        return error
 
 
 def attend(redis: Redis) -> None:

@@ -105,7 +105,7 @@ def test_waiting_answers_are_sent(rt: Runtime, build: Builder, sender: Sender) -
 
 
 def test_receipts_in_the_stream_are_written(rt: Runtime) -> None:
-    stream.add(rt.redis, {"sid": "SM1"})
+    stream.append(rt.redis, [{"sid": "SM1"}])
     tick(rt)
     assert "receipts.drain()" in waiting(rt, QueueName.WORK)
 

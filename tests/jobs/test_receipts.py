@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
 
 import pytest
+import redis
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -37,6 +39,7 @@ from models.tables import Receipt as ReceiptRow
 from runtime import Runtime
 from runtime import build as compose
 from tests.builders import Builder, now
+from tests.faults.stack import until
 
 PHONE = "+15125550142"
 
@@ -92,11 +95,41 @@ def test_with_redis_away_it_goes_straight_to_the_database(
     assert states(db, text)[0] == MessageState.DELIVERED
 
 
+def test_receipts_whose_way_to_the_stream_breaks_are_each_written_to_the_database(
+    db: Database, rt: Runtime, text: Message, valkey: redis.Redis
+) -> None:
+    """One is held by Redis, others wait behind it, and then their connection is gone."""
+    told = ["sent", "delivered", "queued", "accepted"]
+    valkey.client_pause(60_000, all=False)
+    try:
+        with ThreadPoolExecutor(len(told)) as pool:
+            asked = [pool.submit(accept, rt, heard(text, status)) for status in told]
+            until(lambda: valkey.info("clients")["blocked_clients"] == 1, "Redis to hold one")
+            until(lambda: len(rt.appender._waiting) == 3, "the others to wait behind it")
+            assert not any(one.done() for one in asked)
+            for known in valkey.client_list():
+                if int(known["id"]) != valkey.client_id():
+                    valkey.client_kill_filter(_id=known["id"])
+            until(lambda: kept(db) == sorted(told), "the database to have them all")
+            valkey.client_unpause()
+            for one in asked:
+                one.result(30)
+    finally:
+        valkey.client_unpause()
+    assert states(db, text)[0] == MessageState.DELIVERED
+
+
+def kept(db: Database) -> list[str]:
+    """What the database has heard."""
+    with db.read() as session:
+        return sorted(session.scalars(select(ReceiptRow.status)))
+
+
 @pytest.mark.sqlite_only
 def test_an_entry_that_cannot_be_read_does_not_hold_up_the_others(
     db: Database, rt: Runtime, text: Message
 ) -> None:
-    stream.add(rt.redis, {"sid": "SM1"})
+    stream.append(rt.redis, [{"sid": "SM1"}])
     accept(rt, heard(text, "delivered"))
     drain()
     assert states(db, text)[0] == MessageState.DELIVERED
@@ -243,7 +276,7 @@ def test_receipts_that_pour_in_leave_the_worker_turns_for_other_work(
 
     def pour() -> None:
         for number in range(200):
-            stream.add(rt.redis, replace(heard(text, "sent"), error_code=number).as_fields())
+            stream.append(rt.redis, [replace(heard(text, "sent"), error_code=number).as_fields()])
             if stop.wait(0.05):
                 return
 
