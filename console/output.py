@@ -12,6 +12,7 @@ from campaigns.launching import LaunchQuestion
 from campaigns.showing import CampaignRow
 from domain import forecast, money
 from domain.actors import mention
+from domain.costs import costs
 from domain.counting import count
 from domain.dayplan import DayStop
 from domain.ledger import Bucket
@@ -56,7 +57,8 @@ def campaign(view: CampaignView) -> None:
     _doubts(view)
     _upload(view)
     ledger(view)
-    _estimate(view)
+    if words := costs(view):
+        say(f"{words}.")
     tested = _tested(view)
     say(f"From {view.sender.name} ({view.sender.address}); {tested}.")
     for warning in view.warnings:
@@ -186,16 +188,6 @@ def _upload(view: CampaignView) -> None:
         more = ", among them:" if upload.error_rows > len(upload.errors) else ":"
         say(f"{count(upload.error_rows, 'row')} cannot be texted{more}")
         row_errors(upload.errors)
-
-
-def _estimate(view: CampaignView) -> None:
-    if view.estimate is None:
-        return
-    say(
-        f"{count(view.estimate.recipients, 'recipient')},"
-        f" {count(view.estimate.segments, 'segment')}, price"
-        f" {price(view.price, view.workspace.currency)}."
-    )
 
 
 def _answers(view: CampaignView) -> None:

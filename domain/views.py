@@ -210,6 +210,8 @@ class CampaignView:
     resumes_at: datetime | None = None
     """When a paused campaign goes on by itself, UTC."""
     comparison: ComparisonView | None = None
+    sent_segments: int | None = None
+    """Of all texts that the carrier accepted, counted once the campaign is over."""
     undecided: int = 0
     """Unknown texts that nothing settled in time; somebody decides what becomes of them."""
 

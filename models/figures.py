@@ -8,8 +8,8 @@ from sqlalchemy import distinct, func, select
 from sqlalchemy.orm import Session
 
 from domain.failures import Failure
-from domain.keywords import Meaning
-from domain.ledger import Bucket, Ledger
+from domain.ledger import ACCEPTED, BUCKET_OF, Bucket, Ledger
+from domain.meaning.verdicts import SILENCING, Meaning
 from domain.messages import MessageState
 from domain.twilio_codes import rule
 from domain.views import Answers
@@ -69,7 +69,7 @@ def answers(session: Session, campaign_id: int) -> Answers:
     return Answers(
         confirmations=people[Meaning.CONFIRMATION],
         replies=texts[Meaning.REPLY],
-        opt_outs=people[Meaning.OPT_OUT],
+        opt_outs=sum(people[meaning] for meaning in SILENCING),
         opt_ins=people[Meaning.OPT_IN],
         helps=texts[Meaning.HELP],
         tapbacks=texts[Meaning.TAPBACK],
@@ -86,6 +86,21 @@ def unconfirmed(session: Session, campaign_id: int) -> int:
                 Message.campaign_id == campaign_id,
                 Message.state == MessageState.SENT.value,
                 Message.unconfirmed_at.is_not(None),
+            )
+        )
+        or 0
+    )
+
+
+def sent_segments(session: Session, campaign_id: int) -> int:
+    """Segments of all texts of the campaign that the carrier accepted, second attempts too."""
+    accepted = [state.value for state, bucket in BUCKET_OF.items() if bucket in ACCEPTED]
+    return (
+        session.scalar(
+            select(func.sum(Message.segments)).where(
+                Message.campaign_id == campaign_id,
+                Message.recipient_id.is_not(None),
+                Message.state.in_(accepted),
             )
         )
         or 0

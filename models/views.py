@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from domain import composition, forecast
 from domain.dayplan import DayPlan, Load, day_plan
 from domain.ledger import Ledger
-from domain.lifecycle import CampaignState
+from domain.lifecycle import OVER, CampaignState
 from domain.retries import SecondAttempts
 from domain.templates import BlankPolicy
 from domain.views import Brake, CampaignView, Estimate, SenderView, WorkspaceView
@@ -115,6 +115,7 @@ def _figures(
     ledger = Ledger() if unread else figures.ledger(session, campaign.id, rows)
     sent_ever = campaign.state not in _NEVER_SENT
     sending = campaign.state == CampaignState.SENDING
+    over = campaign.state in OVER
     speed = figures.speed(session, campaign.id, now, campaign.state_at) if sending else None
     return {
         "upload": upload,
@@ -125,6 +126,8 @@ def _figures(
         "unconfirmed": figures.unconfirmed(session, campaign.id) if sent_ever else 0,
         "daily": daily.reached(session, campaign.sender_id, now) if sending else None,
         "day_plan": DayPlan() if sent_ever else _day_plan(session, campaign, estimate, now),
+        # A pass over all texts, so not for every edit of a card that shows a campaign under way.
+        "sent_segments": figures.sent_segments(session, campaign.id) if over else None,
         "undecided": unknowns.undecided(session, campaign.id) if sent_ever else 0,
         "held": holds.held(session, campaign.id) if sent_ever else (),
         "tried_again": holds.tried_again(session, campaign.id) if sent_ever else 0,

@@ -51,10 +51,14 @@ def test_a_campaign_is_tested_launched_shown_and_cancelled(
     assert "spring: sending since" in status
     assert "America/Chicago" in status
     assert "pending" in status
+    assert "3 recipients; estimated before the launch: 3 segments, price $0.02." in status
     assert "spring" in rollcall("list")
     rollcall("pause", "spring")
     rollcall("resume", "spring")
     assert "cancelled" in rollcall("cancel", "spring", "--yes")
+    ended = rollcall("status", "spring")
+    assert "3 recipients, 0 segments, price $0.00 for what was sent." in ended
+    assert "estimated" not in ended
 
 
 def test_no_command_prints_a_recipients_whole_number(rollcall: Terminal, stage: Stage) -> None:

@@ -6,9 +6,9 @@ from itertools import count
 
 import pytest
 
-from domain.keywords import Meaning
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
+from domain.meaning.verdicts import Meaning
 from domain.messages import MessageState
 from domain.views import CampaignView
 from models.base import Database
@@ -170,3 +170,34 @@ def test_a_workspace_without_countries_texts_its_own_region_only(
 
     assert view.countries == ("US",)
     assert [sender.is_default for sender in view.senders] == [True]
+
+
+def test_a_campaign_that_is_over_counts_the_segments_that_the_carrier_took(
+    world: World, sender: Sender
+) -> None:
+    outcomes = (
+        (MessageState.SENT, 2),
+        (MessageState.DELIVERED, 3),
+        (MessageState.UNDELIVERED, 5),
+        (MessageState.FAILED, 7),
+        (MessageState.REFUSED, 11),
+        (MessageState.CANCELLED, 13),
+    )
+    for state, segments in outcomes:
+        row = world.build.recipient(world.campaign, f"+1415555{next(SIDS):04d}")
+        world.build.message(world.campaign, row, state=state, segments=segments)
+    world.build.message(world.campaign, row, state=MessageState.SENT, segments=17)
+    other = world.build.campaign(sender)
+    foreign = world.build.recipient(other, "+14155559999")
+    world.build.message(other, foreign, segments=100)
+    with world.db.write() as session:
+        session.get_one(Campaign, world.campaign.id).state = CampaignState.COMPLETED
+
+    assert world.view().sent_segments == 2 + 3 + 5 + 17
+
+
+def test_a_campaign_under_way_does_not_count_them(world: World) -> None:
+    row = world.build.recipient(world.campaign, "+14155550001")
+    world.build.message(world.campaign, row, segments=2)
+
+    assert world.view().sent_segments is None

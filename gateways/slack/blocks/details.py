@@ -1,11 +1,10 @@
 """What stands behind *Details*: exact buckets, and failures with their codes."""
 
+from domain.costs import costs
 from domain.ledger import Bucket
 from domain.views import CampaignView
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.draft_parts import price_words
 from gateways.slack.blocks.phrases import (
-    count,
     rate,
     sender_words,
     skip_words,
@@ -68,9 +67,6 @@ def _failures(view: CampaignView) -> str:
 
 def _sending(view: CampaignView) -> str:
     lines = [f"Throughput: {rate(view.sender.throughput)}"]
-    if view.estimate is not None:
-        lines.append(
-            f"Estimate: {count(view.estimate.segments, 'segment')}"
-            f" for {count(view.estimate.recipients, 'recipient')}, {price_words(view)}"
-        )
+    if words := costs(view):
+        lines.append(f"{words}.")
     return "\n".join(lines)

@@ -200,6 +200,15 @@ def test_zeros_are_not_shown() -> None:
     assert "2 rows uploaded = 2 waiting" in text
 
 
+def test_details_name_an_estimate_until_it_is_known_what_was_sent() -> None:
+    estimated, words = "estimated before the launch: 2,143 segments", "2,100 segments, price $17.43"
+    over = replace(LIVE, state=CampaignState.COMPLETED, sent_segments=2100)
+
+    assert estimated in text_of(dict(details.details(LIVE)))
+    assert words in text_of(dict(details.details(over)))
+    assert "estimated" not in text_of(dict(details.details(over)))
+
+
 def test_codes_stand_behind_details_only() -> None:
     assert "20 × the number is not in service" in card()
     assert "30005" not in card()
