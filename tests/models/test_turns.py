@@ -113,12 +113,15 @@ def test_a_process_forked_meanwhile_does_not_keep_the_sign(at: Turns) -> None:
         show()
         child = os.fork()
         if not child:
+            os.close(let)
             os.read(hold, 1)
             os._exit(0)
-
-    assert not at.wanted()
-    os.write(let, b"x")
-    os.waitpid(child, 0)
+    try:
+        assert not at.wanted()
+    finally:
+        os.close(let)
+        os.waitpid(child, 0)
+        os.close(hold)
 
 
 def test_a_disk_without_room_for_a_sign_stops_nobody(tmp_path: Path) -> None:
