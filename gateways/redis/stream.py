@@ -39,13 +39,13 @@ def append(redis: Redis, receipts: Sequence[Mapping[str, str]]) -> tuple[bool, S
         flat = (part for pair in fields.items() for part in pair)
         commands.append(("XADD", STREAM, "*", *flat))
     connection = redis.connection_pool.get_connection()
+    read = False
     try:
         length, attended, *outcomes = _exchange(connection, commands)
-    except BaseException:
-        # Answers that nobody read must not become another's.
-        connection.disconnect()  # type: ignore[no-untyped-call]
-        raise
+        read = True
     finally:
+        if not read:  # an answer that is still to come must not become another's
+            connection.disconnect()  # type: ignore[no-untyped-call]
         redis.connection_pool.release(connection)
     return not length and not attended, outcomes
 

@@ -45,6 +45,21 @@ def ask(appender: Appender) -> Iterator[Ask]:
         yield lambda fields: pool.submit(appender.add, fields)
 
 
+class Stuck(dict[str, str]):
+    """A receipt without a field, which Redis refuses, or whose thread ends; when the test says."""
+
+    def __init__(self, end: BaseException | None = None) -> None:
+        super().__init__()
+        self.reached, self.go_on, self.end = threading.Event(), threading.Event(), end
+
+    def items(self) -> Any:
+        self.reached.set()
+        assert self.go_on.wait(30)
+        if self.end is not None:
+            raise self.end
+        return {}.items()
+
+
 def ask_together(
     ask: Ask, appender: Appender, valkey: redis.Redis, *, wait: int
 ) -> list["Future[bool]"]:
@@ -88,14 +103,17 @@ def test_nobody_is_answered_before_it_is_stored(
     assert sorted(stored(valkey)) == [f"SM{number}" for number in range(5)]
 
 
-@pytest.mark.usefixtures("held")
 def test_those_who_waited_go_together_and_one_of_all_calls_the_writer(
     ask: Ask, appender: Appender, valkey: redis.Redis
 ) -> None:
-    before = trips(valkey)
-    asked = ask_together(ask, appender, valkey, wait=7)
-    valkey.client_unpause()
-    assert [one.result(30) for one in asked] == [True] + [False] * 7
+    before, stuck = trips(valkey), Stuck()
+    refused = ask(stuck)
+    assert stuck.reached.wait(30)
+    asked = [ask({"sid": f"SM{number}"}) for number in range(7)]
+    until(lambda: len(appender._waiting) == 7, "the others to wait")
+    stuck.go_on.set()
+    assert isinstance(refused.exception(30), redis.ResponseError)
+    assert sorted(one.result(30) for one in asked) == [False] * 6 + [True]
     assert trips(valkey) - before == 2
 
 
@@ -152,29 +170,16 @@ def test_after_a_break_the_next_receipt_is_stored_again(
 
 
 def test_a_thread_that_ends_on_its_way_leaves_nobody_waiting(
-    client: redis.Redis, valkey: redis.Redis
+    ask: Ask, appender: Appender, valkey: redis.Redis
 ) -> None:
-    class Ending(dict[str, str]):
-        """A receipt that the thread never gets past."""
-
-        def __init__(self) -> None:
-            super().__init__(sid="SM0")
-            self.reached, self.go_on = threading.Event(), threading.Event()
-
-        def items(self):  # type: ignore[no-untyped-def]
-            self.reached.set()
-            self.go_on.wait(30)
-            raise SystemExit
-
-    appender, ending = Appender(client), Ending()
-    with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(appender.add, ending)
-        assert ending.reached.wait(30)
-        second = pool.submit(appender.add, {"sid": "SM1"})
-        until(lambda: len(appender._waiting) == 1, "the other to wait")
-        ending.go_on.set()
-        assert isinstance(first.exception(30), SystemExit)
-        assert isinstance(second.exception(30), redis.ConnectionError)
+    ending = Stuck(SystemExit())
+    first = ask(ending)
+    assert ending.reached.wait(30)
+    second = ask({"sid": "SM1"})
+    until(lambda: len(appender._waiting) == 1, "the other to wait")
+    ending.go_on.set()
+    assert isinstance(first.exception(30), SystemExit)
+    assert isinstance(second.exception(30), redis.ConnectionError)
     assert stored(valkey) == []
 
 
