@@ -9,7 +9,8 @@ come within five minutes and carry no marketing (47 CFR 64.1200(a)(12)).
 from datetime import datetime, timedelta
 
 from domain.inbound import InboundText
-from domain.keywords import HELP_WORDS, START_WORDS, STOP_WORDS, Meaning
+from domain.meaning.keywords import TWILIO_HELP, TWILIO_START, TWILIO_STOP
+from domain.meaning.verdicts import Meaning
 from domain.messages import MessageKind
 from domain.senders import KeywordsBy
 
@@ -27,9 +28,9 @@ _KINDS = {
     Meaning.HELP: MessageKind.HELP,
 }
 _PLATFORM_WORDS = {
-    Meaning.OPT_OUT: STOP_WORDS,
-    Meaning.OPT_IN: START_WORDS,
-    Meaning.HELP: HELP_WORDS,
+    Meaning.OPT_OUT: TWILIO_STOP,
+    Meaning.OPT_IN: TWILIO_START,
+    Meaning.HELP: TWILIO_HELP,
 }
 
 

@@ -21,8 +21,8 @@ from domain import reasons
 from domain.counting import count
 from domain.csvsafe import harmless
 from domain.headers import field_names
-from domain.keywords import Meaning
 from domain.ledger import Bucket
+from domain.meaning.verdicts import Meaning
 from domain.twilio_codes import rule
 from gateways.slack.client import SlackAway, SlackRefused
 from jobs.context import runtime
@@ -38,9 +38,11 @@ LONGEST_WAIT: Final = 30.0
 
 ANSWER_WORDS: Final = {
     Meaning.OPT_OUT: "opted out",
+    Meaning.PROVISIONAL: "may have opted out",
     Meaning.OPT_IN: "opted in",
     Meaning.HELP: "asked for help",
     Meaning.CONFIRMATION: "confirmed",
+    Meaning.DECLINED: "declined",
     Meaning.TAPBACK: "reacted",
     Meaning.REPLY: "replied",
 }

@@ -10,10 +10,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from domain import answers, keywords, segments
+from domain import answers, segments
 from domain.composition import Asks
 from domain.inbound import CameBy, ConsentSource, InboundText
-from domain.keywords import Meaning, Reading
+from domain.meaning import reader
+from domain.meaning.verdicts import SILENCING, Meaning, Reading
 from domain.messages import MessageKind, MessageState
 from domain.senders import KeywordsBy
 from jobs import card, threads
@@ -26,7 +27,7 @@ from runtime import Runtime
 
 __all__ = ["CameBy", "InboundText", "Taken", "take_in"]
 
-ONCE_A_PERSON = frozenset({Meaning.CONFIRMATION, Meaning.OPT_OUT})
+ONCE_A_PERSON = frozenset({Meaning.CONFIRMATION, Meaning.DECLINED, *SILENCING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class _Intake:
 
         A C that nobody asked for confirms nothing: it is a reply like any other.
         """
-        reading = keywords.read(
+        reading = reader.read(
             self.text.body,
             opt_out_type=self.text.opt_out_type,
             asked_for_confirmation=self._asks(self.latest),
@@ -146,7 +147,7 @@ class _Intake:
 
     def _act(self, reading: Reading, inbound_id: int) -> tuple[bool, set[int]]:
         """Change the consent; whether it changed, and the campaigns that it took people from."""
-        if reading.meaning is Meaning.OPT_OUT:
+        if reading.meaning in SILENCING:
             return self._opt_out(reading, inbound_id)
         if reading.meaning is Meaning.OPT_IN and self.workspace_id is not None:
             lifted = consent.opt_in(

@@ -8,15 +8,17 @@ from typing import Final
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from domain.keywords import Meaning
 from domain.ledger import Bucket
+from domain.meaning.verdicts import Meaning
 from domain.messages import MessageState
 from models.audiences import PAGE, Bounds
 from models.tables import Inbound, Message, Recipient
 
 _RANK: Final = (
     Meaning.OPT_OUT,
+    Meaning.PROVISIONAL,
     Meaning.CONFIRMATION,
+    Meaning.DECLINED,
     Meaning.REPLY,
     Meaning.OPT_IN,
     Meaning.HELP,

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from domain.composition import Asks
 from domain.inbound import InboundText
-from domain.keywords import Meaning, Reading
+from domain.meaning.verdicts import Meaning, Reading
 from domain.messages import COUNTED, MessageKind, MessageState
 from models.inserting import insert_new
 from models.tables import Inbound, Message, Sender, Wording, Workspace

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
-from domain.keywords import Meaning
+from domain.meaning.verdicts import Meaning
 from models import campaigns
 from models.tables import Inbound, ThreadPost, Workspace
 

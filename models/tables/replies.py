@@ -24,7 +24,7 @@ class Inbound(Base):
     to: Mapped[str] = mapped_column(String(64))
     body: Mapped[str] = mapped_column(Text, default="")
     meaning: Mapped[str] = mapped_column(String(16))
-    """`domain.keywords.Meaning`."""
+    """`domain.meaning.verdicts.Meaning`."""
     words: Mapped[str] = mapped_column(String(160), default="")
     came_by: Mapped[str] = mapped_column(String(8))
     """`webhook`, or `log` where the webhook never reached us."""

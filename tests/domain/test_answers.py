@@ -7,7 +7,7 @@ import pytest
 from domain import segments
 from domain.answers import body, due
 from domain.inbound import CameBy, InboundText, bare
-from domain.keywords import Meaning
+from domain.meaning.verdicts import Meaning
 from domain.messages import MessageKind
 from domain.senders import KeywordsBy
 

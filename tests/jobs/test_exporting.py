@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.keywords import Meaning
 from domain.ledger import Bucket
+from domain.meaning.verdicts import Meaning
 from domain.messages import MessageState
 from gateways.slack.client import SlackAway
 from jobs import context

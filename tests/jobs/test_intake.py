@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import func, select
 
 from domain.inbound import CameBy, InboundText
-from domain.keywords import Meaning
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
+from domain.meaning.verdicts import Meaning
 from domain.messages import MessageKind, MessageState
 from domain.senders import KeywordsBy, SenderKind
 from jobs.intake import Taken, take_in

@@ -5,8 +5,8 @@ from itertools import count
 import pytest
 from sqlalchemy import select
 
-from domain.keywords import Meaning
 from domain.lifecycle import CampaignState
+from domain.meaning.verdicts import Meaning
 from jobs import threads
 from models import threads as thread_rows
 from models.tables import Campaign, Inbound, Sender, ThreadPost

@@ -1,0 +1,5 @@
+"""What an incoming text means: the rules, the words that they know, and the reader that asks them.
+
+`reader.read` is the door; `verdicts` says what it answers. Words stand in tables (`keywords`,
+`vocabulary`, `reactions`), rules in `english` and `elsewhere`; docs/meaning.md states them.
+"""

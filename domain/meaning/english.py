@@ -1,0 +1,48 @@
+"""How people revoke in English: an order, its object, and what must not stand before it.
+
+A rule begins at a trigger word, looks at no more than the next `WINDOW` words, and at what stands
+before it in its clause. 47 CFR 64.1200(a)(10): any reasonable words revoke, and a short list of
+words does so by itself. What decides is who is told to do what: "stop texting me" is told to us,
+"he won't stop texting me" is not.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from domain.meaning.orders import ORDERS
+from domain.meaning.refusals import REFUSALS
+from domain.meaning.rules import Rule
+from domain.meaning.verdicts import Meaning, Reading
+
+WINDOW: Final = 16
+RULES: Final = (*ORDERS, *REFUSALS)
+
+_BY_TRIGGER: Final = {
+    word: tuple(rule for rule in RULES if word in rule.triggers)
+    for word in frozenset().union(*(rule.triggers for rule in RULES))
+}
+
+
+def matches(rules: Sequence[Rule], words: Sequence[str], at: int) -> tuple[Rule, str] | None:
+    """The first rule that fits at a trigger word, with the words that decided."""
+    window = " ".join(words[at : at + WINDOW]) + " "
+    for rule in rules:
+        found = rule.words.match(window)
+        if found is not None and rule.left(words, at):
+            return rule, found.group()
+    return None
+
+
+def find(words: Sequence[str]) -> Reading | None:
+    """The first revocation in a text, or the first that may be one."""
+    maybe: Reading | None = None
+    for at, word in enumerate(words):
+        rules = _BY_TRIGGER.get(word)
+        found = matches(rules, words, at) if rules else None
+        if found is None:
+            continue
+        rule, said = found
+        if rule.meaning is Meaning.OPT_OUT:
+            return Reading(rule.meaning, said)
+        maybe = maybe or Reading(rule.meaning, said)
+    return maybe

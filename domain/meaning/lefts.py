@@ -1,0 +1,185 @@
+"""What may stand before an order: the words of its clause, looked at backwards.
+
+`free` lets anything pass but negation and other people; `ordered` wants a plain order; `refusing`
+is for rules that are negations themselves; `own_past` for "I already said stop".
+"""
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from domain.meaning.folding import MARKS
+from domain.meaning.vocabulary import BLOCKERS, LEAD_INS, PLEASE, STRANGERS
+from domain.meaning.wordlists import listed
+
+REACH: Final = 8
+"""Words that are looked at before the trigger."""
+_BREAKS: Final = MARKS | {"but", "because", "so", "then", "or"}
+_NEGATIONS: Final = listed(
+    "dont wont cant didnt not never doesnt wouldnt couldnt",
+)
+_TOLD: Final = listed(
+    "told asked said ask asking telling want need like why",
+)
+
+
+def before(words: Sequence[str], at: int) -> list[str]:
+    """The words of the clause before `at`, at most `REACH`."""
+    start = at
+    while start > 0 and at - start < REACH and words[start - 1] not in _BREAKS:
+        start -= 1
+    return list(words[start:at])
+
+
+def free(words: Sequence[str], at: int) -> bool:
+    """Nobody else is told, and it is not negated, unless it is said of 'you'."""
+    left = before(words, at)
+    if not left:
+        return True
+    declares = left[-1] in {"i", "we"} and words[at] in _DECLARED
+    if left[-1] in _NO_ORDER and not declares and not _may_precede(left):
+        return False
+    near = left[-6:]
+    blocked = [word for word in near if word in BLOCKERS]
+    if not blocked:
+        return True
+    if any(word in STRANGERS for word in near) or "hope" in near:
+        return False
+    return _said_of_you(near)
+
+
+def _said_of_you(near: list[str]) -> bool:
+    """`if you don't …`, `why can't you …`: the negation is about us."""
+    pairs = itertools.pairwise(near)
+    return any("you" in pair and any(word in _NEGATIONS for word in pair) for pair in pairs)
+
+
+def _may_precede(left: list[str]) -> bool:
+    """`how do I unsubscribe`, `I want to unsubscribe`: the wish is ours."""
+    if left[-1] == "to":
+        return any(word in _WISHES for word in left[-6:])
+    return any(word in {"do", "can", "how", "may"} for word in left[-4:-1])
+
+
+_NO_ORDER: Final = listed(
+    "i ill we bus next non to",
+)
+_DECLARED: Final = frozenset({"optout", "revoke", "withdraw", "rescind", "unsubscribe"})
+_WISHES: Final = listed(
+    "want wish like need you you'd love prefer how way trying tried try asking ask",
+    "request demand requesting wanting asked told able going order right please ability",
+    "choose option had have them this these messages texts continue",
+)
+
+
+def ordered(words: Sequence[str], at: int) -> bool:
+    """It is an order: nothing before it in its clause but what may lead one in."""
+    left = before(words, at)
+    if not left or all(word in LEAD_INS for word in left):
+        return left[-1:] not in (["i"], ["we"], ["will"], ["to"]) or _asked_to(left)
+    return left[-1] in PLEASE and not any(word in BLOCKERS for word in left)
+
+
+def _asked_to(left: list[str]) -> bool:
+    return left[-1] == "to" and "you" in left and any(word in _TOLD for word in left)
+
+
+def refusing(words: Sequence[str], at: int) -> bool:
+    """A refusal of the writer's own: nobody else's, no question about you."""
+    left = before(words, at)
+    if any(word in STRANGERS for word in left):
+        return False
+    subject = left[-1] if left else ""
+    if words[at] in {"dont", "never", "not"}:
+        return _negation_is_ours(left, subject, words[at])
+    return _denied_or_wished(left, words[at])
+
+
+def _negation_is_ours(left: list[str], subject: str, word: str) -> bool:
+    if word == "not":
+        return subject in {
+            "do",
+            "you",
+            "please",
+            "to",
+            "should",
+            "may",
+            "must",
+            "want",
+            "kindly",
+            "",
+        } or ("you" in left and subject in {"are", "were"})
+    if "if" in left or "when" in left or "did" in left:
+        return False
+    return subject not in {
+        "i",
+        "you",
+        "we",
+        "who",
+        "which",
+        "that",
+        "friends",
+        "it",
+        "have",
+        "has",
+        "to",
+        "ive",
+    }
+
+
+def _denied_or_wished(left: list[str], word: str) -> bool:
+    denied = any(one in {"dont", "not", "never", "nolonger", "didnt", "wont"} for one in left[-4:])
+    if word in {"be", "get", "have", "off", "remove", "unsubscribe"}:
+        wished = any(
+            one
+            in {
+                "want",
+                "wish",
+                "like",
+                "need",
+                "please",
+                "asked",
+                "ask",
+                "how",
+                "request",
+                "requesting",
+                "can",
+                "could",
+            }
+            for one in left
+        )
+        return wished and not denied
+    return denied
+
+
+_SAID: Final = listed(
+    "said texted sent replied typed told asked already thought wrote answered responded",
+    "ive",
+)
+
+
+def asked_of_you(words: Sequence[str], at: int) -> bool:
+    """`I'd appreciate it if you stopped …`, `I wish you'd quit …`."""
+    left = before(words, at)
+    return left[-1:] in (["you"], ["youd"]) and bool(
+        {"if", "wish", "appreciate", "rather", "prefer", "time"} & set(left)
+    )
+
+
+def own_past(words: Sequence[str], at: int) -> bool:
+    """The writer says that it was said, asks how it is done, or is done with it."""
+    left = before(words, at)
+    if any(
+        word in STRANGERS or word in {"accidentally", "mistake", "accident", "not", "didnt", "dont"}
+        for word in left
+    ):
+        return False
+    if not left or left[-1] in {"when", "if", "dont"}:
+        return False
+    if left[-1] == "to":
+        return "you" in left and bool({"told", "asked"} & set(left))
+    if words[at] in {"optedout", "unsubscribed"} and left[-1] in {"i", "ive", "already"}:
+        return True
+    asks = "how" in left and left[-1] in {"i", "we", "you"}
+    says = bool({"i", "ive", "im", "we"} & set(left)) and bool(_SAID & set(left))
+    return asks or says

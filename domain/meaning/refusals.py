@@ -1,0 +1,153 @@
+"""Refusals, wishes and what was said before: I no longer want these texts."""
+
+from typing import Final
+
+from domain.meaning.lefts import asked_of_you, ordered, own_past, refusing
+from domain.meaning.phrases import DET, END, HARD, ING, JUNK, LIST, ME, MINE, TEXTS, VERB
+from domain.meaning.rules import Rule, rule
+from domain.meaning.verdicts import Meaning
+
+REFUSALS: Final[tuple[Rule, ...]] = (
+    rule("unsubscribed already", "unsubscribed optedout", rf"\w+(?:{LIST})?{HARD}", left=own_past),
+    rule(
+        "be off the list",
+        "be want",
+        rf"\w+(?: to be)?(?: taken)?(?= (?:off|out)){LIST}{HARD}",
+        left=refusing,
+    ),
+    rule("no need to text", "no", rf"no need (?:to|for you to){VERB}{ME}?{HARD}"),
+    rule(
+        "remove him",
+        "remove",
+        (
+            r"remove (?:him|her|them|(?:his|her|their|my \w+) (?:phone )?(?:number"
+            r"|name))(?: from (?:this|your|the) list)?"
+        )
+        + HARD,
+        left=ordered,
+        meaning=Meaning.PROVISIONAL,
+    ),
+    rule("if you stopped", "stopped quit", rf"\w+(?:{ING}| sending){ME}?", left=asked_of_you),
+    rule(
+        "to be removed",
+        "be get have",
+        (
+            rf"\w+{MINE}? (?:remove|unsubscribed|optedout|taken(?= off| out)"
+            rf"|deleted){MINE}?(?:{LIST})?{HARD}"
+        ),
+        left=refusing,
+    ),
+    rule(
+        "dont text me",
+        "dont never not",
+        (
+            r"(?:dont|never|not)(?: (?:you ever|you dare|ever|dare|again|please|to|even"
+            rf"|try to|attempt to|want you to)){{0,3}}{VERB}(?:{ME}{HARD}|{HARD})"
+        ),
+        left=refusing,
+    ),
+    rule(
+        "dont call me again",
+        "dont never not",
+        (
+            r"(?:dont|never|not)(?: (?:you|ever|dare|again|please))* (?:call|phone|email"
+            rf"|write)(?: or text)?{ME} (?:again|anymore|ever)"
+        ),
+        left=refusing,
+    ),
+    rule(
+        "dont be texting me",
+        "not dont",
+        rf"(?:not|dont)(?: be| need you| want you)?{ING}{ME}{END}",
+        left=refusing,
+    ),
+    rule(
+        "want no texts",
+        "want wish like care need",
+        (
+            r"\w+(?: (?:to|for|you|your))*(?: (?:get|getting|receive|receiving|be"
+            r" getting|be receiving|keep getting|continue|see|have|any|anymore|further"
+            rf"|sending|send|me|us))*{DET}*{TEXTS}(?: from (?:you|your \w+|this number"
+            rf"|here)| on my phone)?{HARD}"
+        ),
+        left=refusing,
+    ),
+    rule(
+        "want not to be texted",
+        "want wish like care need",
+        (
+            r"\w+(?: you)? to (?:be (?:contacted|texted|messaged|bothered|called|on"
+            r" (?:your|this|the|any)(?: \w+)? list|included|part of (?:this|your list))"
+            r"|hear from (?:you|your|this)|receive (?:these|this|them|any of)|get"
+            r" (?:these|them)|text me|contact me|message me)"
+        ),
+        left=refusing,
+    ),
+    rule(
+        "longer receive",
+        "nolonger",
+        (
+            r"nolonger (?:want|wish|care|like|need|interested)(?: (?:to|in|for))?(?:"
+            r" (?:be|get|getting|receive|receiving|have|hear|hearing|contacted"
+            rf"|texted))*{DET}*(?:{TEXTS}|{JUNK}| from you| contacted| texted)"
+        ),
+    ),
+    rule(
+        "rather not",
+        "rather prefer",
+        (
+            r"(?:rather|prefer)(?: to)? (?:not|nolonger|stop)(?: to)? (?:be|get|getting"
+            rf"|receive|receiving|have)(?: contacted| texted)?{DET}*(?:{TEXTS}|{HARD})"
+        ),
+    ),
+    rule(
+        "revoke consent",
+        "revoke withdraw rescind revoking withdrawing rescinding cancel",
+        (
+            r"\w+(?: (?:my|all|any|prior|previous|express|of|our|the|your))*(?:"
+            r" (?:consent|permission|authorization|authorisation))"
+        ),
+    ),
+    rule(
+        "consent revoked",
+        "consent permission authorization",
+        (
+            r"\w+(?: (?:to|text|message|contact|me|has|have|been|is|hereby|for|texts"
+            r"|messages))* (?:revoked|revoke|withdrawn|rescinded|denied|not given)"
+        ),
+    ),
+    rule(
+        "no consent",
+        "consent permission",
+        (
+            r"\w+(?: (?:to|for))(?: (?:be|get|receive|receiving|any|these|this|your"
+            rf"|the))*(?:{VERB}|{TEXTS}| contacted| texted)(?:{ME})?"
+        ),
+        left=refusing,
+    ),
+    rule(
+        "done with texts",
+        "done tired sick",
+        (
+            r"\w+ (?:with|of) (?:getting |receiving"
+            rf" )?{DET.replace('(?: ', '(?:', 1)}(?:{DET})*{TEXTS}{HARD}"
+        ),
+        meaning=Meaning.PROVISIONAL,
+    ),
+    rule(
+        "how do i stop",
+        "stop end",
+        r"\w+ (?:getting |receiving )?(?:these|all these|all this|all of these)" + HARD,
+        left=own_past,
+    ),
+    rule(
+        "said stop",
+        "stop unsubscribe",
+        (
+            r"\w+(?: (?:already|again|twice|before|yesterday|\w{1,12} times|a (?:million"
+            r"|thousand|hundred|dozen) times|weeks ago|days ago|last week))*"
+        )
+        + HARD,
+        left=own_past,
+    ),
+)

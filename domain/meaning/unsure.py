@@ -1,0 +1,123 @@
+"""What may be a revocation, so that a person must look: provisional opt-outs; and the bare STOP.
+
+A bare order to stop inside a longer text is certain where nothing else can be meant; beside a joke
+it says nothing; hostility, a wrong number or "not interested" alone are unsure.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from domain.meaning.doubts import ANYWHERE, BARE, IT, SHORT_TEXTS
+from domain.meaning.english import WINDOW
+from domain.meaning.folding import MARKS
+from domain.meaning.lefts import before, ordered
+from domain.meaning.verdicts import Meaning, Reading
+from domain.meaning.vocabulary import COMPLAINT, JOKING, STRANGERS
+from domain.meaning.wordlists import listed
+
+SHORT: Final = 6
+_BY_TRIGGER: Final = {
+    word: tuple(pattern for triggers, pattern in ANYWHERE if word in triggers)
+    for word in frozenset[str]().union(*(triggers for triggers, _ in ANYWHERE))
+}
+
+
+def find(words: Sequence[str], body: str) -> Reading | None:
+    """A bare order to stop, or else what may be a revocation."""
+    bare = [word for word in words if word not in MARKS]
+    if any(sign in body for sign in _LAUGHING):
+        bare = [*bare, "lol"]
+    return _bare_stop(words, bare) or _short(bare) or _anywhere(words) or _pictured(bare, body)
+
+
+def _bare_stop(words: Sequence[str], bare: Sequence[str]) -> Reading | None:
+    for at, word in enumerate(words):
+        window = " ".join(words[at : at + WINDOW]) + " " if word in _STOPS else ""
+        if not window or not ordered(words, at):
+            continue
+        found = BARE.match(window)
+        if found is not None:
+            meaning = _weight(words, bare, at)
+        else:
+            found = IT.match(window)
+            meaning = _weight_it(bare)
+        if found is not None and meaning is not None:
+            return Reading(meaning, found.group().strip())
+    return None
+
+
+_LAUGHING: Final = "😂🤣😆😹💀😜😉"
+_STOPS: Final = frozenset({"stop", "quit", "cut", "knock"})
+
+
+def _weight(words: Sequence[str], bare: Sequence[str], at: int) -> Meaning | None:
+    """A whole clause that says STOP: certain, unless it jokes or stands amid directions."""
+    if JOKING & set(bare):
+        return Meaning.PROVISIONAL if len(bare) <= SHORT and COMPLAINT & set(bare) else None
+    pleading = "please" in before(words, at) or words[at + 1 : at + 2] == ["please"]
+    short = len(bare) <= 2 * SHORT
+    edge = not before(words, at) and (at == 0 or words[at + 1 : at + 3] in ([], ["."]))
+    if pleading or COMPLAINT & set(bare) or len(bare) <= SHORT:
+        return Meaning.OPT_OUT
+    return Meaning.PROVISIONAL if short or edge else None
+
+
+def _weight_it(bare: Sequence[str]) -> Meaning | None:
+    said = set(bare)
+    if JOKING & said:
+        return None
+    if len(bare) <= 4 or COMPLAINT & said:
+        return Meaning.OPT_OUT
+    return None
+
+
+def _short(bare: Sequence[str]) -> Reading | None:
+    """Texts of a few words that are hostile, tired or declining."""
+    if not bare or len(bare) > 2 * SHORT:
+        return None
+    said = " ".join(bare)
+    for pattern in SHORT_TEXTS:
+        if pattern.fullmatch(said):
+            return Reading(_hostile(said), said)
+    return None
+
+
+def _hostile(said: str) -> Meaning:
+    """To be told to go away for good is certain."""
+    off = re.match(
+        (
+            r"(?:please )?no texts?|(?:piss|fuck|bugger|sod|f|eff) off|(?:please )?go"
+            r" away|no more texts?|no more messages?"
+        ),
+        said,
+    )
+    return Meaning.OPT_OUT if off else Meaning.PROVISIONAL
+
+
+def _anywhere(words: Sequence[str]) -> Reading | None:
+    for at, word in enumerate(words):
+        for pattern in _BY_TRIGGER.get(word, ()):
+            found = pattern.match(" ".join(words[at : at + WINDOW]) + " ")
+            if found is not None and _is_ours(words, at):
+                return Reading(Meaning.PROVISIONAL, found.group().strip())
+    return None
+
+
+def _is_ours(words: Sequence[str], at: int) -> bool:
+    """Whether it is about our texts: nobody else is spoken of, it is no slip."""
+    left = before(words, at)
+    if words[at] == "keep":
+        return "you" in left or "why" in left
+    return not any(word in STRANGERS or word in _SLIPS for word in left)
+
+
+_SLIPS: Final = listed(
+    "gave had typed put wrote entered dialed called",
+)
+
+
+def _pictured(bare: Sequence[str], body: str) -> Reading | None:
+    """Signs of refusal without a word."""
+    signs = [sign for sign in "🛑🖕🚫⛔🔕" if sign in body]
+    return Reading(Meaning.PROVISIONAL, "".join(signs)) if signs and not bare else None

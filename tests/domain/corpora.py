@@ -1,0 +1,72 @@
+"""The corpus of labelled texts, and the ordinary private messages.
+
+A line of a labelled file is a meaning, a tab, and a text; `#` begins the source of what follows.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import product, zip_longest
+from pathlib import Path
+from typing import Final
+
+from domain.meaning.reader import read
+from domain.meaning.verdicts import Meaning
+
+FOLDER: Final = Path(__file__).parent / "corpus"
+ORDINARY: Final = frozenset({"ordinary", "templates"})
+SILENCING: Final = frozenset({Meaning.OPT_OUT, Meaning.PROVISIONAL})
+_SLOT: Final = re.compile(r"\{(\w+)\}")
+
+Confusion = Counter[tuple[Meaning, Meaning]]
+
+
+def labelled() -> Iterator[tuple[Meaning, str]]:
+    """Every labelled text with its meaning."""
+    for file in sorted(FOLDER.glob("*.txt")):
+        if file.stem in ORDINARY:
+            continue
+        for line in _lines(file.stem):
+            label, _, text = line.partition("\t")
+            yield (
+                Meaning(label),
+                text.replace("\\n", "\n").replace("\\u200a", "\u200a").replace("\\u00a0", "\u00a0"),
+            )
+
+
+def ordinary() -> list[str]:
+    """Distinct private messages that mean nothing to us: by hand, and filled in from templates."""
+    slots: dict[str, list[str]] = {}
+    found = dict.fromkeys(_lines("ordinary"))
+    for line in _lines("templates"):
+        name, is_slot, words = line.removeprefix("= ").partition("\t")
+        if is_slot and line.startswith("= "):
+            slots[name] = words.split("|")
+        else:
+            found |= dict.fromkeys(_filled(line, slots))
+    return list(found)
+
+
+def confusion(texts: list[tuple[Meaning, str]]) -> Confusion:
+    """How often a text of one meaning was read as another."""
+    return Counter((label, read(text).meaning) for label, text in texts)
+
+
+def table(counted: Confusion) -> str:
+    """The confusion table for people: rows are what was meant, columns what was read."""
+    met = [it for it in Meaning if any(it in pair for pair in counted)]
+    head = f"{'meant, read as':>16}" + "".join(f"{it:>14}" for it in met)
+    rows = [f"{row:>16}" + "".join(f"{counted[row, it]:>14,}" for it in met) for row in met]
+    return "\n".join([head, *rows])
+
+
+def _lines(name: str) -> list[str]:
+    text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("# ")]
+
+
+def _filled(template: str, slots: dict[str, list[str]]) -> Iterator[str]:
+    names = _SLOT.findall(template)
+    pieces = _SLOT.split(template)[::2]
+    for words in product(*(slots[name] for name in names)):
+        yield "".join(a + b for a, b in zip_longest(pieces, words, fillvalue=""))
