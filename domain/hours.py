@@ -95,9 +95,10 @@ class Hours:
 def hours_of(places: Iterable[Place], rules: Rules) -> Hours:
     """When a text may leave to a number that may be in any of these places.
 
-    A place where any hour is right restricts nothing.
+    A place where any hour is right restricts nothing. The same places and rules make equal hours.
     """
-    weeks = ((place, week_of(place.law, rules.kind, rules.team)) for place in places)
+    ordered = sorted(set(places))
+    weeks = ((place, week_of(place.law, rules.kind, rules.team)) for place in ordered)
     clocks = (_clock(place.zone, place.law, week) for place, week in weeks if week is not None)
     return Hours(tuple(clocks), rules.last)
 

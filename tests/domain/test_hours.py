@@ -274,3 +274,10 @@ def test_where_the_clock_is_put_at_an_opening_it_is_the_later_one(
     midnight = local(f"{day}T00:00", "America/New_York")
 
     assert hours_of([NEW_YORK], early).next_opening(midnight) == datetime.fromisoformat(opening)
+
+
+def test_the_same_places_in_another_order_have_the_same_hours() -> None:
+    assert hours_of([NEW_YORK, LOS_ANGELES], MARKETING) == hours_of(
+        [LOS_ANGELES, NEW_YORK, NEW_YORK], MARKETING
+    )
+    assert hours_of([NEW_YORK], MARKETING) != hours_of([LOS_ANGELES], MARKETING)

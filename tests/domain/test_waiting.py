@@ -1,0 +1,122 @@
+"""Who may be texted now, who waits until when, and who never can."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.areacodes import AREA_CODES
+from domain.hours import LAST_MINUTES, Hours, Rules, hours_of
+from domain.waiting import LONGEST_VALIDITY, Wait, launchable, validity_of
+from domain.windows import Kind, TeamHours, hours
+from domain.zones import places_of_area
+
+INFORMATIONAL = Rules(Kind.INFORMATIONAL)
+NEW_YORK, DALLAS, DENVER, SEATTLE, PENSACOLA = "1212", "1214", "1303", "1206", "1850"
+
+
+def hours_in(area: str, rules: Rules = INFORMATIONAL) -> Hours:
+    return hours_of(places_of_area(area), rules)
+
+
+def local(clock: str, zone: str) -> datetime:
+    return datetime.fromisoformat(clock).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+def test_in_the_evening_the_east_waits_and_the_west_does_not() -> None:
+    groups = {hours_in(NEW_YORK): 700, hours_in(PENSACOLA): 3, hours_in(SEATTLE): 1204}
+
+    found = launchable(groups, local("2026-06-10T21:30", "America/New_York"))
+
+    assert found.now == 1204
+    assert found.later == (
+        Wait(local("2026-06-11T08:00", "America/New_York"), 700),
+        Wait(local("2026-06-11T08:00", "America/Chicago"), 3),
+    )
+    assert found.never == 0
+
+
+def test_in_the_morning_the_west_waits_for_its_own() -> None:
+    groups = {hours_in(NEW_YORK): 700, hours_in(DALLAS): 20, hours_in(SEATTLE): 1204}
+
+    found = launchable(groups, local("2026-06-10T09:30", "America/New_York"))
+
+    assert found.now == 720
+    assert found.later == (Wait(local("2026-06-10T08:00", "America/Los_Angeles"), 1204),)
+
+
+def test_those_who_wait_for_the_same_opening_are_one_group() -> None:
+    groups = {hours_in(DENVER): 5, hours_in("1801"): 6}
+
+    found = launchable(groups, local("2026-06-10T03:00", "America/Denver"))
+
+    assert found.later == (Wait(local("2026-06-10T08:00", "America/Denver"), 11),)
+
+
+def test_whose_hours_never_meet_is_told_apart() -> None:
+    one_hour = Rules(Kind.INFORMATIONAL, TeamHours(informational=hours(9, 10)))
+    groups = {hours_in(PENSACOLA, one_hour): 2, hours_in(NEW_YORK, one_hour): 9}
+
+    found = launchable(groups, local("2026-06-10T09:00", "America/New_York"))
+
+    assert (found.now, found.later, found.never) == (9, (), 2)
+
+
+@given(
+    st.dictionaries(st.sampled_from(sorted(AREA_CODES)), st.integers(0, 10_000), max_size=30),
+    st.sampled_from(Kind),
+    st.datetimes(datetime(2026, 1, 1), datetime(2028, 12, 31), timezones=st.just(UTC)),
+)
+@settings(max_examples=60, deadline=None)
+def test_everybody_is_somewhere_once(counts: dict[str, int], kind: Kind, at: datetime) -> None:
+    groups = {hours_in("1" + code, Rules(kind)): many for code, many in counts.items()}
+
+    found = launchable(groups, at)
+
+    assert found.now + sum(wait.recipients for wait in found.later) + found.never == sum(
+        groups.values()
+    )
+    assert [wait.until for wait in found.later] == sorted({wait.until for wait in found.later})
+    assert all(wait.until > at for wait in found.later)
+    assert found.never == 0
+
+
+def test_a_text_is_valid_until_its_window_ends() -> None:
+    noon = local("2026-06-10T12:00", "America/New_York")
+
+    assert validity_of(hours_in(NEW_YORK), noon) == 9 * 3600
+    assert validity_of(hours_in(NEW_YORK), noon + timedelta(hours=8)) == 3600
+
+
+def test_a_text_on_a_zone_line_is_valid_until_the_first_window_ends() -> None:
+    late = local("2026-06-10T19:30", "America/Chicago")
+
+    assert validity_of(hours_in(PENSACOLA), late) == 30 * 60
+
+
+def test_no_text_is_valid_longer_than_twilio_allows() -> None:
+    morning = local("2026-06-10T08:00", "America/New_York")
+    longest = int(LONGEST_VALIDITY.total_seconds())
+
+    assert validity_of(hours_in(NEW_YORK), morning) == longest == 36_000
+    assert validity_of(hours_in(NEW_YORK, Rules(Kind.URGENT)), morning) == longest
+
+
+def test_what_may_not_leave_has_no_validity() -> None:
+    with pytest.raises(ValueError, match="nothing may leave"):
+        validity_of(hours_in(NEW_YORK), local("2026-06-10T07:00", "America/New_York"))
+
+
+@given(st.sampled_from(sorted(AREA_CODES)), st.integers(0, 365 * 24 * 60))
+@settings(max_examples=100, deadline=None)
+def test_a_text_that_may_leave_is_valid_for_more_than_the_last_minutes(
+    code: str, minutes: int
+) -> None:
+    at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    there = hours_in("1" + code)
+    opening = there.next_opening(at)
+
+    assert opening is not None
+    assert LAST_MINUTES.total_seconds() < validity_of(there, opening) <= 36_000
