@@ -8,7 +8,9 @@ from domain.lifecycle import CampaignState
 from jobs import disk
 from models.tables import Sender
 from runtime import Runtime
+from runtime import build as compose
 from tests.builders import Builder
+from webhooks.app import build as build_app
 
 
 def test_a_living_process_says_so(web: FlaskClient) -> None:
@@ -49,6 +51,18 @@ def test_without_redis_the_process_lives_and_is_not_ready(web: FlaskClient, rt: 
     assert web.get("/readyz").get_json()["redis"] == "away"
     assert web.get("/readyz").status_code == 503
     assert web.get("/healthz").status_code == 200
+
+
+@pytest.mark.sqlite_only
+def test_without_a_database_the_process_lives_and_is_not_ready(rt: Runtime) -> None:
+    nowhere = {"database_url": "postgresql://nobody@127.0.0.1:9/none"}
+    away = compose(rt.settings.model_copy(update=nowhere))
+    with build_app(away).test_client() as web:
+        ready, alive = web.get("/readyz"), web.get("/healthz")
+
+    assert ready.status_code == 503
+    assert ready.get_json() == {"ready": False, "database": "away", "redis": "ok"}
+    assert alive.status_code == 200
 
 
 def test_metrics_count_what_is_there(web: FlaskClient, build: Builder, sender: Sender) -> None:
