@@ -23,7 +23,7 @@ from gateways.redis.throttle import pace_of
 from jobs import context
 from jobs.card import refresh
 from jobs.queues import QueueName, enqueue, queue
-from jobs.receipts import accept, drain, enqueue_drain, turn_is_over, write
+from jobs.receipts import accept, drain, enqueue_drain, gathering, turn_is_over, write
 from jobs.send.routes import route_of
 from models.base import Database
 from models.tables import (
@@ -291,6 +291,13 @@ def test_receipts_that_pour_in_leave_the_worker_turns_for_other_work(
     assert [job.func_name for job in queue(rt, QueueName.WORK).jobs].count(
         "jobs.receipts.drain"
     ) == 1
+
+
+@pytest.mark.parametrize(
+    ("came", "seconds"), [(1, 0.2), (99, 0.2), (100, 0.6), (999, 0.6), (1000, 0)]
+)
+def test_few_receipts_are_written_soon_and_many_together(came: int, seconds: float) -> None:
+    assert gathering(came) == seconds
 
 
 @pytest.mark.sqlite_only
