@@ -52,6 +52,18 @@ def test_a_form_is_written_as_urlencode_writes_it(fields: dict[str, str]) -> Non
     assert form(fields) == urlencode(fields).encode()
 
 
+def test_every_character_and_every_kind_of_value_is_written_as_urlencode_writes_it() -> None:
+    edges = map(chr, (*range(0xD800), 0xE000, 0xFFFF, 0x10000, 0x10FFFF))
+    fields = {
+        "Body": "".join(edges),
+        "ValidityPeriod": 14_400,
+        "MaxPrice": 0.5,
+        "SmartEncoded": True,
+    }
+
+    assert form(fields) == urlencode(fields).encode()
+
+
 def test_a_messaging_service_picks_the_sender(simulator: Simulator, line: Settings) -> None:
     service = simulator.twilio.add_service([FROM])
     outcome = send(line, sender=service["sid"])
