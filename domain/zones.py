@@ -25,6 +25,7 @@ from domain.areacodes import (
     UNITED_STATES_BEYOND,
 )
 from domain.phonepatterns import CALLING_CODES
+from domain.postcodes import read_postcode
 from domain.states import read_state
 
 UNKNOWN: Final = "Etc/Unknown"
@@ -121,12 +122,18 @@ def places_of_area(area: str) -> frozenset[Place]:
     return _at(_known(area), region or "001")
 
 
-def places_told(number: str, *, zone: str | None, state: str | None) -> frozenset[Place] | None:
-    """Where a row's own columns put a number, or None where they tell nothing that we can read."""
+def places_told(
+    number: str, *, zone: str | None, state: str | None, postcode: str | None
+) -> frozenset[Place] | None:
+    """Where a row's own columns put a number, or None where they tell nothing that we can read.
+
+    A state goes before a postal code; a zone says where in them.
+    """
     zones = read_zone(zone or "")
     where = read_state(state or "")
-    if where is not None:
-        told = _at(zones or STATE_ZONES[where], where)
+    states = read_postcode(postcode or "") if where is None else {where}
+    if states:
+        told = frozenset(place for each in states for place in _at(_within(zones, each), each))
     elif zones:
         told = frozenset(Place(each, place.law) for each in zones for place in places_of(number))
     else:
@@ -168,6 +175,13 @@ def _at(zones: Iterable[str], law: str) -> frozenset[Place]:
 def _everywhere(country: str) -> frozenset[Place]:
     codes = (code for code, (law, _) in AREA_CODES.items() if law.startswith(country))
     return frozenset(place for code in codes for place in places_of_area("1" + code))
+
+
+def _within(zones: frozenset[str] | None, state: str) -> frozenset[str]:
+    """The state's own part of the zones that a word may mean: MT in Texas is not Arizona's."""
+    if zones is None:
+        return STATE_ZONES[state]
+    return zones & STATE_ZONES[state] or zones
 
 
 def _known(area: str) -> frozenset[str]:

@@ -37,6 +37,10 @@ def zones_of(number: str) -> set[str]:
     return {place.zone for place in places_of(number)}
 
 
+def told(number: str, *, zone: str = "", state: str = "", postcode: str = "") -> object:
+    return places_told(number, zone=zone, state=state, postcode=postcode)
+
+
 def clocks(zones: set[str] | frozenset[str]) -> set[tuple[timedelta | None, ...]]:
     return {clock_of(zone) for zone in zones}
 
@@ -220,27 +224,27 @@ def test_an_area_is_short_enough_to_be_a_key() -> None:
 
 
 def test_a_state_column_wins_over_the_number() -> None:
-    told = places_told("+12125550123", zone=None, state="Texas")
+    where = told("+12125550123", state="Texas")
 
-    assert told == frozenset({Place(CENTRAL, "US-TX"), Place(MOUNTAIN, "US-TX")})
+    assert where == frozenset({Place(CENTRAL, "US-TX"), Place(MOUNTAIN, "US-TX")})
 
 
 def test_a_zone_column_wins_over_the_number_and_keeps_its_law() -> None:
-    told = places_told("+12125550123", zone="America/Denver", state="")
+    where = told("+12125550123", zone="America/Denver", state="")
 
-    assert told == frozenset({Place(MOUNTAIN, "US-NY")})
+    assert where == frozenset({Place(MOUNTAIN, "US-NY")})
 
 
 def test_a_zone_and_a_state_column_together_are_one_place() -> None:
-    told = places_told("+12125550123", zone="Central", state="TX")
+    where = told("+12125550123", zone="Central", state="TX")
 
-    assert told == frozenset({Place(CENTRAL, "US-TX")})
+    assert where == frozenset({Place(CENTRAL, "US-TX")})
 
 
 def test_a_column_does_not_take_floridas_law_from_a_florida_number() -> None:
-    told = places_told("+13055550123", zone=None, state="GA")
+    where = told("+13055550123", state="GA")
 
-    assert told == frozenset({Place(EASTERN, "US-GA"), Place(EASTERN, "US-FL")})
+    assert where == frozenset({Place(EASTERN, "US-GA"), Place(EASTERN, "US-FL")})
 
 
 def test_a_team_that_says_where_people_live_does_not_take_it_either() -> None:
@@ -252,7 +256,7 @@ def test_a_team_that_says_where_people_live_does_not_take_it_either() -> None:
 
 @pytest.mark.parametrize(("zone", "state"), [("", ""), ("UTC-5", "Ruritania"), (" ", "12")])
 def test_columns_that_tell_nothing_leave_it_to_the_number(zone: str, state: str) -> None:
-    assert places_told("+12125550123", zone=zone, state=state) is None
+    assert told("+12125550123", zone=zone, state=state) is None
 
 
 @pytest.mark.parametrize(
@@ -298,3 +302,31 @@ def test_a_state_is_read_as_people_write_it(text: str, code: str) -> None:
 @pytest.mark.parametrize("text", ["", "T", "Texarkana", "UK", "12"])
 def test_what_tells_no_state_is_not_taken_for_one(text: str) -> None:
     assert read_state(text) is None
+
+
+def test_a_zip_column_wins_over_the_number() -> None:
+    assert told("+12125550123", postcode="79901") == frozenset(
+        {Place(CENTRAL, "US-TX"), Place(MOUNTAIN, "US-TX")}
+    )
+
+
+def test_a_zone_says_where_in_a_state() -> None:
+    mountain = frozenset({Place(MOUNTAIN, "US-TX")})
+
+    assert told("+12125550123", postcode="79901", zone="Mountain Time") == mountain
+    assert told("+12125550123", state="TX", zone="MT") == mountain
+    assert told("+12125550123", state="MI", zone="America/Detroit") == frozenset(
+        {Place("America/Detroit", "US-MI")}
+    )
+
+
+def test_a_state_column_wins_over_a_zip_code() -> None:
+    assert told("+12125550123", postcode="79901", state="GA") == frozenset(
+        {Place(EASTERN, "US-GA")}
+    )
+
+
+def test_a_zip_code_on_a_state_line_is_in_both_states() -> None:
+    assert told("+12125550123", postcode="06390") == frozenset(
+        {Place(EASTERN, "US-CT"), Place(EASTERN, "US-NY")}
+    )
