@@ -16,6 +16,7 @@ from campaigns import (
     testing,
 )
 from console import output
+from console.confirming import confirm
 from console.context import Name, Workspace, opened
 from domain.counting import count
 from domain.errors import Refused
@@ -67,7 +68,7 @@ def launch(
             raise Refused(" ".join(asked.stops))
         output.question(asked, desk.who.zone)
         agreed = _agreed(asked, again=again)
-        _confirm(f"Launch {asked.name} now?", yes=yes)
+        confirm(f"Launch {asked.name} now?", yes=yes)
         done = launching.launch(desk.rt, desk.who, asked.public_id, asked.wording_id, again=agreed)
         output.say(f"Launched {done.name} to {count(done.recipients, 'recipient')}.")
         if done.opted_out:
@@ -116,7 +117,7 @@ def cancel(name: Name, reason: Reason = "", yes: Yes = False, workspace: Workspa
     """End it for good; whoever was not texted yet gets nothing: rollcall cancel spring"""
     with opened(workspace) as desk:
         view = showing.status(desk.rt, desk.who, name)
-        _confirm(f"Cancel {view.name}? {view.ledger.waiting:,} would get nothing.", yes=yes)
+        confirm(f"Cancel {view.name}? {view.ledger.waiting:,} would get nothing.", yes=yes)
         output.campaign(controlling.cancel(desk.rt, desk.who, view.public_id, reason))
 
 
@@ -176,14 +177,5 @@ def _agreed(asked: launching.LaunchQuestion, *, again: bool) -> list[str]:
     if shown and not again:
         if not sys.stdin.isatty():
             raise Refused(f"{not_agreed(asked.repeats, ())} Add --again to say so.")
-        _confirm("Send this very text to these people again?", yes=False)
+        confirm("Send this very text to these people again?", yes=False)
     return shown
-
-
-def _confirm(sentence: str, *, yes: bool) -> None:
-    if yes:
-        return
-    if not sys.stdin.isatty():
-        raise Refused(f"{sentence} Add --yes to say so.")
-    if not typer.confirm(sentence):
-        raise Refused("Nothing was done.")

@@ -1,6 +1,5 @@
 """Unknown texts from the command line: what is known, and what somebody decides."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -9,8 +8,8 @@ from rich.table import Table
 
 from campaigns import deciding
 from console import output
+from console.confirming import confirm
 from console.context import Name, Workspace, opened
-from domain.errors import Refused
 from domain.ledger import Bucket
 
 app = typer.Typer(
@@ -53,15 +52,6 @@ def send_again(name: Name, yes: Yes = False, workspace: Workspace = "") -> None:
     """Draft it for them; some may get it twice: rollcall unknown send-again spring"""
     with opened(workspace) as desk:
         asked = deciding.question(desk.rt, desk.who, name)
-        _confirm(f"Draft it again for {asked.count:,}? Some may get the text twice.", yes=yes)
+        confirm(f"Draft it again for {asked.count:,}? Some may get the text twice.", yes=yes)
         view = deciding.send_again(desk.rt, desk.who, asked.public_id, count=asked.count)
         output.say(f"Drafted {view.name} for {view.ledger[Bucket.PENDING]:,} recipients.")
-
-
-def _confirm(sentence: str, *, yes: bool) -> None:
-    if yes:
-        return
-    if not sys.stdin.isatty():
-        raise Refused(f"{sentence} Add --yes to say so.")
-    if not typer.confirm(sentence):
-        raise Refused("Nothing was done.")
