@@ -75,14 +75,7 @@ def post_message(world: SlackWorld, args: JSON) -> JSON:
 
 def update(world: SlackWorld, args: JSON) -> JSON:
     """Edits one of the app's own messages."""
-    place = world.conversations.by_id.get(need(args, "channel"))
-    if place is None:
-        raise SlackError("channel_not_found")
-    message = place.messages.get(need(args, "ts"))
-    if message is None:
-        raise SlackError("message_not_found")
-    if message.get("bot_id") != world.config.bot_id:
-        raise SlackError("cant_update_message")
+    place, message = _own(world, args, denied="cant_update_message")
     if place.is_archived:
         raise SlackError("is_archived")
     if len(text_of(args, "text")) > UPDATE_TEXT:
@@ -115,14 +108,7 @@ def post_ephemeral(world: SlackWorld, args: JSON) -> JSON:
 
 def delete(world: SlackWorld, args: JSON) -> JSON:
     """Removes one of the app's own messages; a parent with replies leaves a tombstone."""
-    place = world.conversations.by_id.get(need(args, "channel"))
-    if place is None:
-        raise SlackError("channel_not_found")
-    message = place.messages.get(need(args, "ts"))
-    if message is None:
-        raise SlackError("message_not_found")
-    if message.get("bot_id") != world.config.bot_id:
-        raise SlackError("cant_delete_message")
+    place, message = _own(world, args, denied="cant_delete_message")
     if place.thread(message["ts"]):
         stone = {"type": "message", "subtype": "tombstone", "text": "This message was deleted."}
         place.messages[message["ts"]] = stone | {
@@ -133,6 +119,18 @@ def delete(world: SlackWorld, args: JSON) -> JSON:
     else:
         del place.messages[message["ts"]]
     return {"ok": True, "channel": place.id, "ts": message["ts"]}
+
+
+def _own(world: SlackWorld, args: JSON, *, denied: str) -> tuple[Conversation, JSON]:
+    place = world.conversations.by_id.get(need(args, "channel"))
+    if place is None:
+        raise SlackError("channel_not_found")
+    message = place.messages.get(need(args, "ts"))
+    if message is None:
+        raise SlackError("message_not_found")
+    if message.get("bot_id") != world.config.bot_id:
+        raise SlackError(denied)
+    return place, message
 
 
 def get_permalink(world: SlackWorld, args: JSON) -> JSON:
