@@ -34,11 +34,13 @@ def write_list(path: Path, rows: int) -> None:
             )
 
 
-def add_upload(db: Database, path: Path) -> CsvImport:
+def add_upload(
+    db: Database, path: Path, *, template: str = "Hi", throughput: float = 25.0
+) -> CsvImport:
     """A campaign that waits for this list."""
     make = Builder(db)
-    sender = make.sender(make.workspace())
-    campaign = make.campaign(sender, state=CampaignState.IMPORTING)
+    sender = make.sender(make.workspace(), throughput=throughput)
+    campaign = make.campaign(sender, template=template, state=CampaignState.IMPORTING)
     return make.add(
         CsvImport(
             workspace_id=campaign.workspace_id,
