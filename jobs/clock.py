@@ -30,6 +30,7 @@ from jobs.send.lanes import lane_count
 from jobs.send.urgent import send_urgent
 from jobs.sweep import claims, comparing, finishing, inbox, missing, unknowns
 from jobs.sweep.holds import look_at_holds
+from jobs.sweep.provisional import finish_provisional
 from models import cards, daily, imports, messages, processes, test_sends, watch
 from models import threads as thread_rows
 from models.base import AWAY, is_full
@@ -167,6 +168,11 @@ def look_at_threads(rt: Runtime) -> None:
         enqueue(rt, QueueName.WORK, threads.gather, campaign_id)
 
 
+def look_at_provisional(rt: Runtime) -> None:
+    """Make provisional opt-outs final that nobody decided in time."""
+    finish_provisional(rt)
+
+
 def look_at_tests(rt: Runtime) -> None:
     """Report test-sends whose texts moved."""
     now = rt.clock()
@@ -222,6 +228,7 @@ LOOKS: Final = (
     look_at_receipts,
     look_at_cards,
     look_at_threads,
+    look_at_provisional,
     look_at_tests,
     look_at_imports,
     look_at_claims,

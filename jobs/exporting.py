@@ -36,6 +36,7 @@ from runtime import Runtime
 TRIES: Final = 4
 LONGEST_WAIT: Final = 30.0
 
+CALL_THEM: Final = "may have meant the appointment: call them"
 ANSWER_WORDS: Final = {
     Meaning.OPT_OUT: "opted out",
     Meaning.PROVISIONAL: "may have opted out",
@@ -181,7 +182,7 @@ def _outcome_cells(outcome: Outcome, zone: ZoneInfo) -> Sequence[str]:
         "" if outcome.error_code is None else str(outcome.error_code),
         _local(outcome.sent_at, zone),
         _local(outcome.delivered_at, zone),
-        ANSWER_WORDS[outcome.answer] if outcome.answer else "",
+        _answer(outcome),
         "yes" if outcome.tried_again else "",
         *outcome.fields,
     )
@@ -203,3 +204,10 @@ def _error_cells(row: Recipient, column: str) -> Sequence[str]:
 def _local(moment: datetime | None, zone: ZoneInfo) -> str:
     """A time as a spreadsheet reads it, with its offset: 2026-11-21 09:30:00-06:00."""
     return "" if moment is None else moment.astimezone(zone).isoformat(" ", "seconds")
+
+
+def _answer(outcome: Outcome) -> str:
+    words = ANSWER_WORDS[outcome.answer] if outcome.answer else ""
+    return (
+        f"{words}; may have meant the appointment: call them" if outcome.may_mean_visit else words
+    )

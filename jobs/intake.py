@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from domain import answers, segments
 from domain.composition import Asks
 from domain.inbound import CameBy, ConsentSource, InboundText
-from domain.meaning import reader
+from domain.meaning import reader, visits
 from domain.meaning.verdicts import SILENCING, Meaning, Reading
 from domain.messages import MessageKind, MessageState
 from domain.senders import KeywordsBy
@@ -27,6 +27,8 @@ from runtime import Runtime
 
 __all__ = ["CameBy", "InboundText", "Taken", "take_in"]
 
+IN_THREAD = frozenset({Meaning.REPLY, Meaning.PROVISIONAL})
+"""What a person must read."""
 ONCE_A_PERSON = frozenset({Meaning.CONFIRMATION, Meaning.DECLINED, *SILENCING})
 
 
@@ -42,6 +44,7 @@ class Taken:
     campaign_id: int | None = None
     answer: MessageKind | None = None
     new: bool = True
+    shown: bool = False
     touched: frozenset[int] = frozenset()
 
 
@@ -58,7 +61,7 @@ def _announce(rt: Runtime, taken: Taken) -> None:
     """Tell the cards, the thread and the sending process; the clock finds what this misses."""
     for campaign_id in taken.touched:
         card.nudge(rt, campaign_id)
-    if taken.meaning is Meaning.REPLY and taken.campaign_id is not None:
+    if taken.shown and taken.campaign_id is not None:
         enqueue(rt, QueueName.WORK, threads.gather, taken.campaign_id)
     if taken.answer is not None:
         enqueue(rt, QueueName.URGENT, send_urgent)
@@ -89,7 +92,13 @@ class _Intake:
         for touched_id in touched:
             campaigns.touch_card(self.session, touched_id, self.now)
         answer = self._answer(reading.meaning, kept, changed=changed)
-        return Taken(reading.meaning, campaign_id, answer, touched=frozenset(touched))
+        return Taken(
+            reading.meaning,
+            campaign_id,
+            answer,
+            touched=frozenset(touched),
+            shown=reading.meaning in IN_THREAD or self._may_mean_visit(reading, answered),
+        )
 
     @property
     def workspace_id(self) -> int | None:
@@ -143,7 +152,19 @@ class _Intake:
             sender_id=None if self.sender is None else self.sender.id,
             answered=answered,
             counts=not repeated,
+            may_mean_visit=self._may_mean_visit(reading, answered),
         )
+
+    def _may_mean_visit(self, reading: Reading, answered: Message | None) -> bool:
+        """Whether an opt-out may have called off the appointment that our text named."""
+        if (
+            reading.meaning is not Meaning.OPT_OUT
+            or answered is None
+            or answered.wording_id is None
+        ):
+            return False
+        wording = self.session.get_one(Wording, answered.wording_id)
+        return visits.may_mean_visit(self.text.body, wording.template)
 
     def _act(self, reading: Reading, inbound_id: int) -> tuple[bool, set[int]]:
         """Change the consent; whether it changed, and the campaigns that it took people from."""

@@ -10,10 +10,12 @@ from typing import Final
 
 import structlog
 
+from domain.provisional import Decision
 from gateways.slack.blocks.thread import Reply, gathered
 from gateways.slack.errors import GONE, SlackAway, SlackRefused
 from jobs.context import runtime
 from models import threads
+from models.tables import Inbound
 from models.threads import PostClaim
 from runtime import Runtime
 
@@ -51,12 +53,37 @@ def gather(campaign_id: int) -> None:
 
 
 def _show(rt: Runtime, claim: PostClaim) -> str:
-    replies = [Reply(reply.phone, reply.body, reply.received_at) for reply in claim.replies]
-    rendered = gathered(replies, claim.zone)
+    rendered = gathered([_reply(it) for it in claim.replies], claim.zone)
     if claim.ts is not None:
         rt.slack.update(claim.channel_id, claim.ts, rendered)
         return claim.ts
     return rt.slack.post(claim.channel_id, rendered, thread_ts=claim.card_ts).ts
+
+
+def redraw(post_id: int) -> None:
+    """RQ job: show a post's replies once more, because something was decided about one."""
+    rt = runtime()
+    with rt.db.read() as session:
+        claim = threads.posted(session, post_id)
+    if claim is None:
+        return
+    try:
+        _show(rt, claim)
+    except (SlackAway, SlackRefused) as error:
+        log.warning("redraw_failed", post_id=post_id, error=type(error).__name__)
+
+
+def _reply(it: Inbound) -> Reply:
+    return Reply(
+        it.phone,
+        it.body,
+        it.received_at,
+        id=it.id,
+        words=it.words,
+        decision=Decision(it.decision) if it.decision else None,
+        decided_by=it.decided_by,
+        may_mean_visit=it.may_mean_visit,
+    )
 
 
 def _put_off(rt: Runtime, claim: PostClaim, seconds: float, *, lost: bool) -> None:

@@ -46,6 +46,8 @@ class Outcome:
     answer: Meaning | None
     tried_again: bool = False
     """Whether the first text failed and this is what became of a second one."""
+    may_mean_visit: bool = False
+    """Whether the opt-out may have called off an appointment: somebody should call."""
 
 
 def outcomes(session: Session, whole: Bounds, after: int) -> Sequence[Outcome]:
@@ -60,6 +62,7 @@ def outcomes(session: Session, whole: Bounds, after: int) -> Sequence[Outcome]:
     if not rows:
         return ()
     answers = _answers(session, whole.campaign_id, first=rows[0][0].id, last=rows[-1][0].id)
+    calls = _calls(session, whole.campaign_id, first=rows[0][0].id, last=rows[-1][0].id)
     return [
         Outcome(
             id=row.id,
@@ -72,6 +75,7 @@ def outcomes(session: Session, whole: Bounds, after: int) -> Sequence[Outcome]:
             sent_at=accepted_at,
             delivered_at=state_at if state == MessageState.DELIVERED else None,
             answer=answers.get(row.id),
+            may_mean_visit=row.id in calls,
             tried_again=row.first_message_id not in (None, row.message_id),
         )
         for row, accepted_at, state, state_at in rows
@@ -102,3 +106,15 @@ def _answers(session: Session, campaign_id: int, *, first: int, last: int) -> di
         if held is None or _RANK.index(meaning) < _RANK.index(held):
             found[recipient_id] = meaning
     return found
+
+
+def _calls(session: Session, campaign_id: int, *, first: int, last: int) -> frozenset[int]:
+    """Recipients whose opt-out may have meant an appointment."""
+    found = session.scalars(
+        select(Inbound.recipient_id).where(
+            Inbound.campaign_id == campaign_id,
+            Inbound.recipient_id.between(first, last),
+            Inbound.may_mean_visit,
+        )
+    )
+    return frozenset(recipient_id for recipient_id in found if recipient_id is not None)

@@ -10,6 +10,7 @@ from domain.composition import Asks
 from domain.inbound import InboundText
 from domain.meaning.verdicts import Meaning, Reading
 from domain.messages import COUNTED, MessageKind, MessageState
+from domain.provisional import Decision
 from models.inserting import insert_new
 from models.tables import Inbound, Message, Sender, Wording, Workspace
 
@@ -33,6 +34,7 @@ def add(
     sender_id: int | None,
     answered: Message | None,
     counts: bool,
+    may_mean_visit: bool = False,
 ) -> int | None:
     """Keep one inbound text; None if its MessageSid is known already.
 
@@ -55,6 +57,8 @@ def add(
         recipient_id=None if ours is None else ours.recipient_id,
         message_id=None if answered is None else answered.id,
         counts=counts,
+        may_mean_visit=may_mean_visit,
+        decision=Decision.OPEN if reading.meaning is Meaning.PROVISIONAL else "",
         received_at=text.received_at,
     )
 

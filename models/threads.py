@@ -10,8 +10,11 @@ from sqlalchemy.orm import Session
 
 from domain.meaning.verdicts import Meaning
 from models import campaigns
-from models.tables import Inbound, ThreadPost, Workspace
+from models.tables import Campaign, Inbound, ThreadPost, Workspace
 
+_READ_BY_PEOPLE: Final = or_(
+    Inbound.meaning.in_([Meaning.REPLY.value, Meaning.PROVISIONAL.value]), Inbound.may_mean_visit
+)
 POST_LEASE: Final = timedelta(seconds=60)
 
 
@@ -33,7 +36,7 @@ def due(session: Session) -> Sequence[int]:
         select(Inbound.campaign_id)
         .where(
             Inbound.campaign_id.is_not(None),
-            Inbound.meaning == Meaning.REPLY.value,
+            _READ_BY_PEOPLE,
             Inbound.thread_post_id.is_(None),
         )
         .distinct()
@@ -69,6 +72,25 @@ def take(
     )
 
 
+def posted(session: Session, post_id: int) -> PostClaim | None:
+    """A post that is there, as it should look now; None if it never appeared."""
+    post = session.get(ThreadPost, post_id)
+    if post is None or post.ts is None:
+        return None
+    campaign = session.get_one(Campaign, post.campaign_id)
+    if campaign.card_ts is None:
+        return None
+    mine = select(Inbound).where(Inbound.thread_post_id == post_id).order_by(Inbound.id).limit(500)
+    return PostClaim(
+        post_id=post.id,
+        channel_id=campaign.channel_id,
+        card_ts=campaign.card_ts,
+        zone=session.get_one(Workspace, campaign.workspace_id).zone,
+        ts=post.ts,
+        replies=tuple(session.scalars(mine)),
+    )
+
+
 def shown(session: Session, claim: PostClaim, ts: str) -> None:
     """The post is there and shows these replies."""
     ids = [reply.id for reply in claim.replies]
@@ -92,7 +114,7 @@ def _new(session: Session, campaign_id: int) -> bool:
             select(Inbound.id)
             .where(
                 Inbound.campaign_id == campaign_id,
-                Inbound.meaning == Meaning.REPLY.value,
+                _READ_BY_PEOPLE,
                 Inbound.thread_post_id.is_(None),
             )
             .limit(1)
@@ -125,7 +147,7 @@ def _replies(session: Session, campaign_id: int, post_id: int) -> Sequence[Inbou
         select(Inbound)
         .where(
             Inbound.campaign_id == campaign_id,
-            Inbound.meaning == Meaning.REPLY.value,
+            _READ_BY_PEOPLE,
             or_(Inbound.thread_post_id.is_(None), Inbound.thread_post_id == post_id),
         )
         .order_by(Inbound.id)

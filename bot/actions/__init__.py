@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from bot.actions import brake, campaign, draft, start, unknown
+from bot.actions import brake, campaign, draft, provisional, start, unknown
 from bot.ask import Ask
 from gateways.slack.blocks.ids import Press
 
@@ -35,6 +35,8 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.UNKNOWN_LOOK: unknown.look_again,
     Press.UNKNOWN_CLOSE: unknown.close,
     Press.UNKNOWN_AGAIN: unknown.send_again,
+    Press.OPT_OUT_CONFIRM: provisional.confirm,
+    Press.OPT_OUT_LIFT: provisional.lift,
     Press.NEW_DRAFT: start.new_draft,
     Press.SETUP: start.settings,
     Press.SENDER: start.sender,

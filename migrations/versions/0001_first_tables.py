@@ -455,6 +455,10 @@ def upgrade() -> None:
         sa.Column("recipient_id", sa.BigInteger(), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("counts", sa.Boolean(), nullable=False),
+        sa.Column("may_mean_visit", sa.Boolean(), nullable=False),
+        sa.Column("decision", sa.String(length=12), nullable=False),
+        sa.Column("decided_by", sa.String(length=80), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("thread_post_id", sa.Integer(), nullable=True),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -474,6 +478,7 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_inbound_campaign_meaning", ["campaign_id", "meaning"], unique=False
         )
+        batch_op.create_index(batch_op.f("ix_inbound_decision"), ["decision"], unique=False)
         batch_op.create_index(batch_op.f("ix_inbound_phone"), ["phone"], unique=False)
 
     op.create_table(
@@ -628,6 +633,7 @@ def downgrade() -> None:
     op.drop_table("test_sends")
     with op.batch_alter_table("inbound", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_inbound_phone"))
+        batch_op.drop_index(batch_op.f("ix_inbound_decision"))
         batch_op.drop_index("ix_inbound_campaign_meaning")
 
     op.drop_table("inbound")

@@ -33,6 +33,12 @@ class Inbound(Base):
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     counts: Mapped[bool] = mapped_column(default=True)
     """False for a repeated confirmation by the same recipient: counters count people."""
+    may_mean_visit: Mapped[bool] = mapped_column(default=False)
+    """An opt-out by a word that people also answer to call off an appointment: call them."""
+    decision: Mapped[str] = mapped_column(String(12), default="", index=True)
+    """Of a provisional opt-out: `domain.provisional.Decision`; else empty."""
+    decided_by: Mapped[str] = mapped_column(String(80), default="")
+    decided_at: Mapped[datetime | None]
     thread_post_id: Mapped[int | None] = mapped_column(ForeignKey("thread_posts.id"))
     received_at: Mapped[datetime]
 

@@ -411,3 +411,42 @@ def test_a_stop_is_committed_though_redis_is_away(rt: Runtime, say: Say, build: 
     say("STOP")
 
     assert rows(rt, OptOut) == 1
+
+
+# What a person must look at ----------------------------------------------------------------------
+
+
+def test_what_may_be_an_opt_out_is_one_at_once_and_waits_for_a_decision(
+    rt: Runtime, say: Say
+) -> None:
+    taken = say("wrong number")
+
+    kept = one(rt, Inbound)
+    assert (taken.meaning, taken.shown, taken.answer) == (Meaning.PROVISIONAL, True, None)
+    assert (kept.decision, kept.words, rows(rt, OptOut)) == ("open", "wrong number", 1)
+
+
+def test_a_stop_waits_for_nobody(rt: Runtime, say: Say) -> None:
+    taken = say("STOP")
+
+    assert (taken.shown, one(rt, Inbound).decision) == (False, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "call"),
+    [
+        ("Your appointment is at 3. Reply C to confirm.", "Cancel", True),
+        ("Your appointment is at 3. Reply C to confirm.", "STOP", False),
+        ("Spring sale: 20% off.", "Cancel", False),
+    ],
+)
+def test_a_cancel_to_an_appointment_opts_out_and_asks_for_a_call(
+    rt: Runtime, say: Say, build: Builder, sender: Sender, *, text: str, answer: str, call: bool
+) -> None:
+    campaign = build.campaign(sender, state=CampaignState.SENDING, template=text)
+    build.message(campaign, build.recipient(campaign, PHONE))
+
+    taken = say(answer)
+
+    assert (taken.shown, one(rt, Inbound).may_mean_visit) == (call, call)
+    assert rows(rt, OptOut) == 1

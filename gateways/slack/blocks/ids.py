@@ -43,6 +43,10 @@ class Press(StrEnum):
     UNKNOWN_AGAIN = "unknown_again"
     """Value: the public id, a colon, and how many texts the question was about."""
 
+    OPT_OUT_CONFIRM = "opt_out_confirm"
+    OPT_OUT_LIFT = "opt_out_lift"
+    """Value of both: the answer's id."""
+
 
 class Form(StrEnum):
     """Modals."""

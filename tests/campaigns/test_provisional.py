@@ -1,0 +1,93 @@
+"""Provisional opt-outs: confirmed or lifted once, audited, and final after three days."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from campaigns import provisional
+from domain.errors import Refused
+from domain.inbound import CameBy, InboundText
+from jobs.intake import take_in
+from jobs.sweep.provisional import finish_provisional
+from models.tables import ConsentEvent, Inbound, OptOut, Sender
+from tests.builders import now
+from tests.campaigns.stage import Stage
+
+PHONE = "+14155550123"
+
+
+def says(stage: Stage, sender: Sender, body: str, *, sid: str = "SM1", ago: int = 0) -> str:
+    """The id of somebody's text, so many hours ago."""
+    at = now() - timedelta(hours=ago)
+    take_in(stage.rt, InboundText(sid, PHONE, sender.address, body, at, CameBy.WEBHOOK))
+    with stage.rt.db.read() as session:
+        return str(session.scalars(select(Inbound.id).where(Inbound.sid == sid)).one())
+
+
+def is_out(stage: Stage) -> bool:
+    with stage.rt.db.read() as session:
+        return session.scalar(select(OptOut.id).where(OptOut.phone == PHONE)) is not None
+
+
+def changes(stage: Stage) -> list[tuple[str, str]]:
+    with stage.rt.db.read() as session:
+        return [
+            (event.change, event.source)
+            for event in session.scalars(select(ConsentEvent).order_by(ConsentEvent.id))
+        ]
+
+
+def test_a_confirmed_one_stays_an_opt_out(stage: Stage, sender: Sender) -> None:
+    ref = says(stage, sender, "wrong number")
+
+    assert provisional.confirm(stage.rt, stage.who, ref) == "+1•••••0123"
+
+    assert is_out(stage)
+    assert stage.verbs()[-1] == "confirm_opt_out"
+    with pytest.raises(Refused, match="decided already: confirmed"):
+        provisional.lift(stage.rt, stage.who, ref)
+    assert is_out(stage)
+
+
+def test_a_lifted_one_is_texted_again_and_the_history_keeps_both(
+    stage: Stage, sender: Sender
+) -> None:
+    ref = says(stage, sender, "not interested")
+
+    provisional.lift(stage.rt, stage.who, ref)
+
+    assert not is_out(stage)
+    assert changes(stage) == [("out", "reply"), ("in", "manual")]
+    assert stage.verbs()[-1] == "lift_opt_out"
+
+
+def test_one_that_said_stop_too_cannot_be_lifted(stage: Stage, sender: Sender) -> None:
+    ref = says(stage, sender, "not interested")
+    says(stage, sender, "STOP", sid="SM2")
+
+    with pytest.raises(Refused, match="other words too"):
+        provisional.lift(stage.rt, stage.who, ref)
+
+    assert is_out(stage)
+
+
+def test_a_stop_is_nobody_s_to_decide(stage: Stage, sender: Sender) -> None:
+    for ref in (says(stage, sender, "STOP"), "999", "x"):
+        with pytest.raises(Refused, match="not known here"):
+            provisional.lift(stage.rt, stage.who, ref)
+
+    assert is_out(stage)
+
+
+def test_after_three_days_it_is_final_and_before_it_is_not(stage: Stage, sender: Sender) -> None:
+    old = says(stage, sender, "wrong number", ago=73)
+    young = says(stage, sender, "not interested", sid="SM2", ago=71)
+
+    finish_provisional(stage.rt)
+
+    assert stage.verbs().count("finish_opt_out") == 1
+    with pytest.raises(Refused, match="within 72 hours"):
+        provisional.lift(stage.rt, stage.who, old)
+    provisional.confirm(stage.rt, stage.who, young)
+    assert is_out(stage)
