@@ -22,6 +22,7 @@ from rq.serializers import JSONSerializer
 import jobs.clock  # noqa: F401 - with every job and its libraries, before the fork
 import logs
 from config import Settings, load_settings
+from jobs import context
 from jobs.queues import QueueName
 from models import processes
 from models.base import AWAY, Database
@@ -51,6 +52,7 @@ def main(role: str) -> None:
     """
     settings = load_settings()
     logs.configure(settings)
+    context.give(settings)
     presence = Presence(settings, role)
     while True:
         connection = _connected(settings)
