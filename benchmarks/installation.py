@@ -1,9 +1,12 @@
 """An installation to measure: servers, settings, a campaign of any size, and its processes."""
 
+import signal
+import sqlite3
 import subprocess
+import time
 import uuid
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -13,23 +16,26 @@ import requests
 from sqlalchemy import func, insert, select
 
 from benchmarks.machine import ROOT, free_port, running, until
-from campaigns.launching import Launched, launch
+from campaigns.launching import Launched, launch, question
 from config import Settings
 from domain.actors import Actor, Door
 from domain.ledger import Bucket
 from domain.views import Estimate
+from gateways.redis.throttle import SINCE, URGENT_HORIZON
 from models import processes
 from models.base import Database
 from models.imports import keep_estimate
 from models.tables import Campaign, Recipient
 from runtime import build, utc_now
 from tests.builders import Builder
-from tests.jobs.send.processes import environment
+from tests.jobs.send.processes import environment, kill_group
 
 SERVERS: Final = ("SQLite", "PostgreSQL")
 UNLIMITED: Final = 1_000_000.0
 """Segments a second that nothing here reaches."""
 PAGE: Final = 10_000
+FREEZES: Final = 50
+FREEZE_SECONDS: Final = 0.07
 ACCOUNT: Final = "AC00000000000000000000000000000001"
 AUTH_TOKEN: Final = "simulatorsimulatorsimulatorsimul"
 TEMPLATE: Final = "Hi {{name}}, the harbour is open again. Reply STOP to opt out."
@@ -128,14 +134,32 @@ class Installation:
             with self.db.write() as session:
                 session.execute(insert(Recipient), rows)
 
-    def launch(self, campaign: Campaign) -> Launched:
-        """The use case, as a press in Slack calls it."""
+    def await_slots(self) -> None:
+        """Wait as long as a new Redis grants no slots: one that runs has remembered for longer."""
+
+        def remembers() -> bool:
+            with self.redis() as client:
+                since = client.get(SINCE)
+                seconds, micro = client.time()
+            return since is not None and seconds + micro / 1e6 > float(since) / 1e6 + URGENT_HORIZON
+
+        until(remembers, "the slots of a Redis that has run for a while")
+
+    @contextmanager
+    def launcher(self, campaign: Campaign) -> Iterator[Callable[[], Launched]]:
+        """The use case, as a press in Slack calls it: its process has asked the question before."""
         runtime = build(self.settings)
         who = Actor(Door.SLACK, "U01ADA", campaign.workspace_id, channel_id="C01CAMPAIGNS")
         try:
-            return launch(runtime, who, campaign.public_id, campaign.wording_id or 0)
+            asked = question(runtime, who, campaign.public_id)
+            yield lambda: launch(runtime, who, campaign.public_id, asked.wording_id)
         finally:
             runtime.close()
+
+    def launch(self, campaign: Campaign) -> Launched:
+        """Ask and press."""
+        with self.launcher(campaign) as press:
+            return press()
 
     def buckets(self, campaign_id: int) -> Mapping[str, int]:
         """The campaign's ledger, counted from its rows."""
@@ -155,6 +179,28 @@ class Installation:
             f"all outcomes of campaign {campaign_id}",
             seconds,
         )
+
+    def freeze(self, worker: "subprocess.Popen[bytes]") -> None:
+        """Freeze a worker outside its transactions: on SQLite all others would wait for it."""
+        for _ in range(FREEZES):
+            kill_group(worker, signal.SIGSTOP)
+            if self._may_write():
+                return
+            kill_group(worker, signal.SIGCONT)
+            time.sleep(FREEZE_SECONDS)
+        raise TimeoutError("the worker was inside a transaction whenever it was frozen")
+
+    def _may_write(self) -> bool:
+        """Whether nobody holds SQLite's one writer lock; PostgreSQL locks rows alone."""
+        if not self.db.is_sqlite:
+            return True
+        with closing(sqlite3.connect(self.db.engine.url.database or "", timeout=0.5)) as probe:
+            try:
+                probe.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                return False
+            probe.execute("ROLLBACK")
+        return True
 
     def redis(self) -> redis.Redis:
         """A connection of the benchmark's own."""

@@ -118,13 +118,15 @@ def _peak(pid: int) -> float:
     return 0.0
 
 
-def until(condition: Callable[[], object], what: str, seconds: float = 60.0) -> None:
-    """Wait for a condition; TimeoutError names it."""
+def until(
+    condition: Callable[[], object], what: str, seconds: float = 60.0, *, pause: float = 0.02
+) -> None:
+    """Wait for a condition, looking every `pause` seconds; TimeoutError names it."""
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:
             raise TimeoutError(f"waited {seconds:g} s for {what}")
-        time.sleep(0.02)
+        time.sleep(pause)
 
 
 __all__ = [
