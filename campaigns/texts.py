@@ -1,6 +1,6 @@
 """The words of a campaign as they are handed in: a template that can be sent, or a refusal."""
 
-from domain.composition import asks_for
+from domain.asking import asks_for
 from domain.errors import Refused
 from domain.templates import Template
 

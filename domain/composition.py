@@ -11,17 +11,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from domain.asking import QUOTE, REPLY_WITH
 from domain.errors import Refused
 from domain.segments import LIMIT, Encoding, count
 from domain.senders import SenderKind
 from domain.templates import Template, nearest_header
-
-
-class Asks(StrEnum):
-    """What an answer to a text can confirm."""
-
-    NOTHING = "nothing"
-    CONFIRMATION = "confirmation"
 
 
 class WarningCode(StrEnum):
@@ -70,28 +64,14 @@ _OPT_OUT_WORDING: Final = re.compile(
     r"\b(?:stop|unsubscribe|opt[\s-]?out|cancel|end|quit|arr[eê]t|baja|alto|abmelden|stopp|sair)\b",
     re.IGNORECASE,
 )
-_ASKS: Final = r"(?:reply|text|txt|respond|answer|send|press|type)(?: back)?(?: with)?"
-_QUOTE: Final = r"[\"'“”‘’«»(\[]?"
-_CONFIRM: Final = re.compile(
-    rf"\b{_ASKS}\s+{_QUOTE}(?:c|confirm)\b"
-    rf"|{_QUOTE}\bC\b{_QUOTE}\s*(?:to|=|for|:)\s*confirm"
-    rf"|\b(?:to )?confirm\b[^.!?\n]{{0,40}}\b{_ASKS}\s+{_QUOTE}(?:c|yes|y)\b"
-    rf"|\b{_ASKS}\s+{_QUOTE}(?:yes|y)\b{_QUOTE}[^.!?\n]{{0,20}}\bconfirm",
-    re.IGNORECASE,
-)
 # The words that Twilio and the networks act on themselves: an answer with one never means what
 # the text asked, and all but YES also end the texting (platform facts, A12).
 _CLASH: Final = re.compile(
-    rf"\b{_ASKS}\s+{_QUOTE}(yes|cancel|end|quit|start|info|revoke)\b"
-    rf"(?!{_QUOTE}[^.!?\n]{{0,12}}\b(?:(?:un)?subscribe|opt|stop|texts?|messages?|msgs?)\b)",
+    rf"\b{REPLY_WITH}\s+{QUOTE}(yes|cancel|end|quit|start|info|revoke)\b"
+    rf"(?!{QUOTE}[^.!?\n]{{0,12}}\b(?:(?:un)?subscribe|opt|stop|texts?|messages?|msgs?)\b)",
     re.IGNORECASE,
 )
-_REPLY: Final = re.compile(rf"\b(?:{_ASKS}\s+{_QUOTE}\w+|reply)\b", re.IGNORECASE)
-
-
-def asks_for(template_text: str) -> Asks:
-    """Whether a text asks for a confirmation: 'Reply C to confirm', 'To confirm, text YES'."""
-    return Asks.CONFIRMATION if _CONFIRM.search(template_text) else Asks.NOTHING
+_REPLY: Final = re.compile(rf"\b(?:{REPLY_WITH}\s+{QUOTE}\w+|reply)\b", re.IGNORECASE)
 
 
 def check(

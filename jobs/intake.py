@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from domain import answers, segments
-from domain.composition import Asks
+from domain.asking import Asks
 from domain.inbound import CameBy, ConsentSource, InboundText
 from domain.meaning import reader, visits
 from domain.meaning.verdicts import SILENCING, Meaning, Reading
@@ -115,7 +115,8 @@ class _Intake:
         reading = reader.read(
             self.text.body,
             opt_out_type=self.text.opt_out_type,
-            asked_for_confirmation=self._asks(self.latest),
+            asked_for_confirmation=self._asks(self.latest) is not Asks.NOTHING,
+            may_decline=self._asks(self.latest) is Asks.CONFIRM_OR_DECLINE,
             opted_out=self._is_out(),
         )
         if reading.meaning is not Meaning.CONFIRMATION:
@@ -126,10 +127,10 @@ class _Intake:
             return Reading(Meaning.REPLY, reading.words), self.latest
         return reading, asking
 
-    def _asks(self, message: Message | None) -> bool:
+    def _asks(self, message: Message | None) -> Asks:
         if message is None or message.wording_id is None:
-            return False
-        return self.session.get_one(Wording, message.wording_id).asks != Asks.NOTHING
+            return Asks.NOTHING
+        return Asks(self.session.get_one(Wording, message.wording_id).asks)
 
     def _is_out(self) -> bool:
         if self.workspace_id is None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain.composition import Asks
+from domain.asking import Asks
 from domain.inbound import InboundText
 from domain.meaning.verdicts import Meaning, Reading
 from domain.messages import COUNTED, MessageKind, MessageState

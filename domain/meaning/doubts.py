@@ -8,6 +8,7 @@ _TAIL: Final = (
     r"|right now|right away|at once"
     r"|from now on|for good|after (?:this|that|today)(?: (?:one|text|message"
     r"|appointment|time|visit))?"
+    r"|you(?: (?:fuck\w{0,4}|idiots?|assholes?|bitch|creeps?|morons?|jerks?|people))"
     r"|everything|ok|okay|sir|man|bro|dude|all of (?:it|this|these)|the madness))*"
 )
 BARE: Final = re.compile(

@@ -64,7 +64,9 @@ def _may_precede(left: list[str]) -> bool:
 _NO_ORDER: Final = listed(
     "i ill we bus next non to",
 )
-_DECLARED: Final = frozenset({"optout", "revoke", "withdraw", "rescind", "unsubscribe"})
+_DECLARED: Final = frozenset(
+    {"optout", "revoke", "withdraw", "rescind", "unsubscribe", "want", "wish", "need", "like"}
+)
 _WISHES: Final = listed(
     "want wish like need you you'd love prefer how way trying tried try asking ask",
     "request demand requesting wanting asked told able going order right please ability",
@@ -143,6 +145,7 @@ def _denied_or_wished(left: list[str], word: str) -> bool:
                 "how",
                 "request",
                 "requesting",
+                "needs",
                 "can",
                 "could",
             }

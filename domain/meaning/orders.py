@@ -39,7 +39,7 @@ ORDERS: Final[tuple[Rule, ...]] = (
     rule(
         "stop these texts",
         f"{STOP} end kill",
-        rf"\w+{DET}*{TEXTS}(?: (?:to|from){ME}| from you| you send)?{END}",
+        rf"\w+(?: it)?{DET}*{TEXTS}(?: (?:to|from){ME}| from you| you send)?{END}",
     ),
     rule(
         "cancel these texts",
@@ -61,7 +61,9 @@ ORDERS: Final[tuple[Rule, ...]] = (
         left=ordered,
     ),
     rule(
-        "unsubscribe", "unsubscribe optout", rf"\w+(?:{MINE}|{DET})*(?:{LIST}|{TEXTS}){{0,2}}{END}"
+        "unsubscribe",
+        "unsubscribe optout unenroll unregister",
+        rf"\w+(?:{MINE}|{DET})*(?:{LIST}|{TEXTS}){{0,2}}{END}",
     ),
     rule("opt me out", "opt sign count", rf"(?:opt|sign){MINE} (?:out|off)(?:{LIST})?{END}"),
     rule(
@@ -164,8 +166,14 @@ ORDERS: Final[tuple[Rule, ...]] = (
     rule(
         "make it stop",
         "make want have",
-        rf"(?:make|want|have)(?:{DET}| it)+(?:{TEXTS})?(?: it)?(?: to)? stop{HARD}",
+        rf"(?:make|want|have)(?:{DET}| it| them)+(?:{TEXTS})?(?: it)?(?: to)? stop{HARD}",
     ),
+    rule(
+        "want texts to stop",
+        "want like need wish",
+        rf"\w+{DET}*{TEXTS} to (?:stop|end|cease){HARD}",
+    ),
+    rule("want off the list", "want", rf"want(?= (?:off|out)){LIST}{HARD}"),
     rule(
         "end it here",
         "end stop quit",

@@ -2,9 +2,13 @@
 
 from typing import Final
 
+AGO: Final = (
+    r"(?: (?:yesterday|(?:last|this) (?:week|month|year|time|night)"
+    r"|(?:\w{1,9} )?(?:times|days|weeks|months|hours)(?: ago)?))"
+)
 END: Final = (
     r"(?= [.,?]| (?:but|and|or|so|because|please|thanks|thank|ok|okay|i|im|ill|id|ive|we|before|now"
-    r"|right|you|your|this|thats|its|asap|anymore|ever|again|immediately|already"
+    r"|every|each|on|right|you|your|this|thats|its|asap|anymore|ever|again|immediately|already"
     r"|forever|today|at|all"
     r"|effective|permanently|either|for good|for ever|for any|from now|no|not"
     r"|man|dude|bro|as of|since"

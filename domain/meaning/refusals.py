@@ -3,16 +3,30 @@
 from typing import Final
 
 from domain.meaning.lefts import asked_of_you, ordered, own_past, refusing
-from domain.meaning.phrases import DET, END, HARD, ING, JUNK, LIST, ME, MINE, TEXTS, VERB
+from domain.meaning.phrases import AGO, DET, END, HARD, ING, JUNK, LIST, ME, MINE, TEXTS, VERB
 from domain.meaning.rules import Rule, rule
 from domain.meaning.verdicts import Meaning
 
 REFUSALS: Final[tuple[Rule, ...]] = (
-    rule("unsubscribed already", "unsubscribed optedout", rf"\w+(?:{LIST})?{HARD}", left=own_past),
+    rule(
+        "unsubscribed already",
+        "unsubscribed optedout",
+        rf"\w+(?:{LIST})?{AGO}?{HARD}",
+        left=own_past,
+    ),
     rule(
         "be off the list",
         "be want",
         rf"\w+(?: to be)?(?: taken)?(?= (?:off|out)){LIST}{HARD}",
+        left=refusing,
+    ),
+    rule(
+        "dont keep texting me",
+        "dont never not",
+        (
+            r"(?:dont|never|not)(?: (?:you|even|ever))*(?: (?:bother|keep|continue"
+            rf"|start)){ING}{ME}{HARD}"
+        ),
         left=refusing,
     ),
     rule("no need to text", "no", rf"no need (?:to|for you to){VERB}{ME}?{HARD}"),
@@ -42,7 +56,8 @@ REFUSALS: Final[tuple[Rule, ...]] = (
         "dont never not",
         (
             r"(?:dont|never|not)(?: (?:you ever|you dare|ever|dare|again|please|to|even"
-            rf"|try to|attempt to|want you to)){{0,3}}{VERB}(?:{ME}{HARD}|{HARD})"
+            rf"|try to|attempt to|want you to)){{0,3}}{VERB}(?:(?: to)?{ME}{HARD}|"
+            rf" here{HARD}|{HARD})"
         ),
         left=refusing,
     ),

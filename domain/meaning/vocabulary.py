@@ -78,7 +78,7 @@ SWEARING: Final = "fucking"
 """Left out wherever it stands, so that a curse inside an order hides nothing."""
 
 LEAD_INS: Final = listed(
-    "please kindly hi hello hey yo ok okay k just sorry no nope nah yes yeah yep and now",
+    "please kindly f hi hello hey yo ok okay k just sorry no nope nah yes yeah yep and now",
     "so damn fuck bitch asshole assholes idiot idiots seriously again immediately already",
     "thanks thank you dude man bro sir maam lady guys people all everyone team god jesus",
     "christ omg ugh wow like for the last time love of sake once then also but well um uh",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from domain.composition import Asks, Figures, WarningCode, asks_for, check
+from domain.asking import Asks, asks_for
+from domain.composition import Figures, WarningCode, check
 from domain.composition import Warning as DraftWarning
 from domain.senders import SenderKind
 
@@ -113,6 +114,14 @@ def test_nobody_can_reply_to_an_alphanumeric_sender() -> None:
 )
 def test_a_text_that_asks_for_a_confirmation(text: str) -> None:
     assert asks_for(text) is Asks.CONFIRMATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Reply C to confirm or R to reschedule", "Reply C or R", "C = confirm, R = reschedule"],
+)
+def test_a_text_that_may_be_declined_too(text: str) -> None:
+    assert asks_for(text) is Asks.CONFIRM_OR_DECLINE
 
 
 @pytest.mark.parametrize(

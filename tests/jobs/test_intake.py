@@ -77,7 +77,7 @@ def test_a_text_is_kept_with_what_it_said(rt: Runtime, say: Say, sender: Sender)
     taken = say("When do you open?")
 
     kept = one(rt, Inbound)
-    assert taken == Taken(Meaning.REPLY)
+    assert taken == Taken(Meaning.REPLY, shown=True)
     assert (kept.phone, kept.to, kept.body) == (PHONE, sender.address, "When do you open?")
     assert (kept.workspace_id, kept.came_by) == (sender.workspace_id, "webhook")
 
@@ -450,3 +450,16 @@ def test_a_cancel_to_an_appointment_opts_out_and_asks_for_a_call(
 
     assert (taken.shown, one(rt, Inbound).may_mean_visit) == (call, call)
     assert rows(rt, OptOut) == 1
+
+
+@pytest.mark.parametrize(
+    ("asks", "meaning"),
+    [("confirm_decline", Meaning.DECLINED), ("confirmation", Meaning.REPLY)],
+)
+def test_an_r_declines_only_where_the_text_named_it(
+    rt: Runtime, say: Say, build: Builder, sender: Sender, *, asks: str, meaning: Meaning
+) -> None:
+    campaign = build.campaign(sender, state=CampaignState.SENDING, asks=asks)
+    build.message(campaign, build.recipient(campaign, PHONE))
+
+    assert say("R").meaning is meaning

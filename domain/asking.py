@@ -1,0 +1,38 @@
+"""What a text of ours asks people to answer: nothing, a C, or a C or an R."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+
+class Asks(StrEnum):
+    """What an answer to a text can confirm."""
+
+    NOTHING = "nothing"
+    CONFIRMATION = "confirmation"
+    CONFIRM_OR_DECLINE = "confirm_decline"
+    """A C, or an R to decline or reschedule."""
+
+
+REPLY_WITH: Final = r"(?:reply|text|txt|respond|answer|send|press|type)(?: back)?(?: with)?"
+QUOTE: Final = r"[\"'“”‘’«»(\[]?"
+_CONFIRM: Final = re.compile(
+    rf"\b{REPLY_WITH}\s+{QUOTE}(?:c|confirm)\b"
+    rf"|{QUOTE}\bC\b{QUOTE}\s*(?:to|=|for|:)\s*confirm"
+    rf"|\b(?:to )?confirm\b[^.!?\n]{{0,40}}\b{REPLY_WITH}\s+{QUOTE}(?:c|yes|y)\b"
+    rf"|\b{REPLY_WITH}\s+{QUOTE}(?:yes|y)\b{QUOTE}[^.!?\n]{{0,20}}\bconfirm",
+    re.IGNORECASE,
+)
+_DECLINE: Final = re.compile(
+    rf"\b{REPLY_WITH}\s+{QUOTE}r\b|{QUOTE}\bR\b{QUOTE}\s*(?:to|=|for"
+    r"|:)\s*(?:re-?schedul|declin|cancel|chang)"
+    rf"|\bor\s+{QUOTE}R\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for(template_text: str) -> Asks:
+    """What a text asks for: 'Reply C to confirm', 'Reply C to confirm or R to reschedule'."""
+    if not _CONFIRM.search(template_text):
+        return Asks.NOTHING
+    return Asks.CONFIRM_OR_DECLINE if _DECLINE.search(template_text) else Asks.CONFIRMATION
