@@ -161,6 +161,7 @@ TEAM = {
     "--price": ("0.02", "price_per_segment", Decimal("0.02")),
     "--currency": ("eur", "currency", "EUR"),
     "--channel": ("C0OTHER", "channel_id", "C0OTHER"),
+    "--team": ("T0OTHER", "slack_team_id", "T0OTHER"),
 }
 
 
@@ -215,3 +216,43 @@ def test_without_a_terminal_and_flags_nothing_is_asked(rollcall: Terminal) -> No
     code, _, errors = rollcall.fails("setup")
     assert code == 2
     assert "Nothing to set up. Give flags" in errors
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind"),
+    [
+        ([], "main", "long_code"),
+        (["--sender", "desk", "--sender-kind", "toll-free"], "desk", "toll_free"),
+    ],
+)
+@pytest.mark.usefixtures("workspace")
+def test_a_first_sender_is_what_the_flags_say(
+    rollcall: Terminal, rt: Runtime, words: list[str], name: str, kind: str
+) -> None:
+    rollcall("setup", "--sender-address", "+18335550123", *words)
+
+    (row,) = rows(rt, Sender)
+    assert (row["name"], row["kind"], row["address"]) == (name, kind, "+18335550123")
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        (["setup", "--zone", "Europe/London"], (Workspace, "zone")),
+        (["sender", "main", "--throughput", "7"], (Sender, "throughput")),
+    ],
+)
+@pytest.mark.usefixtures("sender")
+def test_a_change_goes_to_the_team_that_was_named_and_to_no_other(
+    rollcall: Terminal, rt: Runtime, build: Builder, where: tuple[type[Base], str], words: list[str]
+) -> None:
+    table, column = where
+    other = build.workspace(slack_team_id="T0OTHER")
+    build.sender(other, name="main", address="+14155552672")
+    before = [it[column] for it in rows(rt, table)]
+
+    rollcall(*words, "--workspace", other.public_id)
+
+    after = [it[column] for it in rows(rt, table)]
+    assert after[0] == before[0]
+    assert after[1] != before[1]
