@@ -2,12 +2,15 @@
 
 import re
 import zoneinfo
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 import phonenumbers
 
 from domain.daily import Unit
 from domain.errors import Refused
+from domain.meaning.reader import read
+from domain.meaning.verdicts import SILENCING, Meaning
 from domain.phones import is_e164
 from domain.retries import SecondAttempts
 from domain.senders import KIND_WORDS, KeywordsBy, Registration, SenderKind
@@ -15,6 +18,8 @@ from domain.senders import KIND_WORDS, KeywordsBy, Registration, SenderKind
 MAX_PRICE = Decimal(10)
 MAX_THROUGHPUT = 1000.0
 MAX_DAILY = 1_000_000_000
+MOST_WORDS = 20
+LONGEST_WORD = 40
 _CHANNEL = re.compile(r"[CGD][A-Z0-9]{2,20}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SERVICE = re.compile(r"MG[0-9a-f]{32}")
@@ -206,3 +211,20 @@ def second_attempts(choice: str) -> SecondAttempts:
             f"“{choice}” is no choice for second attempts. Choose never, limits or unreached.",
             field="second_attempts",
         ) from None
+
+
+def stop_words(given: Sequence[str]) -> list[str]:
+    """A team's own keywords; one that people answer to confirm or to opt in would lose them."""
+    words = [word for one in given if (word := " ".join(one.split()))]
+    if len(words) > MOST_WORDS or any(len(word) > LONGEST_WORD for word in words):
+        raise Refused(
+            f"At most {MOST_WORDS} own words for STOP, of {LONGEST_WORD} characters each.",
+            field="stop_words",
+        )
+    for word in words:
+        meaning = read(word, asked_for_confirmation=True, may_decline=True, opted_out=True).meaning
+        if meaning not in {Meaning.REPLY, *SILENCING}:
+            raise Refused(
+                f"“{word}” means something else to us. Choose another word.", field="stop_words"
+            )
+    return words

@@ -59,6 +59,8 @@ class WorkspaceForm:
     currency: str | None = None
     channel_id: str | None = None
     slack_team_id: str | None = None
+    stop_words: tuple[str, ...] | None = None
+    """Own keywords beside Twilio's and the law's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,7 @@ def _workspace_for(rt: Runtime, session: Session, who: Actor, form: WorkspaceFor
             business_name="",
             help_contact="",
             countries=[],
+            stop_words=[],
             currency="USD",
             created_at=rt.clock(),
         )
@@ -127,6 +128,8 @@ def _fill_workspace(workspace: Workspace, form: WorkspaceForm) -> None:
         workspace.region = fields.region(form.region, "region")
     if form.countries is not None:
         workspace.countries = sorted({fields.region(code, "countries") for code in form.countries})
+    if form.stop_words is not None:
+        workspace.stop_words = fields.stop_words(form.stop_words)
     if form.zone is not None:
         workspace.zone = fields.zone(form.zone)
     if form.price_per_segment is not None:

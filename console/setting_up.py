@@ -36,6 +36,7 @@ Registration = Annotated[
     str | None, typer.Option(help="registered, verified, 10dlc-1, 10dlc-10, 10dlc-25, 10dlc-75, …")
 ]
 SenderKind = Annotated[str, typer.Option(help="long-code (usual), toll-free, short-code, …")]
+StopWords = Annotated[str | None, typer.Option(help='Own words for STOP, by commas, or "".')]
 Daily = Annotated[str | None, typer.Option(help='A day: "2000 segments", "500 messages", or "".')]
 Brand = Annotated[str | None, typer.Option(help="The registered brand that carriers count for.")]
 BrandLimit = Annotated[str | None, typer.Option(help='Segments a day of the brand, or "".')]
@@ -47,6 +48,7 @@ def setup(
     help_contact: Contact = None,
     region: Region = None,
     countries: Countries = None,
+    stop_words: StopWords = None,
     zone: Zone = None,
     price: Price = None,
     currency: Currency = None,
@@ -63,6 +65,7 @@ def setup(
         help_contact=help_contact,
         region=region,
         countries=_listed(countries),
+        stop_words=None if stop_words is None else tuple(stop_words.split(",")),
         zone=zone,
         price_per_segment=price,
         currency=currency,

@@ -69,6 +69,7 @@ class WorkspaceView:
     channel_id: str
     senders: tuple[SenderView, ...] = ()
     brake: Brake | None = None
+    stop_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

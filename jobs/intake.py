@@ -20,7 +20,7 @@ from domain.senders import KeywordsBy
 from jobs import card, threads
 from jobs.queues import QueueName, enqueue
 from jobs.send.urgent import send_urgent
-from models import campaigns, consent, inbound, opt_outs, senders
+from models import campaigns, consent, inbound, opt_outs, senders, workspaces
 from models.base import new_public_id
 from models.tables import Message, Sender, Wording, Workspace
 from runtime import Runtime
@@ -118,6 +118,7 @@ class _Intake:
             asked_for_confirmation=self._asks(self.latest) is not Asks.NOTHING,
             may_decline=self._asks(self.latest) is Asks.CONFIRM_OR_DECLINE,
             opted_out=self._is_out(),
+            own=reader.own_words(workspaces.stop_words(self.session, self.workspace_id)),
         )
         if reading.meaning is not Meaning.CONFIRMATION:
             return reading, self.latest

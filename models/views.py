@@ -42,6 +42,7 @@ def workspace_view(session: Session, workspace_id: int) -> WorkspaceView:
             sender_view(sender) for sender in senders.of_workspace(session, workspace_id)
         ),
         brake=brake_view(workspace),
+        stop_words=tuple(workspace.stop_words),
     )
 
 

@@ -29,6 +29,11 @@ def get(session: Session, workspace_id: int) -> Workspace:
     return session.get_one(Workspace, workspace_id)
 
 
+def stop_words(session: Session, workspace_id: int | None) -> Sequence[str]:
+    """The workspace's own keywords; none where nobody's sender was written to."""
+    return () if workspace_id is None else session.get_one(Workspace, workspace_id).stop_words
+
+
 def locked(session: Session, workspace_id: int) -> Workspace:
     """The workspace, held against other writers until the commit, so that a limit is a limit.
 

@@ -22,6 +22,7 @@ def workspace(ask: Ask) -> Outcome:
         help_contact=values.text(Field.CONTACT),
         region=values.text(Field.REGION),
         countries=tuple(values.text(Field.COUNTRIES).replace(",", " ").split()),
+        stop_words=tuple(values.text(Field.STOP_WORDS).split(",")),
         zone=values.text(Field.ZONE),
         price_per_segment=values.text(Field.PRICE),
         currency=values.text(Field.CURRENCY),

@@ -65,6 +65,7 @@ def upgrade() -> None:
         sa.Column("help_contact", sa.String(length=200), nullable=False),
         sa.Column("region", sa.String(length=2), nullable=False),
         sa.Column("countries", sa.JSON(), nullable=False),
+        sa.Column("stop_words", sa.JSON(), nullable=False),
         sa.Column("zone", sa.String(length=64), nullable=False),
         sa.Column("price_per_segment", sa.Numeric(precision=10, scale=5), nullable=True),
         sa.Column("currency", sa.String(length=3), nullable=False),

@@ -22,6 +22,8 @@ class Workspace(Base):
     region: Mapped[str] = mapped_column(String(2), default="US")
     countries: Mapped[list[str]] = mapped_column(JSON, default=list)
     """ISO codes that may be texted; empty means the own region only."""
+    stop_words: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """The team's own keywords; each opts out as STOP does, as the whole text."""
     zone: Mapped[str] = mapped_column(String(64), default="UTC")
     price_per_segment: Mapped[Decimal | None] = mapped_column(Numeric(10, 5))
     currency: Mapped[str] = mapped_column(String(3), default="USD")

@@ -246,3 +246,22 @@ def test_an_unregistered_american_number_is_a_gap_and_a_registered_one_is_not(
     senders.save_sender(rt, actor, form)
 
     assert Missing.REGISTRATION not in {gap.what for gap in setup.overview(rt, actor).gaps}
+
+
+def test_a_team_s_own_stop_words_are_kept_and_can_be_emptied(rt: Runtime, newcomer: Actor) -> None:
+    saved = setup.save_workspace(rt, newcomer, replace(FORM, stop_words=(" Ahoy  bye ", "")))
+    assert saved.stop_words == ("Ahoy bye",)
+
+    who = replace(newcomer, workspace_id=saved.id)
+    assert setup.save_workspace(rt, who, WorkspaceForm()).stop_words == ("Ahoy bye",)
+    assert setup.save_workspace(rt, who, WorkspaceForm(stop_words=("",))).stop_words == ()
+
+
+@pytest.mark.parametrize("word", ["C", "yes", "START", "help", "x" * 41])
+def test_a_word_that_people_answer_otherwise_is_refused(
+    rt: Runtime, newcomer: Actor, word: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        setup.save_workspace(rt, newcomer, replace(FORM, stop_words=(word,)))
+
+    assert refused.value.field == "stop_words"

@@ -463,3 +463,13 @@ def test_an_r_declines_only_where_the_text_named_it(
     build.message(campaign, build.recipient(campaign, PHONE))
 
     assert say("R").meaning is meaning
+
+
+def test_a_team_s_own_word_opts_out_and_another_team_s_does_not(
+    rt: Runtime, say: Say, sender: Sender
+) -> None:
+    with rt.db.write() as session:
+        session.get_one(Workspace, sender.workspace_id).stop_words = ["Ahoy bye"]
+
+    assert say("AHOY bye!").meaning is Meaning.OPT_OUT
+    assert say("ahoy bye", to="+19995550000").meaning is Meaning.REPLY

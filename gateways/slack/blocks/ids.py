@@ -84,6 +84,7 @@ class Field(StrEnum):
     CONTACT = "help_contact"
     REGION = "region"
     COUNTRIES = "countries"
+    STOP_WORDS = "stop_words"
     ZONE = "zone"
     PRICE = "price_per_segment"
     CURRENCY = "currency"

@@ -24,6 +24,7 @@ _KEYWORD_WORDS: Final = {
     KeywordsBy.US: "Rollcall (short codes)",
 }
 
+_OWN_WORDS: Final = "Beside STOP, CANCEL and the like; separated by commas."
 SAVED: Final = ":white_check_mark: Saved."
 
 
@@ -41,6 +42,7 @@ def workspace_form(
     name, contact = (it.business_name, it.help_contact) if it else ("", "")
     region, currency = (it.region, it.currency) if it else ("US", "USD")
     countries = " ".join(it.countries) if it else ""
+    words = ", ".join(it.stop_words) if it else ""
     cost = (
         f"{it.price_per_segment.normalize():f}" if it and it.price_per_segment is not None else ""
     )
@@ -50,6 +52,7 @@ def workspace_form(
         _line(Field.CONTACT, "Help contact", contact, "An address or a number, for HELP answers."),
         _line(Field.REGION, "Country", region, "Two letters: how local numbers are read."),
         _line(Field.COUNTRIES, "Countries that may be texted", countries, "US CA …", optional=True),
+        _line(Field.STOP_WORDS, "Own words for STOP", words, _OWN_WORDS, optional=True),
         _line(Field.ZONE, "Time zone", it.zone if it else zone, "Such as America/Chicago."),
         _line(Field.PRICE, "Price per segment", cost or price, "What Twilio and carriers charge."),
         _line(Field.CURRENCY, "Currency", currency, "Three letters, such as USD."),
