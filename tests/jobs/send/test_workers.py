@@ -56,8 +56,9 @@ def slow_down(db: Database, throughput: float) -> None:
 def test_two_workers_send_each_text_once(
     rt: Runtime, settings: Settings, simulator: Simulator, campaign_of: Audience, buckets: Buckets
 ) -> None:
-    """With all the time for their requests: nothing here settles one that a busy machine lost."""
-    patient = settings.model_copy(update={"rollcall_request_timeout_seconds": 30.0})
+    """With all the time for their answers: nothing here settles one that a busy machine cut off."""
+    times = {"rollcall_request_timeout_seconds": 30.0, "rollcall_closing_seconds": 30.0}
+    patient = settings.model_copy(update=times)
     campaign = campaign_of(200)
     with running(patient, "sender"), running(patient, "sender"):
         start_lanes(rt, campaign.id)
