@@ -59,7 +59,9 @@ async def serve(port: int, delay: float) -> None:
     """Serve until the process is ended."""
     ledger = Arrivals()
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: Connection(ledger, delay), "127.0.0.1", port)
+    server = await loop.create_server(
+        lambda: Connection(ledger, delay), "127.0.0.1", port, backlog=carrier.BACKLOG
+    )
     await server.serve_forever()
 
 

@@ -19,6 +19,8 @@ import uvloop
 
 LENGTH: Final = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 TO: Final = re.compile(rb"(?:^|&)To=([^&]*)")
+BACKLOG: Final = 4096
+"""Connections that may wait to be accepted; one that finds no room tries again after a second."""
 HEAD: Final = b"HTTP/1.1 %d OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
 TEXT: Final = (
     b'{"account_sid": "AC00000000000000000000000000000001", "api_version": "2010-04-01",'
@@ -114,7 +116,9 @@ async def serve(port: int, delay: float) -> None:
     """Serve until the process is ended."""
     ledger = Ledger()
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: Connection(ledger, delay), "127.0.0.1", port)
+    server = await loop.create_server(
+        lambda: Connection(ledger, delay), "127.0.0.1", port, backlog=BACKLOG
+    )
     await server.serve_forever()
 
 
