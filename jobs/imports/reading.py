@@ -26,8 +26,6 @@ log = structlog.get_logger(__name__)
 
 SEEN: Final = ".seen"
 """Beside the list, while it is read: the table of its numbers."""
-LONGEST_SECONDS: Final = 0.5
-"""Of one transaction, where nobody waits for the writer."""
 
 
 class Slice(StrEnum):
@@ -54,7 +52,8 @@ def read_slice(rt: Runtime, upload: CsvImport, workspace: Workspace, path: Path)
         one_ahead(_batches(file, upload, maker, rt.settings), path.stat().st_size) as batches,
     ):
         for read in batches:
-            ends = min(deadline, time.monotonic() + LONGEST_SECONDS)
+            longest = rt.settings.rollcall_import_commit_seconds
+            ends = min(deadline, time.monotonic() + longest)
             with loading(rt.db, target, ends=ends) as load:
                 end = _put(load, read, batches, rt.clock)
             if end is None:

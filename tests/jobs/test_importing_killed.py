@@ -37,6 +37,12 @@ def listing() -> str:
     return "\n".join(lines) + "\n"
 
 
+def in_batches(rt: Runtime, rows: int) -> Runtime:
+    """A runtime whose imports commit after so many rows, though nobody waits for the writer."""
+    changes = {"rollcall_import_batch_rows": rows, "rollcall_import_commit_seconds": 0}
+    return build_runtime(rt.settings.model_copy(update=changes))
+
+
 def picture(rig: Rig, upload: CsvImport) -> list[tuple[object, ...]]:
     """All that a row is, but its id."""
     return [
@@ -74,6 +80,7 @@ def start(
         "redis_url": ours.redis_url,
         "rollcall_var": ours.rollcall_var,
         "rollcall_import_batch_rows": ours.rollcall_import_batch_rows,
+        "rollcall_import_commit_seconds": ours.rollcall_import_commit_seconds,
     }
     process = FORKS.Process(target=job, args=(settings, upload.id), daemon=True)
     process.start()
@@ -102,7 +109,7 @@ def test_an_import_that_is_killed_again_and_again_neither_loses_nor_doubles_a_ro
 ) -> None:
     rig = Rig(rt, build, sender, tmp_path)
     whole = rig.imported(listing())
-    small = build_runtime(rt.settings.model_copy(update={"rollcall_import_batch_rows": 10}))
+    small = in_batches(rt, 10)
     rig = Rig(small, build, sender, tmp_path)
     upload = rig.upload(listing().encode("utf-16"))
     moments = random.Random(11)
@@ -121,7 +128,7 @@ def test_two_jobs_at_once_share_the_work_and_double_nothing(
     rt: Runtime, build: Builder, sender: Sender, tmp_path: Path
 ) -> None:
     whole = Rig(rt, build, sender, tmp_path).imported(listing())
-    small = build_runtime(rt.settings.model_copy(update={"rollcall_import_batch_rows": 50}))
+    small = in_batches(rt, 50)
     rig = Rig(small, build, sender, tmp_path)
     upload = rig.upload(listing())
     both = [start(run_to_the_end, rig, upload) for _ in range(2)]
