@@ -14,7 +14,8 @@ from domain.meaning.verdicts import Meaning, Reading
 
 WINDOW: Final = 12
 RULES: Final = tuple(
-    re.compile(pattern) for pattern in (*SPANISH, *FRENCH, *GERMAN, *PORTUGUESE, *ITALIAN_AND_DUTCH)
+    re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    for patterns in (SPANISH, FRENCH, GERMAN, PORTUGUESE, ITALIAN_AND_DUTCH)
 )
 _UNSURE: Final = tuple(
     re.compile(pattern)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from domain.ledger import Bucket
 from domain.meaning.verdicts import Meaning
@@ -12,7 +13,7 @@ from domain.messages import MessageState
 from gateways.slack.client import SlackAway
 from jobs import context
 from jobs.exporting import export_errors, export_results, write_errors, write_results
-from models.tables import Campaign, Inbound, Sender
+from models.tables import Campaign, Inbound, Recipient, Sender
 from runtime import Runtime
 from simulator.client import Simulator
 from tests.builders import Builder
@@ -74,6 +75,34 @@ def test_every_recipient_is_in_the_results_with_words(
     assert bob[3] != ""
     assert cid[1:4] == ["41555", "skipped", "the number is too short (is its area code missing?)"]
     assert dee[2:7] == ["waiting", "", "", "", ""]
+
+
+def test_who_may_have_meant_the_appointment_is_to_be_called(
+    rt: Runtime, build: Builder, campaign: Campaign, sender: Sender, tmp_path: Path
+) -> None:
+    write_results(rt, campaign.id, tmp_path / "before.csv")
+    with rt.db.read() as session:
+        ann = session.scalars(select(Recipient).where(Recipient.phone == "+14155552671")).one()
+    build.add(
+        Inbound(
+            sid="SM9",
+            workspace_id=campaign.workspace_id,
+            phone="+14155552671",
+            to=sender.address,
+            meaning=Meaning.OPT_OUT,
+            may_mean_visit=True,
+            came_by="webhook",
+            campaign_id=campaign.id,
+            recipient_id=ann.id,
+            received_at=SENT,
+        )
+    )
+    write_results(rt, campaign.id, tmp_path / "after.csv")
+
+    assert read(tmp_path / "before.csv")[1][7] == "confirmed"
+    assert read(tmp_path / "after.csv")[1][7] == (
+        "opted out; may have meant the appointment: call them"
+    )
 
 
 def test_times_are_in_the_workspaces_zone_and_say_so(
