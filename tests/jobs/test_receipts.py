@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
@@ -19,6 +20,7 @@ from domain.lifecycle import CampaignState
 from domain.messages import FROM_TWILIO, MessageState, advance
 from domain.receipts import Receipt
 from gateways.redis import stream
+from gateways.redis.appending import Appender
 from gateways.redis.throttle import pace_of
 from jobs import context
 from jobs.card import refresh
@@ -100,23 +102,30 @@ def test_receipts_whose_way_to_the_stream_breaks_are_each_written_to_the_databas
 ) -> None:
     """One is held by Redis, others wait behind it, and then their connection is gone."""
     told = ["sent", "delivered", "queued", "accepted"]
-    valkey.client_pause(60_000, all=False)
+    patient = Appender(redis.Redis.from_url(rt.settings.redis_url, socket_timeout=None))
+    door = replace(rt, appender=patient)
+    with ThreadPoolExecutor(len(told)) as pool, held(valkey):
+        asked = [pool.submit(accept, door, heard(text, status)) for status in told]
+        until(lambda: valkey.info("clients")["blocked_clients"] == 1, "Redis to hold one")
+        until(lambda: len(patient._waiting) == 3, "the others to wait behind it")
+        assert not any(one.done() for one in asked)
+        for known in valkey.client_list():
+            if int(known["id"]) != valkey.client_id():
+                valkey.client_kill_filter(_id=known["id"])
+        until(lambda: kept(db) == sorted(told), "the database to have them all")
+    for one in asked:
+        one.result()
+    assert states(db, text)[0] == MessageState.DELIVERED
+
+
+@contextmanager
+def held(valkey: redis.Redis) -> Iterator[None]:
+    """Redis takes what is written and does it only after the block."""
+    valkey.client_pause(600_000, all=False)
     try:
-        with ThreadPoolExecutor(len(told)) as pool:
-            asked = [pool.submit(accept, rt, heard(text, status)) for status in told]
-            until(lambda: valkey.info("clients")["blocked_clients"] == 1, "Redis to hold one")
-            until(lambda: len(rt.appender._waiting) == 3, "the others to wait behind it")
-            assert not any(one.done() for one in asked)
-            for known in valkey.client_list():
-                if int(known["id"]) != valkey.client_id():
-                    valkey.client_kill_filter(_id=known["id"])
-            until(lambda: kept(db) == sorted(told), "the database to have them all")
-            valkey.client_unpause()
-            for one in asked:
-                one.result(30)
+        yield
     finally:
         valkey.client_unpause()
-    assert states(db, text)[0] == MessageState.DELIVERED
 
 
 def kept(db: Database) -> list[str]:

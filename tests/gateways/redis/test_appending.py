@@ -13,12 +13,14 @@ from gateways.redis.appending import Appender
 from tests.faults.stack import until
 
 THREADS = 8
+HELD_MS = 600_000
+"""Far longer than a test; who lets go is the test itself."""
 
 
 @pytest.fixture
 def client(redis_url: str) -> Iterator[redis.Redis]:
     """What a process speaks to Redis with; the test itself speaks through `valkey`."""
-    with redis.Redis.from_url(redis_url) as made:
+    with redis.Redis.from_url(redis_url, socket_timeout=None) as made:
         yield made
 
 
@@ -30,7 +32,7 @@ def appender(client: redis.Redis) -> Appender:
 @pytest.fixture
 def held(valkey: redis.Redis) -> Iterator[None]:
     """Redis takes what is written, and does it and answers it only when the test lets it."""
-    valkey.client_pause(60_000, all=False)
+    valkey.client_pause(HELD_MS, all=False)
     yield
     valkey.client_unpause()
 
@@ -39,10 +41,11 @@ Ask = Callable[[Mapping[str, str]], "Future[bool]"]
 
 
 @pytest.fixture
-def ask(appender: Appender) -> Iterator[Ask]:
+def ask(appender: Appender, valkey: redis.Redis) -> Iterator[Ask]:
     """Appends in a thread of its own."""
     with ThreadPoolExecutor(THREADS) as pool:
         yield lambda fields: pool.submit(appender.add, fields)
+        valkey.client_unpause()  # or a test that failed would wait for its threads
 
 
 class Stuck(dict[str, str]):
