@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 import redis
+from hypothesis import HealthCheck
+from hypothesis import settings as drawing
 from sqlalchemy import Engine
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 NOBODY_URL = "http://127.0.0.1:9"
 SERVERS = ("sqlite", "postgres")
+
+# A busy machine is no failure: no drawn example has a deadline, nor has the drawing.
+drawing.register_profile("rollcall", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+drawing.load_profile("rollcall")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -165,7 +165,6 @@ def test_any_sequence_of_presses_keeps_the_lifecycle(
     case.settings = settings(
         max_examples=25,
         stateful_step_count=16,
-        deadline=None,
         suppress_health_check=list(HealthCheck),
         database=None,
     )

@@ -72,7 +72,7 @@ def test_whoever_got_nothing_is_free_now(caps: tuple[Cap, ...]) -> None:
 
 
 @given(wishes, some_caps)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_stretch_of_time_ever_holds_more_than_its_cap(
     minutes: list[int], caps: list[Cap]
 ) -> None:
@@ -88,7 +88,7 @@ def test_no_stretch_of_time_ever_holds_more_than_its_cap(
 
 
 @given(wishes, some_caps)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_somebody_is_free_again_exactly_when_no_cap_is_reached_any_more(
     minutes: list[int], caps: list[Cap]
 ) -> None:

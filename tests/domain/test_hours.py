@@ -69,7 +69,7 @@ def on_the_wall(place: Place, at: datetime, given_rules: Rules) -> bool:
 
 
 @given(places, rules, instants)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_the_next_opening_is_inside_the_hours_of_every_place(
     somewhere: list[Place], given_rules: Rules, at: datetime
 ) -> None:
@@ -85,7 +85,7 @@ def test_the_next_opening_is_inside_the_hours_of_every_place(
 
 
 @given(places, rules, instants)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_nothing_is_open_before_the_next_opening(
     somewhere: list[Place], given_rules: Rules, at: datetime
 ) -> None:
@@ -100,7 +100,7 @@ def test_nothing_is_open_before_the_next_opening(
 
 
 @given(places, rules, instants)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_all_stay_open_until_one_closes(
     somewhere: list[Place], given_rules: Rules, at: datetime
 ) -> None:

@@ -205,7 +205,7 @@ def _near_examples(draw: st.DrawFn) -> tuple[str, str]:
 _ALONE = {region: Normaliser(region, frozenset({region})) for region in sorted(ALL)}
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(_near_examples())
 def test_the_fast_path_equals_the_library_for_e164(case: tuple[str, str]) -> None:
     region, national = case
@@ -215,7 +215,7 @@ def test_the_fast_path_equals_the_library_for_e164(case: tuple[str, str]) -> Non
     assert _ALONE[region](number) == judge(number, region=region, countries=frozenset({region}))
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=800)
 @given(
     _near_examples(), st.sampled_from(["{}", "{p}{}", "{c}{}", "{c}{p}{}", "{p}{p}{}", "{c}{c}{}"])
 )
@@ -233,7 +233,7 @@ def test_the_fast_path_equals_the_library_for_national_forms(
         assert fast is None or fast == slow
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.sampled_from(_CODES), st.text("0123456789", min_size=4, max_size=13))
 def test_the_fast_path_equals_the_library_for_random_numbers(code: int, rest: str) -> None:
     number = f"+{code}{rest}"

@@ -136,7 +136,7 @@ words = st.sampled_from(PIECES.split())
 
 
 @given(st.lists(words, max_size=5).map(" ".join) | st.text(max_size=20))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_is_written_is_a_start_to_come_or_refused(text: str) -> None:
     try:
         start = read_start(text, now=NOW, zone=NEW_YORK)
@@ -152,7 +152,7 @@ moments = st.datetimes(
 
 
 @given(moments, st.integers(1, 35 * 24 * 60), st.sampled_from(ZONES))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_whatever_a_clock_shows_within_five_weeks_can_be_scheduled(
     now: datetime, minutes: int, zone: str
 ) -> None:
@@ -168,7 +168,7 @@ def test_whatever_a_clock_shows_within_five_weeks_can_be_scheduled(
 
 
 @given(st.datetimes(datetime(2026, 1, 1), datetime(2030, 12, 31)), st.sampled_from(ZONES))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_start_is_on_the_clock_or_refused(wall: datetime, zone: str) -> None:
     wall = wall.replace(second=0, microsecond=0)
     now = wall.replace(tzinfo=UTC) - timedelta(days=5)

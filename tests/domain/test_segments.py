@@ -111,7 +111,7 @@ def test_smart_encoding_can_halve_the_price() -> None:
 
 
 @given(st.text(alphabet=GSM + "\f^{}\\[~]|€", max_size=700))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_gsm_counts_agree_with_a_second_opinion(text: str) -> None:
     counted, other = count(text), _second_opinion(text)
     assert counted.encoding is Encoding.GSM7
@@ -122,7 +122,7 @@ def test_gsm_counts_agree_with_a_second_opinion(text: str) -> None:
 # smsutil keeps surrogate pairs together but cuts through longer clusters, so the second opinion
 # is asked about texts of single code points only.
 @given(st.text(alphabet=GSM + "çá–…漢🎉🙂\u00a0", min_size=1, max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_counts_agree_with_a_second_opinion(text: str) -> None:
     counted, other = count(text), _second_opinion(text)
     assert counted.segments == len(other.parts)

@@ -69,7 +69,7 @@ def test_whose_hours_never_meet_is_told_apart() -> None:
     st.sampled_from(Kind),
     st.datetimes(datetime(2026, 1, 1), datetime(2028, 12, 31), timezones=st.just(UTC)),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_everybody_is_somewhere_once(counts: dict[str, int], kind: Kind, at: datetime) -> None:
     groups = {hours_in("1" + code, Rules(kind)): many for code, many in counts.items()}
 
@@ -110,7 +110,7 @@ def test_what_may_not_leave_has_no_validity() -> None:
 
 
 @given(st.sampled_from(sorted(AREA_CODES)), st.integers(0, 365 * 24 * 60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_text_that_may_leave_is_valid_for_more_than_the_last_minutes(
     code: str, minutes: int
 ) -> None:

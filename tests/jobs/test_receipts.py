@@ -160,7 +160,8 @@ statuses = st.lists(st.sampled_from(sorted(FROM_TWILIO)), max_size=8)
 
 @pytest.mark.sqlite_only
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(batches=st.lists(statuses, max_size=3))
 def test_a_batch_ends_where_one_by_one_would_in_rank(

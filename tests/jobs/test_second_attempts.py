@@ -299,7 +299,8 @@ DEEDS = ("report", "arrive", "wake", "claim", "hand back", "stop", "cancel", "pa
 
 @pytest.mark.sqlite_only
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(deeds=st.lists(st.sampled_from(DEEDS), min_size=4, max_size=14), seed=st.integers(0, 99))
 def test_whatever_happens_nobody_is_texted_twice_while_one_may_live(

@@ -201,7 +201,8 @@ step = st.one_of(
     st.tuples(st.just("wipe")),
 )
 hard = settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=80,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 
