@@ -51,7 +51,7 @@ def package(http: LeanAsyncHttp) -> Send:
     messages = Client(texts.ACCOUNT, texts.AUTH_TOKEN, http_client=http).messages
 
     async def send(place: int) -> None:
-        exchange.set(Exchange(lambda _: None))
+        exchange.set(Exchange(lambda: None))
         await messages.create_async(
             to=texts.phone(place),
             from_=texts.SENDER,

@@ -1,12 +1,12 @@
 """How the twilio package reaches the network: two lean clients of ours under its public API.
 
 The stock client reads the environment for proxies on each call, has no timeout, and drops the
-response headers of an error (Retry-After). The asynchronous one writes its body through a last
-check: a body that raises aborts the request before a byte of it has left.
+response headers of an error (Retry-After). The asynchronous one checks once more when it has its
+connection, and writes its body through the last check: a body that raises aborts the request before
+a byte of it has left.
 """
 
 import logging
-import time
 from base64 import b64encode
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextvars import ContextVar
@@ -27,22 +27,24 @@ _CONNECT_SECONDS = 5.0
 _QUOTED = [quote_plus(bytes([byte])) for byte in range(256)]
 
 
-class Stopped(Exception):
-    """The last check said no."""
+class Stopped(aiohttp.ClientError):
+    """A check said no."""
 
 
 @dataclass(slots=True)
 class Exchange:
-    """One request under way: its last check, and what the answer's headers said.
+    """One request under way: its check, and what the answer's headers said."""
 
-    The check is told how many seconds the connection took.
-    """
-
-    check: Callable[[float], str | None]
-    connecting: float = 0.0
+    check: Callable[[], str | None]
     withheld: str | None = None
     left: bool = False
     retry_after: str | None = None
+
+    def look(self) -> None:
+        """Raise `Stopped` where the check objects."""
+        self.withheld = self.check()
+        if self.withheld is not None:
+            raise Stopped(self.withheld)
 
 
 exchange: ContextVar[Exchange] = ContextVar("exchange")
@@ -64,15 +66,17 @@ def form(fields: Mapping[str, object]) -> bytes:
 
 
 async def _checked(body: bytes, current: Exchange) -> AsyncIterator[bytes]:
-    current.withheld = current.check(current.connecting)
-    if current.withheld is not None:
-        raise Stopped(current.withheld)
+    current.look()
     current.left = True
     yield body
 
 
 class _Connector(aiohttp.TCPConnector):
-    """Notes how long each request waited for its connection."""
+    """Looks once more when a request has its connection.
+
+    A text that is too late by then leaves the connection open for the next one: broken off later,
+    it would close it, and where opening one takes long no text would ever be in time.
+    """
 
     async def connect(
         self,
@@ -81,9 +85,12 @@ class _Connector(aiohttp.TCPConnector):
         timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 - aiohttp's own
     ) -> Connection:
         """An open connection, or a new one."""
-        begun = time.monotonic()
         connection = await super().connect(req, traces, timeout)
-        exchange.get().connecting = time.monotonic() - begun
+        try:
+            exchange.get().look()
+        except Stopped:
+            connection.release()
+            raise
         return connection
 
 

@@ -67,11 +67,11 @@ class Sending:
     ) -> None:
         await self._http.__aexit__(kind, error, trace)
 
-    async def send(self, text: Text, check: Callable[[float], str | None]) -> Outcome:
+    async def send(self, text: Text, check: Callable[[], str | None]) -> Outcome:
         """Ask Twilio to send it. Never raises for what the network or Twilio do.
 
-        `check` is called as the body is written, with the seconds that the connection took; a
-        reason from it aborts the request.
+        `check` is called when there is a connection and as the body is written; a reason from it
+        ends the request.
         """
         if self._only_to and text.to not in self._only_to:
             return Withheld(NOT_ALLOWED_HERE)

@@ -61,8 +61,7 @@ class Attempts:
             return Withheld(objection)
         try:
             return await self._sending.send(
-                self._text(item, route),
-                lambda connecting: self._check(item, min(LOOSEST, spare + connecting)),
+                self._text(item, route), lambda: self._check(item, spare)
             )
         except asyncio.CancelledError:
             # The gateway answers unknown where the request had left; here it had not.

@@ -132,7 +132,8 @@ class Engine:
 
     @property
     def _is_drained(self) -> bool:
-        return self._claims.is_dry and not self._claims and self._departures.is_empty
+        # What is under way may be late and need another slot, here and now.
+        return self._claims.is_dry and not self._claims and not self._departures.busy
 
     async def _reserve(self) -> float:
         """Reserve slots for what is held; seconds until it is worth asking again."""

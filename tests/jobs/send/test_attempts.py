@@ -22,16 +22,15 @@ pytestmark = pytest.mark.sqlite_only
 
 
 class Line:
-    """A line on which the connection and the machine take their time."""
+    """A line on which the machine takes its time."""
 
-    def __init__(self, *, connecting: float = 0.0, held_up: float = 0.0) -> None:
+    def __init__(self, *, held_up: float = 0.0) -> None:
         self.now = SLOT
-        self._connecting = connecting
         self._held_up = held_up
 
-    async def send(self, text: Text, check: Callable[[float], str | None]) -> Outcome:
-        self.now += self._connecting + self._held_up
-        why = check(self._connecting)
+    async def send(self, text: Text, check: Callable[[], str | None]) -> Outcome:
+        self.now += self._held_up
+        why = check()
         return TAKEN if why is None else Withheld(why)
 
 
@@ -60,18 +59,12 @@ def test_a_text_that_is_hardly_held_up_leaves() -> None:
     assert attempt(Line(held_up=leeway(ROUTE.limits) * 0.9), text()) == TAKEN
 
 
-def test_the_time_that_a_connection_takes_is_forgiven() -> None:
-    """Or a text whose connection has to be opened first would never leave."""
-    assert attempt(Line(connecting=0.3), text()) == TAKEN
-
-
 def test_a_text_that_was_late_once_leaves_though_it_is_late_again() -> None:
     """Or nothing would leave a machine that is always late."""
     assert attempt(Line(held_up=0.3), text(was_late=True)) == TAKEN
 
 
 def test_more_than_a_second_late_nothing_leaves() -> None:
-    assert attempt(Line(connecting=1.1), text()) == Withheld(LATE)
     assert attempt(Line(held_up=1.1), text(was_late=True)) == Withheld(LATE)
 
 

@@ -95,7 +95,7 @@ def test_what_has_a_slot_when_the_engine_closes_is_handed_back(rt: Runtime) -> N
 class Late:
     """A line on which the machine held the text up."""
 
-    async def send(self, text: Text, check: Callable[[float], str | None]) -> Outcome:
+    async def send(self, text: Text, check: Callable[[], str | None]) -> Outcome:
         return Withheld(LATE)
 
 

@@ -432,6 +432,17 @@ def test_a_lane_goes_on_where_no_other_waits_and_gives_way_where_one_does(
 
 
 @pytest.mark.sqlite_only
+def test_a_text_that_was_held_up_gets_its_next_slot_in_the_same_turn(
+    monkeypatch: pytest.MonkeyPatch, campaign_of: Audience, buckets: Buckets
+) -> None:
+    """Each is late once, also a campaign's last one, whose next lane would not know of it."""
+    monkeypatch.setattr("jobs.send.attempts.leeway", lambda limits: -1.0)
+    campaign = campaign_of(3)
+    run_lane(campaign.id, 0)
+    assert buckets(campaign) == {"queued": 3}
+
+
+@pytest.mark.sqlite_only
 def test_a_campaign_at_its_daily_limit_waits_without_a_lane_and_goes_on_when_it_is_raised(
     db: Database, rt: Runtime, sender: Sender, campaign_of: Audience, buckets: Buckets
 ) -> None:
