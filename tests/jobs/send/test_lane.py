@@ -17,6 +17,7 @@ from gateways.twilio.client import Twilio
 from jobs import context
 from jobs.clock import look_at_lanes
 from jobs.queues import QueueName, queue
+from jobs.send.attempts import LATE, Attempts, Ready
 from jobs.send.lane import enqueue_lane, run_lane
 from jobs.send.routes import route_of
 from models import daily
@@ -435,8 +436,15 @@ def test_a_lane_goes_on_where_no_other_waits_and_gives_way_where_one_does(
 def test_a_text_that_was_held_up_gets_its_next_slot_in_the_same_turn(
     monkeypatch: pytest.MonkeyPatch, campaign_of: Audience, buckets: Buckets
 ) -> None:
-    """Each is late once, also a campaign's last one, whose next lane would not know of it."""
-    monkeypatch.setattr("jobs.send.attempts.leeway", lambda limits: -1.0)
+    """Each is late when it has its connection, also the last one: its next lane knows nothing."""
+    looks: Counter[str] = Counter()
+    check = Attempts._check
+
+    def late_once(self: Attempts, item: Ready, spare: float) -> str | None:
+        looks[item.claim.phone] += 1
+        return LATE if looks[item.claim.phone] == 2 else check(self, item, spare)
+
+    monkeypatch.setattr(Attempts, "_check", late_once)
     campaign = campaign_of(3)
     run_lane(campaign.id, 0)
     assert buckets(campaign) == {"queued": 3}
