@@ -13,7 +13,7 @@ from domain.phones import mask
 from domain.provisional import Decision
 from jobs import threads
 from jobs.queues import QueueName, enqueue
-from models import provisional
+from models import consent, provisional
 from models.tables import Inbound
 from runtime import Runtime
 
@@ -39,12 +39,13 @@ def _decide(rt: Runtime, who: Actor, ref: str, decision: Decision) -> str:
     with rt.db.write() as session:
         found = _open(session, who, ref)
         lifts = decision is Decision.LIFTED
+        held = consent.held(session, who.workspace_id, found.phone) if lifts else ()
         if lifts:
             _require_liftable(session, found)
         if not provisional.decide(session, found.id, decision, by=who.name, now=rt.clock()):
             raise Refused("Somebody decided this in the same moment. Look at the thread.")
         if lifts:
-            provisional.lift(session, found, by=who.name, now=rt.clock())
+            provisional.lift(session, found, held, by=who.name, now=rt.clock())
         verb = Verb.LIFT_OPT_OUT if lifts else Verb.CONFIRM_OPT_OUT
         access.record(rt, session, who, verb, Subject.REPLY, found.id, words=found.words)
         post_id, number = found.thread_post_id, mask(found.phone)

@@ -4,7 +4,7 @@
 committed since their last look, and one that Twilio's log tells an hour late must not be missed.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -14,7 +14,7 @@ from domain.inbound import Change, ConsentSource
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import LIVE
 from models import second_attempts
-from models.inserting import insert_new
+from models.inserting import insert_or_hold
 from models.opt_outs import ALL, sender_scope
 from models.tables import Campaign, ConsentEvent, OptOut, Recipient
 
@@ -36,8 +36,9 @@ def opt_out(
 ) -> bool:
     """Record an opt-out; True if the number was not out of that scope before.
 
-    One that is older than a later opt-in (read from Twilio's log after an outage) is kept as an
-    event and changes nothing.
+    One that is older than the person's own later opt-in (read from Twilio's log after an outage)
+    is kept as an event and changes nothing. What somebody else lifted holds up no STOP: they had
+    not seen it. Whoever lifts opt-outs meanwhile waits for this one, or it for them (`held`).
     """
     overtaken = _said_later(session, workspace_id, phone, Change.IN, said_at)
     _record(
@@ -56,9 +57,10 @@ def opt_out(
     )
     if overtaken:
         return False
-    new = insert_new(
+    return insert_or_hold(
         session,
         OptOut,
+        ("workspace_id", "phone", "scope"),
         workspace_id=workspace_id,
         phone=phone,
         scope=scope,
@@ -66,7 +68,29 @@ def opt_out(
         words=words[:WORDS_LENGTH],
         at=now,
     )
-    return new is not None
+
+
+def held(
+    session: Session, workspace_id: int, phone: str, scopes: Collection[str] = (ALL,)
+) -> Sequence[int]:
+    """The number's opt-outs of these scopes, held until the commit; lift no others than these.
+
+    An opt-out that is being written is waited for, and what it wrote is seen afterwards. One that
+    comes later waits, and stands.
+    """
+    return session.scalars(
+        select(OptOut.id)
+        .where(OptOut.workspace_id == workspace_id, OptOut.phone == phone, OptOut.scope.in_(scopes))
+        .order_by(OptOut.id)
+        .with_for_update()
+    ).all()
+
+
+def lift(session: Session, ids: Collection[int]) -> None:
+    """Take back opt-outs that are `held`."""
+    session.execute(
+        delete(OptOut).where(OptOut.id.in_(ids)).execution_options(synchronize_session=False)
+    )
 
 
 def opt_in(
@@ -84,6 +108,8 @@ def opt_in(
     Lifts the scope of everything and that of the sender that was written to. An opt-out of the
     same second or later stands.
     """
+    scopes = [ALL] if sender_id is None else [ALL, sender_scope(sender_id)]
+    lifted = held(session, workspace_id, phone, scopes)
     overtaken = _said_later(session, workspace_id, phone, Change.OUT, said_at, or_then=True)
     _record(
         session,
@@ -100,14 +126,8 @@ def opt_in(
     )
     if overtaken:
         return False
-    scopes = [ALL] if sender_id is None else [ALL, sender_scope(sender_id)]
-    lifted = session.scalars(
-        delete(OptOut)
-        .where(OptOut.workspace_id == workspace_id, OptOut.phone == phone, OptOut.scope.in_(scopes))
-        .returning(OptOut.id)
-        .execution_options(synchronize_session=False)
-    )
-    return bool(lifted.all())
+    lift(session, lifted)
+    return bool(lifted)
 
 
 def skip_waiting(session: Session, workspace_ids: Collection[int], phone: str) -> set[int]:
@@ -146,13 +166,16 @@ def _said_later(
     *,
     or_then: bool = False,
 ) -> bool:
+    """Whether there is a later opt-out, or a later opt-in of the person's own."""
     later = ConsentEvent.at >= at if or_then else ConsentEvent.at > at
+    whose = list(ConsentSource) if change is Change.OUT else [ConsentSource.REPLY]
     found = session.scalar(
         select(ConsentEvent.id)
         .where(
             ConsentEvent.workspace_id == workspace_id,
             ConsentEvent.phone == phone,
             ConsentEvent.change == change.value,
+            ConsentEvent.source.in_([source.value for source in whose]),
             later,
         )
         .limit(1)

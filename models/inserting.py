@@ -1,7 +1,9 @@
 """Inserts that a duplicate does not disturb, on both servers."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy import literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -17,3 +19,21 @@ def insert_new(session: Session, table: type[Base], **values: Any) -> int | None
         post = postgresql.insert(table).values(**values).on_conflict_do_nothing()
         new = session.scalar(post.returning(table.__table__.c.id))
     return new
+
+
+def insert_or_hold(
+    session: Session, table: type[Base], unique: Sequence[str], **values: Any
+) -> bool:
+    """Insert one row; or hold the one that has these unique columns already, until the commit.
+
+    True if it is new. Whoever deletes that row in the same moment is waited for, and the row is
+    then inserted after all. SQLite has one writer, so nobody can.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        return insert_new(session, table, **values) is not None
+    new = postgresql.insert(table).values(**values)
+    held = new.on_conflict_do_update(
+        index_elements=list(unique), set_={unique[0]: new.excluded[unique[0]]}
+    )
+    # PostgreSQL marks a row that was there before with the transaction that holds it.
+    return session.scalar(held.returning(literal_column("xmax = 0"))) is True

@@ -1,16 +1,17 @@
 """Provisional opt-outs: the answers that a person must look at, and what was decided."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import func, or_, select, true, update
 from sqlalchemy.orm import Session
 
 from domain.inbound import Change, ConsentSource
 from domain.meaning.verdicts import Meaning
 from domain.provisional import Decision
+from models import consent
 from models.opt_outs import ALL
-from models.tables import ConsentEvent, Inbound, OptOut
+from models.tables import ConsentEvent, Inbound
 
 
 def find(session: Session, workspace_id: int, inbound_id: int) -> Inbound | None:
@@ -49,15 +50,17 @@ def overdue(session: Session, before: datetime, limit: int) -> Sequence[Inbound]
 
 
 def opted_out_otherwise(session: Session, inbound: Inbound) -> bool:
-    """Whether this number opted out in any other way since it last opted in."""
-    last_in = (
-        select(func.max(ConsentEvent.id))
-        .where(
+    """Whether this number opted out in any other way since the person last opted in.
+
+    What was said counts, not when we learned of it; the same second counts as since.
+    """
+    last_in = session.scalar(
+        select(func.max(ConsentEvent.at)).where(
             ConsentEvent.workspace_id == inbound.workspace_id,
             ConsentEvent.phone == inbound.phone,
             ConsentEvent.change == Change.IN.value,
+            ConsentEvent.source == ConsentSource.REPLY.value,
         )
-        .scalar_subquery()
     )
     found = session.scalar(
         select(ConsentEvent.id)
@@ -65,7 +68,7 @@ def opted_out_otherwise(session: Session, inbound: Inbound) -> bool:
             ConsentEvent.workspace_id == inbound.workspace_id,
             ConsentEvent.phone == inbound.phone,
             ConsentEvent.change == Change.OUT.value,
-            ConsentEvent.id > func.coalesce(last_in, 0),
+            ConsentEvent.at >= last_in if last_in else true(),
             or_(ConsentEvent.inbound_id.is_(None), ConsentEvent.inbound_id != inbound.id),
         )
         .limit(1)
@@ -73,8 +76,10 @@ def opted_out_otherwise(session: Session, inbound: Inbound) -> bool:
     return found is not None
 
 
-def lift(session: Session, inbound: Inbound, *, by: str, now: datetime) -> None:
-    """Let the number be texted again; the opt-out stays in the history."""
+def lift(
+    session: Session, inbound: Inbound, held: Collection[int], *, by: str, now: datetime
+) -> None:
+    """Take back the opt-outs that are held (`consent.held`); they stay in the history."""
     session.add(
         ConsentEvent(
             workspace_id=inbound.workspace_id,
@@ -88,12 +93,4 @@ def lift(session: Session, inbound: Inbound, *, by: str, now: datetime) -> None:
             at=now,
         )
     )
-    session.execute(
-        delete(OptOut)
-        .where(
-            OptOut.workspace_id == inbound.workspace_id,
-            OptOut.phone == inbound.phone,
-            OptOut.scope == ALL,
-        )
-        .execution_options(synchronize_session=False)
-    )
+    consent.lift(session, held)

@@ -1,28 +1,35 @@
 """Provisional opt-outs: confirmed or lifted once, audited, and final after three days."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from campaigns import provisional
+from domain.actors import Actor
 from domain.errors import Refused
 from domain.inbound import CameBy, InboundText
 from jobs.intake import take_in
 from jobs.sweep.provisional import finish_provisional
 from models.tables import ConsentEvent, Inbound, OptOut, Sender
-from tests.builders import now
+from tests.builders import Builder, now
 from tests.campaigns.stage import Stage
 
 PHONE = "+14155550123"
 
 
-def says(stage: Stage, sender: Sender, body: str, *, sid: str = "SM1", ago: int = 0) -> str:
+def says(stage: Stage, sender: Sender, body: str, *, sid: str = "SM1", ago: float = 0) -> str:
     """The id of somebody's text, so many hours ago."""
     at = now() - timedelta(hours=ago)
     take_in(stage.rt, InboundText(sid, PHONE, sender.address, body, at, CameBy.WEBHOOK))
     with stage.rt.db.read() as session:
         return str(session.scalars(select(Inbound.id).where(Inbound.sid == sid)).one())
+
+
+def lifts(stage: Stage, ref: str) -> None:
+    """Ada says that it was none."""
+    provisional.lift(stage.rt, stage.who, ref)
 
 
 def is_out(stage: Stage) -> bool:
@@ -46,7 +53,7 @@ def test_a_confirmed_one_stays_an_opt_out(stage: Stage, sender: Sender) -> None:
     assert is_out(stage)
     assert stage.verbs()[-1] == "confirm_opt_out"
     with pytest.raises(Refused, match="decided already: confirmed"):
-        provisional.lift(stage.rt, stage.who, ref)
+        lifts(stage, ref)
     assert is_out(stage)
 
 
@@ -55,7 +62,7 @@ def test_a_lifted_one_is_texted_again_and_the_history_keeps_both(
 ) -> None:
     ref = says(stage, sender, "not interested")
 
-    provisional.lift(stage.rt, stage.who, ref)
+    lifts(stage, ref)
 
     assert not is_out(stage)
     assert changes(stage) == [("out", "reply"), ("in", "manual")]
@@ -67,7 +74,7 @@ def test_one_that_said_stop_too_cannot_be_lifted(stage: Stage, sender: Sender) -
     says(stage, sender, "STOP", sid="SM2")
 
     with pytest.raises(Refused, match="other words too"):
-        provisional.lift(stage.rt, stage.who, ref)
+        lifts(stage, ref)
 
     assert is_out(stage)
 
@@ -75,7 +82,7 @@ def test_one_that_said_stop_too_cannot_be_lifted(stage: Stage, sender: Sender) -
 def test_a_stop_is_nobody_s_to_decide(stage: Stage, sender: Sender) -> None:
     for ref in (says(stage, sender, "STOP"), "999", "x"):
         with pytest.raises(Refused, match="not known here"):
-            provisional.lift(stage.rt, stage.who, ref)
+            lifts(stage, ref)
 
     assert is_out(stage)
 
@@ -88,6 +95,70 @@ def test_after_three_days_it_is_final_and_before_it_is_not(stage: Stage, sender:
 
     assert stage.verbs().count("finish_opt_out") == 1
     with pytest.raises(Refused, match="within 72 hours"):
-        provisional.lift(stage.rt, stage.who, old)
+        lifts(stage, old)
     provisional.confirm(stage.rt, stage.who, young)
     assert is_out(stage)
+
+
+def test_a_stop_said_before_a_lift_and_read_after_it_stands(stage: Stage, sender: Sender) -> None:
+    ref = says(stage, sender, "not interested", ago=1)
+    lifts(stage, ref)
+
+    says(stage, sender, "STOP", sid="SM2", ago=0.5)
+
+    assert is_out(stage)
+
+
+def test_a_stop_said_before_the_person_s_own_start_is_the_past(
+    stage: Stage, sender: Sender
+) -> None:
+    says(stage, sender, "not interested", ago=2)
+    says(stage, sender, "START", sid="SM2", ago=0.5)
+    says(stage, sender, "STOP", sid="SM3", ago=1)
+
+    assert not is_out(stage)
+
+
+def test_a_start_from_before_a_stop_makes_no_stop_liftable(stage: Stage, sender: Sender) -> None:
+    ref = says(stage, sender, "not interested", ago=3)
+    says(stage, sender, "STOP", sid="SM2", ago=2)
+    says(stage, sender, "START", sid="SM3", ago=2.5)
+
+    with pytest.raises(Refused, match="other words too"):
+        lifts(stage, ref)
+
+    assert is_out(stage)
+
+
+def test_a_stop_that_the_person_took_back_holds_up_no_lift(stage: Stage, sender: Sender) -> None:
+    says(stage, sender, "STOP", ago=3)
+    says(stage, sender, "START", sid="SM2", ago=2)
+    ref = says(stage, sender, "not interested", sid="SM3", ago=1)
+
+    lifts(stage, ref)
+
+    assert not is_out(stage)
+
+
+def test_a_lift_counts_for_the_own_team_alone(stage: Stage, sender: Sender, build: Builder) -> None:
+    other = build.workspace(slack_team_id="T02OTHER")
+    build.sender(other, address=sender.address)
+    ref = says(stage, sender, "not interested")
+
+    lifts(stage, ref)
+
+    with stage.rt.db.read() as session:
+        assert session.scalars(select(OptOut.workspace_id)).all() == [other.id]
+
+
+def test_who_may_not_launch_decides_nothing(
+    stage: Stage, sender: Sender, person: Callable[..., Actor]
+) -> None:
+    ref = says(stage, sender, "not interested")
+
+    for decide in (provisional.confirm, provisional.lift):
+        with pytest.raises(Refused, match="may not run campaigns"):
+            decide(stage.rt, person("U09EVE"), ref)
+
+    assert is_out(stage)
+    assert stage.verbs() == []

@@ -1,0 +1,157 @@
+"""A STOP and whatever lifts opt-outs in the same moment: the STOP stands, whoever is first."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event, select, text
+
+from campaigns import provisional
+from domain.errors import Refused
+from domain.inbound import CameBy, ConsentSource, InboundText
+from jobs.intake import take_in
+from models import consent
+from models.tables import Inbound, OptOut, Sender
+from tests.builders import now
+from tests.campaigns.stage import Stage
+from tests.jobs.send.processes import until
+
+PHONE = "+14155550123"
+WAITING = text(
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+    " AND wait_event_type = 'Lock'"
+)
+pytestmark = pytest.mark.postgres_only
+
+
+@pytest.fixture
+def beside() -> Iterator[ThreadPoolExecutor]:
+    """Another process' transaction."""
+    with ThreadPoolExecutor(1) as other:
+        yield other
+
+
+@pytest.fixture
+def says(stage: Stage, sender: Sender) -> Callable[..., None]:
+    """The person texts us, so many minutes ago."""
+
+    def text_us(body: str, *, ago: int = 0) -> None:
+        at = now() - timedelta(minutes=ago)
+        take_in(stage.rt, InboundText(body, PHONE, sender.address, body, at, CameBy.WEBHOOK))
+
+    return text_us
+
+
+def is_out(stage: Stage) -> bool:
+    with stage.rt.db.read() as session:
+        return session.scalar(select(OptOut.id).where(OptOut.phone == PHONE)) is not None
+
+
+def waits(stage: Stage, asked: "Future[Any]") -> None:
+    """Until the other transaction waits for this one, or is over."""
+
+    def it_does() -> bool:
+        with stage.rt.db.read() as session:
+            return asked.done() or bool(session.scalar(WAITING))
+
+    until(it_does)
+
+
+@contextmanager
+def before_the_opt_out_goes(stage: Stage, then: Callable[[], None]) -> Iterator[None]:
+    """Do that once, right before the row is deleted."""
+    left = [then]
+
+    def look(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.startswith("DELETE FROM opt_outs") and left:
+            left.pop()()
+
+    event.listen(stage.rt.db.engine, "before_cursor_execute", look)
+    yield
+    event.remove(stage.rt.db.engine, "before_cursor_execute", look)
+    assert not left, "nothing was deleted, so nothing was tried"
+
+
+def open_one(stage: Stage) -> str:
+    with stage.rt.db.read() as session:
+        return str(session.scalars(select(Inbound.id).where(Inbound.decision == "open")).one())
+
+
+def test_a_stop_that_comes_as_a_lift_is_written_stands(
+    stage: Stage, says: Callable[..., None], beside: ThreadPoolExecutor
+) -> None:
+    says("not interested", ago=5)
+    ref = open_one(stage)
+    said: list[Future[None]] = []
+
+    def stop() -> None:
+        said.append(beside.submit(says, "STOP"))
+        waits(stage, said[0])
+
+    with before_the_opt_out_goes(stage, stop):
+        provisional.lift(stage.rt, stage.who, ref)
+
+    said[0].result(30)
+    assert is_out(stage)
+
+
+def test_a_stop_that_comes_as_a_start_is_written_stands(
+    stage: Stage, says: Callable[..., None], beside: ThreadPoolExecutor
+) -> None:
+    says("STOP", ago=5)
+    said: list[Future[None]] = []
+
+    def stop() -> None:
+        said.append(beside.submit(says, "Stop", ago=1))
+        waits(stage, said[0])
+
+    with before_the_opt_out_goes(stage, stop):
+        says("START", ago=2)
+
+    said[0].result(30)
+    assert is_out(stage)
+
+
+def test_a_lift_waits_for_a_stop_that_is_being_written(
+    stage: Stage, says: Callable[..., None], beside: ThreadPoolExecutor
+) -> None:
+    says("not interested", ago=5)
+    ref = open_one(stage)
+
+    with stage.rt.db.write() as session:
+        _stop(stage, session)
+        lifted = beside.submit(provisional.lift, stage.rt, stage.who, ref)
+        waits(stage, lifted)
+
+    with pytest.raises(Refused, match="other words too"):
+        lifted.result(30)
+    assert is_out(stage)
+
+
+def test_a_start_waits_for_a_later_stop_that_is_being_written(
+    stage: Stage, says: Callable[..., None], beside: ThreadPoolExecutor
+) -> None:
+    says("STOP", ago=5)
+
+    with stage.rt.db.write() as session:
+        _stop(stage, session)
+        started = beside.submit(says, "START", ago=1)
+        waits(stage, started)
+
+    started.result(30)
+    assert is_out(stage)
+
+
+def _stop(stage: Stage, session: Any) -> None:
+    consent.opt_out(
+        session,
+        workspace_id=stage.who.workspace_id,
+        phone=PHONE,
+        source=ConsentSource.REPLY,
+        said_at=now(),
+        now=now(),
+        words="stop",
+    )
