@@ -3,6 +3,8 @@
 Nobody is texted because of it: who was skipped stays skipped, a lift counts for later campaigns.
 """
 
+from dataclasses import dataclass
+
 from sqlalchemy.orm import Session
 
 from campaigns import access
@@ -20,54 +22,81 @@ from runtime import Runtime
 _DONE = {
     Decision.CONFIRMED: "confirmed as an opt-out by",
     Decision.LIFTED: "lifted by",
-    Decision.FINAL: "final, because nobody decided within 72 hours, says",
 }
+_SETTLED = {
+    Decision.FINAL: "This is final, because nobody decided within 72 hours.",
+    Decision.STARTED: "Nobody needs to decide this any more: the person has texted START since.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """A masked number; it still gets no texts while another answer of it `waits` for somebody."""
+
+    number: str
+    waits: bool = False
 
 
 def confirm(rt: Runtime, who: Actor, ref: str) -> str:
     """The words were an opt-out; returns the masked number."""
-    return _decide(rt, who, ref, Decision.CONFIRMED)
-
-
-def lift(rt: Runtime, who: Actor, ref: str) -> str:
-    """The words were none: the number may be texted again; returns it masked."""
-    return _decide(rt, who, ref, Decision.LIFTED)
-
-
-def _decide(rt: Runtime, who: Actor, ref: str, decision: Decision) -> str:
     access.require_launcher(rt, who)
     with rt.db.write() as session:
         found = _open(session, who, ref)
-        lifts = decision is Decision.LIFTED
-        held = consent.held(session, who.workspace_id, found.phone) if lifts else ()
-        if lifts:
-            _require_liftable(session, found)
-        if not provisional.decide(session, found.id, decision, by=who.name, now=rt.clock()):
-            raise Refused("Somebody decided this in the same moment. Look at the thread.")
-        if lifts:
+        _decide(rt, session, who, found, Decision.CONFIRMED)
+        access.record(
+            rt, session, who, Verb.CONFIRM_OPT_OUT, Subject.REPLY, found.id, words=found.words
+        )
+    _show(rt, found)
+    return mask(found.phone)
+
+
+def lift(rt: Runtime, who: Actor, ref: str) -> Lifted:
+    """The words were none: the number may be texted again, if nothing else says otherwise."""
+    access.require_launcher(rt, who)
+    with rt.db.write() as session:
+        found = _open(session, who, ref)
+        held = consent.held(session, who.workspace_id, found.phone)
+        others = _liftable_beside(session, found)
+        _decide(rt, session, who, found, Decision.LIFTED)
+        waits = Decision.OPEN in others
+        if not waits:
             provisional.lift(session, found, held, by=who.name, now=rt.clock())
-        verb = Verb.LIFT_OPT_OUT if lifts else Verb.CONFIRM_OPT_OUT
-        access.record(rt, session, who, verb, Subject.REPLY, found.id, words=found.words)
-        post_id, number = found.thread_post_id, mask(found.phone)
-    if post_id is not None:
-        enqueue(rt, QueueName.WORK, threads.redraw, post_id)
-    return number
+        access.record(
+            rt, session, who, Verb.LIFT_OPT_OUT, Subject.REPLY, found.id, words=found.words
+        )
+    _show(rt, found)
+    return Lifted(mask(found.phone), waits=waits)
+
+
+def _decide(rt: Runtime, session: Session, who: Actor, found: Inbound, decision: Decision) -> None:
+    if not provisional.decide(session, found.id, decision, by=who.name, now=rt.clock()):
+        raise Refused("Somebody decided this in the same moment. Look at the thread.")
+
+
+def _show(rt: Runtime, found: Inbound) -> None:
+    if found.thread_post_id is not None:
+        enqueue(rt, QueueName.WORK, threads.redraw, found.thread_post_id)
 
 
 def _open(session: Session, who: Actor, ref: str) -> Inbound:
     found = provisional.find(session, who.workspace_id, int(ref)) if ref.isdigit() else None
     if found is None:
         raise Refused("This provisional opt-out is not known here any more.")
-    if found.decision != Decision.OPEN:
-        done = _DONE[Decision(found.decision)]
+    decision = Decision(found.decision)
+    if decision in _SETTLED:
+        raise Refused(_SETTLED[decision])
+    if decision is not Decision.OPEN:
+        done = _DONE[decision]
         raise Refused(f"This is decided already: {done} {mention(found.decided_by)}.")
     return found
 
 
-def _require_liftable(session: Session, found: Inbound) -> None:
-    """One of the law's own words is nobody's to lift but the person's."""
-    if provisional.opted_out_otherwise(session, found):
+def _liftable_beside(session: Session, found: Inbound) -> frozenset[Decision | None]:
+    """What became of the number's other provisional opt-outs, none of which may stand."""
+    others = provisional.others(session, found)
+    if others - {Decision.OPEN, Decision.LIFTED}:
         raise Refused(
             f"{mask(found.phone)} has opted out in other words too, so this cannot be lifted."
             " The person can text START."
         )
+    return others

@@ -14,4 +14,6 @@ class Decision(StrEnum):
     OPEN = "open"
     CONFIRMED = "confirmed"
     LIFTED = "lifted"
+    STARTED = "started"
+    """The person opted in again before anybody decided."""
     FINAL = "final"

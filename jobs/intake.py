@@ -20,7 +20,7 @@ from domain.senders import KeywordsBy
 from jobs import card, threads
 from jobs.queues import QueueName, enqueue
 from jobs.send.urgent import send_urgent
-from models import campaigns, consent, inbound, opt_outs, senders, workspaces
+from models import campaigns, consent, inbound, opt_outs, provisional, senders, workspaces
 from models.base import new_public_id
 from models.tables import Message, Sender, Wording, Workspace
 from runtime import Runtime
@@ -182,6 +182,8 @@ class _Intake:
                 words=reading.words,
                 inbound_id=inbound_id,
             )
+            if lifted:
+                provisional.start(self.session, self.workspace_id, self.text.phone, self.now)
             return lifted, set()
         return False, set()
 
@@ -201,6 +203,9 @@ class _Intake:
                 inbound_id=inbound_id,
             )
             changed = changed or out
+        if self.workspace_id is not None and not self._is_out():
+            # The person's own START came after it was said: nobody needs to decide it.
+            provisional.start(self.session, self.workspace_id, self.text.phone, self.now)
         if changed:
             touched = consent.skip_waiting(self.session, owners, self.text.phone)
         return changed, touched

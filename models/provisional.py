@@ -49,10 +49,25 @@ def overdue(session: Session, before: datetime, limit: int) -> Sequence[Inbound]
     ).all()
 
 
-def opted_out_otherwise(session: Session, inbound: Inbound) -> bool:
-    """Whether this number opted out in any other way since the person last opted in.
+def start(session: Session, workspace_id: int, phone: str, now: datetime) -> None:
+    """The person opted in again: nobody needs to decide what is open."""
+    session.execute(
+        update(Inbound)
+        .where(
+            Inbound.workspace_id == workspace_id,
+            Inbound.phone == phone,
+            Inbound.decision == Decision.OPEN.value,
+        )
+        .values(decision=Decision.STARTED.value, decided_at=now)
+        .execution_options(synchronize_session=False)
+    )
 
-    What was said counts, not when we learned of it; the same second counts as since.
+
+def others(session: Session, inbound: Inbound) -> frozenset[Decision | None]:
+    """What else opted this number out since the person last opted in.
+
+    Decisions of other provisional opt-outs; None stands for whatever is none: a STOP, or the
+    carrier's word. What was said counts, not when we learned of it; the same second is since.
     """
     last_in = session.scalar(
         select(func.max(ConsentEvent.at)).where(
@@ -62,8 +77,10 @@ def opted_out_otherwise(session: Session, inbound: Inbound) -> bool:
             ConsentEvent.source == ConsentSource.REPLY.value,
         )
     )
-    found = session.scalar(
-        select(ConsentEvent.id)
+    found = session.scalars(
+        select(Inbound.decision)
+        .select_from(ConsentEvent)
+        .outerjoin(Inbound, Inbound.id == ConsentEvent.inbound_id)
         .where(
             ConsentEvent.workspace_id == inbound.workspace_id,
             ConsentEvent.phone == inbound.phone,
@@ -71,9 +88,9 @@ def opted_out_otherwise(session: Session, inbound: Inbound) -> bool:
             ConsentEvent.at >= last_in if last_in else true(),
             or_(ConsentEvent.inbound_id.is_(None), ConsentEvent.inbound_id != inbound.id),
         )
-        .limit(1)
+        .distinct()
     )
-    return found is not None
+    return frozenset(Decision(decision) if decision else None for decision in found)
 
 
 def lift(

@@ -2,6 +2,7 @@
 
 from bot.ask import Ask
 from campaigns import provisional
+from campaigns.provisional import Lifted
 from gateways.slack.blocks import notices
 
 
@@ -13,5 +14,12 @@ def confirm(ask: Ask) -> None:
 
 def lift(ask: Ask) -> None:
     """It was none; the button asked before."""
-    number = provisional.lift(ask.rt, ask.who, ask.value)
-    ask.tell(notices.said(f"{number} may be texted again, from the next campaign on."))
+    lifted = provisional.lift(ask.rt, ask.who, ask.value)
+    ask.tell(notices.said(lifted_words(lifted)))
+
+
+def lifted_words(lifted: Lifted) -> str:
+    """What a lift came to."""
+    if lifted.waits:
+        return f"{lifted.number} still gets no texts: another answer of it waits to be decided."
+    return f"{lifted.number} may be texted again, from the next campaign on."

@@ -145,6 +145,24 @@ def test_a_start_waits_for_a_later_stop_that_is_being_written(
     assert is_out(stage)
 
 
+def test_two_lifts_in_the_same_moment_lift_it(
+    stage: Stage, says: Callable[..., None], beside: ThreadPoolExecutor
+) -> None:
+    says("not interested", ago=5)
+    first = open_one(stage)
+    says("wrong number", ago=4)
+    with stage.rt.db.read() as session:
+        second = str(max(session.scalars(select(Inbound.id))))
+    with stage.rt.db.write() as session:
+        consent.held(session, stage.who.workspace_id, PHONE)
+        lifted = beside.submit(provisional.lift, stage.rt, stage.who, first)
+        waits(stage, lifted)
+    provisional.lift(stage.rt, stage.who, second)
+
+    lifted.result(30)
+    assert not is_out(stage)
+
+
 def _stop(stage: Stage, session: Any) -> None:
     consent.opt_out(
         session,

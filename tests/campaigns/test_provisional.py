@@ -140,6 +140,74 @@ def test_a_stop_that_the_person_took_back_holds_up_no_lift(stage: Stage, sender:
     assert not is_out(stage)
 
 
+def test_a_start_settles_what_was_open_and_nobody_decides_it_then(
+    stage: Stage, sender: Sender
+) -> None:
+    ref = says(stage, sender, "not interested", ago=73)
+    says(stage, sender, "START", sid="SM2", ago=72.5)
+    finish_provisional(stage.rt)
+
+    assert not is_out(stage)
+    assert stage.verbs() == []
+    for decide in (provisional.confirm, provisional.lift):
+        with pytest.raises(Refused, match="has texted START since"):
+            decide(stage.rt, stage.who, ref)
+
+
+def test_one_that_is_read_after_the_person_s_start_asks_nobody(
+    stage: Stage, sender: Sender
+) -> None:
+    says(stage, sender, "START")
+    ref = says(stage, sender, "not interested", sid="SM2", ago=1)
+
+    assert not is_out(stage)
+    with pytest.raises(Refused, match="has texted START since"):
+        provisional.confirm(stage.rt, stage.who, ref)
+
+
+def test_a_start_from_before_it_leaves_it_open(stage: Stage, sender: Sender) -> None:
+    ref = says(stage, sender, "not interested", ago=1)
+    says(stage, sender, "START", sid="SM2", ago=2)
+
+    assert is_out(stage)
+    provisional.confirm(stage.rt, stage.who, ref)
+
+
+def test_of_two_both_have_to_be_lifted(stage: Stage, sender: Sender) -> None:
+    first = says(stage, sender, "not interested", ago=2)
+    second = says(stage, sender, "wrong number", sid="SM2", ago=1)
+
+    lifts(stage, first)
+    assert is_out(stage)
+    lifts(stage, second)
+
+    assert not is_out(stage)
+    assert changes(stage) == [("out", "reply"), ("out", "reply"), ("in", "manual")]
+
+
+def test_of_two_one_that_was_confirmed_stands(stage: Stage, sender: Sender) -> None:
+    first = says(stage, sender, "not interested", ago=2)
+    second = says(stage, sender, "wrong number", sid="SM2", ago=1)
+
+    lifts(stage, first)
+    provisional.confirm(stage.rt, stage.who, second)
+
+    assert is_out(stage)
+
+
+def test_of_two_one_that_was_confirmed_holds_up_the_other_s_lift(
+    stage: Stage, sender: Sender
+) -> None:
+    first = says(stage, sender, "not interested", ago=2)
+    second = says(stage, sender, "wrong number", sid="SM2", ago=1)
+    provisional.confirm(stage.rt, stage.who, second)
+
+    with pytest.raises(Refused, match="other words too"):
+        lifts(stage, first)
+
+    assert is_out(stage)
+
+
 def test_a_lift_counts_for_the_own_team_alone(stage: Stage, sender: Sender, build: Builder) -> None:
     other = build.workspace(slack_team_id="T02OTHER")
     build.sender(other, address=sender.address)

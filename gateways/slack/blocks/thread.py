@@ -73,7 +73,8 @@ def _provisional(reply: Reply) -> list[Block]:
     who = mention(reply.decided_by)
     said = {
         Decision.CONFIRMED: f":no_entry_sign: Opted out, says {who}.",
-        Decision.LIFTED: f":white_check_mark: No opt-out, says {who}. May be texted again.",
+        Decision.LIFTED: f":white_check_mark: No opt-out, says {who}.",
+        Decision.STARTED: ":white_check_mark: Has texted START since.",
     }
     return [kit.context(said.get(reply.decision or Decision.FINAL, _FINAL))]
 
