@@ -34,14 +34,16 @@ def append(redis: Redis, receipts: Sequence[Mapping[str, str]]) -> tuple[bool, S
     `redis.RedisError` where the answers did not come: nobody knows what is stored then. A longer
     stream has had a writer called already.
     """
-    commands: list[Sequence[str]] = [("XLEN", STREAM), ("EXISTS", ATTENDED)]
+    commands: list[Sequence[str]] = [("XLEN", STREAM)]
     for fields in receipts:
         flat = (part for pair in fields.items() for part in pair)
         commands.append(("XADD", STREAM, "*", *flat))
+    # Asked last: a writer that went before ours came has not seen them.
+    commands.append(("EXISTS", ATTENDED))
     connection = redis.connection_pool.get_connection()
     read = False
     try:
-        length, attended, *outcomes = _exchange(connection, commands)
+        length, *outcomes, attended = _exchange(connection, commands)
         read = True
     finally:
         if not read:  # an answer that is still to come must not become another's
