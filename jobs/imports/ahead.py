@@ -67,8 +67,8 @@ class Ahead(Iterator[Read]):
             return StopIteration()
         try:
             told = self._heard.recv_bytes()
-        except EOFError:
-            return ReaderLost()
+        except (EOFError, OSError):
+            return ReaderLost()  # OSError: it was killed in the middle of a word
         if not told:
             return StopIteration()
         parts = marshal.loads(told)  # noqa: S302 - our own
