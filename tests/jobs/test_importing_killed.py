@@ -109,7 +109,7 @@ def test_an_import_that_is_killed_again_and_again_neither_loses_nor_doubles_a_ro
 ) -> None:
     rig = Rig(rt, build, sender, tmp_path)
     whole = rig.imported(listing())
-    small = in_batches(rt, 10)
+    small = in_batches(rt, 3)
     rig = Rig(small, build, sender, tmp_path)
     upload = rig.upload(listing().encode("utf-16"))
     moments = random.Random(11)
