@@ -9,12 +9,18 @@ _TAIL: Final = (
     r"|from now on|for good|after (?:this|that|today)(?: (?:one|text|message"
     r"|appointment|time|visit))?"
     r"|you(?: (?:fuck\w{0,4}|idiots?|assholes?|bitch|creeps?|morons?|jerks?|people))"
-    r"|everything|ok|okay|sir|man|bro|dude|all of (?:it|this|these)|the madness))*"
+    r"|everything|ok|okay|sir|man|bro|dude|all of (?:it|this|these)|the madness|and(?= (?:please"
+    r"|thank))|very much|so much|after(?= [.,]| $)|it(?= already)|cheers|ta|mate|fam|lads|yall"
+    r"|smh"
+    r"|ffs|bye|period|god|jesus|lol|haha))*"
 )
 BARE: Final = re.compile(
     rf"stop{_TAIL}(?= (?:[.,?]|but|because|or (?:i|ill|we|im)|i (?:dont|never|do"
     r"|have|said|want|no|am|already)|im|ive|you have|your (?:texts|message)"
-    r"|this is|remove|take me|unsubscribe|dont|thanks|no more|not interested|leave me|wrong) | $|$)"
+    r"|this is|remove|take me|unsubscribe|dont|thanks|no more|not interested|leave me|wrong"
+    r"|i|its|it is|it was|you are|you keep|your|youre|youve|we|we are|were|these|way too|too many"
+    r"|my phone|my kid|my son|my daughter|who|nobody|no one|last|seriously|third|for the"
+    r"|what the|how) | $|$)"
 )
 IT: Final = re.compile(
     r"(?:stop|quit|cut|enough of|no more of|knock) (?:it|this|that|doing (?:this"
@@ -71,26 +77,22 @@ SHORT_TEXTS: Final = tuple(
         ),
         r"(?:wrong|incorrect|old) (?:number|person|phone|num)(?: \w+){0,4}",
         r"dont (?:call|phone|ring|email|write)(?: (?:me|us|here|please|this|number))*",
-        r"(?:yes|no|ok|okay|yeah|sure) (?:please )?(?:cancel|end|quit)(?: (?:it|please|thanks))*",
-        r"(?:done|im done|i am done|we are done)(?: with (?:this|you|these|your company|all this))",
+        r"(?:yes|no|ok|okay|yeah|sure|ugh|omg|just|seriously) (?:please )?(?:cancel|end"
+        r"|quit)(?: (?:it|please|thanks))*",
+        r"(?:done|im done|i am done|we are done)(?: with (?:this|you|these|your company"
+        r"|all this))",
     )
 )
 ANYWHERE: Final = tuple(
     (frozenset(triggers.split()), re.compile(pattern))
     for triggers, pattern in (
         (
-            "wrong",
-            (
-                r"wrong (?:number|person)(?= [.,?]| $| please| sorry| stop| dont| remove| i "
-                r"| this| he | she | im | my| man| bro| lady| sir| buddy| for | bitch|"
-                r" asshole)"
-            ),
-        ),
-        (
             "keep",
             (
                 r"keep (?:texting|messaging|contacting|spamming|bothering|harassing|sending)"
-                r" (?:me|us|my|this|these)"
+                r" (?:me|us|my|this|these)\b(?! (?:updates?|the|an?|about the|your|pics|pictures"
+                r"|when"
+                r"|reminders? (?:for|about)))"
             ),
         ),
         (
@@ -114,7 +116,8 @@ ANYWHERE: Final = tuple(
         (
             "sue suing lawyer attorney tcpa harassment fcc ftc",
             (
-                r"(?:sue you|suing you|lawyer will|attorney will|tcpa (?:violation|lawsuit)"
+                r"(?:sue you|suing you|(?:lawyer|attorney) will (?:be|contact|hear|call|sue|send"
+                r"|get)|tcpa (?:violation|lawsuit)"
                 r"|harassment|fcc complaint|ftc complaint)"
             ),
         ),

@@ -9,13 +9,16 @@ words does so by itself. What decides is who is told to do what: "stop texting m
 from collections.abc import Sequence
 from typing import Final
 
+from domain.meaning.complaints import COMPLAINTS
 from domain.meaning.orders import ORDERS
+from domain.meaning.persons import PERSONS
 from domain.meaning.refusals import REFUSALS
 from domain.meaning.rules import Rule
+from domain.meaning.standing import STANDING
 from domain.meaning.verdicts import Meaning, Reading
 
 WINDOW: Final = 16
-RULES: Final = (*ORDERS, *REFUSALS)
+RULES: Final = (*ORDERS, *REFUSALS, *STANDING, *COMPLAINTS, *PERSONS)
 
 _BY_TRIGGER: Final = {
     word: tuple(rule for rule in RULES if word in rule.triggers)
@@ -23,11 +26,16 @@ _BY_TRIGGER: Final = {
 }
 
 
+def window(words: Sequence[str], at: int) -> str:
+    """The words that a rule sees: its trigger and what follows, each with a space behind it."""
+    return " ".join(words[at : at + WINDOW]) + " "
+
+
 def matches(rules: Sequence[Rule], words: Sequence[str], at: int) -> tuple[Rule, str] | None:
     """The first rule that fits at a trigger word, with the words that decided."""
-    window = " ".join(words[at : at + WINDOW]) + " "
+    behind = window(words, at)
     for rule in rules:
-        found = rule.words.match(window)
+        found = rule.words.match(behind)
         if found is not None and rule.left(words, at):
             return rule, found.group()
     return None

@@ -1,4 +1,5 @@
-"""Revocations in Spanish and Portuguese, as they stand in folded form from their first word on."""
+"""Revocations in Spanish and Portuguese, as they stand in folded form from their first word"
+" on."""
 
 from typing import Final
 
@@ -15,9 +16,11 @@ SPANISH: Final = (
     ),
     r"no (?:molest|fastidi|llam)(?:en|e|es) mas",
     (
-        r"(?:deja|dejen|deje|dejad|dejame|dejenme|parar?|paren|basta|alto|favor de"
-        r" dejar|favor de no) (?:ya )?(?:de |con )?(?:me )?(?:escribir|mandar|enviar"
-        r"|molestar|textear|contactar|llamar|fastidiar|acosar|estar mandando)(?:me"
+        r"(?:deja|dejen|deje|dejes|dejad|dejar|dejame|dejenme|parar?|paren|pares|basta|alto"
+        r"|favor de"
+        r" dejar|favor de no|ya) (?:ya )?(?:de |con )?(?:estar )?(?:me )?(?:escrib|mand|envi"
+        r"|molest|text|contact|llam|fastidi|acos|jod|chinga)(?:ar|ir|ear|er|iendo|ando|eando"
+        r"|andole)(?:me"
         r"|nos)?(?: (?:mas )?(?:mensaje|texto|sms|esto|cosas|publicidad|spam)s?)?"
     ),
     r"(?:deja|dejen|deje)(?:me|nos)? (?:en paz|tranquil[oa]s?)",

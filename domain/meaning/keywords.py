@@ -38,12 +38,12 @@ OTHER_STOP: Final = _table(
     "توقف إيقاف الغاء إلغاء הסר הפסק עצור रोकें बंद",
 )
 """Whole-text words of other languages that only mean one thing."""
-UNSURE_STOP: Final = _table("fin ende basta salir terminar sortir fim koniec")
+UNSURE_STOP: Final = _table("stoop fin ende basta salir terminar sortir fim koniec")
 """Whole-text words that may also say something else: a person looks."""
 
 STOP_SPELLINGS: Final = _table(
     "stopp sotp stpo tsop stp stopo stoo sto topp stopl stop0 dtop atop etop xtop wtop ztop astop",
-    "sttop sstop stoop stap stahp stopit stop2end stop2quit stoptoend stopnow stopplease",
+    "sttop sstop stpp stap stahp stopit stop2end stop2quit stoptoend stopnow stopplease",
     "pleasestop plsstop stoptexting stopthis staph stob stope stoppppp stopme stoppit st0p",
     "stop2stop stoptostop stoptooptout stoptooptout stoptoquit stoptocancel stoptounsubscribe",
     "stoptext stoptexts stopmessages stopmsg",

@@ -14,7 +14,7 @@ from domain.meaning.wordlists import listed
 
 REACH: Final = 8
 """Words that are looked at before the trigger."""
-_BREAKS: Final = MARKS | {"but", "because", "so", "then", "or"}
+_BREAKS: Final = MARKS | {"but", "because", "so", "then", "or", "please"}
 _NEGATIONS: Final = listed(
     "dont wont cant didnt not never doesnt wouldnt couldnt",
 )
@@ -24,7 +24,7 @@ _TOLD: Final = listed(
 
 
 def before(words: Sequence[str], at: int) -> list[str]:
-    """The words of the clause before `at`, at most `REACH`."""
+    """The words of the clause before `at`, at most `REACH`; "please" begins an order of its own."""
     start = at
     while start > 0 and at - start < REACH and words[start - 1] not in _BREAKS:
         start -= 1
@@ -57,7 +57,7 @@ def _said_of_you(near: list[str]) -> bool:
 def _may_precede(left: list[str]) -> bool:
     """`how do I unsubscribe`, `I want to unsubscribe`: the wish is ours."""
     if left[-1] == "to":
-        return any(word in _WISHES for word in left[-6:])
+        return any(word in _WISHES for word in left[-6:]) or {"tell", "your"} <= set(left)
     return any(word in {"do", "can", "how", "may"} for word in left[-4:-1])
 
 
@@ -126,6 +126,7 @@ def _negation_is_ours(left: list[str], subject: str, word: str) -> bool:
         "has",
         "to",
         "ive",
+        "why",
     }
 
 
@@ -186,3 +187,32 @@ def own_past(words: Sequence[str], at: int) -> bool:
     asks = "how" in left and left[-1] in {"i", "we", "you"}
     says = bool({"i", "ive", "im", "we"} & set(left)) and bool(_SAID & set(left))
     return asks or says
+
+
+def ours(words: Sequence[str], at: int) -> bool:
+    """Nobody else is spoken of in the clause, and it tells of no slip of the writer's own."""
+    left = before(words, at)
+    if any(word in STRANGERS for word in left):
+        return False
+    return not any(
+        word in _SLIPS and left[spot - 1 : spot] != ["you"] for spot, word in enumerate(left)
+    )
+
+
+_SLIPS: Final = listed(
+    "gave had typed put wrote entered dialed called sent",
+)
+
+
+def wishing(words: Sequence[str], at: int) -> bool:
+    """The clause wishes for it, asks for it or asks how: `I'd like to be taken off …`."""
+    left = before(words, at)
+    if any(word in STRANGERS for word in left) or any(word in _NEGATIONS for word in left):
+        return False
+    return any(word in _WISHED for word in left)
+
+
+_WISHED: Final = listed(
+    "want wish like love need needs please asked ask how request requesting can could can",
+    "way us gotta me prefer hoping",
+)

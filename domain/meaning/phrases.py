@@ -1,4 +1,5 @@
-"""Parts of the English rules: what may follow an order, and the objects that make it one to us."""
+"""Parts of the English rules: what may follow an order, and the objects that make it one to"
+" us."""
 
 from typing import Final
 
@@ -7,7 +8,8 @@ AGO: Final = (
     r"|(?:\w{1,9} )?(?:times|days|weeks|months|hours)(?: ago)?))"
 )
 END: Final = (
-    r"(?= [.,?]| (?:but|and|or|so|because|please|thanks|thank|ok|okay|i|im|ill|id|ive|we|before|now"
+    r"(?= [.,?]| (?:but|and|or|so|because|please|thanks|thank|ok|okay|i|im|ill|id|ive|we|before"
+    r"|now"
     r"|every|each|on|right|you|your|this|thats|its|asap|anymore|ever|again|immediately|already"
     r"|forever|today|at|all"
     r"|effective|permanently|either|for good|for ever|for any|from now|no|not"
@@ -19,7 +21,8 @@ END: Final = (
     r"|dont|unsubscribe)\b| $|$)"
 )
 HARD: Final = (
-    r"(?= [.,?]| (?:but|because|please|thanks|thank|ok|okay|anymore|ever|again|immediately|already"
+    r"(?= [.,?]| (?:but|because|please|thanks|thank|ok|okay|anymore|ever|again|immediately"
+    r"|already"
     r"|forever|asap|now|at once|at all|altogether|entirely|permanently|today|or"
     r" i|or ill|or we|i dont|im not|im done"
     r"|i never|i am|after (?:this|that|today)|asshole\w*|bitch\w*|idiots?|else"
@@ -33,7 +36,8 @@ ME: Final = (
     r"|inbox)|this (?:number|phone|line|cell|person|address)|people|anyone here|folks))"
 )
 DET: Final = (
-    r"(?: (?:these|this|the|those|your|all|any|more|of|such|with|other|further|future|me|us|so|many"
+    r"(?: (?:these|this|the|those|your|all|any|more|of|such|with|other|further|future|me|us|so"
+    r"|many"
     r"|much|stupid|annoying|political|daily|weekly|monthly|automated|automatic"
     r"|automate|random|constant"
     r"|unwanted|unsolicited|text|message|phone|spam|promotional|marketing"
@@ -50,7 +54,8 @@ TEXTS: Final = (
 JUNK: Final = (
     r" (?:junk|crap|shit|bs|bullshit|garbage|nonsense|stuff|things?|anything"
     r"|coupons?|updates?|links?"
-    r"|emails?|deals?|news|newsletters?|propaganda|trash|info|information|invites?|this|these|them)"
+    r"|emails?|deals?|news|newsletters?|propaganda|trash|info|information|invites?|this|these"
+    r"|them)"
 )
 ING: Final = (
     r" (?:texting|messaging|contacting|spamming|bothering|harassing|pestering|annoying|bugging"
@@ -69,13 +74,72 @@ LIST: Final = (
     r"|spam|group|company|of|and"
     r"|stupid|dumb|political|whatever|list|thread|chat|texts|messages|database"
     r"|data|base|system|it|that"
-    r"|everything|records|communications?|subscriptions?|alerts?|notifications?|service|files?|feed"
+    r"|everything|records|communications?|subscriptions?|alerts?|notifications?|service|files?"
+    r"|feed"
     r"|program|reminders?|updates?|books|directory|servers?|rolodex|recipients?"
     r"|newsletter|blast|you))+"
 )
 MINE: Final = (
     r"(?: (?:me|us|my (?:phone |cell |mobile |contact )?(?:number|name|info"
     r"|information|contact|details"
-    r"|data|phone|cell)(?: and (?:number|name|info))?|this (?:phone |cell"
+    r"|data|phone|cell|mobile)(?: and (?:number|name|info))?|this (?:phone |cell"
     r" )?(?:number|phone|line|contact)|number))"
 )
+OPEN: Final = (
+    r"(?! (?:until|till|til|before|while|unless|when|whenever|during|between|yet|for (?:today"
+    r"|tonight"
+    r"|tomorrow|this week|now(?= [.,]| $))|if (?:i|we|he|she|it|its|theres|you (?:cant|need))"
+    r"|at (?:\d+|noon|night|work|my work|school)|so (?:early|late)|after \d+|past \d+"
+    r"|in the (?:morning|middle|evening)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    r"|and (?:put|add|move|switch)|the|a|an|his|her|their|what|where|pics?|pictures?"
+    r"|my (?!phone|number|cell)|about the|back|left)\b)(?= |$)"
+)
+"""Whatever follows an order, but for what turns it round: a time, a condition, a second"
+" object."""
+BRIEF: Final = (
+    r"(?= [.,]| $| (?:please|thanks|now|asap|ok|okay|im|i|its|this|it|you|we|he|she|her|man|mate"
+    r"|bro"
+    r"|fam|lol|smh|ffs|eh|jesus|fuck|crap|bruv|love|period|cheers|ta|dude|sir|maam|then|already|immediately|anymore|again|ever|or"
+    r"|and (?:dont|never|stop|lose|that|i|im|leave)|because|so|thank|hello|hi|also)\b)"
+)
+"""Where an order ends that has no object of its own: its clause, or a word that begins"
+" another."""
+PLURAL: Final = (
+    r" (?:texts|messages|notifications|alerts|reminders|texting|messaging|spam|spamming|ads"
+    r"|promos"
+    r"|promotions|text (?:messages?|alerts?|reminders?|updates)|solicitations|communications"
+    r"|robotexts|blasts|broadcasts|text blasts|campaigning)"
+)
+"""Our texts, as many: one message is as often somebody else's."""
+MORE_ING: Final = (
+    r" (?:calling and texting|texting and calling|hitting|blowing up|blowing|buzzing|hassling"
+    r"|badgering"
+    r"|writing to|writing|hounding|reaching out to|telling|reminding|nagging|sending shit to"
+    r"|pinging"
+    r"|bugging)"
+)
+MORE_VERB: Final = (
+    r" (?:text|message|contact|spam|bother|harass|pester|disturb|solicit|ping|bug|hassle|badger"
+    r"|nag|reach out to|be (?:texting|messaging|contacting|bothering|hitting)"
+    r"|(?:keep |be )?(?:texting|messaging|contacting|spamming|bothering|harassing|bugging)"
+    r"|message or call|call or text|text or call|call and text|text and call"
+    r"|send (?:any ?more |any |more )?(?:texts|messages|text messages|reminders|alerts) to)"
+)
+LISTED: Final = (
+    r"(?: (?:off|of|from|out|your|you|this|the|these|that|those|all|any|every|whatever|whichever"
+    r"|what|damn|stupid|political|silly|wee|ol|old|entire|whole|mailing|email|text|texting"
+    r"|message"
+    r"|messaging|contact|contacts|call|calling|phone|distribution|subscriber|client|customer"
+    r"|church"
+    r"|school|promo|marketing|campaign|group|reminder|alert|company|sms|church|donor|voter"
+    r"|supporter"
+    r"|volunteer|parent|patient|member|members|newsletter|notification|automated|automatic"
+    r"|auto))*"
+    r" (?:list|listserv|texts|messages|texting|thread|chat|database|data base|system|records"
+    r"|files?"
+    r"|feed|blasts?|reminders|alerts|notifications|communications|thing|group text|group chat"
+    r"|text"
+    r"|everything|directory|book|books|crm|server|roll|rolodex|computer|group)"
+    r"(?! of )"
+)
+"""A list that texts go to; the guests', the bus's or Tuesday's is another."""

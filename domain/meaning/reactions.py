@@ -10,6 +10,14 @@ from typing import Final
 
 _OPEN: Final = "“\"«„‘'「『‹”"
 _CLOSE: Final = "”\"»“’'」』›"
+_CLOSED_BY: Final = {
+    **dict.fromkeys("“„”", '”“"'),
+    **dict.fromkeys("«‹", "»›"),
+    **dict.fromkeys("‘'", "’'‘"),
+    **dict.fromkeys("「『", "」』"),
+    '"': '"”',
+}
+"""What ends a quotation, by the mark that opened it."""
 _VERBS: Final = (
     *("liked", "loved", "disliked", "laughed at", "emphasized", "emphasised", "questioned"),
     *("hearted", "reacted", "reacted to", "responded to", "replied to", "likes", "loves"),
@@ -49,7 +57,8 @@ _VERBS: Final = (
     *("понравилось", "поставил", "赞了", "喜欢了", "「いいね」", "좋아함", "beğendi", "ayaw sa"),
 )
 _REMOVED: Final = (
-    r"(?:removed|quitó|eliminó|retiró|a retiré|a supprimé|entfernte|hat|removeu|retirou|ha rimosso"
+    r"(?:removed|quitó|eliminó|retiró|a retiré|a supprimé|entfernte|hat|removeu|retirou"
+    r"|ha rimosso"
     r"|verwijderde|tog bort|fjernet)\s[\w '’!?]{1,40}?\s?(?:from|de|du|von|da"
     r"|dal|bei|van|från|fra|a|à|di)"
 )
@@ -58,7 +67,7 @@ _PICTURE: Final = (
     r"(?:an? (?:image|movie|photo|picture|video|sticker|attachment|audio message|link|contact)"
     r"|una? (?:imagen|foto|imagem|immagine)|une image|ein(?:en?)? (?:bild|foto))"
 )
-_HEADS: Final = tuple(
+HEADS: Final = tuple(
     re.compile(head, re.IGNORECASE)
     for head in (
         rf"(?:{'|'.join(map(re.escape, _VERBS))})\s{{0,3}}(?=[{_OPEN}])",
@@ -81,9 +90,7 @@ _PICTURED: Final = re.compile(
 )
 _LONG_QUOTE: Final = 5
 """Words; a shorter quotation may be a person's own way to stress a word."""
-_QUOTED: Final = re.compile(
-    r"“[^“”]{0,1600}”|«[^«»]{0,1600}»|„[^„“”]{0,1600}[“”]|\"[^\"]{0,1600}\""
-)
+QUOTED: Final = re.compile(r"“[^“”]{0,1600}”|«[^«»]{0,1600}»|„[^„“”]{0,1600}[“”]|\"[^\"]{0,1600}\"")
 _THIN: Final = str.maketrans(dict.fromkeys("\u200a\u200b\u200c\u200d\u2060\ufeff\ufe0f", ""))
 _REPLY_HEAD: Final = re.compile(
     r"\s*(?:replied to|in reply to|re:|on .{4,60} wrote:)\s*", re.IGNORECASE
@@ -95,7 +102,7 @@ def is_reaction(body: str) -> bool:
     text = body.translate(_THIN).strip()
     if not text or _PICTURED.fullmatch(text):
         return bool(text)
-    for head in _HEADS:
+    for head in HEADS:
         found = head.match(text)
         if found is not None:
             return not _after_quote(text[found.end() :])
@@ -103,9 +110,15 @@ def is_reaction(body: str) -> bool:
 
 
 def _after_quote(quoted: str) -> str:
-    """What a person wrote behind the quotation; one that was cut off has no end."""
-    ends = max((quoted.rfind(mark, 1) for mark in _CLOSE), default=-1)
-    return quoted[ends + 1 :].strip(" .…") if ends > 0 else ""
+    """What a person wrote behind the quotation; one that was cut off has no end.
+
+    An apostrophe ends only what another opened, and only where no letter follows.
+    """
+    closing = _CLOSED_BY.get(quoted[:1], _CLOSE)
+    ends = max(
+        (found.start() for found in re.finditer(rf"[{closing}](?!\w)", quoted[1:])), default=-1
+    )
+    return quoted[ends + 2 :].strip(" .…") if ends >= 0 else ""
 
 
 def without_quotations(body: str) -> str:
@@ -117,9 +130,26 @@ def without_quotations(body: str) -> str:
         return body
     lines = [line for line in body.splitlines() if not line.lstrip().startswith(">")]
     text = "\n".join(lines)
-    bare = _QUOTED.sub(_cut, text)
+    bare = QUOTED.sub(_cut, text)
     return bare if any(char.isalnum() for char in bare) else text
 
 
 def _cut(found: re.Match[str]) -> str:
     return " . " if len(found.group().split()) >= _LONG_QUOTE else found.group()
+
+
+_OURS: Final = re.compile(
+    r"\b(?:reply|text|txt|send|respond)(?: with)?\W{1,3}(?:stop|c|help|end|quit|y|yes|r)\b"
+    r"|to opt[ -]?out"
+    r"|to unsubscribe|msg ?(?:&|and) ?data|message and data rates",
+    re.IGNORECASE,
+)
+"""How a text of ours ends."""
+
+
+def own_quotation(body: str) -> bool:
+    """Whether what is quoted may be the writer's own words: no reaction, nothing of ours."""
+    text = body.translate(_THIN).strip()
+    if any(head.match(text) for head in HEADS):
+        return False
+    return not any(_OURS.search(found.group()) for found in QUOTED.finditer(text))

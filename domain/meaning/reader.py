@@ -85,6 +85,8 @@ def read(
         return Reading(Meaning.TAPBACK, said)
     own_part = reactions.without_quotations(text)
     revoked = _revoked(words if own_part is text else tokens(own_part), text)
+    if revoked is None and own_part is not text:
+        revoked = _quoting(words, text)
     if revoked is not None:
         return revoked
     return Reading(_answered(bare, asked_for_confirmation, may_decline, opted_out), said)
@@ -111,6 +113,12 @@ def _keyword(bare: list[str], own: OwnWords) -> Reading | None:
     if key in {"cancel", "end", "quit", "cancelar"} and _UNPOLITE_DATED & set(bare):
         return Reading(Meaning.PROVISIONAL, " ".join(bare))
     return Reading(Meaning.OPT_OUT, " ".join(bare), by_law=key in TWILIO_STOP)
+
+
+def _quoting(words: list[str], text: str) -> Reading | None:
+    """A revocation inside quotation marks: the writer may quote somebody, or what they told us."""
+    found = _revoked(words, text) if reactions.own_quotation(text) else None
+    return Reading(Meaning.PROVISIONAL, found.words) if found is not None else None
 
 
 def _revoked(words: list[str], text: str) -> Reading | None:

@@ -120,7 +120,8 @@ REFUSALS: Final[tuple[Rule, ...]] = (
         "revoke withdraw rescind revoking withdrawing rescinding cancel",
         (
             r"\w+(?: (?:my|all|any|prior|previous|express|of|our|the|your))*(?:"
-            r" (?:consent|permission|authorization|authorisation))"
+            r" (?:consent|permission|authorization|authorisation))(?! (?:for|to) (?!(?:text|contact"
+            r"|be|receive|message|call|you|your|any|these|get|send|marketing|communicat|use|all|me)))"
         ),
     ),
     rule(

@@ -13,7 +13,7 @@ from domain.meaning.english import WINDOW
 from domain.meaning.folding import MARKS
 from domain.meaning.lefts import before, ordered
 from domain.meaning.verdicts import Meaning, Reading
-from domain.meaning.vocabulary import COMPLAINT, JOKING, STRANGERS
+from domain.meaning.vocabulary import COMPLAINT, FLATTERED, LAUGHTER, LEAD_INS, STRANGERS
 from domain.meaning.wordlists import listed
 
 SHORT: Final = 6
@@ -27,14 +27,14 @@ def find(words: Sequence[str], body: str) -> Reading | None:
     """A bare order to stop, or else what may be a revocation."""
     bare = [word for word in words if word not in MARKS]
     if any(sign in body for sign in _LAUGHING):
-        bare = [*bare, "lol"]
+        bare = [*bare, "blush"]
     return _bare_stop(words, bare) or _short(bare) or _anywhere(words) or _pictured(bare, body)
 
 
 def _bare_stop(words: Sequence[str], bare: Sequence[str]) -> Reading | None:
     for at, word in enumerate(words):
         window = " ".join(words[at : at + WINDOW]) + " " if word in _STOPS else ""
-        if not window or not ordered(words, at):
+        if not window or words[at - 1 : at] in _NOUNS or not ordered(words, at):
             continue
         found = BARE.match(window)
         if found is not None:
@@ -47,29 +47,39 @@ def _bare_stop(words: Sequence[str], bare: Sequence[str]) -> Reading | None:
     return None
 
 
+_NOUNS: Final = (["last"], ["the"], ["that"], ["my"], ["your"])
+"""Behind these a stop is a place."""
 _LAUGHING: Final = "😂🤣😆😹💀😜😉"
 _STOPS: Final = frozenset({"stop", "quit", "cut", "knock"})
 
 
 def _weight(words: Sequence[str], bare: Sequence[str], at: int) -> Meaning | None:
     """A whole clause that says STOP: certain, unless it jokes or stands amid directions."""
-    if JOKING & set(bare):
-        return Meaning.PROVISIONAL if len(bare) <= SHORT and COMPLAINT & set(bare) else None
-    pleading = "please" in before(words, at) or words[at + 1 : at + 2] == ["please"]
+    said = set(bare)
+    if _flattered(said):
+        return None
+    if LAUGHTER & said:
+        alone = said <= LAUGHTER | LEAD_INS | {"stop"} or COMPLAINT & said
+        return Meaning.PROVISIONAL if alone and len(bare) <= SHORT else None
+    pleading = "please" in (*words[at - 1 : at], *words[at + 1 : at + 2])
     short = len(bare) <= 2 * SHORT
     edge = not before(words, at) and (at == 0 or words[at + 1 : at + 3] in ([], ["."]))
-    if pleading or COMPLAINT & set(bare) or len(bare) <= SHORT:
+    if pleading or COMPLAINT & said or len(bare) <= SHORT:
         return Meaning.OPT_OUT
     return Meaning.PROVISIONAL if short or edge else None
 
 
 def _weight_it(bare: Sequence[str]) -> Meaning | None:
     said = set(bare)
-    if JOKING & said:
+    if LAUGHTER & said or _flattered(said):
         return None
     if len(bare) <= 4 or COMPLAINT & said:
         return Meaning.OPT_OUT
     return None
+
+
+def _flattered(said: set[str]) -> bool:
+    return bool(FLATTERED & said) or said >= {"too", "kind"}
 
 
 def _short(bare: Sequence[str]) -> Reading | None:

@@ -1,4 +1,5 @@
-"""English words of the rules: spellings that are made one, and groups that stand for each other."""
+"""English words of the rules: spellings that are made one, and groups that stand for each"
+" other."""
 
 import re
 from typing import Final
@@ -29,7 +30,7 @@ SPELLINGS: Final = {
     **dict.fromkeys(listed("anymor nomore"), "anymore"),
     **dict.fromkeys(listed("remov rmove remve remvoe remeve rmv romove removed"), "remove"),
     **dict.fromkeys(listed("lst lists listing lsit"), "list"),
-    **dict.fromkeys(listed("nbr num numbr nunber numer"), "number"),
+    **dict.fromkeys(listed("nbr num numbr nunber numer nmber numbe numbr nuber nymber"), "number"),
     **dict.fromkeys(listed("recieve recive receve receieve"), "receive"),
     **dict.fromkeys(listed("recieving reciving receving"), "receiving"),
     **dict.fromkeys(listed("cuz cause bc bcuz cos"), "because"),
@@ -86,7 +87,8 @@ LEAD_INS: Final = listed(
     "want wish demand asked ask told said say saying request requesting beg begging i im",
     "id we wed c r y n confirm confirmed me us this that it is must do kindly simply asap",
     "good morning afternoon evening day not interested wrong number sent them appreciate",
-    "if your mind with all due respect",
+    "if your mind with all due respect oi oy hiya aye ay bruh fam mate lads folks dear sirs hola"
+    " lol haha lmao",
 )
 """Words that may stand before an order without changing it."""
 PLEASE: Final = frozenset({"please", "kindly", "just", "now", "said"})
@@ -104,11 +106,14 @@ BLOCKERS: Final = STRANGERS | listed(
     "till hope hoping did does used unless if accidentally accident mistake mistakenly",
     "after since wouldnt havent hasnt isnt aint let lets",
 )
-JOKING: Final = listed(
-    "lol lmao lmfao rofl haha hahaha hahahaha hehe hah ha hilarious blush blushing funny",
-    "sweet kind cute adorable killing dying teasing kidding jk crying way gorgeous",
-    "amazing serious making hammertime hammer",
+LAUGHTER: Final = listed(
+    "lol lmao lmfao rofl haha hahaha hahahaha hehe hah ha jk",
 )
+"""Beside these a STOP of its own may be a joke: a person looks."""
+FLATTERED: Final = listed(
+    "hilarious blush blushing cute adorable gorgeous teasing kidding hammertime hammer sweet",
+)
+"""Beside these it says nothing."""
 COMPLAINT: Final = listed(
     "text texts texting message messages messaging spam annoying unsubscribe number",
     "consent list lawyer harassment harassing block report scam contact",

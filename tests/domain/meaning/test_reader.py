@@ -1,15 +1,20 @@
 """What an incoming text means: STOP in all its dresses, what only resembles it, and the figures."""
 
+import importlib
+import pkgutil
+import re
 import re._parser as regex  # type: ignore[import-not-found]
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain import meaning
 from domain.meaning import doubts, elsewhere, english, reactions
 from domain.meaning.reader import own_words, read
+from domain.meaning.rules import Rule
 from domain.meaning.verdicts import SILENCING, Meaning
 from tests.domain import corpora
 
@@ -55,6 +60,7 @@ def test_the_words_that_decided_are_kept() -> None:
     assert read("C but please stop after this").words == "stop after this"
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([*TWILIO_STOPS, "START", "UNSTOP", "HELP", "INFO", "ARRET", "C", "stopp"]),
     st.text(alphabet=DECORATIONS, max_size=8),
@@ -71,6 +77,7 @@ def test_decorations_and_case_never_change_a_keyword(
         assert found.meaning is plain.meaning
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read(body: str) -> None:
     assert read(body).meaning in Meaning
@@ -114,10 +121,29 @@ def test_a_workspace_s_own_word_opts_out_and_a_longer_text_with_it_does_not() ->
     assert read("adiós harbour").meaning is Meaning.REPLY
 
 
+MEANING = [
+    importlib.import_module(f"domain.meaning.{found.name}")
+    for found in pkgutil.iter_modules(meaning.__path__)
+]
+
+
 def _patterns() -> Iterator[str]:
-    yield from (rule.words.pattern for rule in english.RULES)
-    yield from (rule.pattern for rule in elsewhere.RULES)
-    yield from (rule.pattern for _, rule in doubts.ANYWHERE)
+    """Every compiled pattern of the package, wherever a table keeps it."""
+    for module in MEANING:
+        for value in vars(module).values():
+            yield from _inside(value)
+
+
+def _inside(value: object) -> Iterator[str]:
+    if isinstance(value, re.Pattern):
+        yield value.pattern
+    elif isinstance(value, Rule):
+        yield value.words.pattern
+    elif isinstance(value, tuple | list | frozenset):
+        for one in value:
+            yield from _inside(one)
+    elif isinstance(value, dict):
+        yield from _inside(tuple(value.values()))
 
 
 def _deepest(parsed: Any, inside: int = 0) -> int:
@@ -136,16 +162,61 @@ def test_no_pattern_repeats_a_repetition_without_end() -> None:
     assert [pattern for pattern in _patterns() if _deepest(regex.parse(pattern)) > 1] == []
 
 
+def test_the_patterns_of_every_table_are_looked_at() -> None:
+    seen = set(_patterns())
+
+    assert {rule.words.pattern for rule in english.RULES} <= seen
+    assert {pattern.pattern for pattern in (*doubts.SHORT_TEXTS, doubts.BARE, doubts.IT)} <= seen
+    assert {rule.pattern for rule in elsewhere.RULES} <= seen
+    assert {reactions.QUOTED.pattern, *(head.pattern for head in reactions.HEADS)} <= seen
+
+
 def test_a_nested_repetition_would_be_seen() -> None:
     assert _deepest(regex.parse(r"(?:a(?: b)*)*")) == 2
 
 
-@pytest.mark.parametrize(
-    "body", ["stop off get me not no ", "no me de la ", "“", "👍 to “", "s t "]
-)
-def test_the_longest_text_asks_each_rule_about_a_few_words_only(body: str) -> None:
-    text = (body * 1600)[:1600]
+@pytest.mark.parametrize("body", ["stop off get me not no ", "no me de la ", "dont text me if "])
+def test_a_rule_sees_the_words_behind_its_trigger_and_no_more(body: str) -> None:
+    words = (body * 400).split()
 
-    assert read(text).meaning in Meaning
-    assert max(english.WINDOW, elsewhere.WINDOW) <= 16
-    assert not reactions.is_reaction(text + "x") or "“" in text
+    assert len(english.window(words, 0).split()) == english.WINDOW
+    assert english.window(words, len(words) - 1).split() == words[-1:]
+
+
+@pytest.mark.parametrize("body", ["“", "👍 to “", "s t ", "Liked “", "stop " * 9, "no me de la "])
+def test_the_longest_text_is_read(body: str) -> None:
+    assert read((body * 1600)[:1600]).meaning in Meaning
+
+
+def test_a_revocation_behind_the_longest_text_is_not_read() -> None:
+    assert read("a " * 800 + "stop texting me").meaning is Meaning.REPLY
+    assert read("a " * 700 + "stop texting me").meaning is Meaning.OPT_OUT
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Liked “Don’t forget Sunday’s potluck! Reply STOP to opt out",
+        "Laughed at “It’s Tom’s birthday, reply C",
+        "Gefällt “Wir sehen uns um 3. STOP zum Abmelden",
+    ],
+)
+def test_a_reaction_that_was_cut_off_is_a_reaction(body: str) -> None:
+    assert read(body).meaning is Meaning.TAPBACK
+
+
+def test_a_reaction_with_a_person_s_own_words_behind_it_is_none() -> None:
+    assert read("Liked “Don’t forget Sunday’s potluck!” stop texting me").meaning is Meaning.OPT_OUT
+    assert read("Liked ‘Don’t forget’ see you there").meaning is Meaning.REPLY
+
+
+def test_a_revocation_that_somebody_quotes_is_looked_at_by_a_person() -> None:
+    assert read("As I told you: “please stop texting my phone”").meaning is Meaning.PROVISIONAL
+
+
+def test_a_quotation_of_our_own_text_is_no_revocation() -> None:
+    text = "Is this from you? “Harbour Dental: see you at 3. Reply STOP to stop these texts”"
+    assert read(text).meaning is Meaning.REPLY
+    assert (
+        read("It says “we miss you at the bus stop on Main” what is that").meaning is Meaning.REPLY
+    )
