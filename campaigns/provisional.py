@@ -74,8 +74,8 @@ def _decide(rt: Runtime, session: Session, who: Actor, found: Inbound, decision:
 
 
 def _show(rt: Runtime, found: Inbound) -> None:
-    if found.thread_post_id is not None:
-        enqueue(rt, QueueName.WORK, threads.redraw, found.thread_post_id)
+    if found.campaign_id is not None:
+        enqueue(rt, QueueName.WORK, threads.gather, found.campaign_id)
 
 
 def _open(session: Session, who: Actor, ref: str) -> Inbound:

@@ -5,6 +5,7 @@ downtime missed means the same as what arrived. Nothing is answered to Twilio be
 once we said 2xx to a STOP it holds (47 CFR 64.1200(a)(10)).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +22,7 @@ from jobs import card, threads
 from jobs.queues import QueueName, enqueue
 from jobs.send.urgent import send_urgent
 from models import campaigns, consent, inbound, opt_outs, provisional, senders, workspaces
+from models import threads as thread_rows
 from models.base import new_public_id
 from models.tables import Message, Sender, Wording, Workspace
 from runtime import Runtime
@@ -74,6 +76,7 @@ class _Intake:
         self.session = session
         self.text = text
         self.now = now
+        self.settled: Collection[int] = ()
         self.sender = senders.by_address(session, text.to, text.service_sid)
         sender_id = None if self.sender is None else self.sender.id
         self.latest = inbound.latest_text(session, text.phone, sender_id)
@@ -91,6 +94,7 @@ class _Intake:
             touched.add(campaign_id)
         for touched_id in touched:
             campaigns.touch_card(self.session, touched_id, self.now)
+        thread_rows.changed(self.session, self.settled)
         answer = self._answer(reading.meaning, kept, changed=changed)
         return Taken(
             reading.meaning,
@@ -183,7 +187,7 @@ class _Intake:
                 inbound_id=inbound_id,
             )
             if lifted:
-                provisional.start(self.session, self.workspace_id, self.text.phone, self.now)
+                self._start(self.workspace_id)
             return lifted, set()
         return False, set()
 
@@ -205,10 +209,14 @@ class _Intake:
             changed = changed or out
         if self.workspace_id is not None and not self._is_out():
             # The person's own START came after it was said: nobody needs to decide it.
-            provisional.start(self.session, self.workspace_id, self.text.phone, self.now)
+            self._start(self.workspace_id)
         if changed:
             touched = consent.skip_waiting(self.session, owners, self.text.phone)
         return changed, touched
+
+    def _start(self, workspace_id: int) -> None:
+        phone = self.text.phone
+        self.settled = provisional.start(self.session, workspace_id, phone, self.now)
 
     def _answer(self, meaning: Meaning, inbound_id: int, *, changed: bool) -> MessageKind | None:
         """Put our own answer in the urgent queue's rows, where nobody else answers."""

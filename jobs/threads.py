@@ -2,7 +2,7 @@
 
 Five hundred people may answer within a minute; nobody wants five hundred notifications, and
 Slack would not take them. What a refresh cannot show yet stays unassigned in the database, and
-the clock brings it back.
+the clock brings it back; so it does with what was decided about a text that a post shows.
 """
 
 from datetime import timedelta
@@ -13,6 +13,7 @@ import structlog
 from domain.provisional import Decision
 from gateways.slack.blocks.thread import Reply, gathered
 from gateways.slack.errors import GONE, SlackAway, SlackRefused
+from gateways.slack.facts import Rendered
 from jobs.context import runtime
 from models import threads
 from models.tables import Inbound
@@ -26,21 +27,30 @@ REFUSED_SECONDS: Final = 300.0
 
 
 def gather(campaign_id: int) -> None:
-    """RQ job: show the replies that no post shows yet, masked and as plain text."""
+    """RQ job: show the replies that no post shows yet, and what was decided about others."""
     rt = runtime()
+    while (claim := _take(rt, campaign_id)) is not None:
+        if not _serve(rt, campaign_id, claim):
+            return
+
+
+def _take(rt: Runtime, campaign_id: int) -> PostClaim | None:
     seconds = rt.settings.rollcall_thread_seconds
     with rt.db.write() as session:
-        claim = threads.take(
+        return threads.take(
             session,
             campaign_id,
             now=rt.clock(),
             window=timedelta(seconds=seconds),
             spacing=timedelta(seconds=min(EDIT_SECONDS, seconds)),
         )
-    if claim is None:
-        return
+
+
+def _serve(rt: Runtime, campaign_id: int, claim: PostClaim) -> bool:
+    """Show one post, masked and as plain text; False if Slack did not take it."""
+    made = gathered([_reply(it) for it in claim.replies], claim.zone)
     try:
-        ts = _show(rt, claim)
+        ts = _show(rt, claim, made.rendered)
     except SlackAway as away:
         _put_off(rt, claim, min(away.retry_after, 60.0), lost=False)
     except SlackRefused as refused:
@@ -49,28 +59,16 @@ def gather(campaign_id: int) -> None:
         _put_off(rt, claim, 0 if gone else REFUSED_SECONDS, lost=gone)
     else:
         with rt.db.write() as session:
-            threads.shown(session, claim, ts)
+            threads.shown(session, claim, ts, made.left)
+        return True
+    return False
 
 
-def _show(rt: Runtime, claim: PostClaim) -> str:
-    rendered = gathered([_reply(it) for it in claim.replies], claim.zone)
+def _show(rt: Runtime, claim: PostClaim, rendered: Rendered) -> str:
     if claim.ts is not None:
         rt.slack.update(claim.channel_id, claim.ts, rendered)
         return claim.ts
     return rt.slack.post(claim.channel_id, rendered, thread_ts=claim.card_ts).ts
-
-
-def redraw(post_id: int) -> None:
-    """RQ job: show a post's replies once more, because something was decided about one."""
-    rt = runtime()
-    with rt.db.read() as session:
-        claim = threads.posted(session, post_id)
-    if claim is None:
-        return
-    try:
-        _show(rt, claim)
-    except (SlackAway, SlackRefused) as error:
-        log.warning("redraw_failed", post_id=post_id, error=type(error).__name__)
 
 
 def _reply(it: Inbound) -> Reply:

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, or_, select, true, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, true, update
 from sqlalchemy.orm import Session
 
 from domain.inbound import Change, ConsentSource
 from domain.meaning.verdicts import Meaning
 from domain.provisional import Decision
-from models import consent
+from models import consent, threads
 from models.opt_outs import ALL
 from models.tables import ConsentEvent, Inbound
 
@@ -29,38 +29,71 @@ def decide(
     session: Session, inbound_id: int, decision: Decision, *, by: str, now: datetime
 ) -> bool:
     """Settle one that is open; False if somebody was faster."""
-    settled = session.scalar(
-        update(Inbound)
-        .where(Inbound.id == inbound_id, Inbound.decision == Decision.OPEN.value)
-        .values(decision=decision.value, decided_by=by, decided_at=now)
-        .returning(Inbound.id)
-        .execution_options(synchronize_session=False)
-    )
-    return settled is not None
+    settled = _settle(session, Inbound.id == inbound_id, decision, by=by, now=now)
+    threads.changed(session, settled)
+    return bool(settled)
 
 
 def overdue(session: Session, before: datetime, limit: int) -> Sequence[Inbound]:
-    """Open ones that came before then, the oldest first."""
+    """Open ones that came before then, the oldest first; held until the commit."""
     return session.scalars(
         select(Inbound)
         .where(Inbound.decision == Decision.OPEN.value, Inbound.received_at <= before)
         .order_by(Inbound.id)
         .limit(limit)
+        .with_for_update()
     ).all()
 
 
-def start(session: Session, workspace_id: int, phone: str, now: datetime) -> None:
-    """The person opted in again: nobody needs to decide what is open."""
-    session.execute(
-        update(Inbound)
-        .where(
-            Inbound.workspace_id == workspace_id,
-            Inbound.phone == phone,
-            Inbound.decision == Decision.OPEN.value,
-        )
-        .values(decision=Decision.STARTED.value, decided_at=now)
-        .execution_options(synchronize_session=False)
+def any_overdue(session: Session, before: datetime) -> bool:
+    """Whether an open one came before then."""
+    found = session.scalar(
+        select(Inbound.id)
+        .where(Inbound.decision == Decision.OPEN.value, Inbound.received_at <= before)
+        .limit(1)
     )
+    return found is not None
+
+
+def bound(session: Session, inbound: Inbound) -> Collection[int]:
+    """The workspaces that it opted the number out of: all that sent from the address."""
+    return session.scalars(
+        select(ConsentEvent.workspace_id)
+        .where(
+            ConsentEvent.inbound_id == inbound.id,
+            ConsentEvent.phone == inbound.phone,
+            ConsentEvent.change == Change.OUT.value,
+        )
+        .distinct()
+    ).all()
+
+
+def finish(session: Session, ids: Collection[int], *, by: str, now: datetime) -> None:
+    """Nobody decided these in time; whoever calls holds them (`overdue`)."""
+    settled = _settle(session, Inbound.id.in_(ids), Decision.FINAL, by=by, now=now)
+    threads.changed(session, settled)
+
+
+def start(session: Session, workspace_id: int, phone: str, now: datetime) -> Collection[int]:
+    """The person opted in again: nobody needs to decide what is open, which this gives.
+
+    Whoever calls has their posts drawn anew, after the campaigns are written (`threads.changed`).
+    """
+    theirs = and_(Inbound.workspace_id == workspace_id, Inbound.phone == phone)
+    return _settle(session, theirs, Decision.STARTED, by="", now=now)
+
+
+def _settle(
+    session: Session, which: ColumnElement[bool], decision: Decision, *, by: str, now: datetime
+) -> Collection[int]:
+    """The ids of those that were open until now."""
+    return session.scalars(
+        update(Inbound)
+        .where(which, Inbound.decision == Decision.OPEN.value)
+        .values(decision=decision.value, decided_by=by, decided_at=now)
+        .returning(Inbound.id)
+        .execution_options(synchronize_session=False)
+    ).all()
 
 
 def others(session: Session, inbound: Inbound) -> frozenset[Decision | None]:

@@ -1,20 +1,21 @@
 """Replies that a person must read, and the posts in a card's thread that gather them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.meaning.verdicts import Meaning
 from models import campaigns
-from models.tables import Campaign, Inbound, ThreadPost, Workspace
+from models.tables import Inbound, ThreadPost, Workspace
 
 _READ_BY_PEOPLE: Final = or_(
     Inbound.meaning.in_([Meaning.REPLY.value, Meaning.PROVISIONAL.value]), Inbound.may_mean_visit
 )
+_OUTDATED: Final = and_(ThreadPost.ts.is_not(None), ThreadPost.changes > ThreadPost.drawn)
 POST_LEASE: Final = timedelta(seconds=60)
 
 
@@ -28,83 +29,86 @@ class PostClaim:
     zone: str
     ts: str | None
     replies: tuple[Inbound, ...]
+    changes: int
+    """Decisions about texts in it that this look at them has seen."""
 
 
 def due(session: Session) -> Sequence[int]:
-    """Campaigns with replies that no post shows yet."""
-    found = session.scalars(
-        select(Inbound.campaign_id)
-        .where(
-            Inbound.campaign_id.is_not(None),
-            _READ_BY_PEOPLE,
-            Inbound.thread_post_id.is_(None),
-        )
-        .distinct()
+    """Campaigns with replies that no post shows yet, or with posts that show an old state."""
+    new = select(Inbound.campaign_id).where(
+        Inbound.campaign_id.is_not(None), _READ_BY_PEOPLE, Inbound.thread_post_id.is_(None)
     )
+    found = session.scalars(new.union(select(ThreadPost.campaign_id).where(_OUTDATED)))
     return [campaign_id for campaign_id in found if campaign_id is not None]
+
+
+def changed(session: Session, inbound_ids: Collection[int]) -> None:
+    """Something was decided about these texts: the posts that show them are outdated.
+
+    Texts are written before campaigns and campaigns before posts, everywhere, or two transactions
+    would wait for each other.
+    """
+    posts = select(Inbound.thread_post_id).where(Inbound.id.in_(inbound_ids))
+    session.execute(
+        update(ThreadPost)
+        .where(ThreadPost.id.in_(posts))
+        .values(changes=ThreadPost.changes + 1)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def take(
     session: Session, campaign_id: int, *, now: datetime, window: timedelta, spacing: timedelta
 ) -> PostClaim | None:
-    """Put new replies into the post that is open, or open one; None while it must wait.
+    """Put new replies into the post that is open, or open one; else draw one that is outdated.
 
-    The campaign's row is held, so two gatherings never open two posts.
+    None while there is nothing to do, or what there is must wait. The campaign's row is held, so
+    two gatherings never open two posts; and one post is drawn by one of them at a time, so an old
+    state never overwrites a newer one.
     """
     campaign = campaigns.locked(session, campaign_id)
-    if campaign.card_ts is None or not _new(session, campaign_id):
-        return None
-    post = _open_post(session, campaign_id, now)
-    if post is None:
-        post = ThreadPost(campaign_id=campaign_id, opened_at=now, closes_at=now + window, shown=[])
-        session.add(post)
-        session.flush()
-    elif not _free(post, now, spacing):
-        return None
-    post.edited_at = now
-    return PostClaim(
-        post_id=post.id,
-        channel_id=campaign.channel_id,
-        card_ts=campaign.card_ts,
-        zone=session.get_one(Workspace, campaign.workspace_id).zone,
-        ts=post.ts,
-        replies=tuple(_replies(session, campaign_id, post.id)),
-    )
-
-
-def posted(session: Session, post_id: int) -> PostClaim | None:
-    """A post that is there, as it should look now; None if it never appeared."""
-    post = session.get(ThreadPost, post_id)
-    if post is None or post.ts is None:
-        return None
-    campaign = session.get_one(Campaign, post.campaign_id)
     if campaign.card_ts is None:
         return None
-    mine = select(Inbound).where(Inbound.thread_post_id == post_id).order_by(Inbound.id).limit(500)
+    post = _for_new(session, campaign_id, now, window) if _new(session, campaign_id) else None
+    gathers = post is not None and _free(post, now, spacing)
+    if post is None or not gathers:
+        post = _outdated(session, campaign_id, now, spacing)
+    if post is None:
+        return None
+    post.edited_at, post.busy_until = now, now + POST_LEASE
     return PostClaim(
         post_id=post.id,
         channel_id=campaign.channel_id,
         card_ts=campaign.card_ts,
         zone=session.get_one(Workspace, campaign.workspace_id).zone,
         ts=post.ts,
-        replies=tuple(session.scalars(mine)),
+        replies=tuple(_replies(session, campaign_id, post.id, new=gathers)),
+        changes=post.changes,
     )
 
 
-def shown(session: Session, claim: PostClaim, ts: str) -> None:
-    """The post is there and shows these replies."""
-    ids = [reply.id for reply in claim.replies]
-    session.execute(
-        update(ThreadPost).where(ThreadPost.id == claim.post_id).values(ts=ts, shown=ids)
-    )
-    session.execute(update(Inbound).where(Inbound.id.in_(ids)).values(thread_post_id=claim.post_id))
+def shown(session: Session, claim: PostClaim, ts: str, left: Collection[int] = ()) -> None:
+    """The post is there and shows these replies, but those that are left for the next post.
+
+    What was decided about one of them while Slack was told is drawn again.
+    """
+    was = {reply.id: reply.decision for reply in claim.replies if reply.id not in left}
+    texts = select(Inbound.id, Inbound.decision).where(Inbound.id.in_(was)).order_by(Inbound.id)
+    held = session.execute(texts.with_for_update()).all()
+    session.execute(update(Inbound).where(Inbound.id.in_(was)).values(thread_post_id=claim.post_id))
+    post = session.get_one(ThreadPost, claim.post_id, with_for_update=True)
+    post.ts, post.shown, post.drawn, post.busy_until = ts, list(was), claim.changes, None
+    if left:
+        post.edited_at = max(post.closes_at, post.edited_at or post.closes_at)
+    if any(was[inbound_id] != decision for inbound_id, decision in held):
+        post.changes += 1
 
 
 def put_off(session: Session, claim: PostClaim, until: datetime, *, lost: bool) -> None:
     """Slack was away or said no; a post that never appeared, or was deleted, is opened anew."""
-    values: dict[str, object] = {"edited_at": until}
+    values: dict[str, object] = {"edited_at": until, "busy_until": None}
     if lost:
-        values["closes_at"] = until
+        values |= {"closes_at": until, "drawn": claim.changes}
     session.execute(update(ThreadPost).where(ThreadPost.id == claim.post_id).values(**values))
 
 
@@ -123,6 +127,27 @@ def _new(session: Session, campaign_id: int) -> bool:
     )
 
 
+def _for_new(session: Session, campaign_id: int, now: datetime, window: timedelta) -> ThreadPost:
+    post = _open_post(session, campaign_id, now)
+    if post is None:
+        post = ThreadPost(campaign_id=campaign_id, opened_at=now, closes_at=now + window, shown=[])
+        session.add(post)
+        session.flush()
+    return post
+
+
+def _outdated(
+    session: Session, campaign_id: int, now: datetime, spacing: timedelta
+) -> ThreadPost | None:
+    """A post about which something was decided since it was drawn, and whose turn it is."""
+    posts = session.scalars(
+        select(ThreadPost)
+        .where(ThreadPost.campaign_id == campaign_id, _OUTDATED)
+        .order_by(ThreadPost.id)
+    )
+    return next((post for post in posts if _free(post, now, spacing)), None)
+
+
 def _open_post(session: Session, campaign_id: int, now: datetime) -> ThreadPost | None:
     newest = session.scalar(
         select(ThreadPost)
@@ -137,18 +162,21 @@ def _open_post(session: Session, campaign_id: int, now: datetime) -> ThreadPost 
 
 def _free(post: ThreadPost, now: datetime, spacing: timedelta) -> bool:
     """A post that is on its way may take a minute; one that is there keeps its distance."""
+    if post.busy_until is not None and post.busy_until > now:
+        return False
     if post.edited_at is None:
         return True
     return post.edited_at <= now - (spacing if post.ts else POST_LEASE)
 
 
-def _replies(session: Session, campaign_id: int, post_id: int) -> Sequence[Inbound]:
+def _replies(session: Session, campaign_id: int, post_id: int, *, new: bool) -> Sequence[Inbound]:
+    mine = Inbound.thread_post_id == post_id
     return session.scalars(
         select(Inbound)
         .where(
             Inbound.campaign_id == campaign_id,
             _READ_BY_PEOPLE,
-            or_(Inbound.thread_post_id.is_(None), Inbound.thread_post_id == post_id),
+            or_(Inbound.thread_post_id.is_(None), mine) if new else mine,
         )
         .order_by(Inbound.id)
         .limit(500)

@@ -1,13 +1,18 @@
 """Provisional opt-outs that nobody decided within 72 hours are final."""
 
+from collections.abc import Collection
+from datetime import datetime
 from typing import Final
+
+from sqlalchemy.orm import Session
 
 from domain.actors import system
 from domain.deeds import Subject, Verb
-from domain.provisional import FINAL_AFTER, Decision
+from domain.provisional import FINAL_AFTER
 from jobs import threads
 from jobs.queues import QueueName, enqueue
 from models import audit, provisional
+from models.tables import Inbound
 from runtime import Runtime
 
 AT_ONCE: Final = 100
@@ -17,26 +22,31 @@ def finish_provisional(rt: Runtime) -> None:
     """Make those final that are overdue, audited, and show it where they are shown."""
     now = rt.clock()
     with rt.db.read() as session:
-        if not provisional.overdue(session, now - FINAL_AFTER, 1):
+        if not provisional.any_overdue(session, now - FINAL_AFTER):
             return
-    posts = set[int]()
     with rt.db.write() as session:
-        for found in provisional.overdue(session, now - FINAL_AFTER, AT_ONCE):
-            by = system(found.workspace_id or 0).name
-            if not provisional.decide(session, found.id, Decision.FINAL, by=by, now=now):
-                continue
-            if found.workspace_id is not None:
-                audit.write(
-                    session,
-                    workspace_id=found.workspace_id,
-                    at=now,
-                    actor=by,
-                    verb=Verb.FINISH_OPT_OUT,
-                    subject=Subject.REPLY,
-                    subject_id=found.id,
-                    detail={"words": found.words},
-                )
-            if found.thread_post_id is not None:
-                posts.add(found.thread_post_id)
-    for post_id in sorted(posts):
-        enqueue(rt, QueueName.WORK, threads.redraw, post_id)
+        finished = provisional.overdue(session, now - FINAL_AFTER, AT_ONCE)
+        for found in finished:
+            _record(session, found, provisional.bound(session, found), now)
+        ids = [found.id for found in finished]
+        provisional.finish(session, ids, by=system(0).name, now=now)
+    shown_in = {found.campaign_id for found in finished if found.campaign_id is not None}
+    for campaign_id in sorted(shown_in):
+        enqueue(rt, QueueName.WORK, threads.gather, campaign_id)
+
+
+def _record(
+    session: Session, found: Inbound, workspace_ids: Collection[int], now: datetime
+) -> None:
+    """In the audit of every team that may not text the number because of it."""
+    for workspace_id in sorted(workspace_ids):
+        audit.write(
+            session,
+            workspace_id=workspace_id,
+            at=now,
+            actor=system(workspace_id).name,
+            verb=Verb.FINISH_OPT_OUT,
+            subject=Subject.REPLY,
+            subject_id=found.id,
+            detail={"words": found.words},
+        )

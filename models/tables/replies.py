@@ -57,3 +57,9 @@ class ThreadPost(Base):
     """When we last began to post or edit it: edits keep their distance."""
     shown: Mapped[list[int]] = mapped_column(JSON, default=list)
     """Ids of the inbound texts that it shows now."""
+    changes: Mapped[int] = mapped_column(default=0)
+    """How many decisions were made about texts in it."""
+    drawn: Mapped[int] = mapped_column(default=0)
+    """How many of these Slack shows."""
+    busy_until: Mapped[datetime | None]
+    """Somebody is posting or editing it; a lease, in case they died."""

@@ -1,17 +1,21 @@
 """Replies in the card's thread: one post in 30 seconds, masked, as plain text."""
 
+from datetime import timedelta
 from itertools import count
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from domain.lifecycle import CampaignState
 from domain.meaning.verdicts import Meaning
+from domain.provisional import Decision
 from jobs import threads
+from models import provisional
 from models import threads as thread_rows
 from models.tables import Campaign, Inbound, Sender, ThreadPost
 from runtime import Runtime
-from simulator.slack.client import SlackControl, text_of
+from simulator.slack.client import SlackControl, buttons, text_of
 from tests.builders import Builder, now
 from tests.clocks import Clock
 
@@ -29,7 +33,12 @@ def campaign(build: Builder, sender: Sender, slack: SlackControl, rt: Runtime) -
 
 
 def reply(
-    build: Builder, campaign: Campaign, body: str, *, meaning: Meaning = Meaning.REPLY
+    build: Builder,
+    campaign: Campaign,
+    body: str,
+    *,
+    meaning: Meaning = Meaning.REPLY,
+    may_mean_visit: bool = False,
 ) -> Inbound:
     number = next(SIDS)
     return build.add(
@@ -41,7 +50,10 @@ def reply(
             phone=f"+1415555{number % 10000:04d}",
             to="+14155552671",
             body=body,
+            words=body[:160],
             meaning=meaning,
+            may_mean_visit=may_mean_visit,
+            decision=Decision.OPEN if meaning is Meaning.PROVISIONAL else "",
             came_by="webhook",
             received_at=now(),
         )
@@ -157,3 +169,149 @@ def test_before_the_card_is_there_replies_wait(
 
     with rt.db.read() as session:
         assert session.scalars(select(ThreadPost)).all() == []
+
+
+# Decisions ---------------------------------------------------------------------------------------
+
+
+def unsure(build: Builder, campaign: Campaign, body: str = "not interested") -> Inbound:
+    return reply(build, campaign, body, meaning=Meaning.PROVISIONAL)
+
+
+def confirm(rt: Runtime, inbound: Inbound) -> None:
+    with rt.db.write() as session:
+        assert provisional.decide(
+            session, inbound.id, Decision.CONFIRMED, by="slack:U01ADA", now=rt.clock()
+        )
+
+
+def asking(slack: SlackControl, campaign: Campaign) -> list[int]:
+    """How many texts each post asks about."""
+    found = slack.messages(CHANNEL, campaign.card_ts)
+    return [buttons(post).count("It is an opt-out") for post in found]
+
+
+def due(rt: Runtime) -> list[int]:
+    with rt.db.read() as session:
+        return list(thread_rows.due(session))
+
+
+def test_a_burst_hides_no_question(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    for _ in range(20):
+        unsure(build, campaign)
+    reply(build, campaign, "What time?")
+    for _ in range(3):
+        threads.gather(campaign.id)
+        clock.step(36)
+
+    assert asking(slack, campaign) == [16, 4]
+    assert "What time?" in posts(slack, campaign)[1]
+    assert due(rt) == []
+
+
+def test_questions_that_have_to_wait_cost_no_edits_meanwhile(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    for _ in range(20):
+        unsure(build, campaign)
+    for _ in range(4):
+        threads.gather(campaign.id)
+        clock.step(6)
+
+    assert asking(slack, campaign) == [16]
+    assert slack.calls("chat.update") == []
+    assert due(rt) == [campaign.id]
+
+
+def test_plain_replies_beyond_the_room_are_counted_and_a_question_behind_them_is_not(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    for number in range(45):
+        reply(build, campaign, f"reply {number}")
+    unsure(build, campaign)
+    reply(build, campaign, "cancel", meaning=Meaning.OPT_OUT, may_mean_visit=True)
+    threads.gather(campaign.id)
+    clock.step(36)
+    threads.gather(campaign.id)
+
+    first, second = posts(slack, campaign)
+    assert "5 further replies" in first
+    assert "call them" in second
+    assert asking(slack, campaign) == [0, 1]
+
+
+def test_what_was_decided_is_shown_in_place_of_the_buttons(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    written = unsure(build, campaign)
+    threads.gather(campaign.id)
+    clock.step(40)
+    confirm(rt, written)
+    assert due(rt) == [campaign.id]
+    threads.gather(campaign.id)
+
+    assert asking(slack, campaign) == [0]
+    assert "Opted out, says" in posts(slack, campaign)[0]
+    assert due(rt) == []
+
+
+def test_what_was_decided_while_slack_was_away_is_shown_later(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    written = unsure(build, campaign)
+    threads.gather(campaign.id)
+    clock.step(40)
+    confirm(rt, written)
+    slack.down()
+    threads.gather(campaign.id)
+    slack.all_well()
+    assert asking(slack, campaign) == [1]
+    clock.step(70)
+    threads.gather(campaign.id)
+
+    assert asking(slack, campaign) == [0]
+
+
+def test_what_was_decided_while_the_post_was_on_its_way_is_shown_later(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    written = unsure(build, campaign)
+    with rt.db.write() as session:
+        claim = take(session, campaign, clock)
+    confirm(rt, written)
+    with rt.db.write() as session:
+        thread_rows.shown(session, claim, "1.1")
+
+    assert due(rt) == [campaign.id]
+
+
+def test_a_post_is_drawn_by_one_at_a_time_until_its_lease_ends(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    written = unsure(build, campaign)
+    threads.gather(campaign.id)
+    clock.step(40)
+    confirm(rt, written)
+    with rt.db.write() as session:
+        assert take(session, campaign, clock).ts is not None
+    clock.step(30)
+    threads.gather(campaign.id)
+    assert asking(slack, campaign) == [1]
+
+    clock.step(31)
+    threads.gather(campaign.id)
+    assert asking(slack, campaign) == [0]
+
+
+def take(session: Session, campaign: Campaign, clock: Clock) -> thread_rows.PostClaim:
+    claim = thread_rows.take(
+        session,
+        campaign.id,
+        now=clock(),
+        window=timedelta(seconds=30),
+        spacing=timedelta(seconds=5),
+    )
+    assert claim is not None
+    return claim

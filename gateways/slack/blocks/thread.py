@@ -34,24 +34,48 @@ class Reply:
     may_mean_visit: bool = False
     """Opted out by a word that may have called off an appointment."""
 
+    @property
+    def asks(self) -> bool:
+        """Whether somebody has to act on it."""
+        return self.decision is Decision.OPEN or self.may_mean_visit
 
-def gathered(replies: Sequence[Reply], zone: str) -> Rendered:
-    """Replies in the order they came, at most 40 of them; the texts are shown as they are."""
-    title = f":speech_balloon: {count(len(replies), 'reply', 'replies')}"
-    blocks = [kit.section(f"*{title}*")]
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A post, and the ids of what is left for the next one."""
+
+    rendered: Rendered
+    left: frozenset[int]
+
+
+def gathered(replies: Sequence[Reply], zone: str) -> Gathered:
+    """Replies in the order they came, at most 40 of them; the texts are shown as they are.
+
+    What nobody has to act on is counted where there is no room for it. The first one that wants
+    something of somebody is left for the next post, and so is whatever came after it.
+    """
+    blocks: list[Block] = []
     shown = 0
     for reply in replies[:SHOWN]:
-        who = kit.words(mask(reply.phone))
-        words = kit.cut(kit.speech(reply.body, BODY), 2900) or "(an empty text)"
-        under = _provisional(reply) if reply.decision is not None else _visit(reply)
-        if len(blocks) + 1 + len(under) > BLOCKS:
+        own = _blocks(reply, zone)
+        if 1 + len(blocks) + len(own) > BLOCKS:
             break
-        blocks += [kit.section(f"*{who}* {date_token(reply.at, zone)}\n{words}"), *under]
+        blocks += own
         shown += 1
-    if len(replies) > shown:
-        more = count(len(replies) - shown, "further reply", "further replies")
+    ends = next((at for at in range(shown, len(replies)) if replies[at].asks), len(replies))
+    title = f":speech_balloon: {count(ends, 'reply', 'replies')}"
+    if ends > shown:
+        more = count(ends - shown, "further reply", "further replies")
         blocks.append(kit.context(f"… and {more} in the results (CSV)."))
-    return Rendered(text=title, blocks=blocks)
+    rendered = Rendered(text=title, blocks=[kit.section(f"*{title}*"), *blocks])
+    return Gathered(rendered, frozenset(reply.id for reply in replies[ends:]))
+
+
+def _blocks(reply: Reply, zone: str) -> list[Block]:
+    who = kit.words(mask(reply.phone))
+    words = kit.cut(kit.speech(reply.body, BODY), 2900) or "(an empty text)"
+    under = _provisional(reply) if reply.decision is not None else _visit(reply)
+    return [kit.section(f"*{who}* {date_token(reply.at, zone)}\n{words}"), *under]
 
 
 def _provisional(reply: Reply) -> list[Block]:

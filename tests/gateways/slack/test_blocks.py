@@ -62,8 +62,8 @@ MESSAGES: dict[str, Callable[[CampaignView], Rendered]] = {
     "made": notices.draft_made,
     "refusal": lambda view: notices.refusal(Refused(view.title)),
     "list": lambda _: lists.listed([LINE] * 20),
-    "replies": lambda view: thread.gathered(
-        [thread.Reply("+14155552671", view.title, AT)] * 500, "UTC"
+    "replies": lambda view: (
+        thread.gathered([thread.Reply("+14155552671", view.title, AT)] * 500, "UTC").rendered
     ),
     "outcome": lambda view: testing.outcome(
         view.title, 3, [testing.Tested("+14155552671", MessageState.UNDELIVERED, 30005, 2)] * 20
