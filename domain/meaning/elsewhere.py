@@ -11,6 +11,7 @@ from typing import Final
 from domain.meaning.continental import FRENCH, GERMAN, ITALIAN_AND_DUTCH
 from domain.meaning.iberian import PORTUGUESE, SPANISH
 from domain.meaning.verdicts import Meaning, Reading
+from domain.meaning.wordlists import listed
 
 WINDOW: Final = 12
 RULES: Final = tuple(
@@ -182,6 +183,16 @@ _TELLING: Final = (
 _HEADS: Final = frozenset(stem[:2] for stem in _TELLING)
 
 
+_ENGLISH: Final = listed(
+    "remove removed removes removing removal interest interested interesting tired tires tire",
+    "subscription subscriptions parent parents parenting nonsense nonstop quite favorite favorites",
+    "retired retirement none",
+)
+"""English words that begin so too."""
+
+
 def _foreign(words: Sequence[str]) -> bool:
     """Whether the text may be in one of these languages; what follows costs more."""
-    return any(word[:2] in _HEADS and word.startswith(_TELLING) for word in words)
+    return any(
+        word[:2] in _HEADS and word.startswith(_TELLING) and word not in _ENGLISH for word in words
+    )

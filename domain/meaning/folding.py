@@ -47,6 +47,7 @@ _MARKED: Final = {
 }
 _CHARACTERS: Final = _Characters()
 _THRICE: Final = re.compile(r"(.)\1{2,}")
+_DRAWN: Final = re.compile(r"([a-z])\1\1|stopstop")
 _UNUSUAL: Final = re.compile(r"[^a-z .,?]|([a-z])\1\1|stopstop")
 _STARRED: Final = re.compile(r"\bf(?:[*#@!_-]{1,4}|u[*#@!]{1,2})(?:c?k)?(?=(?:ing|in|en)?\b)", re.I)
 
@@ -64,6 +65,10 @@ def plain(text: str) -> str:
 def fold_word(word: str) -> str:
     """One word as it stands in the tables."""
     return "".join(_word(part) for part in plain(word).split())
+
+
+def _usual(word: str) -> bool:
+    return word in MARKS or (word.isalpha() and word.isascii())
 
 
 def _word(word: str) -> str:
@@ -92,7 +97,8 @@ def tokens(text: str) -> list[str]:
     folded = plain(text)
     found = folded.split()
     if _UNUSUAL.search(folded):
-        found = [_word(word) for word in found]
+        drawn = _DRAWN.search(folded) is not None
+        found = [_word(word) if drawn or not _usual(word) else word for word in found]
     spelt = _spelt(found) if sum(len(word) == 1 for word in found) > 2 else found
     return _tidied(spelt)
 
