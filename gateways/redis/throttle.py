@@ -32,7 +32,7 @@ GUARD: Final = 0.993
 SPREAD: Final = 0.004
 """Seconds that texts may be late by, beyond the distance of two slots."""
 MOST_EXACT: Final = 1000.0
-"""Segments a second that no sender is granted: a higher figure means no limit at all."""
+"""Segments a second that no sender is granted: as much or more means no limit at all."""
 LOOSE: Final = 0.05
 LOOSEST: Final = 1.0
 FIRST_HOLD: Final = 0.1
@@ -82,7 +82,7 @@ def patience(limits: Sequence[Limit]) -> float:
     distance and this spread, which is the limit and two at most.
     """
     rate = limits[0].rate
-    return LOOSE if rate > MOST_EXACT else SPREAD + 1 / rate
+    return LOOSE if rate >= MOST_EXACT else SPREAD + 1 / rate
 
 
 def leeway(limits: Sequence[Limit]) -> float:
@@ -92,7 +92,7 @@ def leeway(limits: Sequence[Limit]) -> float:
     most then: `GUARD` · r · (1 + leeway) and the one that came first.
     """
     rate = limits[0].rate
-    return LOOSEST if rate > MOST_EXACT else min(LOOSEST, 1 / GUARD - 1 + 1 / rate)
+    return LOOSEST if rate >= MOST_EXACT else min(LOOSEST, 1 / GUARD - 1 + 1 / rate)
 
 
 class Throttle:

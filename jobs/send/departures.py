@@ -1,7 +1,9 @@
 """Texts that have a slot: each leaves in it, or waits for another one.
 
 One timer for all of them, so that the moment of leaving does nothing but start the request. A slot
-that is missed is void: used late it would fill somebody else's second, and the carrier counts.
+that is missed is void: used late it would fill somebody else's second, and the carrier counts. Only
+the last one missed is used, a little late: a process that is held up again and again would else
+send almost nothing, and the more it tried the more it would be held up.
 """
 
 import asyncio
@@ -19,6 +21,8 @@ from jobs.send.routes import Route
 
 TICK: Final = 0.001
 """Of uvloop's timers: a text leaves up to this much after its slot, never before."""
+LATEST: Final = 0.25
+"""Seconds after which the last slot that was missed is void, too."""
 AT_ONCE: Final = 8
 """Texts that start before the sockets are looked after: of a hundred that are due together, the
 first would else leave when all had been prepared and connected."""
@@ -113,17 +117,36 @@ class Departures:
     def start(self) -> None:
         """Start what is due, a few at a time; the timer calls it."""
         rests = not self._due
+        missed: dict[str, tuple[Source, Ready, Route]] = {}
         while self._planned and (now := self._clock()) >= self._planned[0][0]:
             slot, _, source, item, route = heapq.heappop(self._planned)
             self._count[id(source)] -= 1
+            limiter = route.limits[0].name
+            self._void(missed.pop(limiter, None))
             if now - slot > patience(route.limits):
-                self.late += 1
-                self._engine.missed(source, item)
+                missed[limiter] = (source, item, route)
             else:
                 self._due.append((source, item, route))
+        for last in missed.values():
+            self._use(last)
         self._wind()
         if rests:
             self._start_some()
+
+    def _use(self, last: tuple[Source, Ready, Route]) -> None:
+        """Let the last text that missed its slot leave now: one more in this second at most."""
+        item, now = last[1], self._clock()
+        if now - item.slot > LATEST:
+            self._void(last)
+        else:
+            item.slot = now
+            self._due.append(last)
+
+    def _void(self, missed: tuple[Source, Ready, Route] | None) -> None:
+        if missed is not None:
+            source, item, _ = missed
+            self.late += 1
+            self._engine.missed(source, item)
 
     def _start_some(self) -> None:
         for _ in range(min(AT_ONCE, len(self._due))):

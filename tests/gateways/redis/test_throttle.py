@@ -51,7 +51,7 @@ def slots_at(valkey: redis.Redis, name: str, ahead: float) -> None:
     valkey.set(f"rollcall:slot:{name}", int((seconds + ahead) * MICRO + micro))
 
 
-@pytest.mark.parametrize("rate", [1, 3, 10, 75, 100, 400, MOST_EXACT])
+@pytest.mark.parametrize("rate", [1, 3, 10, 75, 100, 400, MOST_EXACT - 1])
 def test_texts_as_late_as_they_may_be_fill_no_second_beyond_the_limit_and_two(rate: float) -> None:
     limits = [Limit("sender:+1", rate)]
     assert min(1.0, patience(limits)) <= leeway(limits)
@@ -59,7 +59,7 @@ def test_texts_as_late_as_they_may_be_fill_no_second_beyond_the_limit_and_two(ra
 
 
 def test_a_sender_without_a_limit_has_no_second_to_spoil() -> None:
-    assert leeway([Limit("sender:+1", MOST_EXACT * 2)]) == leeway([Limit("sender:+1", 1e9)]) == 1
+    assert leeway([Limit("sender:+1", MOST_EXACT)]) == leeway([Limit("sender:+1", 1e9)]) == 1
 
 
 def test_a_sender_that_rested_gets_a_slot_at_once(reserve: Call) -> None:

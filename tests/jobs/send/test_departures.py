@@ -13,7 +13,7 @@ from domain.messages import MessageKind
 from gateways.redis.throttle import GUARD, Limit, patience
 from jobs.send.attempts import Ready
 from jobs.send.claiming import Source
-from jobs.send.departures import AT_ONCE, Departures
+from jobs.send.departures import AT_ONCE, LATEST, Departures
 from jobs.send.routes import Route
 from models.claims import Claim
 
@@ -88,6 +88,30 @@ def test_a_slot_that_was_missed_is_void_and_its_text_waits_for_another() -> None
     watcher = watch(work)
     assert watcher.missed_ids == [1]
     assert [number for number, _ in watcher.left] == [2]
+
+
+def test_the_last_one_missed_leaves_late_and_those_before_it_wait_for_other_slots() -> None:
+    """Held up for longer than its slots lie apart, a process would else send nothing."""
+
+    async def work(watcher: Watcher) -> None:
+        other = Route("+14155552672", False, (Limit("sender:+2", 400.0),))
+        planned = [(text(it), 1000.01 + it / 400) for it in range(3)]
+        watcher.departures.plan(SOURCE, ROUTE, planned)
+        watcher.departures.plan(SOURCE, other, [(text(9), 1000.0)])
+        await turn(watcher, 0.2)
+
+    watcher = watch(work)
+    assert watcher.missed_ids == [0, 1]
+    assert sorted(watcher.left) == [(2, 1000.2), (9, 1000.2)]
+
+
+def test_a_process_that_froze_uses_none_of_its_slots() -> None:
+    async def work(watcher: Watcher) -> None:
+        watcher.departures.plan(SOURCE, ROUTE, [(text(1), 1000.0), (text(2), 1000.01)])
+        await turn(watcher, 0.01 + LATEST * 1.01)
+
+    watcher = watch(work)
+    assert (watcher.left, watcher.missed_ids) == ([], [1, 2])
 
 
 def test_of_many_that_are_due_together_a_few_start_before_the_sockets_are_looked_after() -> None:
