@@ -4,11 +4,12 @@ import re
 from typing import Final
 
 from domain.meaning.folding import tokens
-from domain.meaning.keywords import DATED_WORDS
+from domain.meaning.keywords import DATED_WORDS, canonical
 
 _VISIT: Final = re.compile(
     r"\b(?:appointments?|appts?|visits?|bookings?|booked|reservations?|sessions?|check-?up|cleaning"
-    r"|consultations?|consults?|scheduled|class|citas?|rendez-?vous|rdv|termin|consulta|horario)\b",
+    r"|consultations?|consults?|scheduled|class|meetings?|lessons?|interviews?|slots?|pick-?ups?"
+    r"|deliver(?:y|ies)|procedures?|exams?|citas?|rendez-?vous|rdv|termin|consulta|horario)\b",
     re.IGNORECASE,
 )
 
@@ -20,4 +21,5 @@ def names_visit(text: str) -> bool:
 
 def may_mean_visit(answer: str, text: str) -> bool:
     """Whether the answer, an opt-out, may have called off what the text named."""
-    return bool(DATED_WORDS & set(tokens(answer))) and names_visit(text)
+    said = {canonical(word) for word in tokens(answer)}
+    return bool(DATED_WORDS & said) and names_visit(text)
