@@ -1,6 +1,6 @@
 """Rows for exports: what became of every recipient, in pages by key."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from domain.ledger import Bucket
 from domain.meaning.verdicts import Meaning
 from domain.messages import MessageState
+from domain.provisional import Decision
 from models.audiences import PAGE, Bounds
 from models.tables import Inbound, Message, Recipient
 
@@ -24,6 +25,14 @@ _RANK: Final = (
     Meaning.HELP,
     Meaning.TAPBACK,
 )
+
+_DECIDED: Final[Mapping[str, Meaning]] = {
+    Decision.CONFIRMED: Meaning.OPT_OUT,
+    Decision.FINAL: Meaning.OPT_OUT,
+    Decision.LIFTED: Meaning.REPLY,
+    Decision.STARTED: Meaning.OPT_IN,
+}
+"""What a provisional opt-out turned out to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +104,13 @@ def skipped(session: Session, whole: Bounds, after: int) -> Sequence[Recipient]:
 def _answers(session: Session, campaign_id: int, *, first: int, last: int) -> dict[int, Meaning]:
     found: dict[int, Meaning] = {}
     rows = session.execute(
-        select(Inbound.recipient_id, Inbound.meaning).where(
+        select(Inbound.recipient_id, Inbound.meaning, Inbound.decision).where(
             and_(Inbound.campaign_id == campaign_id, Inbound.recipient_id.between(first, last))
         )
     )
-    for recipient_id, text in rows:
+    for recipient_id, text, decision in rows:
         assert recipient_id is not None  # The range above leaves NULL out.
-        meaning = Meaning(text)
+        meaning = _DECIDED.get(decision, Meaning(text))
         held = found.get(recipient_id)
         if held is None or _RANK.index(meaning) < _RANK.index(held):
             found[recipient_id] = meaning

@@ -105,6 +105,48 @@ def test_who_may_have_meant_the_appointment_is_to_be_called(
     )
 
 
+@pytest.mark.parametrize(
+    ("decision", "words"),
+    [
+        ("open", "may have opted out"),
+        ("confirmed", "opted out"),
+        ("final", "opted out"),
+        ("lifted", "replied"),
+        ("started", "opted in"),
+    ],
+)
+@pytest.mark.sqlite_only
+def test_a_provisional_opt_out_is_in_the_results_as_what_it_turned_out_to_be(
+    rt: Runtime,
+    build: Builder,
+    campaign: Campaign,
+    sender: Sender,
+    tmp_path: Path,
+    *,
+    decision: str,
+    words: str,
+) -> None:
+    with rt.db.read() as session:
+        row = session.scalars(select(Recipient).where(Recipient.phone == "+14155552672")).one()
+    build.add(
+        Inbound(
+            sid="SM9",
+            workspace_id=campaign.workspace_id,
+            phone="+14155552672",
+            to=sender.address,
+            meaning=Meaning.PROVISIONAL,
+            decision=decision,
+            came_by="webhook",
+            campaign_id=campaign.id,
+            recipient_id=row.id,
+            received_at=SENT,
+        )
+    )
+    write_results(rt, campaign.id, tmp_path / "out.csv")
+
+    assert read(tmp_path / "out.csv")[2][7] == words
+
+
 def test_times_are_in_the_workspaces_zone_and_say_so(
     rt: Runtime, campaign: Campaign, tmp_path: Path
 ) -> None:
