@@ -193,6 +193,7 @@ def _upload(view: CampaignView) -> None:
 def _answers(view: CampaignView) -> None:
     counted = (
         (view.answers.confirmations, "confirmation", ""),
+        (view.answers.declined, "declined", "declined"),
         (view.answers.replies, "reply", "replies"),
         (view.answers.opt_outs, "opt-out", ""),
     )

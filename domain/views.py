@@ -135,9 +135,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What people answered. Counts people for confirmations and opt-outs, texts otherwise."""
+    """What people answered. Counts people who confirmed, declined or opted out, texts otherwise."""
 
     confirmations: int = 0
+    declined: int = 0
     replies: int = 0
     opt_outs: int = 0
     opt_ins: int = 0

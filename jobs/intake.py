@@ -11,26 +11,21 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from domain import answers, segments
 from domain.asking import Asks
 from domain.inbound import CameBy, ConsentSource, InboundText
 from domain.meaning import reader, visits
 from domain.meaning.verdicts import SILENCING, Meaning, Reading
-from domain.messages import MessageKind, MessageState
-from domain.senders import KeywordsBy
-from jobs import card, threads
+from domain.messages import MessageKind
+from jobs import answering, card, threads
 from jobs.queues import QueueName, enqueue
 from jobs.send.urgent import send_urgent
 from models import campaigns, consent, inbound, opt_outs, provisional, senders, workspaces
 from models import threads as thread_rows
-from models.base import new_public_id
-from models.tables import Message, Sender, Wording, Workspace
+from models.tables import Message, Wording
 from runtime import Runtime
 
 __all__ = ["CameBy", "InboundText", "Taken", "take_in"]
 
-IN_THREAD = frozenset({Meaning.REPLY, Meaning.PROVISIONAL})
-"""What a person must read."""
 ONCE_A_PERSON = frozenset({Meaning.CONFIRMATION, Meaning.DECLINED, *SILENCING})
 
 
@@ -101,7 +96,8 @@ class _Intake:
             campaign_id,
             answer,
             touched=frozenset(touched),
-            shown=reading.meaning in IN_THREAD or self._may_mean_visit(reading, answered),
+            shown=reading.meaning in thread_rows.IN_THREAD
+            or self._may_mean_visit(reading, answered),
         )
 
     @property
@@ -219,36 +215,19 @@ class _Intake:
         self.settled = provisional.start(self.session, workspace_id, phone, self.now)
 
     def _answer(self, meaning: Meaning, inbound_id: int, *, changed: bool) -> MessageKind | None:
-        """Put our own answer in the urgent queue's rows, where nobody else answers."""
+        """Our own answer, where nobody else answers; the first STOP after an unsure one too."""
         if self.sender is None:
             return None
-        kind = answers.due(
+        firm = meaning is Meaning.OPT_OUT and self._is_out()
+        owed = changed or (firm and provisional.only(self.session, inbound_id))
+        return answering.answer(
+            self.session,
             self.text,
             meaning,
-            keywords_by=KeywordsBy(self.sender.keywords_by),
-            changed=changed,
-            now=self.now,
-        )
-        lately = self.now - answers.AGAIN_AFTER
-        if kind is None or inbound.answered_since(self.session, self.text.phone, kind, lately):
-            return None
-        self.session.add(self._message(kind, self.sender, inbound_id))
-        return kind
-
-    def _message(self, kind: MessageKind, sender: Sender, inbound_id: int) -> Message:
-        workspace = self.session.get_one(Workspace, sender.workspace_id)
-        body = answers.body(kind, business=workspace.business_name, contact=workspace.help_contact)
-        return Message(
-            public_id=new_public_id(),
-            workspace_id=workspace.id,
+            sender=self.sender,
             inbound_id=inbound_id,
-            sender_id=sender.id,
-            kind=kind,
-            phone=self.text.phone,
-            body=body,
-            segments=segments.count(body, sender.smart_encoding).segments,
-            state=MessageState.WAITING,
-            state_at=self.now,
+            changed=owed,
+            now=self.now,
         )
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 import structlog
 
+from domain.meaning.verdicts import Meaning
 from domain.provisional import Decision
 from gateways.slack.blocks.thread import Reply, gathered
 from gateways.slack.errors import GONE, SlackAway, SlackRefused
@@ -81,6 +82,7 @@ def _reply(it: Inbound) -> Reply:
         decision=Decision(it.decision) if it.decision else None,
         decided_by=it.decided_by,
         may_mean_visit=it.may_mean_visit,
+        declined=it.meaning == Meaning.DECLINED,
     )
 
 

@@ -11,6 +11,7 @@ from domain.failures import Failure
 from domain.ledger import ACCEPTED, BUCKET_OF, Bucket, Ledger
 from domain.meaning.verdicts import SILENCING, Meaning
 from domain.messages import MessageState
+from domain.provisional import Decision
 from domain.twilio_codes import rule
 from domain.views import Answers
 from models.tables import Inbound, Message, Recipient
@@ -54,7 +55,7 @@ def failures(session: Session, campaign_id: int) -> tuple[Failure, ...]:
 
 
 def answers(session: Session, campaign_id: int) -> Answers:
-    """What came back: people for confirmations and opt-outs, texts for the rest."""
+    """What came back: people who confirmed, declined or opted out, texts for the rest."""
     counted = session.execute(
         select(Inbound.meaning, Inbound.counts, func.count(), func.count(distinct(Inbound.phone)))
         .where(Inbound.campaign_id == campaign_id)
@@ -68,12 +69,25 @@ def answers(session: Session, campaign_id: int) -> Answers:
             people[meaning] += wrote
     return Answers(
         confirmations=people[Meaning.CONFIRMATION],
+        declined=people[Meaning.DECLINED],
         replies=texts[Meaning.REPLY],
-        opt_outs=sum(people[meaning] for meaning in SILENCING),
+        opt_outs=_opted_out(session, campaign_id),
         opt_ins=people[Meaning.OPT_IN],
         helps=texts[Meaning.HELP],
         tapbacks=texts[Meaning.TAPBACK],
     )
+
+
+def _opted_out(session: Session, campaign_id: int) -> int:
+    """People, once each in whatever words; not those of whom somebody says that they did not."""
+    counted = session.scalar(
+        select(func.count(distinct(Inbound.phone))).where(
+            Inbound.campaign_id == campaign_id,
+            Inbound.meaning.in_(sorted(meaning.value for meaning in SILENCING)),
+            Inbound.decision != Decision.LIFTED.value,
+        )
+    )
+    return counted or 0
 
 
 def unconfirmed(session: Session, campaign_id: int) -> int:

@@ -126,6 +126,13 @@ def others(session: Session, inbound: Inbound) -> frozenset[Decision | None]:
     return frozenset(Decision(decision) if decision else None for decision in found)
 
 
+def only(session: Session, inbound_id: int) -> bool:
+    """Whether nothing but provisional opt-outs stood before this opt-out, and some did."""
+    inbound = session.get_one(Inbound, inbound_id)
+    before = others(session, inbound)
+    return bool(before) and None not in before
+
+
 def lift(
     session: Session, inbound: Inbound, held: Collection[int], *, by: str, now: datetime
 ) -> None:

@@ -12,8 +12,10 @@ from domain.meaning.verdicts import Meaning
 from models import campaigns
 from models.tables import Inbound, ThreadPost, Workspace
 
+IN_THREAD: Final = frozenset({Meaning.REPLY, Meaning.DECLINED, Meaning.PROVISIONAL})
+"""What a person must read."""
 _READ_BY_PEOPLE: Final = or_(
-    Inbound.meaning.in_([Meaning.REPLY.value, Meaning.PROVISIONAL.value]), Inbound.may_mean_visit
+    Inbound.meaning.in_(sorted(meaning.value for meaning in IN_THREAD)), Inbound.may_mean_visit
 )
 _OUTDATED: Final = and_(ThreadPost.ts.is_not(None), ThreadPost.changes > ThreadPost.drawn)
 POST_LEASE: Final = timedelta(seconds=60)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from domain.inbound import CameBy, InboundText
 from domain.ledger import Bucket
@@ -372,6 +372,18 @@ def test_help_says_who_we_are(rt: Runtime, say: Say, build: Builder, workspace: 
     assert "help@harbourbooks.example" in one(rt, Message).body
 
 
+def test_the_first_stop_after_an_unsure_one_is_confirmed_and_the_next_is_not(
+    rt: Runtime, say: Say, build: Builder, workspace: Workspace
+) -> None:
+    short = build.sender(workspace, **SHORT_CODE)
+    assert say("wrong number", to=short.address).answer is None
+    assert say("STOP", to=short.address).answer is MessageKind.STOP_CONFIRMATION
+    with rt.db.write() as session:
+        session.execute(update(Message).values(state_at=now() - timedelta(minutes=5)))
+
+    assert say("STOP", to=short.address).answer is None
+
+
 def test_two_machines_do_not_chat(
     rt: Runtime, say: Say, build: Builder, workspace: Workspace
 ) -> None:
@@ -462,7 +474,9 @@ def test_an_r_declines_only_where_the_text_named_it(
     campaign = build.campaign(sender, state=CampaignState.SENDING, asks=asks)
     build.message(campaign, build.recipient(campaign, PHONE))
 
-    assert say("R").meaning is meaning
+    taken = say("R")
+
+    assert (taken.meaning, taken.shown) == (meaning, True)
 
 
 def test_a_team_s_own_word_opts_out_and_another_team_s_does_not(

@@ -134,6 +134,18 @@ def test_confirmations_are_not_posted(
     assert posts(slack, campaign) == []
 
 
+def test_what_was_declined_is_posted_and_says_so(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign
+) -> None:
+    reply(build, campaign, "Reschedule please", meaning=Meaning.DECLINED)
+    reply(build, campaign, "What time?")
+    threads.gather(campaign.id)
+
+    (post,) = posts(slack, campaign)
+    assert "declined\nReschedule please" in post
+    assert post.count("declined") == 1
+
+
 def test_a_reply_of_4000_characters_and_500_replies_are_cut_not_refused(
     rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign
 ) -> None:

@@ -32,7 +32,9 @@ class World:
             self.campaign, f"+1415555{next(SIDS):04d}", bucket=bucket, **columns
         )
 
-    def heard(self, meaning: Meaning, phone: str, *, counts: bool = True) -> None:
+    def heard(
+        self, meaning: Meaning, phone: str, *, counts: bool = True, decision: str = ""
+    ) -> None:
         self.build.add(
             Inbound(
                 sid=f"SM{next(SIDS):032d}",
@@ -43,6 +45,7 @@ class World:
                 meaning=meaning,
                 came_by="webhook",
                 counts=counts,
+                decision=decision,
                 received_at=now(),
             )
         )
@@ -112,6 +115,19 @@ def test_answers_count_people_for_confirmations_and_texts_for_replies(world: Wor
     answers = world.view().answers
 
     assert (answers.confirmations, answers.replies, answers.opt_outs) == (2, 2, 1)
+
+
+def test_somebody_opts_out_once_in_whatever_words_and_not_where_it_was_lifted(
+    world: World,
+) -> None:
+    world.heard(Meaning.PROVISIONAL, "+14155550001", decision="open")
+    world.heard(Meaning.OPT_OUT, "+14155550001")
+    world.heard(Meaning.PROVISIONAL, "+14155550002", decision="final")
+    world.heard(Meaning.PROVISIONAL, "+14155550003", decision="lifted")
+    world.heard(Meaning.DECLINED, "+14155550004")
+    answers = world.view().answers
+
+    assert (answers.opt_outs, answers.declined) == (2, 1)
 
 
 def test_speed_is_what_the_carrier_took_in_the_last_ten_seconds(world: World) -> None:

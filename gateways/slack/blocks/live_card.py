@@ -112,6 +112,7 @@ def _figures(view: CampaignView) -> list[tuple[str, str]]:
         (ledger[Bucket.UNKNOWN], "We don’t know yet", ""),
         (ledger[Bucket.CANCELLED], "Cancelled", ""),
         (answers.confirmations, "Confirmed", ""),
+        (answers.declined, "Declined", ""),
         (answers.replies, "Replies", ""),
         (answers.opt_outs, "Opted out", opt_out_words(view)),
         (answers.helps, "Asked for help", ""),
@@ -201,6 +202,7 @@ def finished(view: CampaignView, card_link: str) -> Rendered:
     told = (
         (ledger[Bucket.DELIVERED], f"{ledger[Bucket.DELIVERED]:,} delivered"),
         (answers.confirmations, f"{answers.confirmations:,} confirmed"),
+        (answers.declined, f"{answers.declined:,} declined"),
         (answers.replies, count(answers.replies, "reply", "replies")),
         (answers.opt_outs, f"{opt_out_words(view)} opted out"),
     )

@@ -34,6 +34,9 @@ class Reply:
     may_mean_visit: bool = False
     """Opted out by a word that may have called off an appointment."""
 
+    declined: bool = False
+    """An R or a no to a text that asked for C or R."""
+
     @property
     def asks(self) -> bool:
         """Whether somebody has to act on it."""
@@ -75,7 +78,8 @@ def _blocks(reply: Reply, zone: str) -> list[Block]:
     who = kit.words(mask(reply.phone))
     words = kit.cut(kit.speech(reply.body, BODY), 2900) or "(an empty text)"
     under = _provisional(reply) if reply.decision is not None else _visit(reply)
-    return [kit.section(f"*{who}* {date_token(reply.at, zone)}\n{words}"), *under]
+    declined = " · declined" if reply.declined else ""
+    return [kit.section(f"*{who}* {date_token(reply.at, zone)}{declined}\n{words}"), *under]
 
 
 def _provisional(reply: Reply) -> list[Block]:
