@@ -93,7 +93,7 @@ HARASSED: Final[tuple[Rule, ...]] = (
     rule(
         "this is harassment",
         "harassment harrassment harrasment harassement",
-        r"\w+(?! (?:training|policy|course|class|module|case|claim)\b)",
+        r"\w+\b(?! (?:training|policy|course|class|module|case|claim)\b)",
     ),
     rule(
         "why are you texting me",

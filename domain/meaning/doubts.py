@@ -114,11 +114,11 @@ ANYWHERE: Final = tuple(
             ),
         ),
         (
-            "sue suing lawyer attorney tcpa harassment fcc ftc",
+            "sue suing lawyer attorney tcpa fcc ftc",
             (
                 r"(?:sue you|suing you|(?:lawyer|attorney) will (?:be|contact|hear|call|sue|send"
                 r"|get)|tcpa (?:violation|lawsuit)"
-                r"|harassment|fcc complaint|ftc complaint)"
+                r"|fcc complaint|ftc complaint)"
             ),
         ),
         ("dont", r"dont (?:text|message) me (?:[.,?] )?(?:just |please )?(?:call|email|use)"),

@@ -22,13 +22,16 @@ _UNSURE: Final = tuple(
     re.compile(pattern)
     for pattern in (
         (
-            r"(?:numero|persona) equivocad[oa]|mauvais numero|faux numero|falsche nummer"
+            r"(?:numero|persona|telefono) equivocad[oa]|^equivocado(?: [.,]| $)|mauvais numero"
+            r"|faux numero|falsche nummer"
             r"|numero errado|engano[ .]"
         ),
         (
             r"^(?:por favor )?(?:ya )?no me interesa(?: gracias)? (?:[.] )?$|^(?:pas"
             r"|non) interesse\w*(?: merci)? (?:[.] )?$"
         ),
+        r"(?:^|[.,] )(?:ich )?(?:will|mochte) (?:das|es"
+        r"|diese)(?: \w+)? nicht(?: mehr)? (?:[.] )?$|"
         r"^kein interesse(?: danke)? (?:[.] )?$|^(?:nao|sem) (?:tenho )?interesse (?:[.] )?$",
         r"^ya basta (?:[.] )?$|^chega (?:[.] )?$|^das reicht (?:[.] )?$|^ca suffit (?:[.] )?$",
     )

@@ -13,12 +13,13 @@ from domain.meaning.complaints import COMPLAINTS
 from domain.meaning.orders import ORDERS
 from domain.meaning.persons import PERSONS
 from domain.meaning.refusals import REFUSALS
+from domain.meaning.roundabout import ROUNDABOUT
 from domain.meaning.rules import Rule
 from domain.meaning.standing import STANDING
 from domain.meaning.verdicts import Meaning, Reading
 
 WINDOW: Final = 16
-RULES: Final = (*ORDERS, *REFUSALS, *STANDING, *COMPLAINTS, *PERSONS)
+RULES: Final = (*ORDERS, *REFUSALS, *STANDING, *COMPLAINTS, *PERSONS, *ROUNDABOUT)
 
 _BY_TRIGGER: Final = {
     word: tuple(rule for rule in RULES if word in rule.triggers)

@@ -23,6 +23,8 @@ SPANISH: Final = (
         r"|andole)(?:me"
         r"|nos)?(?: (?:mas )?(?:mensaje|texto|sms|esto|cosas|publicidad|spam)s?)?"
     ),
+    r"(?:ya )?par(?:a|e|en)le(?:s)?(?: ya)? (?:con|de|a) (?:los |tantos |estos |sus |tus |las )?"
+    r"(?:mensajes|textos|sms|promociones|mand|envi|escrib)\w*",
     r"(?:deja|dejen|deje)(?:me|nos)? (?:en paz|tranquil[oa]s?)",
     r"(?:dejame|dejenme|dejeme) (?:en paz|tranquil[oa])",
     (
