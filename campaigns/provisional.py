@@ -12,7 +12,7 @@ from domain.actors import Actor, mention
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.phones import mask
-from domain.provisional import Decision
+from domain.provisional import Decision, says_keyword
 from jobs import threads
 from jobs.queues import QueueName, enqueue
 from models import consent, provisional
@@ -27,6 +27,17 @@ _SETTLED = {
     Decision.FINAL: "This is final, because nobody decided within 72 hours.",
     Decision.STARTED: "Nobody needs to decide this any more: the person has texted START since.",
 }
+
+
+REASON_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A masked number, and the words that were taken for an opt-out."""
+
+    number: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +61,34 @@ def confirm(rt: Runtime, who: Actor, ref: str) -> str:
     return mask(found.phone)
 
 
-def lift(rt: Runtime, who: Actor, ref: str) -> Lifted:
-    """The words were none: the number may be texted again, if nothing else says otherwise."""
+def question(rt: Runtime, who: Actor, ref: str) -> Question:
+    """What a lift would be about, for who may lift it; refused where nobody may."""
     access.require_launcher(rt, who)
+    with rt.db.read() as session:
+        found = _liftable(session, who, ref)
+        _liftable_beside(session, found)
+    return Question(mask(found.phone), found.words)
+
+
+def lift(rt: Runtime, who: Actor, ref: str, reason: str) -> Lifted:
+    """The words were none: the number may be texted again, if nothing else says otherwise.
+
+    The reason is kept in the audit: it is what a regulator would ask for.
+    """
+    access.require_launcher(rt, who)
+    why = " ".join(reason.split())[:REASON_LENGTH]
+    if not why:
+        raise Refused("Say why this was no opt-out; it is kept in the audit.", field="reason")
     with rt.db.write() as session:
-        found = _open(session, who, ref)
+        found = _liftable(session, who, ref)
         held = consent.held(session, who.workspace_id, found.phone)
         others = _liftable_beside(session, found)
         _decide(rt, session, who, found, Decision.LIFTED)
         waits = Decision.OPEN in others
         if not waits:
             provisional.lift(session, found, held, by=who.name, now=rt.clock())
-        access.record(
-            rt, session, who, Verb.LIFT_OPT_OUT, Subject.REPLY, found.id, words=found.words
-        )
+        deed = (Verb.LIFT_OPT_OUT, Subject.REPLY, found.id)
+        access.record(rt, session, who, *deed, words=found.words, reason=why)
     _show(rt, found)
     return Lifted(mask(found.phone), waits=waits)
 
@@ -88,6 +113,17 @@ def _open(session: Session, who: Actor, ref: str) -> Inbound:
     if decision is not Decision.OPEN:
         done = _DONE[decision]
         raise Refused(f"This is decided already: {done} {mention(found.decided_by)}.")
+    return found
+
+
+def _liftable(session: Session, who: Actor, ref: str) -> Inbound:
+    """An open one that is not the law's own word, which is nobody's to lift but the person's."""
+    found = _open(session, who, ref)
+    if says_keyword(found.body):
+        raise Refused(
+            f"“{found.words}” is one of the words that the law takes for an opt-out, so this"
+            " cannot be lifted. The person can text START."
+        )
     return found
 
 

@@ -1,9 +1,9 @@
 """Provisional opt-outs in a card's thread: the two buttons."""
 
-from bot.ask import Ask
+from bot.ask import Ask, remember
 from campaigns import provisional
-from campaigns.provisional import Lifted
 from gateways.slack.blocks import notices
+from gateways.slack.blocks.lift_form import lift_form
 
 
 def confirm(ask: Ask) -> None:
@@ -13,13 +13,7 @@ def confirm(ask: Ask) -> None:
 
 
 def lift(ask: Ask) -> None:
-    """It was none; the button asked before."""
-    lifted = provisional.lift(ask.rt, ask.who, ask.value)
-    ask.tell(notices.said(lifted_words(lifted)))
-
-
-def lifted_words(lifted: Lifted) -> str:
-    """What a lift came to."""
-    if lifted.waits:
-        return f"{lifted.number} still gets no texts: another answer of it waits to be decided."
-    return f"{lifted.number} may be texted again, from the next campaign on."
+    """It was none: ask why."""
+    asked = provisional.question(ask.rt, ask.who, ask.value)
+    memory = remember(reply=ask.value, channel=ask.channel_id)
+    ask.open(lift_form(asked.number, asked.words, memory))

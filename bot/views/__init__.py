@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from bot.ask import Ask
-from bot.views import draft, launch, phone, setup
+from bot.views import draft, launch, phone, provisional, setup
 from bot.views import testing as try_out
 from bot.views.outcome import Outcome
 from gateways.slack.blocks.ids import Form
@@ -23,4 +23,5 @@ FORMS: Final[Mapping[Form, Submit]] = {
     Form.PHONE: phone.begin,
     Form.CODE: phone.confirm,
     Form.GROUP: phone.group,
+    Form.LIFT: provisional.lift,
 }

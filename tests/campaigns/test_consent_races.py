@@ -20,6 +20,7 @@ from tests.campaigns.stage import Stage
 from tests.jobs.send.processes import until
 
 PHONE = "+14155550123"
+WHY = "They meant the book club."
 WAITING = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
     " AND wait_event_type = 'Lock'"
@@ -92,7 +93,7 @@ def test_a_stop_that_comes_as_a_lift_is_written_stands(
         waits(stage, said[0])
 
     with before_the_opt_out_goes(stage, stop):
-        provisional.lift(stage.rt, stage.who, ref)
+        provisional.lift(stage.rt, stage.who, ref, WHY)
 
     said[0].result(30)
     assert is_out(stage)
@@ -123,7 +124,7 @@ def test_a_lift_waits_for_a_stop_that_is_being_written(
 
     with stage.rt.db.write() as session:
         _stop(stage, session)
-        lifted = beside.submit(provisional.lift, stage.rt, stage.who, ref)
+        lifted = beside.submit(provisional.lift, stage.rt, stage.who, ref, WHY)
         waits(stage, lifted)
 
     with pytest.raises(Refused, match="other words too"):
@@ -155,9 +156,9 @@ def test_two_lifts_in_the_same_moment_lift_it(
         second = str(max(session.scalars(select(Inbound.id))))
     with stage.rt.db.write() as session:
         consent.held(session, stage.who.workspace_id, PHONE)
-        lifted = beside.submit(provisional.lift, stage.rt, stage.who, first)
+        lifted = beside.submit(provisional.lift, stage.rt, stage.who, first, WHY)
         waits(stage, lifted)
-    provisional.lift(stage.rt, stage.who, second)
+    provisional.lift(stage.rt, stage.who, second, WHY)
 
     lifted.result(30)
     assert not is_out(stage)

@@ -17,6 +17,7 @@ from tests.builders import Builder, now
 from tests.campaigns.stage import Stage
 
 PHONE = "+14155550123"
+WHY = "They meant the book club."
 
 
 def says(stage: Stage, sender: Sender, body: str, *, sid: str = "SM1", ago: float = 0) -> str:
@@ -29,7 +30,7 @@ def says(stage: Stage, sender: Sender, body: str, *, sid: str = "SM1", ago: floa
 
 def lifts(stage: Stage, ref: str) -> None:
     """Ada says that it was none."""
-    provisional.lift(stage.rt, stage.who, ref)
+    provisional.lift(stage.rt, stage.who, ref, WHY)
 
 
 def is_out(stage: Stage) -> bool:
@@ -66,7 +67,9 @@ def test_a_lifted_one_is_texted_again_and_the_history_keeps_both(
 
     assert not is_out(stage)
     assert changes(stage) == [("out", "reply"), ("in", "manual")]
-    assert stage.verbs()[-1] == "lift_opt_out"
+    done = stage.audit()[-1]
+    assert done.verb == "lift_opt_out"
+    assert done.detail == {"words": "not interested", "reason": WHY}
 
 
 def test_one_that_said_stop_too_cannot_be_lifted(stage: Stage, sender: Sender) -> None:
@@ -149,7 +152,7 @@ def test_a_start_settles_what_was_open_and_nobody_decides_it_then(
 
     assert not is_out(stage)
     assert stage.verbs() == []
-    for decide in (provisional.confirm, provisional.lift):
+    for decide in (provisional.confirm, provisional.question):
         with pytest.raises(Refused, match="has texted START since"):
             decide(stage.rt, stage.who, ref)
 
@@ -224,9 +227,60 @@ def test_who_may_not_launch_decides_nothing(
 ) -> None:
     ref = says(stage, sender, "not interested")
 
-    for decide in (provisional.confirm, provisional.lift):
+    eve = person("U09EVE")
+    for decide in (provisional.confirm, provisional.question):
         with pytest.raises(Refused, match="may not run campaigns"):
-            decide(stage.rt, person("U09EVE"), ref)
+            decide(stage.rt, eve, ref)
+    with pytest.raises(Refused, match="may not run campaigns"):
+        provisional.lift(stage.rt, eve, ref, WHY)
 
     assert is_out(stage)
     assert stage.verbs() == []
+
+
+def test_nothing_is_lifted_without_a_reason(stage: Stage, sender: Sender) -> None:
+    ref = says(stage, sender, "not interested")
+
+    with pytest.raises(Refused, match="Say why") as refused:
+        provisional.lift(stage.rt, stage.who, ref, " \n ")
+
+    assert refused.value.field == "reason"
+    assert is_out(stage)
+
+
+def test_one_of_the_law_s_own_words_is_nobody_s_to_lift(stage: Stage, sender: Sender) -> None:
+    ref = says(stage, sender, "ok cancel")
+
+    with pytest.raises(Refused, match="the law takes for an opt-out"):
+        provisional.question(stage.rt, stage.who, ref)
+    with pytest.raises(Refused, match="the law takes for an opt-out"):
+        lifts(stage, ref)
+
+    assert is_out(stage)
+    provisional.confirm(stage.rt, stage.who, ref)
+
+
+def test_whoever_opens_the_question_is_told_what_it_is_about(stage: Stage, sender: Sender) -> None:
+    ref = says(stage, sender, "Not interested")
+
+    asked = provisional.question(stage.rt, stage.who, ref)
+
+    assert (asked.number, asked.words) == ("+1•••••0123", "not interested")
+
+
+def test_one_without_a_team_is_final_in_the_audit_of_everybody_it_binds(
+    stage: Stage, sender: Sender, build: Builder
+) -> None:
+    build.workspace(slack_team_id="T02OTHER")
+    at = now() - timedelta(hours=73)
+    text = InboundText("SM1", PHONE, "+19995550000", "not interested", at, CameBy.WEBHOOK)
+    take_in(stage.rt, text)
+
+    finish_provisional(stage.rt)
+
+    with stage.rt.db.read() as session:
+        bound = set(session.scalars(select(OptOut.workspace_id)))
+    assert len(bound) == 2
+    assert {(row.workspace_id, row.verb) for row in stage.audit()} == {
+        (workspace_id, "finish_opt_out") for workspace_id in bound
+    }

@@ -28,6 +28,8 @@ def test_somebody_confirms_one_and_lifts_another(world: World) -> None:
     world.simulator.twilio.text(SENDER, number=misread, body="not interested")
     assert out(world, meant)
     _presses(world, LIFT)
+    world.form("Lift the opt-out")
+    world.ada.slack.submit("ada", {"reason": "They meant the book club."})
     world.hears("may be texted again")
     _reads(world, "No opt-out, says")
 

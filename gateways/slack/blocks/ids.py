@@ -62,6 +62,7 @@ class Form(StrEnum):
     PHONE = "form_phone"
     CODE = "form_code"
     GROUP = "form_group"
+    LIFT = "form_lift"
 
 
 class Field(StrEnum):
@@ -104,6 +105,7 @@ class Field(StrEnum):
     DEFAULT = "is_default"
     AGAIN = "again"
     POSTED = "posted"
+    REASON = "reason"
 
 
 SHORTCUT = "draft_from_file"

@@ -95,7 +95,7 @@ def _provisional(reply: Reply) -> list[Block]:
             kit.actions(
                 f"provisional_{reply.id}",
                 kit.button("It is an opt-out", Press.OPT_OUT_CONFIRM, str(reply.id)),
-                kit.button("Lift it …", Press.OPT_OUT_LIFT, str(reply.id), asks=_LIFTING),
+                kit.button("Lift it …", Press.OPT_OUT_LIFT, str(reply.id)),
             ),
         ]
     who = mention(reply.decided_by)
@@ -108,11 +108,6 @@ def _provisional(reply: Reply) -> list[Block]:
 
 
 _FINAL: Final = ":no_entry_sign: Opted out: nobody said otherwise within 72 hours."
-_LIFTING: Final = kit.confirm(
-    "Text this number again?",
-    "Only if the words were surely no wish to get no more texts. Later campaigns will text it.",
-    yes="Lift the opt-out",
-)
 
 
 def _visit(reply: Reply) -> list[Block]:

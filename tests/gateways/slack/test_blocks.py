@@ -21,6 +21,7 @@ from gateways.slack.blocks import (
     details,
     draft_form,
     launch_form,
+    lift_form,
     lists,
     notices,
     phone_form,
@@ -98,6 +99,7 @@ MODALS: dict[str, Callable[[CampaignView], View]] = {
         ),
         "{}",
     ),
+    "lift form": lambda view: lift_form.lift_form("+1•••••2671", view.title, "{}"),
     "message": lambda view: notices.message("Launch", view.title[:2900]),
 }
 VIEWS = {"plain": DRAFT, "hostile": hostile(DRAFT), "live": LIVE, "hostile live": hostile(LIVE)}
