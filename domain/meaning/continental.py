@@ -19,6 +19,7 @@ FRENCH: Final = (
         r" ca svp| tout| immediatement)* (?:[.,?] ?)?$"
     ),
     r"ne (?:me |m|nous )?(?:envoy|ecri|contact|text|derang|appel)\w* (?:moi )?plus",
+    r"(?:merci|priere|svp) darreter (?:les|vos|ces|de|tout|denvoyer)",
     r"ne (?:me )?(?:men|m)(?:voy|envoy|ecri)\w+ plus",
     (
         r"ne plus (?:me |m|nous )?(?:recevoir|contacter|envoyer|ecrire|texter"

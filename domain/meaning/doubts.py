@@ -15,7 +15,7 @@ _TAIL: Final = (
     r"|ffs|bye|period|god|jesus|lol|haha))*"
 )
 BARE: Final = re.compile(
-    rf"stop{_TAIL}(?= (?:[.,?]|but|because|or (?:i|ill|we|im)|i (?:dont|never|do"
+    rf"(?:stop|quit){_TAIL}(?= (?:[.,?]|but|because|or (?:i|ill|we|im)|i (?:dont|never|do"
     r"|have|said|want|no|am|already)|im|ive|you have|your (?:texts|message)"
     r"|this is|remove|take me|unsubscribe|dont|thanks|no more|not interested|leave me|wrong"
     r"|i|its|it is|it was|you are|you keep|your|youre|youve|we|we are|were|these|way too|too many"
@@ -50,6 +50,11 @@ SHORT_TEXTS: Final = tuple(
             r" mother|your mom|yourselves|this|your company)(?: \w+){0,3}"
         ),
         r"(?:piss|fuck|bugger|sod|f|eff|naff) off(?: \w+){0,3}",
+        r"(?:oh |please |just |now )*(?:(?:bog|buzz|hop|back|push|shove|clear|jog|move) (?:off"
+        r"|on)|beat it"
+        r"|do one|scram|get knotted|go (?:bother|annoy|harass|text|spam) (?:someone|somebody"
+        r"|anyone)"
+        r" else)(?: \w+){0,2}",
         (
             r"(?:go to hell|eat shit|kiss my ass|kick rocks|go kick rocks|get bent|get"
             r" stuffed|drop dead|kys|go die|gfy|fuckoff|foff|piss off)(?: \w+){0,2}"

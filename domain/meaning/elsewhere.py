@@ -113,6 +113,7 @@ _TELLING: Final = (
     ),
     *(
         "arret",
+        "darret",
         "cesse",
         "veuil",
         "envoy",

@@ -61,7 +61,7 @@ PORTUGUESE: Final = (
     (
         r"(?:pare|parem|para|parar|parando|deixe|deixem|chega)(?: ja| logo| por"
         r" favor)? de(?: me| nos)? (?:mandar|enviar|escrever|incomodar|perturbar"
-        r"|encher|ligar|mensagens?|sms|torpedos?|spam|contatar|contactar|mandar"
+        r"|encher|ligar|mensage(?:m|ns)|sms|torpedos?|spam|contatar|contactar|mandar"
         r" mensagens)"
     ),
     (

@@ -39,13 +39,27 @@ def free(words: Sequence[str], at: int) -> bool:
     declares = left[-1] in {"i", "we"} and words[at] in _DECLARED
     if left[-1] in _NO_ORDER and not declares and not _may_precede(left):
         return False
-    near = left[-6:]
+    near = _unasked(left)[-6:]
     blocked = [word for word in near if word in BLOCKERS]
     if not blocked:
         return True
     if any(word in STRANGERS for word in near) or "hope" in near:
         return False
     return _said_of_you(near)
+
+
+def _unasked(left: list[str]) -> list[str]:
+    """Without "wondering if you could", which is no condition."""
+    return [
+        word
+        for spot, word in enumerate(left)
+        if word != "if"
+        or left[spot + 1 : spot + 2] != ["you"]
+        or not _COULD & set(left[spot + 2 :])
+    ]
+
+
+_COULD: Final = frozenset({"could", "would", "can", "might", "please"})
 
 
 def _said_of_you(near: list[str]) -> bool:
@@ -70,7 +84,7 @@ _DECLARED: Final = frozenset(
 _WISHES: Final = listed(
     "want wish like need you you'd love prefer how way trying tried try asking ask",
     "request demand requesting wanting asked told able going order right please ability",
-    "choose option had have them this these messages texts continue",
+    "choose option had have click them this these messages texts continue",
 )
 
 

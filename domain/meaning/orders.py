@@ -142,7 +142,7 @@ ORDERS: Final[tuple[Rule, ...]] = (
         )
         + HARD,
     ),
-    rule("leave me alone", "leave", rf"leave{ME} (?:be |alone|in peace){HARD}"),
+    rule("leave me alone", "leave", rf"leave(?! it| people){ME} (?:be |alone|in peace){HARD}"),
     rule(
         "cease and desist",
         "cease desist",

@@ -152,4 +152,5 @@ def own_quotation(body: str) -> bool:
     text = body.translate(_THIN).strip()
     if any(head.match(text) for head in HEADS):
         return False
-    return not any(_OURS.search(found.group()) for found in QUOTED.finditer(text))
+    quoted = any(len(found.group().split()) >= _LONG_QUOTE for found in QUOTED.finditer(text))
+    return quoted and _OURS.search(text) is None

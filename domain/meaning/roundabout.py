@@ -155,5 +155,80 @@ _RULES: Final[tuple[Rule, ...]] = (
         r"\w+ (?:me|us|it|this phone|people) up",
         left=lambda words, at: "you" in words[max(0, at - 4) : at] or at == 0,
     ),
+    rule(
+        "no wish to be reached",
+        "want wish like care need",
+        r"\w+(?: (?:you|for you))? to be (?:reached|bothered|disturbed|solicited|contacted"
+        r"|spammed|texted"
+        r"|called)|want (?:nothing|anything)(?: (?:else|more|to do))?(?: from| with) you",
+        left=refusing,
+    ),
+    rule("want nothing", "want need", r"\w+ nothing(?: else| more)? from you"),
+    rule("no more after this", "no", r"no more after (?:this|that)(?: (?:one|text|message))?"),
+    rule(
+        "not trying to get these",
+        "not dont aint never",
+        r"\w+ (?:tryna|trying to|want to|wanting to|wanna|finna|needing to) (?:be )?(?:get"
+        r"|getting|receive"
+        rf"|receiving|see|keep getting)(?: (?:these|this|them)(?= [.,]| $| (?:no|any|anymore)\b)"
+        rf"|{DET}*"
+        rf"{PLURAL})",
+    ),
+    rule("good on the texts", "good fine done", rf"\w+ (?:on|without|off){DET}*{PLURAL}"),
+    rule(
+        "out of your phone",
+        "my this",
+        rf"\w+ (?:name|number|phone|info)(?: (?:out|off|from|of|outta))+{LISTED}",
+        left=lambda words, at: ours(words, at) and "i" not in words[max(0, at - 3) : at],
+    ),
+    rule(
+        "removal",
+        "removal removing",
+        rf"\w+ (?:of (?:me|my|this) ?(?:number|name|info)?|from{LISTED})",
+    ),
+    rule(
+        "speaks of unsubscribing",
+        "unsubscribe optout",
+        r"\w+\b(?! (?:from|of) (?!(?:these|this|your|all|texts|the (?:texts|list|messages"
+        r"|text))\b))"
+        r"(?=(?: \w+){0,3} (?:request|process|please|already)\b| [.,?]| $)",
+        left=lambda words, at: free(words, at) and not {"reply", "stop"} & set(words[:at][-4:]),
+    ),
+    rule(
+        "stop does not work",
+        "stop",
+        r"\w+(?: (?:thing|button|link|word))? (?:doesnt|does not|isnt|didnt|wont|not"
+        r"|never)(?: ever)?"
+        r" (?:work|working|worked)",
+        left=lambda words, at: words[at - 1 : at] not in (["bus"], ["next"], ["the"], ["a"]),
+    ),
+    rule("to the authorities", "fcc ftc tcpa ofcom", r"\w+"),
+    rule(
+        "from my lawyer",
+        "letter hear hearing call notice",
+        r"\w+ from (?:my|an|our) (?:attorney|lawyer|solicitor|legal)",
+        left=lambda words, at: (
+            not {"got", "i", "a"} >= set(words[max(0, at - 2) : at]) or "expect" in words[:at]
+        ),
+    ),
+    rule(
+        "not who you think",
+        "not",
+        r"not (?:who|the (?:person|one|guy|lady|man|woman)) you(?:r|re)?\b",
+    ),
+    rule("illegal", "illegal", r"illegal(?= [.,]| $| (?:you|and|to text|to contact|to send)\b)"),
+    rule(
+        "my phone keeps buzzing",
+        "phone",
+        r"phone (?:is |keeps |wont |just )*(?:stop )?(?:buzzing|dinging|pinging|beeping|going off"
+        r"|goes off"
+        r"|blowing up)(?= (?:because of you|with|from|every|all|nonstop|at work)\b)",
+        left=ours,
+    ),
+    rule(
+        "can this be turned off",
+        "this these it",
+        r"\w+ be (?:turned|switched|shut) off(?= [.,?]| $| please)",
+    ),
 )
 ROUNDABOUT: Final = tuple(replace(one, meaning=Meaning.PROVISIONAL) for one in _RULES)

@@ -114,7 +114,7 @@ STANDING: Final[tuple[Rule, ...]] = (
     rule(
         "turn the texts off",
         "turn switch shut",
-        rf"\w+(?: off{DET}*{PLURAL}|{DET}*{PLURAL} off| (?:this|these|it|them) off){OPEN}",
+        rf"\w+(?: off{DET}*{PLURAL}|{DET}*{PLURAL} off| (?:this|these) off(?! and)){OPEN}",
         left=ordered,
         meaning=Meaning.PROVISIONAL,
     ),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from domain.meaning import grievances
 from domain.meaning.doubts import ANYWHERE, BARE, IT, SHORT_TEXTS
 from domain.meaning.english import WINDOW
 from domain.meaning.folding import MARKS
@@ -28,7 +29,13 @@ def find(words: Sequence[str], body: str) -> Reading | None:
     bare = [word for word in words if word not in MARKS]
     if any(sign in body for sign in _LAUGHING):
         bare = [*bare, "blush"]
-    return _bare_stop(words, bare) or _short(bare) or _anywhere(words) or _pictured(bare, body)
+    return (
+        _bare_stop(words, bare)
+        or _short(bare)
+        or _anywhere(words)
+        or grievances.find(words)
+        or _pictured(bare, body)
+    )
 
 
 def _bare_stop(words: Sequence[str], bare: Sequence[str]) -> Reading | None:
@@ -39,6 +46,8 @@ def _bare_stop(words: Sequence[str], bare: Sequence[str]) -> Reading | None:
         found = BARE.match(window)
         if found is not None:
             meaning = _weight(words, bare, at)
+            if meaning is not None and word != "stop":
+                meaning = Meaning.PROVISIONAL
         else:
             found = IT.match(window)
             meaning = _weight_it(bare)

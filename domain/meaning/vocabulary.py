@@ -8,7 +8,9 @@ from domain.meaning.wordlists import listed
 
 SPELLINGS: Final = {
     **dict.fromkeys(listed("pls plz plese pleas pleease pleez plez"), "please"),
-    **dict.fromkeys(listed("stopp sotp stpo stp sttop stap stahp stob"), "stop"),
+    **dict.fromkeys(
+        listed("stopp sotp stpo stp sttop stap stahp stob stawp stawpp stahpp stohp stopt"), "stop"
+    ),
     **dict.fromkeys(listed("txt tex txet tect"), "text"),
     **dict.fromkeys(listed("txts texs texst txets"), "texts"),
     **dict.fromkeys(
