@@ -159,11 +159,7 @@ class _Intake:
 
     def _may_mean_visit(self, reading: Reading, answered: Message | None) -> bool:
         """Whether an opt-out may have called off the appointment that our text named."""
-        if (
-            reading.meaning is not Meaning.OPT_OUT
-            or answered is None
-            or answered.wording_id is None
-        ):
+        if reading.meaning not in SILENCING or answered is None or answered.wording_id is None:
             return False
         wording = self.session.get_one(Wording, answered.wording_id)
         return visits.may_mean_visit(self.text.body, wording.template)

@@ -448,6 +448,7 @@ def test_a_stop_waits_for_nobody(rt: Runtime, say: Say) -> None:
     ("text", "answer", "call"),
     [
         ("Your appointment is at 3. Reply C to confirm.", "Cancel", True),
+        ("Your appointment is at 3. Reply C to confirm.", "ok cancel", True),
         ("Your appointment is at 3. Reply C to confirm.", "STOP", False),
         ("Spring sale: 20% off.", "Cancel", False),
     ],

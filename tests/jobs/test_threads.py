@@ -254,6 +254,22 @@ def test_plain_replies_beyond_the_room_are_counted_and_a_question_behind_them_is
     assert asking(slack, campaign) == [0, 1]
 
 
+def test_the_law_s_own_words_offer_no_lift_and_may_ask_for_a_call(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    reply(build, campaign, "ok cancel", meaning=Meaning.PROVISIONAL, may_mean_visit=True)
+    threads.gather(campaign.id)
+    clock.step(40)
+    unsure(build, campaign)
+    threads.gather(campaign.id)
+
+    by_law, other = slack.messages(CHANNEL, campaign.card_ts)
+    assert buttons(by_law) == ["It is an opt-out"]
+    assert "call them" in text_of(by_law)
+    assert buttons(other) == ["It is an opt-out", "Lift it …"]
+    assert "call them" not in text_of(other)
+
+
 def test_what_was_decided_is_shown_in_place_of_the_buttons(
     rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
 ) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from domain.actors import mention
 from domain.phones import mask
-from domain.provisional import Decision
+from domain.provisional import Decision, says_keyword
 from domain.slacktext import date_token
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import Press
@@ -77,7 +77,7 @@ def gathered(replies: Sequence[Reply], zone: str) -> Gathered:
 def _blocks(reply: Reply, zone: str) -> list[Block]:
     who = kit.words(mask(reply.phone))
     words = kit.cut(kit.speech(reply.body, BODY), 2900) or "(an empty text)"
-    under = _provisional(reply) if reply.decision is not None else _visit(reply)
+    under = [*(_provisional(reply) if reply.decision is not None else ()), *_visit(reply)]
     declined = " · declined" if reply.declined else ""
     return [kit.section(f"*{who}* {date_token(reply.at, zone)}{declined}\n{words}"), *under]
 
@@ -90,14 +90,7 @@ def _provisional(reply: Reply) -> list[Block]:
             f":hourglass_flowing_sand: *May be an opt-out*: “{words}”."
             " Gets no texts meanwhile; final after 72 hours."
         )
-        return [
-            kit.section(text),
-            kit.actions(
-                f"provisional_{reply.id}",
-                kit.button("It is an opt-out", Press.OPT_OUT_CONFIRM, str(reply.id)),
-                kit.button("Lift it …", Press.OPT_OUT_LIFT, str(reply.id)),
-            ),
-        ]
+        return [kit.section(text), kit.actions(f"provisional_{reply.id}", *_ways(reply))]
     who = mention(reply.decided_by)
     said = {
         Decision.CONFIRMED: f":no_entry_sign: Opted out, says {who}.",
@@ -107,11 +100,19 @@ def _provisional(reply: Reply) -> list[Block]:
     return [kit.context(said.get(reply.decision or Decision.FINAL, _FINAL))]
 
 
+def _ways(reply: Reply) -> list[dict[str, Any]]:
+    """What somebody can decide; one of the law's own words is nobody's to lift."""
+    confirm = kit.button("It is an opt-out", Press.OPT_OUT_CONFIRM, str(reply.id))
+    if says_keyword(reply.body):
+        return [confirm]
+    return [confirm, kit.button("Lift it …", Press.OPT_OUT_LIFT, str(reply.id))]
+
+
 _FINAL: Final = ":no_entry_sign: Opted out: nobody said otherwise within 72 hours."
 
 
 def _visit(reply: Reply) -> list[Block]:
-    if not reply.may_mean_visit:
+    if not reply.may_mean_visit or reply.decision is Decision.LIFTED:
         return []
     text = ":telephone_receiver: *Opted out, but may have meant the appointment: call them.*"
     return [kit.context(text)]
