@@ -9,6 +9,7 @@ words does so by itself. What decides is who is told to do what: "stop texting m
 from collections.abc import Sequence
 from typing import Final
 
+from domain.meaning.bystanders import BYSTANDERS
 from domain.meaning.complaints import COMPLAINTS
 from domain.meaning.orders import ORDERS
 from domain.meaning.persons import PERSONS
@@ -19,7 +20,7 @@ from domain.meaning.standing import STANDING
 from domain.meaning.verdicts import Meaning, Reading
 
 WINDOW: Final = 16
-RULES: Final = (*ORDERS, *REFUSALS, *STANDING, *COMPLAINTS, *PERSONS, *ROUNDABOUT)
+RULES: Final = (*ORDERS, *REFUSALS, *STANDING, *COMPLAINTS, *PERSONS, *ROUNDABOUT, *BYSTANDERS)
 
 _BY_TRIGGER: Final = {
     word: tuple(rule for rule in RULES if word in rule.triggers)

@@ -23,7 +23,7 @@ _GRIEVANCES: Final = listed(
     "dont no not never nothing nolonger none hate hating annoying annoyed annoys sick tired limit",
     "enough stop stopping quit cease unwanted unsolicited illegal removal bother bothering bothers",
     "nuisance invasive wasting ridiculous constant endless nonstop excessive disturbing harassing",
-    "intrusive insane unacceptable disgusting unprofessional aint nah kill",
+    "over intrusive insane unacceptable disgusting unprofessional aint nah kill",
 )
 _EXCUSES: Final = listed(
     "get got getting gets receive received receiving read reading see saw seeing open opening miss",
@@ -35,8 +35,9 @@ _EXCUSES: Final = listed(
     "last first next worry worries honor reading group sign bit voice other yet know",
     "volunteer class pickup roster candidates voter too didnt havent hasnt wasnt isnt doesnt"
     " playlist",
-    "bucket left machine grade wish christmas registry setlist text code",
+    "needed bucket left machine grade wish christmas registry setlist text code",
 )
+_WISHES: Final = listed("want wish put keep be like hate sick tired")
 _DENIALS: Final = listed("dont not never wont cant doesnt hope")
 _ORDERS: Final = listed("stop quit take remove cancel end unsubscribe forget lose leave off")
 
@@ -48,6 +49,8 @@ def find(words: Sequence[str]) -> Reading | None:
             continue
         clause = [*before(words, at), *_behind(words, at)]
         said = set(clause)
+        if word == "list" and not said & _WISHES:
+            continue
         asks = words[-1] == "?" and not said & {"you", "your", "these"}
         if said & _GRIEVANCES and not asks and not _explained(said):
             return Reading(Meaning.PROVISIONAL, " ".join(clause))

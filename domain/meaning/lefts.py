@@ -14,7 +14,7 @@ from domain.meaning.wordlists import listed
 
 REACH: Final = 8
 """Words that are looked at before the trigger."""
-_BREAKS: Final = MARKS | {"but", "because", "so", "then", "or", "please"}
+_BREAKS: Final = MARKS | {"but", "because", "so", "then", "or", "please", "lol", "haha"}
 _NEGATIONS: Final = listed(
     "dont wont cant didnt not never doesnt wouldnt couldnt",
 )

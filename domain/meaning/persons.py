@@ -53,8 +53,8 @@ _RULES: Final[tuple[Rule, ...]] = (
         "the person that you look for",
         "person man woman guy lady one",
         r"\w+ (?:that |who )?(?:you|your) (?:are |were )?(?:want|need|look\w*|trying|after"
-        r"|seek\w*"
-        r"|think)",
+        r"|seek\w*|think)(?! to)",
+        left=lambda words, at: True,
     ),
     rule(
         "this is not her phone",

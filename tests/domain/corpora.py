@@ -8,29 +8,45 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import product, zip_longest
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from domain.meaning.reader import read
-from domain.meaning.verdicts import Meaning
+from domain.meaning.verdicts import Meaning, Reading
 
 FOLDER: Final = Path(__file__).parent / "corpus"
 ORDINARY: Final = frozenset({"ordinary", "templates"})
 SILENCING: Final = frozenset({Meaning.OPT_OUT, Meaning.PROVISIONAL})
+DECLINING: Final = frozenset({"declining"})
+"""Files whose texts answer a text that named C and R."""
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 
 Confusion = Counter[tuple[Meaning, Meaning]]
 
 
-def labelled() -> Iterator[tuple[Meaning, str]]:
+class Labelled(NamedTuple):
+    """A text, what it means, and whether it answers a text that named C and R."""
+
+    meaning: Meaning
+    text: str
+    may_decline: bool
+
+    def read(self) -> Reading:
+        """What the reader makes of it."""
+        named = self.may_decline
+        return read(self.text, asked_for_confirmation=named, may_decline=named)
+
+
+def labelled() -> Iterator[Labelled]:
     """Every labelled text with its meaning."""
     for file in sorted(FOLDER.glob("*.txt")):
         if file.stem in ORDINARY:
             continue
         for line in _lines(file.stem):
             label, _, text = line.partition("\t")
-            yield (
+            yield Labelled(
                 Meaning(label),
                 text.replace("\\n", "\n").replace("\\u200a", "\u200a").replace("\\u00a0", "\u00a0"),
+                file.stem in DECLINING,
             )
 
 
@@ -47,9 +63,9 @@ def ordinary() -> list[str]:
     return list(found)
 
 
-def confusion(texts: list[tuple[Meaning, str]]) -> Confusion:
+def confusion(texts: list[Labelled]) -> Confusion:
     """How often a text of one meaning was read as another."""
-    return Counter((label, read(text).meaning) for label, text in texts)
+    return Counter((one.meaning, one.read().meaning) for one in texts)
 
 
 def table(counted: Confusion) -> str:

@@ -29,9 +29,10 @@ def test_the_corpus_is_read_as_labelled(capsys: pytest.CaptureFixture[str]) -> N
     with capsys.disabled():
         print(f"\n{corpora.table(counted)}")
 
-    wrong = [(text, read(text).meaning) for label, text in LABELLED if read(text).meaning != label]
+    wrong = [(one, one.read().meaning) for one in LABELLED if one.read().meaning != one.meaning]
 
-    assert len(LABELLED) >= 550
+    assert len(LABELLED) >= 1800
+    assert {one.meaning for one in LABELLED} == set(Meaning)
     assert wrong == []
 
 
