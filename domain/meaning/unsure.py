@@ -12,10 +12,9 @@ from domain.meaning import grievances
 from domain.meaning.doubts import ANYWHERE, BARE, IT, SHORT_TEXTS
 from domain.meaning.english import WINDOW
 from domain.meaning.folding import MARKS
-from domain.meaning.lefts import before, ordered
+from domain.meaning.lefts import before, ordered, ours
 from domain.meaning.verdicts import Meaning, Reading
-from domain.meaning.vocabulary import COMPLAINT, FLATTERED, LAUGHTER, LEAD_INS, STRANGERS
-from domain.meaning.wordlists import listed
+from domain.meaning.vocabulary import COMPLAINT, FLATTERED, LAUGHTER, LEAD_INS
 
 SHORT: Final = 6
 _BY_TRIGGER: Final = {
@@ -125,15 +124,10 @@ def _anywhere(words: Sequence[str]) -> Reading | None:
 
 def _is_ours(words: Sequence[str], at: int) -> bool:
     """Whether it is about our texts: nobody else is spoken of, it is no slip."""
-    left = before(words, at)
     if words[at] == "keep":
+        left = before(words, at)
         return "you" in left or "why" in left
-    return not any(word in STRANGERS or word in _SLIPS for word in left)
-
-
-_SLIPS: Final = listed(
-    "gave had typed put wrote entered dialed called",
-)
+    return ours(words, at)
 
 
 def _pictured(bare: Sequence[str], body: str) -> Reading | None:
