@@ -14,7 +14,7 @@ CONFIRM, LIFT = "It is an opt-out", "Lift it …"
 
 
 def test_somebody_confirms_one_and_lifts_another(world: World) -> None:
-    meant, misread = "+14155559140", "+14155559141"
+    meant, misread = "+14155559850", "+14155559851"
     draft(world, "Unsure", "We moved to Pier 3.", f"Mobile\n{meant}\n{misread}\n")
     launch(world, "unsure", "Unsure")
     world.ada.waits_for(
