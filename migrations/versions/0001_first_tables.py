@@ -67,6 +67,7 @@ def upgrade() -> None:
         sa.Column("countries", sa.JSON(), nullable=False),
         sa.Column("stop_words", sa.JSON(), nullable=False),
         sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("hours", sa.JSON(), nullable=True),
         sa.Column("price_per_segment", sa.Numeric(precision=10, scale=5), nullable=True),
         sa.Column("currency", sa.String(length=3), nullable=False),
         sa.Column("channel_id", sa.String(length=32), nullable=False),
@@ -267,6 +268,7 @@ def upgrade() -> None:
         sa.Column("columns", sa.JSON(), nullable=False),
         sa.Column("blank_policy", sa.String(length=8), nullable=False),
         sa.Column("blank_word", sa.String(length=60), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("second_attempts", sa.String(length=12), nullable=False),
         sa.Column("channel_id", sa.String(length=32), nullable=False),
         sa.Column("card_ts", sa.String(length=32), nullable=True),
@@ -301,6 +303,19 @@ def upgrade() -> None:
     with op.batch_alter_table("campaigns", schema=None) as batch_op:
         batch_op.create_index("ix_campaigns_state", ["state"], unique=False)
 
+    op.create_table(
+        "campaign_hours",
+        sa.Column("campaign_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("zones", sa.Text(), nullable=False),
+        sa.Column("recipients", sa.Integer(), nullable=False),
+        sa.Column("opens_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closes_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("drop", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_campaign_hours_campaign_id")
+        ),
+        sa.PrimaryKeyConstraint("campaign_id", "zones", name=op.f("pk_campaign_hours")),
+    )
     op.create_table(
         "comparisons",
         sa.Column("campaign_id", sa.Integer(), autoincrement=False, nullable=False),
@@ -370,7 +385,7 @@ def upgrade() -> None:
         sa.Column("first_message_id", sa.BigInteger(), nullable=True),
         sa.Column("not_before", sa.DateTime(timezone=True), nullable=True),
         sa.Column("not_after", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("zones", sa.String(length=120), nullable=True),
+        sa.Column("zones", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["campaign_id"], ["campaigns.id"], name=op.f("fk_recipients_campaign_id")
         ),
@@ -674,6 +689,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_campaigns_state")
 
     op.drop_table("comparisons")
+    op.drop_table("campaign_hours")
     op.drop_table("campaigns")
     op.drop_table("test_numbers")
     op.drop_table("daily_counts")

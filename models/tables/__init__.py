@@ -1,7 +1,14 @@
 """The tables. Each module holds one topic; queries live beside this package, by noun."""
 
 from models.base import Base
-from models.tables.campaigns import Campaign, Comparison, CsvImport, Recipient, Wording
+from models.tables.campaigns import (
+    Campaign,
+    CampaignHours,
+    Comparison,
+    CsvImport,
+    Recipient,
+    Wording,
+)
 from models.tables.consent import CarrierCap, ConsentEvent, OptOut, PhoneCarrier, Suppression
 from models.tables.messages import Message, Receipt
 from models.tables.operations import AuditRow, Installation, Process
@@ -12,6 +19,7 @@ __all__ = [
     "AuditRow",
     "Base",
     "Campaign",
+    "CampaignHours",
     "CarrierCap",
     "Comparison",
     "ConsentEvent",

@@ -40,6 +40,8 @@ class Campaign(Base):
     blank_policy: Mapped[str] = mapped_column(String(8), default="ask")
     """`domain.templates.BlankPolicy`: what happens to rows with blank fields."""
     blank_word: Mapped[str] = mapped_column(String(60), default="")
+    kind: Mapped[str] = mapped_column(String(16), default="marketing")
+    """`domain.windows.Kind`: which hours count. The strictest, wherever nobody said."""
     second_attempts: Mapped[str] = mapped_column(String(12), default="limits")
     """`domain.retries.SecondAttempts`: whom the team lets us text once more by ourselves."""
     channel_id: Mapped[str] = mapped_column(String(32))
@@ -155,7 +157,32 @@ class Recipient(Base):
     """The message that Twilio reported failed, once a second attempt was planned: never a third."""
     not_before: Mapped[datetime | None]
     not_after: Mapped[datetime | None]
-    zones: Mapped[str | None] = mapped_column(String(120))
+    zones: Mapped[str | None] = mapped_column(Text)
+    """Where the row's own columns put the person (`domain.whereabouts.told`); NULL: the number."""
+
+
+class CampaignHours(Base):
+    """When a campaign's recipients of one area may be texted: the window that is open, or next.
+
+    Worked out at the launch and whenever it ends, so that a claim compares two instants and knows
+    nothing of zones and laws.
+    """
+
+    __tablename__ = "campaign_hours"
+
+    campaign_id: Mapped[int] = mapped_column(
+        ForeignKey("campaigns.id"), primary_key=True, autoincrement=False
+    )
+    zones: Mapped[str] = mapped_column(Text, primary_key=True)
+    """`domain.whereabouts.key_of` its recipients."""
+    recipients: Mapped[int] = mapped_column(default=0)
+    """How many of the audience are there; counted once, before the launch."""
+    opens_at: Mapped[datetime | None]
+    """A text may leave from then on; NULL: never."""
+    closes_at: Mapped[datetime | None]
+    """And before then; NULL: the window does not end."""
+    drop: Mapped[bool] = mapped_column(default=False)
+    """It was closed at the launch, and whoever launched did not want to wait: skipped."""
 
 
 class CsvImport(Base):

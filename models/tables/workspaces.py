@@ -25,6 +25,8 @@ class Workspace(Base):
     stop_words: Mapped[list[str]] = mapped_column(JSON, default=list)
     """The team's own keywords; each opts out as STOP does, as the whole text."""
     zone: Mapped[str] = mapped_column(String(64), default="UTC")
+    hours: Mapped[dict[str, object] | None] = mapped_column(JSON)
+    """`domain.windows.TeamHours` as data: what an admin set; None: the standard."""
     price_per_segment: Mapped[Decimal | None] = mapped_column(Numeric(10, 5))
     currency: Mapped[str] = mapped_column(String(3), default="USD")
     channel_id: Mapped[str] = mapped_column(String(32), default="")
