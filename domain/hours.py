@@ -18,6 +18,8 @@ from domain.zones import Place
 
 LAST_MINUTES: Final = timedelta(minutes=10)
 """The end of a window counts as closed: a text may still lie in Twilio's queue for a while."""
+ALWAYS: Final = datetime(2000, 1, 1, tzinfo=UTC)
+"""Since when a window is open that nothing ever closes."""
 LONGEST: Final = timedelta(days=370)
 """How far ahead an opening is looked for: whatever is closed for a year is never open."""
 _A_DAY: Final = timedelta(days=1)
@@ -38,6 +40,17 @@ class _Span:
 
     begins: datetime
     ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The time in which a text may leave: from `opens` until before `closes` (UTC); None: no end.
+
+    The last minutes of the window are not in it.
+    """
+
+    opens: datetime
+    closes: datetime | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,6 +92,17 @@ class Hours:
                 return moment
             moment = later
         return None
+
+    def opening(self, at: datetime) -> Opening | None:
+        """When a text may leave, at `at` or else the next time; None if there is no such time."""
+        moment = self.next_opening(at)
+        if moment is None:
+            return None
+        spans = [span for clock in self.clocks if (span := _span(clock, self.last, moment))]
+        return Opening(
+            max((span.begins for span in spans), default=ALWAYS),
+            min((span.ends - self.last for span in spans), default=None),
+        )
 
     def closes_at(self, at: datetime) -> datetime | None:
         """When the first of the windows open at `at` ends (UTC); None where none of them ends.

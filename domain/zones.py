@@ -105,7 +105,8 @@ def places_of_area(area: str) -> frozenset[Place]:
     """Every place that the numbers of an area (`area_of`) may be in; never empty."""
     if not area.startswith("1"):
         law = phonenumbers.region_code_for_country_code(int(area))
-        return _at((*_known(area), *_MISSING.get(area, ())), law)
+        here = (*_known(area), *_MISSING.get(area, ()))
+        return _at(here, law) if here else anywhere()
     code = area[1:]
     if code in AREA_CODES:
         law, zones = AREA_CODES[code]
@@ -120,6 +121,16 @@ def places_of_area(area: str) -> frozenset[Place]:
         phonenumbers.PhoneNumber(country_code=1, national_number=int(code + "5550123"))
     )
     return _at(_known(area), region or "001")
+
+
+@lru_cache(maxsize=1)
+def anywhere() -> frozenset[Place]:
+    """Every zone there is, for numbers that belong to no country: satellites, world-wide services.
+
+    Their hours never meet.
+    """
+    zones = (zone for zones in _by_area().values() for zone in zones)
+    return _at(zones, "001")
 
 
 def places_told(

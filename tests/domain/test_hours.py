@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.holidays import is_holiday
-from domain.hours import LAST_MINUTES, Rules, hours_of
+from domain.hours import ALWAYS, LAST_MINUTES, Opening, Rules, hours_of
 from domain.windows import Kind, TeamHours, Window, hours, week_of
 from domain.zones import Place, places_of
 
@@ -116,6 +116,31 @@ def test_all_stay_open_until_one_closes(
     last = ends - timedelta(seconds=1)
     assert all(on_the_wall(place, last, given_rules) for place in somewhere)
     assert not hours_of(somewhere, given_rules).open_at(ends - LAST_MINUTES)
+
+
+@given(places, rules, instants)
+@settings(max_examples=120)
+def test_an_opening_is_the_whole_time_in_which_a_text_may_leave(
+    somewhere: list[Place], given_rules: Rules, at: datetime
+) -> None:
+    when = hours_of(somewhere, given_rules)
+    opening = when.opening(at)
+
+    assert (opening is None) == (when.next_opening(at) is None)
+    if opening is None or opening.closes is None:
+        return
+    moment = timedelta(microseconds=1)
+    assert max(at, opening.opens) == when.next_opening(at) < opening.closes
+    assert when.open_at(opening.opens)
+    assert not when.open_at(opening.opens - moment)
+    assert when.open_at(opening.closes - moment)
+    assert not when.open_at(opening.closes)
+
+
+def test_an_opening_that_nothing_closes_has_been_there_for_ever() -> None:
+    opening = hours_of([NEW_YORK], Rules(Kind.URGENT)).opening(datetime(2026, 1, 1, tzinfo=UTC))
+
+    assert opening == Opening(ALWAYS, None)
 
 
 AREAS = "212 305 850 270 423 512 915 208 928 907 808 401 504 605 709 867"

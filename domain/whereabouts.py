@@ -1,0 +1,49 @@
+"""Whereabouts: where a recipient may be, as one short word that a row and a claim can hold.
+
+The key of a recipient is what its own columns told (`told`), or else the first digits of its
+number: four of them tell the area code, or the country. A campaign has some hundreds of keys at
+most, and its hours are worked out once for each.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from domain.hours import Hours, Rules, hours_of
+from domain.zones import Place, anywhere, places_of
+
+PREFIX: Final = 5
+"""Characters of an E.164 number that are its key: the plus and four digits."""
+
+
+def key_of(phone: str, zones: str | None) -> str:
+    """The key of a recipient: what its row told of where it is, or else where its number may be."""
+    return zones or phone[:PREFIX]
+
+
+def told(places: Iterable[Place]) -> str:
+    """Places as a key: `America/Chicago@US-FL+US-TX,America/Denver@US-TX`. Never empty.
+
+    Raises ValueError where there is none: it would look as if the row told nothing.
+    """
+    laws: dict[str, list[str]] = {}
+    for place in sorted(set(places)):
+        laws.setdefault(place.zone, []).append(place.law)
+    if not laws:
+        raise ValueError("no places")
+    return ",".join(f"{zone}@{'+'.join(of)}" for zone, of in laws.items())
+
+
+def places_of_key(key: str) -> frozenset[Place]:
+    """Where those with this key may be. A number of no country may be anywhere."""
+    if key.startswith("+"):
+        try:
+            return places_of(key)
+        except ValueError:
+            return anywhere()
+    parts = (part.partition("@") for part in key.split(","))
+    return frozenset(Place(zone, law) for zone, _, laws in parts for law in laws.split("+"))
+
+
+def hours_of_key(key: str, rules: Rules) -> Hours:
+    """When those with this key may be texted."""
+    return hours_of(places_of_key(key), rules)
