@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
+import orjson
 import requests
 
 from simulator.slack.client import SlackControl
@@ -42,7 +43,7 @@ class Simulator:
             f"{self.base_url}/sim/ledger", params=query, timeout=TIMEOUT_SECONDS + wait
         )
         answer.raise_for_status()
-        return cast("list[dict[str, Any]]", answer.json())
+        return cast("list[dict[str, Any]]", orjson.loads(answer.content))
 
     def wait_for(
         self, kind: str, *, after: int = 0, seconds: float = 30.0, **fields: object
@@ -60,7 +61,7 @@ class Simulator:
         """What each world holds now, by world."""
         answer = self._http.get(f"{self.base_url}/sim/state", timeout=TIMEOUT_SECONDS)
         answer.raise_for_status()
-        return cast("dict[str, Any]", answer.json())
+        return cast("dict[str, Any]", orjson.loads(answer.content))
 
     def reset(self) -> None:
         """Both worlds as at the start; the ledger shows what happens from now on."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 
+import orjson
 from aiohttp import web
 
 from simulator.slack import fileserver, gestures, pressing
@@ -134,7 +135,7 @@ def control_routes(world: SlackWorld) -> list[web.RouteDef]:
             return _refused(problem)
 
     async def show(_: web.Request) -> web.Response:
-        return web.json_response(world.state())
+        return web.Response(body=orjson.dumps(world.state()), content_type="application/json")
 
     async def file_bytes(request: web.Request) -> web.StreamResponse:
         file = world.files.by_id.get(request.match_info["id"])

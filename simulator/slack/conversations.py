@@ -32,15 +32,16 @@ class Conversation:
 
     def seen(self, ts: str) -> JSON:
         """A message as history shows it: a parent counts its replies."""
-        message = copy.deepcopy(self.messages[ts])
-        if replies := self.thread(ts):
-            message |= {
-                "thread_ts": ts,
-                "reply_count": len(replies),
-                "reply_users": sorted({reply["user"] for reply in replies}),
-                "latest_reply": replies[-1]["ts"],
-            }
-        return message
+        return copy.deepcopy(_with_replies(self.messages[ts], self.thread(ts)))
+
+    def all_seen(self) -> list[JSON]:
+        """Every message as history shows it; to be read at once, since nothing is copied."""
+        threads: dict[str, list[JSON]] = {}
+        for message in self.messages.values():
+            parent = str(message.get("thread_ts", message["ts"]))
+            if parent != message["ts"]:
+                threads.setdefault(parent, []).append(message)
+        return [_with_replies(it, threads.get(ts, [])) for ts, it in self.messages.items()]
 
     def top_level(self) -> list[JSON]:
         """What the channel shows outside threads, oldest first."""
@@ -49,6 +50,17 @@ class Conversation:
             for ts, message in self.messages.items()
             if message.get("thread_ts", ts) == ts or message.get("subtype") == "thread_broadcast"
         ]
+
+
+def _with_replies(message: JSON, replies: list[JSON]) -> JSON:
+    if not replies:
+        return message
+    return message | {
+        "thread_ts": message["ts"],
+        "reply_count": len(replies),
+        "reply_users": sorted({reply["user"] for reply in replies}),
+        "latest_reply": replies[-1]["ts"],
+    }
 
 
 class Conversations:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar, cast
 
+import orjson
 import requests
 
 from simulator.slack.reading import JSON, buttons, find_button, text_of
@@ -48,22 +49,24 @@ class SlackViewer:
     def ephemerals(self, channel: str, user: str) -> list[JSON]:
         """What only this person was shown in a channel, oldest first."""
         state = self.state()
-        user_id = self._user_id(user)
+        user_id = _user_id(user, state)
         found = self._place(channel, state)["ephemerals"]
         return [message for message in found if message["to_user"] == user_id]
 
     def dms(self, user: str) -> list[JSON]:
         """The direct messages between a person and the bot, oldest first."""
-        wanted = "D" + self._user_id(user)[1:]
-        for place in self.state()["dms"]:
+        state = self.state()
+        wanted = "D" + _user_id(user, state)[1:]
+        for place in state["dms"]:
             if place["id"] == wanted:
                 return [{**message, "channel": wanted} for message in place["messages"]]
         return []
 
     def view(self, user: str) -> JSON | None:
         """The modal that a person sees, or None."""
-        stack = self.views().get(self._user_id(user), [])
-        return stack[-1] if stack else None
+        state = self.state()
+        stack = state["views"].get(_user_id(user, state))
+        return cast(JSON, stack[-1]) if stack else None
 
     def views(self) -> dict[str, list[JSON]]:
         """All open modals: stacks by user id, the root first."""
@@ -71,12 +74,14 @@ class SlackViewer:
 
     def home(self, user: str) -> JSON | None:
         """A person's Home tab, if the app published one."""
-        return cast("JSON | None", self.state()["homes"].get(self._user_id(user)))
+        state = self.state()
+        return cast("JSON | None", state["homes"].get(_user_id(user, state)))
 
     def problems(self, user: str) -> list[str]:
         """What Slack told a person when the app failed them."""
-        user_id = self._user_id(user)
-        return [p["text"] for p in self.state()["problems"] if p["user"] == user_id]
+        state = self.state()
+        user_id = _user_id(user, state)
+        return [p["text"] for p in state["problems"] if p["user"] == user_id]
 
     def file(self, file_id: str) -> JSON:
         """A file object."""
@@ -98,7 +103,7 @@ class SlackViewer:
         url = f"{self.base_url}/sim/ledger"
         answer = self._http.get(url, params=query, timeout=TIMEOUT_SECONDS)
         answer.raise_for_status()
-        return [e for e in answer.json() if e["method"] == method or not method]
+        return [e for e in orjson.loads(answer.content) if e["method"] == method or not method]
 
     def wait_for(self, look: Callable[[], T], timeout: float = 30.0, what: str = "it") -> T:
         """Looks again and again until the answer is truthy, and returns it.
@@ -133,13 +138,13 @@ class SlackViewer:
                 return cast(JSON, place)
         raise LookupError(f"no channel {ref}")
 
-    def _user_id(self, who: str) -> str:
-        users = self.state()["users"]
-        name = who.removeprefix("@")
-        return next((u["id"] for u in users if who == u["id"] or name == u["name"]), who)
-
     def _answer(self, response: requests.Response) -> JSON:
         if response.status_code == 400:
             raise ControlRefused(response.json()["error"])
         response.raise_for_status()
-        return cast(JSON, response.json())
+        return cast(JSON, orjson.loads(response.content))
+
+
+def _user_id(who: str, state: JSON) -> str:
+    name = who.removeprefix("@")
+    return next((u["id"] for u in state["users"] if who == u["id"] or name == u["name"]), who)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import copy
 from collections.abc import Coroutine
 from dataclasses import replace
 from typing import Any, Protocol
@@ -117,28 +116,29 @@ class SlackWorld:
                     message["files"] = [{"id": file.id, "mode": "tombstone"}]
 
     def state(self) -> JSON:
-        """Everything that can be seen, as plain JSON."""
+        """Everything that can be seen, as plain JSON; to be read at once, for it goes on changing.
+
+        Whoever waits asks many times a second, so that nothing is copied.
+        """
         places = self.conversations.by_id.values()
-        return copy.deepcopy(
-            {
-                "team": {"id": self.config.team_id, "domain": self.config.team_domain},
-                "request_url": self.config.request_url,
-                "now": self.clock.now(),
-                "users": [{"id": u.id, "name": u.name} for u in self.config.users],
-                "channels": [self._channel(c) for c in places if c.kind == "channel"],
-                "dms": [self._channel(c) for c in places if c.kind != "channel"],
-                "views": self.modals.stacks,
-                "homes": self.modals.homes,
-                "files": [self.file(f) for f in self.files.by_id.values() if f.done],
-                "problems": self.problems,
-            }
-        )
+        return {
+            "team": {"id": self.config.team_id, "domain": self.config.team_domain},
+            "request_url": self.config.request_url,
+            "now": self.clock.now(),
+            "users": [{"id": u.id, "name": u.name} for u in self.config.users],
+            "channels": [self._channel(c) for c in places if c.kind == "channel"],
+            "dms": [self._channel(c) for c in places if c.kind != "channel"],
+            "views": self.modals.stacks,
+            "homes": self.modals.homes,
+            "files": [self.file(f) for f in self.files.by_id.values() if f.done],
+            "problems": self.problems,
+        }
 
     def _channel(self, place: Conversation) -> JSON:
         return {
             **conversation_json(self.config, place, members=True),
             "members": sorted(place.members),
-            "messages": [place.seen(ts) for ts in place.messages],
+            "messages": place.all_seen(),
             "ephemerals": place.ephemerals,
         }
 

@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+import orjson
 import requests
 
 from simulator.twilio.config import DEFAULT_ACCOUNT_SID, DEFAULT_AUTH_TOKEN
@@ -89,4 +90,4 @@ class TwilioControl:
     def _checked(answer: requests.Response) -> object:
         if answer.status_code >= 400:
             raise ControlError(answer.text)
-        return cast("object", answer.json())
+        return cast("object", orjson.loads(answer.content))
