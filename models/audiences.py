@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+import orjson
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -28,11 +29,17 @@ from domain.ledger import Bucket, SkipReason
 from models import suppressions
 from models.base import Database
 from models.opt_outs import ALL, sender_scope
-from models.rowsets import one_of
 from models.tables import OptOut, Recipient, Suppression
 
 PAGE: Final = 2_000
 PHONES: Final = 20_000
+_KNOWN_OF_JSON: Final = (
+    "SELECT phone FROM recipients WHERE campaign_id = ? AND phone IN"
+    " (SELECT value FROM json_each(?))"
+)
+_KNOWN_OF_ARRAY: Final = (
+    "SELECT phone FROM recipients WHERE campaign_id + 0 = %s AND phone = ANY(%s)"
+)
 PENDING: Final = text("'pending'")
 """Spelled out in the statement, or the index of pending rows would not be used."""
 
@@ -79,10 +86,16 @@ def any_rows(session: Session, campaign_id: int) -> bool:
 
 
 def known(connection: Connection, campaign_id: int, numbers: Sequence[str]) -> frozenset[str]:
-    """Those of the numbers that the audience has already."""
-    among = one_of(connection, Recipient.phone, numbers)
-    found = connection.scalars(select(Recipient.phone).where(of(campaign_id), among))
-    return frozenset(phone for phone in found if phone is not None)
+    """Those of the numbers that the audience has already; asked once a batch of an import.
+
+    In the driver's own words: building the statement would take longer than answering it.
+    """
+    if connection.dialect.name == "sqlite":
+        listed = orjson.dumps(numbers).decode()
+        found = connection.exec_driver_sql(_KNOWN_OF_JSON, (campaign_id, listed))
+    else:
+        found = connection.exec_driver_sql(_KNOWN_OF_ARRAY, (campaign_id, list(numbers)))
+    return frozenset(found.scalars())
 
 
 def learn(db: Database) -> None:

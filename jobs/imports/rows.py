@@ -24,6 +24,7 @@ _BIT: Final = bytes(1 << place for place in range(8))
 _OFFSET_BYTES: Final = 8
 _PENDING: Final = Bucket.PENDING.value
 _SKIPPED: Final = Bucket.SKIPPED.value
+_DUPLICATE: Final = SkipReason.DUPLICATE.value
 
 
 class Seen:
@@ -69,10 +70,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Rows of some records, and those of their numbers that the audience may have already."""
+    """Rows of some records, each number once; `suspects` are the places of the rows among them
+    whose number the audience may have already, from the rows before.
+    """
 
     rows: list[LoadRow]
-    suspects: list[str]
+    suspects: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,8 @@ class RowMaker:
             self.seen.bits,
         )
         rows: list[LoadRow] = []
-        suspects: list[str] = []
+        suspects: list[int] = []
+        here: set[str] = set()
         for row, record in enumerate(records, start=last_row + 1):
             if record is None or len(record) != width:
                 cells = self._fit(record)
@@ -112,10 +116,14 @@ class RowMaker:
             if phone.__class__ is str:
                 place = crc32(phone.encode())
                 byte, bit = place >> 3 & _MASK, _BIT[place & 7]
-                if bits[byte] & bit:
-                    suspects.append(phone)
-                else:
+                if not bits[byte] & bit:
                     bits[byte] |= bit
+                elif phone in here:
+                    rows.append(_duplicate(row, phone, orjson.dumps(cells).decode()))
+                    continue
+                else:
+                    suspects.append(len(rows))
+                here.add(phone)
                 rows.append((row, phone, None, orjson.dumps(cells).decode(), _PENDING, None))
             elif phone is not Problem.MISSING or raw.strip() or any(map(str.strip, cells)):
                 rows.append(_skipped(row, raw, cells, phone))
@@ -142,22 +150,23 @@ class RowMaker:
 
 
 def settled(made: Made, known: Callable[[Sequence[str]], Collection[str]]) -> list[LoadRow]:
-    """The same rows without duplicates: the first row of a number keeps it, later ones are skipped.
+    """The same rows, those skipped as duplicates whose number the rows before have.
 
-    `known` gives those of some numbers that the rows before have.
+    `known` gives those of some numbers that they have.
     """
-    if not made.suspects:
-        return made.rows
-    rows, suspected = made.rows, set(made.suspects)
-    taken = set(known(sorted(suspected)))
-    for place, (row, phone, _value, fields, _bucket, _reason) in enumerate(rows):
-        if phone not in suspected:
-            continue
-        if phone in taken:
-            rows[place] = (row, None, phone, fields, _SKIPPED, SkipReason.DUPLICATE.value)
-        elif phone is not None:
-            taken.add(phone)
+    rows = made.rows
+    if made.suspects:
+        taken = known(sorted(rows[place][1] or "" for place in made.suspects))
+        for place in made.suspects:
+            row, phone, _value, fields, _bucket, _reason = rows[place]
+            if phone is not None and phone in taken:
+                rows[place] = _duplicate(row, phone, fields)
     return rows
+
+
+def _duplicate(row: int, phone: str, fields: str) -> LoadRow:
+    """The first row of a number keeps it; later ones are skipped."""
+    return (row, None, phone, fields, _SKIPPED, _DUPLICATE)
 
 
 def _skipped(row: int, raw: str, cells: list[str], reason: str) -> LoadRow:

@@ -36,7 +36,7 @@ def batches(
         if seen is not None:
             seen.bits[place] = 1
         row = (os.getpid(), "+14155552671", None, '["Zoë"]', "pending", None)
-        made = Made([row], ["+14155552671"] * (place % 2))
+        made = Made([row], [0] * (place % 2))
         yield Read(made, start=place * 10, end=place * 10 + 10, last_row=place + 2)
 
 
@@ -51,7 +51,7 @@ def test_a_long_list_comes_whole_and_in_order_from_another_process() -> None:
     assert [(it.start, it.end, it.last_row) for it in read] == [
         (place * 10, place * 10 + 10, place + 2) for place in range(BATCHES)
     ]
-    assert [it.made.suspects for it in read] == [["+14155552671"] * (n % 2) for n in range(BATCHES)]
+    assert [it.made.suspects for it in read] == [[0] * (n % 2) for n in range(BATCHES)]
     assert {row[1:] for it in read for row in it.made.rows} == {
         ("+14155552671", None, '["Zoë"]', "pending", None)
     }
