@@ -2,44 +2,26 @@
 
 Warnings name what would cost money, trust or answers; only those marked `blocks` stop the launch.
 The figures over all rows (blank values, costly characters, longest text) come from the caller's one
-pass over the audience.
+pass over the audience; what the words themselves say is read by `domain.proofreading`.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from decimal import Decimal
 from typing import Final
 
-from domain.asking import QUOTE, REPLY_WITH
+from domain import money
+from domain.counting import count as counted_words
 from domain.errors import Refused
+from domain.proofreading.manuscript import Circumstances, Manuscript
+from domain.proofreading.plain import plain_fix
+from domain.proofreading.reading import proofread
+from domain.proofreading.warning import DraftWarning, Fix, WarningCode
 from domain.segments import LIMIT, Encoding, count
 from domain.senders import SenderKind
 from domain.templates import Template, nearest_header
 
-
-class WarningCode(StrEnum):
-    """What is wrong with a draft."""
-
-    NOT_A_TEMPLATE = "not_a_template"
-    UNKNOWN_FIELD = "unknown_field"
-    MISSING_FIELDS = "missing_fields"
-    TOO_LONG = "too_long"
-    NO_OPT_OUT = "no_opt_out"
-    KEYWORD_CLASH = "keyword_clash"
-    COSTLY_CHARACTER = "costly_character"
-    MANY_SEGMENTS = "many_segments"
-    CANNOT_REPLY = "cannot_reply"
-
-
-@dataclass(frozen=True, slots=True)
-class Warning:  # noqa: A001 - the field's word; nobody here means Python's
-    """One warning: `text` is a sentence for people, `rows` how many it touches (0: all)."""
-
-    code: WarningCode
-    text: str
-    rows: int = 0
-    blocks: bool = False
+__all__ = ["Circumstances", "DraftWarning", "Figures", "Fix", "Saving", "WarningCode", "check"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +42,17 @@ class Figures:
 
 
 MANY_SEGMENTS: Final = 3
-_OPT_OUT_WORDING: Final = re.compile(
-    r"\b(?:stop|unsubscribe|opt[\s-]?out|cancel|end|quit|arr[eê]t|baja|alto|abmelden|stopp|sair)\b",
-    re.IGNORECASE,
-)
-# The words that Twilio and the networks act on themselves: an answer with one never means what
-# the text asked, and all but YES also end the texting (platform facts, A12).
-_CLASH: Final = re.compile(
-    rf"\b{REPLY_WITH}\s+{QUOTE}(yes|cancel|end|quit|start|info|revoke)\b"
-    rf"(?!{QUOTE}[^.!?\n]{{0,12}}\b(?:(?:un)?subscribe|opt|stop|texts?|messages?|msgs?)\b)",
-    re.IGNORECASE,
-)
-_REPLY: Final = re.compile(rf"\b(?:{REPLY_WITH}\s+{QUOTE}\w+|reply)\b", re.IGNORECASE)
+"""More segments than this in one text are worth a warning."""
+_ROOM: Final = "459 characters, or 201 where one of them is special"
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """What plain characters would save over all rows: segments, at a price each if it is known."""
+
+    segments: int = 0
+    per_segment: Decimal | None = None
+    currency: str = "USD"
 
 
 def check(
@@ -81,27 +62,40 @@ def check(
     sender_kind: SenderKind | str,
     figures: Figures | None = None,
     smart_encoding: bool = False,
-) -> list[Warning]:
-    """The warnings of a draft, the blocking ones first.
+    samples: Sequence[str] = (),
+    around: Circumstances | None = None,
+    saving: Saving | None = None,
+) -> list[DraftWarning]:
+    """The warnings of a draft: the blocking ones first, then the gravest.
 
     `columns` are the audience's headers; `sender_kind` a `SenderKind`; without `figures` the
-    template itself is measured, as while a draft is being written.
+    template itself is measured, as while a draft is being written. `samples` are some real texts;
+    rules about what is not known of the circumstances `around` it say nothing.
     """
     try:
         template = Template.parse(template_text)
     except Refused as refused:
-        return [Warning(WarningCode.NOT_A_TEMPLATE, refused.sentence, blocks=True)]
+        return [DraftWarning(WarningCode.NOT_A_TEMPLATE, refused.sentence, blocks=True)]
     known = figures or _figures_of(template, smart_encoding=smart_encoding)
+    manuscript = Manuscript.of(
+        template,
+        samples=samples,
+        columns=columns,
+        sender_kind=SenderKind(sender_kind),
+        around=around,
+    )
     found = [
         *_unknown_fields(template, columns),
         *_too_long(known),
         *_missing(known),
-        *_sender(template_text, SenderKind(sender_kind)),
-        *_clash(template_text),
-        *_costly(known),
+        *proofread(manuscript),
+        *_costly(known, template_text, saving or Saving()),
         *_many_segments(known),
     ]
-    return sorted(found, key=lambda warning: not warning.blocks)
+    return sorted(found, key=lambda warning: (not warning.blocks, _WEIGHT[warning.code]))
+
+
+_WEIGHT: Final = {code: place for place, code in enumerate(WarningCode)}
 
 
 def _figures_of(template: Template, *, smart_encoding: bool) -> Figures:
@@ -115,9 +109,9 @@ def _figures_of(template: Template, *, smart_encoding: bool) -> Figures:
     )
 
 
-def _unknown_fields(template: Template, columns: Sequence[str]) -> list[Warning]:
+def _unknown_fields(template: Template, columns: Sequence[str]) -> list[DraftWarning]:
     return [
-        Warning(WarningCode.UNKNOWN_FIELD, _unknown_words(name, columns), blocks=True)
+        DraftWarning(WarningCode.UNKNOWN_FIELD, _unknown_words(name, columns), blocks=True)
         for name in template.unknown(columns)
     ]
 
@@ -132,11 +126,11 @@ def _unknown_words(name: str, columns: Sequence[str]) -> str:
     return f"{none} The columns are: {', '.join(columns[:10])}."
 
 
-def _too_long(figures: Figures) -> list[Warning]:
+def _too_long(figures: Figures) -> list[DraftWarning]:
     if not figures.too_long:
         return []
     return [
-        Warning(
+        DraftWarning(
             WarningCode.TOO_LONG,
             f"The text is too long in {_rows(figures.too_long)},"
             f" which get{'s' if figures.too_long == 1 else ''} none: the longest has"
@@ -146,9 +140,9 @@ def _too_long(figures: Figures) -> list[Warning]:
     ]
 
 
-def _missing(figures: Figures) -> list[Warning]:
+def _missing(figures: Figures) -> list[DraftWarning]:
     return [
-        Warning(
+        DraftWarning(
             WarningCode.MISSING_FIELDS,
             f"{{{{{name}}}}} is blank in {_rows(rows)}.",
             rows=rows,
@@ -159,59 +153,43 @@ def _missing(figures: Figures) -> list[Warning]:
     ]
 
 
-def _sender(text: str, kind: SenderKind) -> list[Warning]:
-    one_way = kind is SenderKind.ALPHANUMERIC
-    if one_way and _REPLY.search(text):
-        return [
-            Warning(
-                WarningCode.CANNOT_REPLY,
-                "The text asks for a reply, but nobody can answer an alphanumeric sender.",
-            )
-        ]
-    if _OPT_OUT_WORDING.search(text):
-        return []
-    how = "a link or a number to unsubscribe" if one_way else "“Reply STOP to opt out”"
-    return [Warning(WarningCode.NO_OPT_OUT, f"The text does not say how to opt out. Add {how}.")]
-
-
-def _clash(text: str) -> list[Warning]:
-    words = dict.fromkeys(found.group(1).upper() for found in _CLASH.finditer(text))
-    return [Warning(WarningCode.KEYWORD_CLASH, _clash_words(word)) for word in words]
-
-
-def _clash_words(word: str) -> str:
-    what = {
-        "YES": "a keyword that opts people in again",
-        "START": "a keyword that opts people in again",
-        "INFO": "a keyword that is answered with help",
-    }.get(word, "a keyword that opts people out")
-    return f"{word} is {what}, and Twilio acts on it. Ask for another answer: “Reply C to confirm”."
-
-
-def _costly(figures: Figures) -> list[Warning]:
+def _costly(figures: Figures, template: str, saving: Saving) -> list[DraftWarning]:
     if not figures.costly:
         return []
     shown = ", ".join(f"“{_visible(char)}”" for char in [*figures.costly][:5])
     more = f" and {len(figures.costly) - 5} more" if len(figures.costly) > 5 else ""
     rows = figures.costly_rows
     where = f" (in {_rows(rows)})" if rows else ""
+    fix = plain_fix(template)
     return [
-        Warning(
+        DraftWarning(
             WarningCode.COSTLY_CHARACTER,
             f"{shown}{more}{where} can make a text cost double: with a special character a"
-            f" part has room for 70 characters instead of 160 ({Encoding.UCS2}).",
+            f" part has room for 70 characters instead of 160 ({Encoding.UCS2}).{_saved(saving)}",
             rows=rows,
+            fix=fix,
         )
     ]
 
 
-def _many_segments(figures: Figures) -> list[Warning]:
+def _saved(saving: Saving) -> str:
+    if saving.segments <= 0:
+        return ""
+    segments = counted_words(saving.segments, "segment")
+    if saving.per_segment is None:
+        return f" Plain characters save {segments}."
+    price = money.show(money.price(saving.segments, saving.per_segment), saving.currency)
+    return f" Plain characters save {price} ({segments})."
+
+
+def _many_segments(figures: Figures) -> list[DraftWarning]:
     if figures.most_segments <= MANY_SEGMENTS:
         return []
     return [
-        Warning(
+        DraftWarning(
             WarningCode.MANY_SEGMENTS,
-            f"The longest text is sent and paid as {figures.most_segments} segments.",
+            f"The longest text is sent and paid as {figures.most_segments} segments. Shorten it:"
+            f" {MANY_SEGMENTS} have room for {_ROOM}.",
         )
     ]
 

@@ -149,7 +149,7 @@ def _day_plan(
 
 def _warnings(
     campaign: Campaign, wording: Wording | None, sender: SenderView, estimate: Estimate | None
-) -> tuple[composition.Warning, ...]:
+) -> tuple[composition.DraftWarning, ...]:
     """What a draft should be warned about; nothing before its columns are known, or afterwards."""
     if wording is None or campaign.state != CampaignState.DRAFT:
         return ()

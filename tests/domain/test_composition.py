@@ -3,8 +3,7 @@
 import pytest
 
 from domain.asking import Asks, asks_for
-from domain.composition import Figures, WarningCode, check
-from domain.composition import Warning as DraftWarning
+from domain.composition import DraftWarning, Figures, WarningCode, check
 from domain.senders import SenderKind
 
 GOOD = "Hi {{first_name}}, see you on Friday. Reply STOP to opt out."
@@ -94,7 +93,7 @@ def test_three_segments_are_not_too_many() -> None:
 def test_nobody_can_reply_to_an_alphanumeric_sender() -> None:
     kind = SenderKind.ALPHANUMERIC
     assert list(_check(GOOD, kind=kind)) == [WarningCode.CANNOT_REPLY]
-    assert _check("Hi. Unsubscribe at example.com/u", kind=kind) == {}
+    assert _check("Hi. Unsubscribe at harbourbooks.com/u", kind=kind) == {}
     assert list(_check("Hi", kind=kind)) == [WarningCode.NO_OPT_OUT]
 
 

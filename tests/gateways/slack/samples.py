@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from domain.composition import Warning as DraftWarning
-from domain.composition import WarningCode
+from domain.composition import DraftWarning, WarningCode
 from domain.failures import Failure
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState

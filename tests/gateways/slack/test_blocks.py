@@ -9,8 +9,7 @@ import pytest
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View as SdkView
 
-from domain.composition import Warning as DraftWarning
-from domain.composition import WarningCode
+from domain.composition import DraftWarning, WarningCode
 from domain.errors import Refused
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
