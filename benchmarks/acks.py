@@ -37,7 +37,13 @@ PAUSE_SECONDS: Final = 0.05
 IMPORT_SECONDS: Final = 600.0
 COLUMNS: Final = ("server", "what Slack sent", "acks", "p50 ms", "p99 ms", "longest ms", "late")
 TITLE: Final = "Harbour news"
-WRONG: Final = {"title": "Two", "message": "Hi {{", "numbers": "+14155550101"}
+KIND: Final = "informational"
+WRONG: Final = {
+    "title": "Two",
+    "message": "Hi {{",
+    "campaign_kind": KIND,
+    "numbers": "+14155550101",
+}
 """A draft that is sent back: the braces are not closed."""
 
 KINDS: Final = {"command": "commands", "press": "presses", "submit": "forms"}
@@ -64,7 +70,8 @@ def set_up(stack: Stack, person: Person) -> None:
         SENDER, mps=RATE, inbound_url=f"{stack.base_url}/twilio/inbound"
     )
     person.types("setup")
-    person.fills_in("Settings", {"business_name": "Harbour", "help_contact": "555-0100"})
+    named = {"business_name": "Harbour", "help_contact": "555-0100"}
+    person.fills_in("Settings", named | {"informational_hours": "0-24"})
     person.slack.press("ada", "Add a sender")
     person.fills_in("Sender", {"name": "main", "address": SENDER, "throughput": str(RATE)})
     person.closes()
@@ -72,7 +79,8 @@ def set_up(stack: Stack, person: Person) -> None:
     person.types("draft")
     file = person.slack.upload("ada", None, "list.csv", numbers)["file"]["id"]
     message = "The harbour is open again. Reply STOP to opt out."
-    person.fills_in("New draft", {"title": TITLE, "message": message, "source": [file]})
+    values = {"title": TITLE, "message": message, "campaign_kind": KIND, "source": [file]}
+    person.fills_in("New draft", values)
     person.waits_for(lambda: person.card("Launch …"), "the draft card")
     person.types("launch harbour")
     person.fills_in("Launch", {})

@@ -13,6 +13,7 @@ from campaigns.forms import DraftForm, Upload
 from domain.actors import Actor
 from domain.deeds import Verb
 from domain.errors import Refused
+from domain.kinds import read_kind
 from domain.lifecycle import CampaignState
 from domain.templates import BlankPolicy
 from domain.views import CampaignView
@@ -53,6 +54,7 @@ def copy(
         source=source,
         sender_name=original.sender.name,
         note=original.note,
+        kind=original.kind,
         second_attempts=original.second_attempts,
         channel_id=channel_id or who.channel_id or original.channel_id,
     )
@@ -105,6 +107,7 @@ def _new_campaign(
         name=drafts.free_name(session, workspace.id, title),
         title=title,
         note=drafts.note(form.note),
+        kind=read_kind(form.kind),
         second_attempts=fields.second_attempts(form.second_attempts),
         state=CampaignState.IMPORTING,
         state_by=who.name,

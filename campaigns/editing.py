@@ -14,6 +14,7 @@ from campaigns.forms import EditForm, Upload
 from domain.actors import Actor, mention
 from domain.deeds import Verb
 from domain.errors import Refused
+from domain.kinds import read_kind
 from domain.lifecycle import CampaignState, Move
 from domain.templates import BlankPolicy, Template
 from domain.views import CampaignView
@@ -128,6 +129,9 @@ def _apply(
     if form.note is not None and drafts.note(form.note) != campaign.note:
         campaign.note = drafts.note(form.note)
         changed.append("note")
+    if form.kind is not None and read_kind(form.kind) != campaign.kind:
+        campaign.kind = read_kind(form.kind)
+        changed.append("kind")
     if form.second_attempts is not None:
         second = fields.second_attempts(form.second_attempts)
         if second != campaign.second_attempts:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from domain.retries import SecondAttempts
 from domain.senders import KeywordsBy, SenderKind
+from domain.windows import Kind
 
 
 class UploadKind(StrEnum):
@@ -61,6 +62,10 @@ class WorkspaceForm:
     slack_team_id: str | None = None
     stop_words: tuple[str, ...] | None = None
     """Own keywords beside Twilio's and the law's."""
+    informational_hours: str | None = None
+    """A window such as 8:00-21:00; an empty one is the standard again."""
+    country_hours: str | None = None
+    """Windows of other countries: DE=9:00-20:00, GB=8:00-21:00; an empty one is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,10 @@ class SenderForm:
 
 @dataclass(frozen=True, slots=True)
 class DraftForm:
-    """A new campaign. Without `sender_name` the default sender is meant."""
+    """A new campaign. Without `sender_name` the default sender is meant.
+
+    Its kind is the strictest unless somebody says another one.
+    """
 
     title: str
     message: str
@@ -99,6 +107,7 @@ class DraftForm:
     sender_name: str | None = None
     note: str = ""
     channel_id: str = ""
+    kind: str = Kind.MARKETING
     second_attempts: str = SecondAttempts.LIMITS
 
 
@@ -111,5 +120,6 @@ class EditForm:
     sender_name: str | None = None
     note: str | None = None
     source: Upload | None = None
+    kind: str | None = None
     second_attempts: str | None = None
     seen_wording_id: int | None = None

@@ -25,7 +25,7 @@ READY = OVER | {CampaignState.SETTLING}
 SUFFIX = " (retry)"
 _INHERITED = (
     *("workspace_id", "note", "sender_id", "columns"),
-    *("blank_policy", "blank_word", "second_attempts"),
+    *("kind", "blank_policy", "blank_word", "second_attempts"),
 )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, fields, readiness, senders
+from campaigns import access, fields, hours, readiness, senders
 from campaigns.forms import SenderForm, WorkspaceForm
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
@@ -138,3 +138,7 @@ def _fill_workspace(workspace: Workspace, form: WorkspaceForm) -> None:
         workspace.currency = fields.currency(form.currency)
     if form.channel_id is not None:
         workspace.channel_id = fields.channel(form.channel_id)
+    if form.informational_hours is not None or form.country_hours is not None:
+        workspace.hours = hours.team_hours(
+            workspace.hours, form.informational_hours, form.country_hours
+        )

@@ -33,6 +33,9 @@ def draft(
     numbers: Numbers = "",
     sender: Annotated[str, typer.Option(help="The sender's name (default: the default).")] = "",
     note: Annotated[str, typer.Option(help="A note for the team.")] = "",
+    kind: Annotated[
+        str, typer.Option(help="marketing, informational or urgent: it decides the hours.")
+    ] = "marketing",
     second_attempts: Annotated[
         str, typer.Option(help="Text once more after: never, limits, or unreached phones too.")
     ] = "limits",
@@ -48,6 +51,7 @@ def draft(
             source=_source(csv, numbers),
             sender_name=sender or None,
             note=note,
+            kind=kind,
             second_attempts=second_attempts,
         )
         view = drafting.create(desk.rt, desk.who, form)

@@ -24,6 +24,8 @@ Smart = Annotated[bool | None, typer.Option(help="Twilio replaces curly quotes a
 Region = Annotated[str | None, typer.Option(help="US, GB, …: how plain numbers are read.")]
 Countries = Annotated[str | None, typer.Option(help="May be texted: US,CA (default: the region).")]
 Zone = Annotated[str | None, typer.Option(help="Such as America/Chicago.")]
+Hours = Annotated[str | None, typer.Option(help='Of informational texts: "8:00-21:00".')]
+CountryHours = Annotated[str | None, typer.Option(help='Elsewhere: "DE=9-20, GB=8-21", or "".')]
 Price = Annotated[str | None, typer.Option(help="Price per segment, such as 0.0083.")]
 Team = Annotated[str | None, typer.Option(help="Slack team id (default: the token's).")]
 CardChannel = Annotated[str | None, typer.Option(help="Slack channel id for cards.")]
@@ -50,6 +52,8 @@ def setup(
     countries: Countries = None,
     stop_words: StopWords = None,
     zone: Zone = None,
+    informational_hours: Hours = None,
+    country_hours: CountryHours = None,
     price: Price = None,
     currency: Currency = None,
     channel: CardChannel = None,
@@ -67,6 +71,8 @@ def setup(
         countries=_listed(countries),
         stop_words=None if stop_words is None else tuple(stop_words.split(",")),
         zone=zone,
+        informational_hours=informational_hours,
+        country_hours=country_hours,
         price_per_segment=price,
         currency=currency,
         channel_id=channel,

@@ -18,6 +18,7 @@ from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
 from domain.retries import SecondAttempts, can_retry
 from domain.senders import KeywordsBy, SenderKind
+from domain.windows import STANDARD, Kind, TeamHours
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class WorkspaceView:
     senders: tuple[SenderView, ...] = ()
     brake: Brake | None = None
     stop_words: tuple[str, ...] = ()
+    hours: TeamHours = STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ class Estimate:
     """What a pass over all rows that would be texted found, for one wording.
 
     `culprits` counts the rows in which a character forces UCS-2; `samples` are recipient ids
-    worth previewing, by why (longest, ordinary, blank, ucs2).
+    worth previewing, by why (longest, ordinary, blank, ucs2). `areas` counts the recipients by
+    where they may be (`domain.whereabouts.key_of`). `plain_saves` are the segments that plain
+    quotes and dashes in the text would save (`domain.proofreading.plain`).
     """
 
     wording_id: int
@@ -91,6 +95,8 @@ class Estimate:
     longest_characters: int = 0
     culprits: Mapping[str, int] = field(default_factory=dict)
     samples: Mapping[str, int] = field(default_factory=dict)
+    areas: Mapping[str, int] = field(default_factory=dict)
+    plain_saves: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +211,9 @@ class CampaignView:
     """The moment that all of this was read, UTC."""
     declined: ImportView | None = None
     """The list that should have replaced the audience, and did not."""
+    kind: Kind = Kind.MARKETING
+    launch_reason: str = ""
+    """Why an urgent one could not wait, in the words of whoever launched it."""
     second_attempts: SecondAttempts = SecondAttempts.LIMITS
     held: tuple[Held, ...] = ()
     tried_again: int = 0

@@ -13,8 +13,10 @@ from domain.dayplan import DayPlan, Load, day_plan
 from domain.ledger import Ledger
 from domain.lifecycle import OVER, CampaignState
 from domain.retries import SecondAttempts
+from domain.teamhours import from_data
 from domain.templates import BlankPolicy
 from domain.views import Brake, CampaignView, Estimate, SenderView, WorkspaceView
+from domain.windows import Kind
 from models import campaigns, comparisons, daily, figures, holds, senders, test_sends, unknowns
 from models.imports import READ, estimate_of, import_view
 from models.senders import sender_view
@@ -43,6 +45,7 @@ def workspace_view(session: Session, workspace_id: int) -> WorkspaceView:
         ),
         brake=brake_view(workspace),
         stop_words=tuple(workspace.stop_words),
+        hours=from_data(workspace.hours),
     )
 
 
@@ -55,7 +58,7 @@ def brake_view(workspace: Workspace) -> Brake | None:
 
 _OWN_FIELDS: Final = (
     *("id", "public_id", "name", "title", "note", "channel_id", "card_ts", "wording_id"),
-    *("state_by", "state_at", "state_reason", "blank_policy", "blank_word"),
+    *("state_by", "state_at", "state_reason", "launch_reason", "blank_policy", "blank_word"),
     *("created_by", "created_at", "launched_by", "launched_at", "finished_at", "resumes_at"),
 )
 
@@ -90,6 +93,7 @@ def _own(campaign: Campaign) -> dict[str, Any]:
     return fields | {
         "state": CampaignState(campaign.state),
         "columns": tuple(campaign.columns),
+        "kind": Kind(campaign.kind),
         "second_attempts": SecondAttempts(campaign.second_attempts),
     }
 

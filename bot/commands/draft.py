@@ -11,13 +11,15 @@ from campaigns.fields import second_attempts
 from campaigns.forms import DraftForm, Upload
 from domain.commandline import Command, nearest_verb
 from domain.errors import Refused
+from domain.kinds import read_kind
 from domain.retries import SecondAttempts
+from domain.windows import Kind
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.draft_form import Prefill, draft_form
 from gateways.slack.facts import FileFacts
 
 OPTIONS: Final = frozenset(
-    {"name", "message", "text", "sender", "from", "note", "numbers", "second_attempts"}
+    {"name", "message", "text", "sender", "from", "note", "numbers", "kind", "second_attempts"}
 )
 
 
@@ -63,6 +65,7 @@ def _given(command: Command) -> Prefill:
         message=options.get("message") or options.get("text", ""),
         sender=options.get("sender") or options.get("from", ""),
         note=options.get("note", ""),
+        kind=read_kind(options["kind"]) if "kind" in options else None,
         second=second_attempts(options.get("second_attempts") or SecondAttempts.LIMITS),
     )
 
@@ -75,6 +78,7 @@ def _form(given: Prefill, source: Upload, *, channel_id: str) -> DraftForm:
         sender_name=given.sender or None,
         note=given.note,
         channel_id=channel_id,
+        kind=given.kind or Kind.MARKETING,
         second_attempts=given.second,
     )
 

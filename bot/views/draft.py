@@ -22,6 +22,7 @@ def create(ask: Ask) -> Outcome:
         sender_name=values.choice(Field.SENDER) or None,
         note=values.text(Field.NOTE),
         channel_id=_card_channel(ask),
+        kind=values.choice(Field.CAMPAIGN_KIND),
         second_attempts=values.choice(Field.SECOND) or SecondAttempts.LIMITS,
     )
     return Outcome(told=notices.draft_made(drafting.create(ask.rt, ask.who, form)))
@@ -35,6 +36,7 @@ def edit(ask: Ask) -> Outcome:
         message=values.text(Field.MESSAGE),
         sender_name=values.choice(Field.SENDER) or None,
         note=values.text(Field.NOTE),
+        kind=values.choice(Field.CAMPAIGN_KIND) or None,
         second_attempts=values.choice(Field.SECOND) or None,
         source=_replacement(ask, values),
         seen_wording_id=int(ask.memory.get("wording") or 0) or None,

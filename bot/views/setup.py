@@ -24,6 +24,8 @@ def workspace(ask: Ask) -> Outcome:
         countries=tuple(values.text(Field.COUNTRIES).replace(",", " ").split()),
         stop_words=tuple(values.text(Field.STOP_WORDS).split(",")),
         zone=values.text(Field.ZONE),
+        informational_hours=values.text(Field.HOURS),
+        country_hours=values.text(Field.COUNTRY_HOURS),
         price_per_segment=values.text(Field.PRICE),
         currency=values.text(Field.CURRENCY),
         channel_id=values.choice(Field.CHANNEL) or None,

@@ -269,6 +269,7 @@ def upgrade() -> None:
         sa.Column("blank_policy", sa.String(length=8), nullable=False),
         sa.Column("blank_word", sa.String(length=60), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("launch_reason", sa.String(length=300), nullable=False),
         sa.Column("second_attempts", sa.String(length=12), nullable=False),
         sa.Column("channel_id", sa.String(length=32), nullable=False),
         sa.Column("card_ts", sa.String(length=32), nullable=True),

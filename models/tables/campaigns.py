@@ -42,6 +42,8 @@ class Campaign(Base):
     blank_word: Mapped[str] = mapped_column(String(60), default="")
     kind: Mapped[str] = mapped_column(String(16), default="marketing")
     """`domain.windows.Kind`: which hours count. The strictest, wherever nobody said."""
+    launch_reason: Mapped[str] = mapped_column(String(300), default="")
+    """Why an urgent campaign could not wait, in the words of whoever launched it."""
     second_attempts: Mapped[str] = mapped_column(String(12), default="limits")
     """`domain.retries.SecondAttempts`: whom the team lets us text once more by ourselves."""
     channel_id: Mapped[str] = mapped_column(String(32))

@@ -23,12 +23,18 @@ def open_draft_form(slack: SlackControl, user: str = "ada", channel: str = CHANN
 
 
 def make_draft(
-    slack: SlackControl, *, title: str = "Spring offer", message: str = MESSAGE, csv: str = CSV
+    slack: SlackControl,
+    *,
+    title: str = "Spring offer",
+    message: str = MESSAGE,
+    csv: str = CSV,
+    kind: str = "Informational",
 ) -> None:
     """Fills the form and submits it."""
     open_draft_form(slack)
     file = slack.upload("ada", None, "spring.csv", csv)["file"]["id"]
-    answer = slack.submit("ada", {"title": title, "message": message, "source": [file]})
+    values = {"title": title, "message": message, "campaign_kind": kind, "source": [file]}
+    answer = slack.submit("ada", values)
     assert answer["action"] == "clear", answer
 
 

@@ -118,7 +118,7 @@ def test_a_typed_draft_says_who_may_be_texted_once_more(
             "--second-atempts unreached",
             "no option --second-atempts. Did you mean --second-attempts?",
         ),
-        ("--rcs yes", "no option --rcs. There are --from, --message,"),
+        ("--rcs yes", "no option --rcs. There are --from, --kind, --message,"),
         ("--second-attempts thrice", "thrice"),
     ],
 )
@@ -159,7 +159,8 @@ def test_a_typed_draft_names_the_newest_list_and_the_form_confirms_it(
     form = the_form(slack)
 
     assert "The list is *guests.csv*" in text_of(form)
-    assert slack.submit("ada")["action"] == "clear"
+    assert "campaign_kind" in slack.submit("ada")["refused"]
+    assert slack.submit("ada", {"campaign_kind": "Marketing"})["action"] == "clear"
     work()
     assert "*3 recipients* of 5 rows" in text_of(the_card(slack))
 

@@ -30,6 +30,7 @@ from tests.builders import Builder, now
 
 pytestmark = pytest.mark.sqlite_only
 Work = Callable[[], None]
+NAMED = {"title": "Spring", "campaign_kind": "Informational"}
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def test_what_slack_did_to_the_message_is_undone(slack: SlackControl, rt: Runtim
 
 def test_a_draft_without_a_list_comes_back_beside_the_list(slack: SlackControl) -> None:
     open_draft_form(slack)
-    answer = slack.submit("ada", {"title": "Spring", "message": "Hi STOP"})
+    answer = slack.submit("ada", {**NAMED, "message": "Hi STOP"})
 
     assert answer["errors"] == {"source": "Give a CSV file, or paste numbers."}
 
@@ -84,7 +85,7 @@ def test_a_file_and_numbers_together_are_refused(slack: SlackControl) -> None:
     file = slack.upload("ada", None, "spring.csv", CSV)["file"]["id"]
     answer = slack.submit(
         "ada",
-        {"title": "Spring", "message": "Hi STOP", "source": [file], "numbers": "+14155552671"},
+        {**NAMED, "message": "Hi STOP", "source": [file], "numbers": "+14155552671"},
     )
 
     assert "not both" in answer["errors"]["numbers"]
@@ -92,9 +93,7 @@ def test_a_file_and_numbers_together_are_refused(slack: SlackControl) -> None:
 
 def test_a_broken_template_comes_back_beside_the_message(slack: SlackControl, rt: Runtime) -> None:
     open_draft_form(slack)
-    answer = slack.submit(
-        "ada", {"title": "Spring", "message": "Hi {{first_name", "numbers": "+14155552671"}
-    )
+    answer = slack.submit("ada", {**NAMED, "message": "Hi {{first_name", "numbers": "+14155552671"})
 
     assert "message" in answer["errors"]
     assert the_template(rt) == ""
@@ -104,11 +103,27 @@ def test_pasted_numbers_make_an_audience(slack: SlackControl, work: Work) -> Non
     open_draft_form(slack)
     slack.submit(
         "ada",
-        {"title": "Spring", "message": "Hi STOP", "numbers": "+14155552671\n(415) 555-2672"},
+        {**NAMED, "message": "Hi STOP", "numbers": "+14155552671\n(415) 555-2672"},
     )
     work()
 
     assert "*2 recipients*" in text_of(the_card(slack))
+
+
+def kinds(rt: Runtime) -> list[str]:
+    with rt.db.read() as session:
+        return list(session.scalars(select(Campaign.kind)))
+
+
+def test_a_kind_is_chosen_by_a_person_and_may_be_changed(draft: SlackControl, rt: Runtime) -> None:
+    assert kinds(rt) == ["informational"]
+    assert "Informational ·" in text_of(the_card(draft))
+
+    draft.press_on("ada", the_card(draft), "Edit")
+    the_form(draft)
+    draft.submit("ada", {"campaign_kind": "Urgent"})
+
+    assert kinds(rt) == ["urgent"]
 
 
 def test_the_draft_is_announced_to_its_maker_alone(slack: SlackControl) -> None:
@@ -124,7 +139,7 @@ def test_the_shortcut_drafts_from_a_posted_file(slack: SlackControl, work: Work)
     form = the_form(slack)
     assert "The list is *guests.csv*" in text_of(form)
 
-    slack.submit("ada", {"title": "Spring", "message": MESSAGE})
+    slack.submit("ada", {**NAMED, "message": MESSAGE})
     work()
     assert "*3 recipients* of 5 rows" in text_of(the_card(slack))
 
@@ -136,7 +151,7 @@ def test_from_a_direct_message_the_card_goes_to_the_teams_channel(
     slack.shortcut("ada", "draft_from_file", channel="dm", ts=posted["ts"])
     assert "The list is *guests.csv* (" in text_of(the_form(slack))
 
-    slack.submit("ada", {"title": "Spring", "message": MESSAGE})
+    slack.submit("ada", {**NAMED, "message": MESSAGE})
     slack.wait_for(lambda: "is made" in text_of(slack.ephemerals(posted["channel"], "ada")[-1]))
     work()
     assert "*3 recipients* of 5 rows" in text_of(the_card(slack))

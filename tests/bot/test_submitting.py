@@ -14,7 +14,12 @@ from tests.bot.acting import MESSAGE, hears, make_draft, open_draft_form, the_ca
 from tests.builders import Builder, now
 
 pytestmark = pytest.mark.sqlite_only
-DRAFT = {"title": "Spring offer", "message": MESSAGE, "numbers": "+14155552671"}
+DRAFT = {
+    "title": "Spring offer",
+    "message": MESSAGE,
+    "campaign_kind": "Informational",
+    "numbers": "+14155552671",
+}
 
 
 def rows(rt: Runtime, table: type[Campaign] | type[TestRow]) -> int:

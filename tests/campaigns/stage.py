@@ -11,6 +11,7 @@ from campaigns import drafting, proving
 from campaigns.forms import DraftForm, Upload
 from domain.actors import Actor
 from domain.views import CampaignView
+from domain.windows import Kind
 from jobs import context
 from jobs.estimating import estimate
 from jobs.importing import run_import
@@ -35,14 +36,16 @@ class Stage:
         self, title: str = "Spring", message: str = MESSAGE, people: Sequence[str] = PEOPLE
     ) -> CampaignView:
         """A draft whose audience waits to be imported."""
-        form = DraftForm(title=title, message=message, source=Upload.pasted("\n".join(people)))
+        source = Upload.pasted("\n".join(people))
+        form = DraftForm(title=title, message=message, source=source, kind=Kind.INFORMATIONAL)
         return drafting.create(self.rt, self.who, form)
 
     def file_draft(self, folder: Path, content: str, message: str = MESSAGE) -> CampaignView:
         """The same, of a CSV file."""
         path = folder / "people.csv"
         path.write_text(content)
-        form = DraftForm(title="Spring", message=message, source=Upload.file(path))
+        source = Upload.file(path)
+        form = DraftForm(title="Spring", message=message, source=source, kind=Kind.INFORMATIONAL)
         return drafting.create(self.rt, self.who, form)
 
     def ready(self, view: CampaignView | None = None) -> CampaignView:

@@ -196,3 +196,21 @@ def test_redis_being_away_does_not_lose_a_draft(stage: Stage) -> None:
     rt.close()
 
     assert stage.upload(view).state == "waiting"
+
+
+def test_a_draft_is_marketing_unless_somebody_says_otherwise(stage: Stage) -> None:
+    source = Upload.pasted(PEOPLE[0])
+    quiet = drafting.create(stage.rt, stage.who, DraftForm("A", "Hi", source))
+    said = drafting.create(stage.rt, stage.who, DraftForm("B", "Hi", source, kind="Urgent"))
+    copied = drafting.copy(stage.rt, stage.who, said.public_id, source)
+
+    assert [view.kind for view in (quiet, said, copied)] == ["marketing", "urgent", "urgent"]
+
+
+def test_a_draft_of_no_kind_is_refused(stage: Stage) -> None:
+    form = DraftForm("A", "Hi", Upload.pasted(PEOPLE[0]), kind="newsletter")
+
+    with pytest.raises(Refused, match="Use marketing, informational or urgent"):
+        drafting.create(stage.rt, stage.who, form)
+
+    assert stage.count(Campaign) == 0

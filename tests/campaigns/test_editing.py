@@ -49,6 +49,18 @@ def test_the_same_text_again_is_no_new_version(stage: Stage) -> None:
     assert edited.estimate == view.estimate
 
 
+def test_another_kind_is_kept_and_leaves_text_and_figures_alone(stage: Stage) -> None:
+    view = stage.ready()
+
+    edited = edit(stage, view, kind="marketing")
+
+    assert edited.kind == "marketing"
+    assert (edited.wording_id, edited.estimate) == (view.wording_id, view.estimate)
+    assert stage.audit()[-1].detail == {"changed": ["kind"]}
+    assert edit(stage, view, kind="marketing", note="same").kind == "marketing"
+    assert stage.audit()[-1].detail == {"changed": ["note"]}
+
+
 def test_an_edit_on_top_of_an_edit_that_was_not_seen_is_refused(stage: Stage) -> None:
     view = stage.ready()
     edit(stage, view, message="Mine", seen_wording_id=view.wording_id)

@@ -12,6 +12,7 @@ from campaigns.readiness import Missing
 from domain.actors import Actor, Door
 from domain.errors import Refused
 from domain.senders import KeywordsBy, SenderKind
+from domain.windows import STANDARD, TeamHours, hours
 from models.tables import Sender, Workspace
 from runtime import Runtime
 from tests.builders import Builder
@@ -265,3 +266,36 @@ def test_a_word_that_people_answer_otherwise_is_refused(
         setup.save_workspace(rt, newcomer, replace(FORM, stop_words=(word,)))
 
     assert refused.value.field == "stop_words"
+
+
+def test_a_team_s_hours_are_kept_and_can_be_the_standard_again(
+    rt: Runtime, newcomer: Actor
+) -> None:
+    own = replace(FORM, informational_hours="7-22", country_hours="de=9-20, GB=8-20")
+    saved = setup.save_workspace(rt, newcomer, own)
+    assert saved.hours == TeamHours(
+        hours(7, 22), countries={"DE": hours(9, 20), "GB": hours(8, 20)}
+    )
+
+    who = replace(newcomer, workspace_id=saved.id)
+    assert setup.save_workspace(rt, who, WorkspaceForm()).hours == saved.hours
+    plain = WorkspaceForm(informational_hours=" ", country_hours="")
+    assert setup.save_workspace(rt, who, plain).hours == STANDARD
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("informational_hours", "always"),
+        ("informational_hours", "21-21"),
+        ("country_hours", "9-20"),
+        ("country_hours", "XX=9-20"),
+    ],
+)
+def test_hours_that_no_day_has_are_refused_beside_their_field(
+    rt: Runtime, newcomer: Actor, field: str, typed: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        setup.save_workspace(rt, newcomer, replace(FORM, **{field: typed}))  # type: ignore[arg-type]
+
+    assert refused.value.field == field

@@ -32,6 +32,8 @@ SENDER = "+14155552671"
 OWN_PHONE = "+16195550100"
 SERVERS = ("sqlite", "postgres")
 PATIENCE = 30.0
+KIND = "informational"
+"""Of the flows' campaigns: by the team's settings their hours are the whole day."""
 OLD_TOKEN = "the-token-of-before-the-rotation"
 QUICK = {
     "TWILIO_AUTH_TOKEN_SECONDARY": OLD_TOKEN,
@@ -209,6 +211,7 @@ def _set_up(world: World) -> None:
             "business_name": "Harbour Books",
             "help_contact": "help@harbour.example",
             "price_per_segment": "0.01",
+            "informational_hours": "0:00-24:00",
         },
     )
     world.ada.slack.press("ada", "Add a sender")

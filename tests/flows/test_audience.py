@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from simulator.slack.client import buttons
-from tests.flows.conftest import World
+from tests.flows.conftest import KIND, World
 from tests.flows.test_main_job import draft, launch, pressed_for
 
 ROWS = """Vorname;Handy;Wunsch
@@ -38,7 +38,8 @@ def test_lists_of_every_make_give_the_same_audience(
     world.ada.types("draft")
     file = world.ada.slack.upload("ada", None, "liste.csv", content)["file"]["id"]
     text = "Hallo {{vorname|du}}: {{Wunsch}} STOP beendet."
-    world.ada.fills_in("New draft", {"title": title, "message": text, "source": [file]})
+    values = {"title": title, "message": text, "campaign_kind": KIND, "source": [file]}
+    world.ada.fills_in("New draft", values)
     told = world.says(title, "*Segments*")
     assert "*2 recipients* of 5 rows uploaded" in told
     assert "row 5, Handy “•••••10”: a spreadsheet changed the number" in told
@@ -52,7 +53,8 @@ def test_lists_of_every_make_give_the_same_audience(
 def test_a_workbook_is_refused_by_its_name_and_replaced_by_a_list(world: World) -> None:
     world.ada.types("draft")
     file = world.ada.slack.upload("ada", None, "list.csv", WORKBOOK.getvalue())["file"]["id"]
-    world.ada.fills_in("New draft", {"title": "Book", "message": "Hi. STOP", "source": [file]})
+    values = {"title": "Book", "message": "Hi. STOP", "campaign_kind": KIND, "source": [file]}
+    world.ada.fills_in("New draft", values)
     world.says("Book", "an Excel workbook (XLSX)")
 
     world.presses("Book", "Edit")
@@ -73,7 +75,8 @@ def test_the_number_column_is_asked_for_where_no_header_tells(world: World) -> N
     rows = f"name,a,b\nAnn,{first},{second}\n"
     file = world.ada.slack.upload("ada", None, "which.csv", rows)["file"]["id"]
     text = "Hi {{name}}, which? STOP ends."
-    world.ada.fills_in("New draft", {"title": "Which", "message": text, "source": [file]})
+    values = {"title": "Which", "message": text, "campaign_kind": KIND, "source": [file]}
+    world.ada.fills_in("New draft", values)
     world.says("Which", "Which column has the phone numbers?")
     asked = world.shows("Which", "Edit")
     assert buttons(asked) == ["Edit", "Discard"]
@@ -96,7 +99,8 @@ def test_a_list_over_ten_megabytes_is_drafted_from_the_direct_message(world: Wor
     # Slack hands it out once the card said what is being done: else a quick import is over first.
     world.ada.slack.fault("slow", "files", seconds=60)
     world.ada.slack.shortcut("ada", "draft_from_file", channel="dm", ts=posted["ts"])
-    world.ada.fills_in("New draft", {"title": "Large", "message": "Hi. Reply STOP to opt out."})
+    values = {"title": "Large", "message": "Hi. Reply STOP to opt out.", "campaign_kind": KIND}
+    world.ada.fills_in("New draft", values)
     world.says("Large", "Fetching *large.csv*")
     world.ada.slack.all_well()
     world.shows("Large", "Launch …")

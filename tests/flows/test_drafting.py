@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.flows.conftest import OWN_PHONE, World
+from tests.flows.conftest import KIND, OWN_PHONE, World
 from tests.flows.test_main_job import draft, launch
 
 JSON = dict[str, Any]
@@ -17,7 +17,7 @@ def test_a_text_typed_on_a_phone_is_sent_as_it_was_previewed(world: World) -> No
     words = f'draft "Typed" --message "{TYPED}"'
     slack.command("ada", "#campaigns", "/campaign", words, phone_typing=True)
     assert "The list is *typed.csv*" in world.form("New draft")
-    world.ada.fills_in("New draft", {})
+    world.ada.fills_in("New draft", {"campaign_kind": KIND})
     world.shows("Typed", "Launch …")
     world.says("Typed", "*Segments*\n1\n", "*Encoding*\nUCS-2", "“🎉”", "*Takes*")
 
@@ -55,7 +55,7 @@ def test_a_text_counts_as_tested_until_it_is_edited(world: World) -> None:
 def test_drafts_are_found_copied_thrown_away_and_fetched_back(world: World) -> None:
     slack = world.ada.slack
     text = "Lost and found. STOP ends."
-    world.ada.types(f'draft "Lost north" --message "{text}" --numbers {PHONE}')
+    world.ada.types(f'draft "Lost north" --message "{text}" --numbers {PHONE} --kind {KIND}')
     world.shows("Lost north", "Launch …")
     world.ada.types("copy LOST")
     assert "Lost north" in world.form("Copy")
@@ -80,7 +80,9 @@ def test_drafts_are_found_copied_thrown_away_and_fetched_back(world: World) -> N
 
 def test_the_command_line_drafts_and_launches_as_slack_does(world: World) -> None:
     text = "Typed on the host. STOP ends."
-    world.host("draft", "Hosted", "--message", text, "--numbers", f"{PHONE},nonsense")
+    world.host(
+        "draft", "Hosted", "--message", text, "--kind", KIND, "--numbers", f"{PHONE},nonsense"
+    )
     world.says("Hosted", "*1 recipient* of 2 rows", "*Draft* by", "*Segments*")
     world.host("test-send", "hosted", "--to", OWN_PHONE)
     world.host("launch", "hosted", "--yes")

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from models.tables import OptOut
 from simulator.slack.client import text_of
-from tests.flows.conftest import OWN_PHONE, SENDER, World
+from tests.flows.conftest import KIND, OWN_PHONE, SENDER, World
 
 JSON = dict[str, Any]
 CSV = """First Name,Mobile,Store
@@ -36,7 +36,8 @@ def draft(world: World, title: str, text: str, rows: str = CSV) -> JSON:
     """Make a draft in Slack by the form; its card, when the list is read and counted."""
     world.ada.types("draft")
     file = world.ada.slack.upload("ada", None, "list.csv", rows)["file"]["id"]
-    world.ada.fills_in("New draft", {"title": title, "message": text, "source": [file]})
+    values = {"title": title, "message": text, "campaign_kind": KIND, "source": [file]}
+    world.ada.fills_in("New draft", values)
     world.shows(title, "Launch …")
     # Before its segments are counted the card has the button already, and the question a no.
     world.says(title, "*Segments*")

@@ -12,7 +12,7 @@ from twilio.request_validator import RequestValidator
 from console.demo.stack import ACCOUNT, AUTH_TOKEN, SIGNING_SECRET
 from models.base import Base
 from models.tables import Campaign, Inbound, Message, OptOut, Receipt
-from tests.flows.conftest import OLD_TOKEN, OWN_PHONE, SENDER, World
+from tests.flows.conftest import KIND, OLD_TOKEN, OWN_PHONE, SENDER, World
 from tests.flows.test_main_job import draft, launch, results
 
 JSON = dict[str, Any]
@@ -101,7 +101,8 @@ def test_webhooks_that_come_again_change_nothing_while_the_token_is_rotated(worl
 
 
 def test_what_slack_sends_again_is_done_once(world: World) -> None:
-    words = f'draft Encore --message "The encore is out. STOP ends." --numbers {PHONE[:-1]}1'
+    words = f'draft Encore --message "The encore is out. STOP ends." --kind {KIND} --numbers'
+    words += f" {PHONE[:-1]}1"
     world.ada.types(words)
     assert again(world).status_code == 200
     world.says("Encore", "*Segments*")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select, update
 
 from models.tables import Campaign, Recipient
-from tests.flows.conftest import World
+from tests.flows.conftest import KIND, World
 from tests.flows.test_main_job import launch, results
 
 ALSO_OFF_LATER, ON_LATER, ON = "+15128340001", "+15128340002", "+15128340003"
@@ -53,7 +53,9 @@ def test_where_the_draft_does_not_say_so_nobody_is_texted_twice(world: World) ->
 def draft(world: World, title: str, people: str, options: str) -> None:
     """A draft by one typed line, once it can be launched."""
     text = f"{title}: {TEXT}"
-    world.ada.types(f'draft "{title}" --message "{text}" --numbers "{people}" {options}')
+    world.ada.types(
+        f'draft "{title}" --message "{text}" --kind {KIND} --numbers "{people}" {options}'
+    )
     world.says(title, "*Segments*")
     world.shows(title, "Launch …")
 

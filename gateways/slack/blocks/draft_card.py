@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from domain.kinds import hours_words
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.slacktext import date_token
@@ -57,7 +58,8 @@ def _origin(view: CampaignView) -> tuple[str, ...]:
         f"{STATE_EMOJI[view.state]} *Draft* by {by(view.created_by)}"
         f" · `{view.name}` · from {sender_words(view.sender)}"
     )
-    return (first, f"Note: {kit.words(view.note, 500)}" if view.note else "")
+    hours = hours_words(view.kind, view.workspace.hours)
+    return (first, hours, f"Note: {kit.words(view.note, 500)}" if view.note else "")
 
 
 def _progress(upload: ImportView | None) -> list[Block]:

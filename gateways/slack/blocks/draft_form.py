@@ -6,9 +6,11 @@ from typing import Any, Final
 
 import humanize
 
+from domain.kinds import KIND_HINTS, KIND_WORDS
 from domain.retries import SecondAttempts
 from domain.slacktext import date_token
 from domain.views import CampaignView, SenderView, WorkspaceView
+from domain.windows import Kind
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import INPUT, Field, Form
 from gateways.slack.blocks.phrases import by
@@ -31,6 +33,7 @@ class Prefill:
     sender: str = ""
     note: str = ""
     file: FileFacts | None = None
+    kind: Kind | None = None
     second: SecondAttempts = SecondAttempts.LIMITS
 
 
@@ -41,6 +44,7 @@ def draft_form(workspace: WorkspaceView, memory: str, given: Prefill | None = No
         "New draft",
         [
             *_words(prefill),
+            _kind(prefill.kind),
             *_list(_chosen(prefill.file, workspace.zone)),
             *_rest(workspace.senders, prefill),
         ],
@@ -57,10 +61,12 @@ def edit_form(view: CampaignView, memory: str, posted: FileFacts | None = None) 
         message=view.template,
         sender=view.sender.name,
         note=view.note,
+        kind=view.kind,
         second=view.second_attempts,
     )
     blocks = [
         *_words(prefill, fields=view.columns),
+        _kind(prefill.kind),
         *_offered(posted, view.workspace.zone),
         *_list(keeps=True),
         *_rest(view.workspace.senders, prefill),
@@ -114,6 +120,12 @@ def _words(prefill: Prefill, fields: tuple[str, ...] = ()) -> list[Block]:
             hint=hint,
         ),
     ]
+
+
+def _kind(chosen: Kind | None) -> Block:
+    choices = [(KIND_WORDS[kind], kind.value, KIND_HINTS[kind]) for kind in Kind]
+    element = kit.radio(INPUT, choices, chosen=chosen.value if chosen else "")
+    return kit.asked(Field.CAMPAIGN_KIND, "What is it to its readers?", element)
 
 
 def _chosen(file: FileFacts | None, zone: str) -> str:

@@ -8,6 +8,7 @@ up to the rows uploaded.
 from typing import Any, Final
 
 from domain.failures import Failure
+from domain.kinds import hours_words
 from domain.ledger import Bucket
 from domain.lifecycle import OVER, CampaignState
 from domain.slacktext import date_token
@@ -78,7 +79,8 @@ def _origin(view: CampaignView) -> str:
     if view.launched_by and view.launched_at:
         when = date_token(view.launched_at, view.workspace.zone)
         launched = f"Launched by {by(view.launched_by)} {when} · "
-    return f"{launched}`{view.name}` · from {sender_words(view.sender)}"
+    hours = hours_words(view.kind, view.workspace.hours)
+    return f"{launched}`{view.name}` · from {sender_words(view.sender)} · {hours}"
 
 
 def _stopped(view: CampaignView) -> list[Block]:

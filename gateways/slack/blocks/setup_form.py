@@ -10,7 +10,9 @@ from domain.senders import (
     SenderKind,
     default_throughput,
 )
+from domain.teamhours import countries_shown, shown
 from domain.views import SenderView, WorkspaceView
+from domain.windows import STANDARD, TeamHours
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import INPUT, Field, Form, Press
 from gateways.slack.blocks.phrases import rate, sender_words
@@ -54,6 +56,7 @@ def workspace_form(
         _line(Field.COUNTRIES, "Countries that may be texted", countries, "US CA …", optional=True),
         _line(Field.STOP_WORDS, "Own words for STOP", words, _OWN_WORDS, optional=True),
         _line(Field.ZONE, "Time zone", it.zone if it else zone, "Such as America/Chicago."),
+        *_hours(it.hours if it else STANDARD),
         _line(Field.PRICE, "Price per segment", cost or price, "What Twilio and carriers charge."),
         _line(Field.CURRENCY, "Currency", currency, "Three letters, such as USD."),
         kit.asked(
@@ -65,6 +68,17 @@ def workspace_form(
         *_senders(it),
     ]
     return kit.modal("Settings", blocks, callback=Form.WORKSPACE, submit="Save", memory=memory)
+
+
+def _hours(team: TeamHours) -> list[Block]:
+    """What an admin may set; the hours of marketing in the United States and Canada are law."""
+    own, abroad = shown(team.informational), countries_shown(team)
+    informational = "For informational texts, by each recipient’s own clock. Empty: 8:00-21:00."
+    countries = "DE=9:00-20:00, GB=8:00-21:00. Elsewhere it is 8:00-21:00."
+    return [
+        _line(Field.HOURS, "Hours", own, informational, optional=True),
+        _line(Field.COUNTRY_HOURS, "Hours of other countries", abroad, countries, optional=True),
+    ]
 
 
 def _channels(chosen: str) -> dict[str, Any]:

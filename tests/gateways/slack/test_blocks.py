@@ -323,7 +323,7 @@ def test_a_list_that_is_being_fetched_shows_no_figures_of_another() -> None:
     told = draft(state=CampaignState.IMPORTING, upload=upload)
     assert "Fetching *spring.csv*" in told
     assert "%" not in told
-    assert "recipient" not in told
+    assert "recipients" not in told
 
 
 def test_a_refused_list_says_why_and_offers_another() -> None:

@@ -1,0 +1,52 @@
+"""What a campaign is to its recipients, in words, and which hours follow from it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from domain.errors import Refused
+from domain.teamhours import shown
+from domain.windows import Kind, TeamHours
+
+FIELD: Final = "campaign_kind"
+
+KIND_WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        Kind.MARKETING: "Marketing",
+        Kind.INFORMATIONAL: "Informational",
+        Kind.URGENT: "Urgent",
+    }
+)
+
+KIND_HINTS: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        Kind.MARKETING: "An offer, or advertising. The strictest hours of each state.",
+        Kind.INFORMATIONAL: "Asked for, or about a visit or an order. 8 AM to 9 PM.",
+        Kind.URGENT: "A closure or a danger. Any hour; the launch asks for the reason.",
+    }
+)
+"""At most 75 characters, which is what Slack shows below a choice."""
+
+
+def read_kind(text: str) -> Kind:
+    """A kind in any spelling, or its beginning; raises Refused."""
+    wanted = text.strip().lower()
+    found = [kind for kind in Kind if wanted and kind.value.startswith(wanted)]
+    if len(found) != 1:
+        raise Refused(
+            f"“{text.strip()}” is no kind of campaign. Use marketing, informational or urgent.",
+            field=FIELD,
+        )
+    return found[0]
+
+
+def hours_words(kind: Kind, team: TeamHours) -> str:
+    """`Marketing · by each recipient's own clock`, and the window where it is one for all."""
+    if kind is Kind.URGENT:
+        return f"{KIND_WORDS[kind]} · at any hour"
+    if kind is Kind.MARKETING:
+        return f"{KIND_WORDS[kind]} · by each recipient’s own clock"
+    if team.informational.is_whole_day:
+        return f"{KIND_WORDS[kind]} · at any hour, as the team has set"
+    window = shown(team.informational).replace("-", " to ")
+    return f"{KIND_WORDS[kind]} · {window} by each recipient’s own clock"
