@@ -12,6 +12,7 @@ from domain.slacktext import date_token
 from domain.views import CampaignView, SenderView, WorkspaceView
 from domain.windows import Kind
 from gateways.slack.blocks import kit
+from gateways.slack.blocks.choices import radio
 from gateways.slack.blocks.ids import INPUT, Field, Form
 from gateways.slack.blocks.phrases import by
 from gateways.slack.facts import LIST_TYPES, Block, FileFacts, View
@@ -124,7 +125,7 @@ def _words(prefill: Prefill, fields: tuple[str, ...] = ()) -> list[Block]:
 
 def _kind(chosen: Kind | None) -> Block:
     choices = [(KIND_WORDS[kind], kind.value, KIND_HINTS[kind]) for kind in Kind]
-    element = kit.radio(INPUT, choices, chosen=chosen.value if chosen else "")
+    element = radio(INPUT, choices, chosen=chosen.value if chosen else "")
     return kit.asked(Field.CAMPAIGN_KIND, "What is it to its readers?", element)
 
 

@@ -168,21 +168,6 @@ def select(
     return element
 
 
-def radio(
-    action: str, choices: Sequence[tuple[str, str, str]], *, chosen: str = ""
-) -> dict[str, Any]:
-    """Choices that all show, each with a line below: words, value, that line."""
-    options = [
-        option(words, value) | {"description": plain(below, OPTION)}
-        for words, value, below in choices
-    ]
-    element: dict[str, Any] = {"type": "radio_buttons", "action_id": action, "options": options}
-    first = next((item for item in options if item["value"] == chosen), None)
-    if first is not None:
-        element["initial_option"] = first
-    return element
-
-
 def checkbox(action: str, text: str, value: str, *, on: bool = False) -> dict[str, Any]:
     """One box to tick."""
     item = option(text, value)
