@@ -12,6 +12,7 @@ from typing import Final
 from domain import segments, templates
 from domain.blanks import is_blank
 from domain.headers import normalise_header
+from domain.proofreading.plain import plain
 from domain.templates import BlankPolicy, Template
 from domain.views import Estimate
 
@@ -30,6 +31,14 @@ class Draft:
     smart_encoding: bool
 
 
+def _plain_renderer(draft: Draft) -> Callable[[Sequence[str]], str] | None:
+    """The same texts with plain quotes and dashes; None where the template has none to replace."""
+    mended = plain(draft.template.text)
+    if mended == draft.template.text:
+        return None
+    return templates.compile(Template.parse(mended), draft.columns, word=draft.word)
+
+
 class Tally:
     """Adds rows to an estimate; a pass in slices goes on with what the last slice found."""
 
@@ -41,6 +50,7 @@ class Tally:
             ucs2_rows=begun.ucs2_rows,
             blank_rows=begun.blank_rows,
             too_long_rows=begun.too_long_rows,
+            plain_saves=begun.plain_saves,
         )
         self._longest = begun.longest_segments
         self._characters = begun.longest_characters
@@ -53,6 +63,7 @@ class Tally:
             draft.template, draft.columns, word=draft.word
         )
         places = {normalise_header(name): place for place, name in enumerate(draft.columns)}
+        self._plain = _plain_renderer(draft)
         # A field that no column has is no gap of single rows: the draft is warned of it as such.
         self._required = [
             (name, places[name]) for name in draft.template.required if name in places
@@ -87,6 +98,9 @@ class Tally:
 
     def _gaps(self, values: Sequence[str]) -> list[str]:
         size = len(values)
+            if self._plain is not None:
+                cheaper = segments.count(self._plain(values), self._smart).segments
+                self._counts["plain_saves"] += counted.segments - cheaper
         return [name for name, place in self._required if place >= size or is_blank(values[place])]
 
     def estimate(self) -> Estimate:

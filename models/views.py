@@ -8,16 +8,25 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from domain import composition, forecast
+from domain import forecast
 from domain.dayplan import DayPlan, Load, day_plan
 from domain.ledger import Ledger
 from domain.lifecycle import OVER, CampaignState
 from domain.retries import SecondAttempts
 from domain.teamhours import from_data
-from domain.templates import BlankPolicy
-from domain.views import Brake, CampaignView, Estimate, SenderView, WorkspaceView
+from domain.views import Brake, CampaignView, Estimate, WorkspaceView
 from domain.windows import Kind
-from models import campaigns, comparisons, daily, figures, holds, senders, test_sends, unknowns
+from models import (
+    campaigns,
+    checks,
+    comparisons,
+    daily,
+    figures,
+    holds,
+    senders,
+    test_sends,
+    unknowns,
+)
 from models.imports import READ, estimate_of, import_view
 from models.senders import sender_view
 from models.tables import Campaign, Sender, Wording, Workspace
@@ -67,23 +76,34 @@ def campaign_view(session: Session, campaign_id: int, now: datetime) -> Campaign
     """One campaign with all its figures at `now` (UTC); raises NoResultFound."""
     campaign = session.get_one(Campaign, campaign_id)
     wording = session.get(Wording, campaign.wording_id) if campaign.wording_id else None
+    workspace = workspace_view(session, campaign.workspace_id)
     sender = sender_view(session.get_one(Sender, campaign.sender_id))
     # While another list is read, the former audience's estimate is nobody's.
     importing = campaign.state == CampaignState.IMPORTING
     estimate = None if importing else estimate_of(campaign)
+    counted = _figures(session, campaign, estimate, now)
     return CampaignView(
-        workspace=workspace_view(session, campaign.workspace_id),
+        workspace=workspace,
         sender=sender,
         template=wording.template if wording else "",
         wording_version=wording.version if wording else 0,
         asks=wording.asks if wording else "nothing",
         estimate=estimate,
-        warnings=_warnings(campaign, wording, sender, estimate),
+        warnings=checks.draft_warnings(
+            session,
+            campaign,
+            wording,
+            workspace=workspace,
+            sender=sender,
+            estimate=estimate,
+            plan=counted["day_plan"],
+            now=now,
+        ),
         at=now,
         comparison=comparisons.view(session, campaign_id),
         **_own(campaign),
         **_tested(session, campaign),
-        **_figures(session, campaign, estimate, now),
+        **counted,
     )
 
 
@@ -149,36 +169,6 @@ def _day_plan(
     sender = senders.get(session, campaign.sender_id)
     load = Load(estimate.recipients, estimate.segments, sender.throughput)
     return day_plan(daily.rooms(session, sender.id, now), load, now)
-
-
-def _warnings(
-    campaign: Campaign, wording: Wording | None, sender: SenderView, estimate: Estimate | None
-) -> tuple[composition.DraftWarning, ...]:
-    """What a draft should be warned about; nothing before its columns are known, or afterwards."""
-    if wording is None or campaign.state != CampaignState.DRAFT:
-        return ()
-    return tuple(
-        composition.check(
-            wording.template,
-            columns=campaign.columns,
-            sender_kind=sender.kind,
-            figures=None if estimate is None else _measured(campaign, estimate),
-            smart_encoding=sender.smart_encoding,
-        )
-    )
-
-
-def _measured(campaign: Campaign, estimate: Estimate) -> composition.Figures:
-    """The estimate's figures; blank fields are no gap any more once somebody decided on them."""
-    asks = campaign.blank_policy == BlankPolicy.ASK
-    return composition.Figures(
-        missing=estimate.blank_fields if asks else {},
-        costly=estimate.culprits,
-        costly_rows=estimate.ucs2_rows,
-        most_segments=estimate.longest_segments,
-        most_characters=estimate.longest_characters,
-        too_long=estimate.too_long_rows,
-    )
 
 
 def _ends_at(

@@ -54,6 +54,14 @@ def test_characters_that_force_ucs2_are_named_with_their_rows(rig: Rig) -> None:
     assert (found.ucs2_rows, found.culprits) == (1, {"ë": 1, "✓": 1})
 
 
+def test_plain_quotes_in_the_text_are_told_by_the_segments_that_they_save(rig: Rig) -> None:
+    assert estimated(rig, "It’s on, {{name}}, " + "a" * 70).plain_saves == 2
+
+
+def test_where_the_text_is_plain_they_save_nothing(rig: Rig) -> None:
+    assert estimated(rig, "It's on, {{name}}, " + "a" * 70).plain_saves == 0
+
+
 def test_blank_fields_are_counted_by_field(rig: Rig) -> None:
     found = estimated(rig, "Hi {{name}} in {{city}}")
 

@@ -59,7 +59,7 @@ class World:
 def world(db: Database, build: Builder, sender: Sender) -> World:
     campaign = build.campaign(
         sender,
-        template="Hi. Reply STOP",
+        template="Harbour Books says hi. Reply STOP",
         state=CampaignState.SENDING,
         state_at=now() - timedelta(minutes=1),
     )

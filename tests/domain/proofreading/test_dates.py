@@ -121,14 +121,14 @@ def test_a_day_that_some_will_read_too_late_is_warned(word: str) -> None:
 
     assert LATE in codes(text, now=EVENING)
     assert LATE in codes(text, ends_at=MORNING + timedelta(days=1))
-    assert LATE in codes(text, held=3)
+    assert LATE in codes(text, held=True)
     assert LATE not in codes(text)
-    assert LATE not in codes(text, now=None, held=3)
+    assert LATE not in codes(text, now=None, held=True)
 
 
 def test_the_day_that_is_meant_is_named() -> None:
-    assert "“Sunday, Nov 22”" in the(LATE, on("tomorrow"), held=1).text
-    assert "“Saturday, Nov 21”" in the(LATE, on("tonight"), held=1).text
+    assert "“Sunday, Nov 22”" in the(LATE, on("tomorrow"), held=True).text
+    assert "“Saturday, Nov 21”" in the(LATE, on("tonight"), held=True).text
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_the_day_that_is_meant_is_named() -> None:
     ],
 )
 def test_a_day_that_is_named_beside_it_or_is_none_is_not(words: str) -> None:
-    assert LATE not in codes(on(words), held=3)
+    assert LATE not in codes(on(words), held=True)
 
 
 def test_marketing_is_held_from_six_and_an_urgent_text_never() -> None:
