@@ -104,6 +104,14 @@ class Hours:
             min((span.ends - self.last for span in spans), default=None),
         )
 
+    def last_to_open(self, opening: datetime) -> str:
+        """The zone whose window begins at `opening`: its clock says when; empty if none does."""
+        for clock in self.clocks:
+            span = _span(clock, self.last, opening)
+            if span is not None and span.begins == opening:
+                return clock.zone.key
+        return ""
+
     def closes_at(self, at: datetime) -> datetime | None:
         """When the first of the windows open at `at` ends (UTC); None where none of them ends.
 

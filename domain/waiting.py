@@ -3,12 +3,14 @@
 Worked out per area, not per recipient: a campaign has some hundreds of areas at most.
 """
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
-from domain.hours import Hours
+from domain.hours import Hours, Rules
+from domain.whereabouts import hours_of_key
 
 LONGEST_VALIDITY: Final = timedelta(hours=10)
 """Twilio's longest validity period, and its default: 36,000 seconds."""
@@ -16,10 +18,14 @@ LONGEST_VALIDITY: Final = timedelta(hours=10)
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """So many recipients wait until the same opening (UTC)."""
+    """So many recipients wait until the same opening (UTC).
+
+    `zone` is where most of them may be: its clock tells people when.
+    """
 
     until: datetime
     recipients: int
+    zone: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +36,21 @@ class Launchable:
     later: tuple[Wait, ...]
     never: int
 
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        return sum(wait.recipients for wait in self.later)
+
+    @property
+    def closed(self) -> int:
+        """How many get nothing now, and nothing at all if nobody is to wait."""
+        return self.waiting + self.never
+
 
 def launchable(groups: Mapping[Hours, int], at: datetime) -> Launchable:
     """How many recipients may be texted at `at`, or when; `groups` counts those of each hours."""
     now = never = 0
-    later: dict[datetime, int] = {}
+    later: dict[datetime, Counter[str]] = {}
     for hours, recipients in groups.items():
         opening = hours.next_opening(at)
         if opening is None:
@@ -42,9 +58,22 @@ def launchable(groups: Mapping[Hours, int], at: datetime) -> Launchable:
         elif opening <= at:
             now += recipients
         else:
-            later[opening] = later.get(opening, 0) + recipients
-    waits = (Wait(until, recipients) for until, recipients in sorted(later.items()))
-    return Launchable(now, tuple(waits), never)
+            zones = later.setdefault(opening, Counter())
+            zones[hours.last_to_open(opening)] += recipients
+    return Launchable(now, tuple(_wait(until, later[until]) for until in sorted(later)), never)
+
+
+def outlook(areas: Mapping[str, int], rules: Rules, at: datetime) -> Launchable:
+    """The same for a campaign whose recipients were counted by area (`domain.whereabouts`)."""
+    groups: Counter[Hours] = Counter()
+    for area, recipients in areas.items():
+        groups[hours_of_key(area, rules)] += recipients
+    return launchable(groups, at)
+
+
+def _wait(until: datetime, zones: Counter[str]) -> Wait:
+    zone, _ = zones.most_common(1)[0]
+    return Wait(until, zones.total(), zone)
 
 
 def validity_of(hours: Hours, at: datetime) -> int:

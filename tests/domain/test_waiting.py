@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.areacodes import AREA_CODES
 from domain.hours import LAST_MINUTES, Hours, Rules, hours_of
-from domain.waiting import LONGEST_VALIDITY, Wait, launchable, validity_of
+from domain.waiting import LONGEST_VALIDITY, Wait, launchable, outlook, validity_of
 from domain.windows import Kind, TeamHours, hours
 from domain.zones import places_of_area
 
@@ -120,3 +120,25 @@ def test_a_text_that_may_leave_is_valid_for_more_than_the_last_minutes(
 
     assert opening is not None
     assert LAST_MINUTES.total_seconds() < validity_of(there, opening) <= 36_000
+
+
+def test_a_wait_names_the_zone_whose_clock_opens_it_for_most() -> None:
+    areas = {"+1206": 1204, "+1604": 3, "+1212": 700, "+1850": 2}
+
+    found = outlook(areas, INFORMATIONAL, local("2026-06-10T02:00", "America/New_York"))
+
+    assert [(wait.recipients, wait.zone) for wait in found.later] == [
+        (700, "America/New_York"),
+        (2, "America/Chicago"),
+        (1207, "America/Los_Angeles"),
+    ]
+    assert (found.now, found.waiting, found.closed) == (0, 1909, 1909)
+
+
+def test_areas_that_are_open_or_never_open_do_not_wait() -> None:
+    one_hour = Rules(Kind.INFORMATIONAL, TeamHours(informational=hours(9, 10)))
+
+    found = outlook({"+1850": 2, "+1212": 9}, one_hour, local("2026-06-10T09:05", "US/Eastern"))
+
+    assert (found.now, found.later, found.never) == (9, (), 2)
+    assert (found.waiting, found.closed) == (0, 2)
