@@ -22,6 +22,7 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.BLANKS_WORD: draft.ask_word,
     Press.BLANKS_EMPTY: draft.send_blanks,
     Press.NUMBER_COLUMN: draft.choose_column,
+    Press.MEND: draft.mend,
     Press.COPY: campaign.copy,
     Press.PAUSE: campaign.pause,
     Press.RESUME: campaign.resume,

@@ -6,7 +6,7 @@ from bot.ask import Ask, remember
 from bot.commands import draft as draft_verb
 from bot.commands import launch as launch_verb
 from bot.commands import send_test as test_verb
-from campaigns import discarding, editing, exporting, previewing
+from campaigns import discarding, editing, exporting, mending, previewing
 from domain.errors import Refused
 from domain.templates import BlankPolicy
 from domain.views import CampaignView
@@ -125,3 +125,12 @@ def choose_column(ask: Ask) -> None:
     if not column.isdigit():
         raise Refused(notices.OLD_BUTTON)
     editing.choose_number_column(ask.rt, ask.who, public_id, int(column))
+
+
+def mend(ask: Ask) -> None:
+    """Take the text that a warning offers; the value is `<public id>:<wording>:<code>`."""
+    public_id, _, rest = ask.value.partition(":")
+    wording, _, code = rest.partition(":")
+    if not wording.isdigit():
+        raise Refused(notices.OLD_BUTTON)
+    mending.mend(ask.rt, ask.who, public_id, code=code, seen_wording_id=int(wording))

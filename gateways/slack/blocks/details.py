@@ -3,6 +3,7 @@
 from domain.costs import costs
 from domain.ledger import Bucket
 from domain.views import CampaignView
+from gateways.slack.blocks import draft_parts as parts
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.phrases import (
     rate,
@@ -37,6 +38,8 @@ def details(view: CampaignView) -> View:
         blocks.append(kit.section(f"*Skipped*\n{skipped}"))
     if failed := _failures(view):
         blocks.append(kit.section(f"*Could not be delivered*\n{failed}"))
+    if warned := parts.all_warnings(view):
+        blocks += [kit.section("*Before it leaves*"), *warned]
     blocks.append(kit.section(f"*Sending*\n{_sending(view)}"))
     blocks.append(kit.section(f"*The text* (version {view.wording_version})"))
     blocks.append(kit.verbatim(view.template))

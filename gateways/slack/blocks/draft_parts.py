@@ -1,7 +1,11 @@
 """The parts of a draft that its card, its preview and the launch question all state."""
 
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final
+
 from domain import forecast, money
-from domain.composition import WarningCode
+from domain.composition import DraftWarning, WarningCode
 from domain.daily import DailyLimit
 from domain.segments import Encoding
 from domain.slacktext import date_token
@@ -10,6 +14,9 @@ from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.phrases import by, clock_of, count, rate, skipped_words
 from gateways.slack.facts import Block
+
+WARNINGS: Final = 5
+"""So many stand on the card itself."""
 
 
 def audience(view: CampaignView) -> list[Block]:
@@ -126,13 +133,39 @@ def _span(view: CampaignView, estimate: Estimate) -> str:
 
 
 def warnings(view: CampaignView) -> list[Block]:
-    """What the person should know before launching; blank fields have a question of their own."""
-    lines = [
+    """What the person should know before launching, the gravest first, with what mends it.
+
+    Blank fields have a question of their own; what has no room here stands behind *Details*.
+    """
+    told = _told(view)
+    blocks: list[Block] = []
+    for fix, together in groupby(told[:WARNINGS], key=lambda warning: warning.fix):
+        shown = [*together]
+        value = f"{view.public_id}:{view.wording_id}:{shown[0].code}"
+        button = kit.button(fix.label, Press.MEND, value) if fix else None
+        blocks.append(kit.section(_lines(shown), button))
+    if more := len(told[WARNINGS:]):
+        details = kit.button("Details", Press.DETAILS, view.public_id)
+        blocks.append(kit.section(f"… and {count(more, 'more warning')}.", details))
+    return blocks
+
+
+def all_warnings(view: CampaignView) -> list[Block]:
+    """Every warning, a few to a paragraph so that none is cut."""
+    told = _told(view)
+    paragraphs = range(0, len(told), WARNINGS)
+    return [kit.section(_lines(told[start : start + WARNINGS])) for start in paragraphs]
+
+
+def _told(view: CampaignView) -> list[DraftWarning]:
+    return [one for one in view.warnings if one.code is not WarningCode.MISSING_FIELDS]
+
+
+def _lines(warnings: Sequence[DraftWarning]) -> str:
+    return "\n".join(
         f"{':no_entry:' if warning.blocks else ':warning:'} {kit.words(warning.text, 400)}"
-        for warning in view.warnings
-        if warning.code is not WarningCode.MISSING_FIELDS
-    ]
-    return [kit.section("\n".join(lines))] if lines else []
+        for warning in warnings
+    )
 
 
 def tested(view: CampaignView) -> str:

@@ -24,6 +24,8 @@ class Press(StrEnum):
     BLANKS_WORD = "blanks_word"
     BLANKS_EMPTY = "blanks_empty"
     NUMBER_COLUMN = "number_column"
+    MEND = "mend"
+    """Value: the public id, the wording's id, and the warning's code, with colons between."""
     NEW_DRAFT = "new_draft"
     """Value: the channel."""
     SETUP = "setup"
