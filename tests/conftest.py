@@ -26,6 +26,7 @@ from models.base import Database
 from models.tables import Sender, Workspace
 from simulator.client import Simulator, start_simulator
 from tests.builders import Builder
+from tests.forging import Forge
 from tests.servers import Postgres, Sqlite, running_valkey
 
 if TYPE_CHECKING:
@@ -175,6 +176,14 @@ def simulator(simulator_process: Simulator) -> Simulator:
     """The same, reset: both worlds as at the start, the ledger's memory empty."""
     simulator_process.reset()
     return simulator_process
+
+
+@pytest.fixture(scope="session")
+def forge() -> Iterator[Forge]:
+    """What forks our processes: a Python that has to import everything starts in seconds."""
+    made = Forge()
+    yield made
+    made.close()
 
 
 # The product --------------------------------------------------------------------------------------

@@ -35,7 +35,8 @@ from tests.builders import Builder
 from tests.conftest import make_settings
 from tests.faults import results
 from tests.faults.judging import Judge
-from tests.faults.stack import Forge, Stack, free_port, running_valkey, until
+from tests.faults.stack import Stack, free_port, running_valkey, until
+from tests.forging import Forge
 
 SHRUNK: dict[str, object] = {
     "rollcall_request_timeout_seconds": 1.0,
@@ -302,14 +303,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write the page of the long form."""
     if session.config.getoption("--faults", "short") == "long":
         results.render()
-
-
-@pytest.fixture(scope="session")
-def forge() -> Iterator[Forge]:
-    """What forks our processes."""
-    made = Forge()
-    yield made
-    made.close()
 
 
 @pytest.fixture

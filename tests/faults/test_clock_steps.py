@@ -9,7 +9,8 @@ import pytest
 
 from domain.lifecycle import CampaignState
 from tests.faults.conftest import Row
-from tests.faults.stack import Forge, until
+from tests.faults.stack import until
+from tests.forging import Forge
 
 pytestmark = pytest.mark.sqlite_only
 HOUR = 3600

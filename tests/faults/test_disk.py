@@ -10,7 +10,8 @@ from sqlalchemy import text
 
 from tests.faults.conftest import Row
 from tests.faults.judging import Judge
-from tests.faults.stack import Forge, until
+from tests.faults.stack import until
+from tests.forging import Forge
 
 pytestmark = pytest.mark.sqlite_only
 FULL = 4096

@@ -4,7 +4,7 @@ import signal
 import time
 
 from tests.faults.conftest import Row
-from tests.faults.stack import Proc
+from tests.forging import Proc
 
 ENOUGH = 5
 

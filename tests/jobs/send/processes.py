@@ -1,12 +1,11 @@
-"""Real workers and clocks in processes of their own, on a test's servers."""
+"""What concerns real workers and clocks in processes of their own, on a test's servers."""
 
 import os
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from config import Settings
@@ -14,11 +13,11 @@ from config import Settings
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def environment(settings: Settings, **extra: str) -> dict[str, str]:
+def environment(settings: Settings) -> dict[str, str]:
     """The environment that gives another process the same settings."""
     values = {name.upper(): value for name, value in settings.model_dump().items()}
     told = {name: _written(value) for name, value in values.items()}
-    return os.environ | told | extra
+    return os.environ | told
 
 
 def _written(value: object) -> str:
@@ -26,24 +25,6 @@ def _written(value: object) -> str:
     if isinstance(value, frozenset):
         return ",".join(sorted(value))
     return str(value.get_secret_value() if hasattr(value, "get_secret_value") else value)
-
-
-@contextmanager
-def running(settings: Settings, role: str, **extra: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A worker of that role (or `clock`) in its own session, killed with all its children."""
-    code = "from jobs import clock; clock.main()"
-    if role != "clock":
-        code = f"from jobs import workers; workers.main({role!r})"
-    process = subprocess.Popen(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        env=environment(settings, **extra),
-        start_new_session=True,
-    )
-    try:
-        yield process
-    finally:
-        kill_group(process)
 
 
 def kill_group(process: subprocess.Popen[bytes], number: int = signal.SIGKILL) -> None:
