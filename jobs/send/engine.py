@@ -7,7 +7,6 @@ flight and hands back what it did not start.
 """
 
 import asyncio
-import random
 import signal
 import time
 from collections.abc import Sequence
@@ -17,13 +16,14 @@ import structlog
 from redis import RedisError
 
 from gateways.redis.throttle import Grant, Throttle
-from gateways.twilio.outcomes import Accepted, NotProcessed, Outcome, Rejected, Withheld
+from gateways.twilio.outcomes import Rejected, Withheld
 from gateways.twilio.sending import Sending
 from jobs.send.attempts import CLOSING, LATE, Attempts, Ready
 from jobs.send.books import Books
 from jobs.send.claiming import Claims, Queue, Source
 from jobs.send.departures import Departures
 from jobs.send.halting import HALTS
+from jobs.send.lessons import Lessons
 from jobs.send.routes import Route
 from jobs.send.settling import Done
 from jobs.send.turn import Turn
@@ -68,7 +68,7 @@ class Engine:
         self._departures = Departures(self)
         self._news = asyncio.Event()
         self._room_wanted = 0
-        self._strain = 0
+        self._lessons = Lessons(throttle)
 
     async def run(self) -> None:
         """Feed until the time is up or nothing is left, then settle."""
@@ -165,7 +165,7 @@ class Engine:
             queue.put_back(texts)
             log.warning("no_slots", error=type(error).__name__)
             return RETRY_SECONDS
-        self._strain = grant.strain
+        self._lessons.strain = grant.strain
         source.goes_at(grant.pace)
         queue.put_back(texts[len(grant.slots) :])
         if self._closing is None:
@@ -192,8 +192,10 @@ class Engine:
             self.missed(source, item)
             return
         self._writer.add(Done(item.claim, outcome))
-        if not isinstance(outcome, Accepted) or self._strain:
-            await self._learn(outcome, route)
+        if self._lessons.teaches(outcome):
+            await self._lessons.learn(outcome, route)
+        if isinstance(outcome, Rejected) and outcome.rule.act in HALTS:
+            self.close("halted")
 
     def missed(self, source: Source, item: Ready) -> None:
         """Its slot is void; it gets another one."""
@@ -205,26 +207,6 @@ class Engine:
         room = self._rt.settings.rollcall_in_flight - self._departures.busy
         if self._departures.is_empty or 0 < self._room_wanted <= room:
             self._news.set()
-
-    async def _learn(self, outcome: Outcome, route: Route) -> None:
-        """Tell the throttle what Twilio thinks of our speed; stop where nothing can succeed."""
-        try:
-            if isinstance(outcome, NotProcessed):
-                hold = await self._throttle.push_back(
-                    route.limits,
-                    retry_after=outcome.retry_after,
-                    jitter=random.random(),  # noqa: S311
-                )
-                log.info("pushed_back", why=outcome.why, seconds=round(hold, 2))
-                if outcome.asked:
-                    await self._throttle.slow_down(route.limits)
-            elif isinstance(outcome, Accepted) and self._strain:
-                self._strain = 0
-                await self._throttle.ease(route.limits)
-        except RedisError as error:
-            log.warning("throttle_away", error=type(error).__name__)
-        if isinstance(outcome, Rejected) and outcome.rule.act in HALTS:
-            self.close("halted")
 
     # Ending ---------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from jobs.clock import look_at_lanes
 from jobs.queues import QueueName, queue
 from jobs.send.attempts import LATE, Attempts, Ready
 from jobs.send.lane import enqueue_lane, run_lane
+from jobs.send.lessons import IN_THE_DARK
 from jobs.send.routes import route_of
 from models import daily
 from models.base import Database
@@ -257,6 +258,20 @@ def test_a_text_whose_answer_was_lost_is_unknown_and_not_sent_again(
     assert buckets(campaign) == {"queued": 8, "unknown": 2}
     assert sum(copies(simulator).values()) == 10
     assert fresh(db, campaign).state == CampaignState.SETTLING
+
+
+@pytest.mark.sqlite_only
+def test_while_twilio_answers_nobody_few_texts_become_unknown(
+    rt: Runtime, simulator: Simulator, campaign_of: Audience, buckets: Buckets
+) -> None:
+    """Without a stop two seconds would lose four hundred answers. Another lane ends this one."""
+    brief = rt.settings.model_copy(update={"rollcall_lane_seconds": 2.0})
+    context.use(replace(rt, settings=brief))
+    enqueue_lane(rt, 999, 0)
+    simulator.twilio.fault("503", match={"method": "POST"})
+    campaign = campaign_of(600)
+    run_lane(campaign.id, 0)
+    assert IN_THE_DARK <= buckets(campaign)["unknown"] < 200
 
 
 @pytest.mark.parametrize(
