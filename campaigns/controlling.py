@@ -13,6 +13,7 @@ from domain.lifecycle import CampaignState, Move
 from domain.views import CampaignView
 from jobs import card
 from jobs.send.lanes import start_lanes
+from jobs.sweep.hours import set_aside
 from models import campaigns, comparisons, installation, views, workspaces
 from models.tables import Campaign
 from runtime import Runtime
@@ -45,6 +46,7 @@ def resume(rt: Runtime, who: Actor, ref: str) -> CampaignView:
     access.require_launcher(rt, who)
     comparing.require_compared(rt, who, ref)
     view = _move(rt, who, ref, move=Move.RESUME, verb=Verb.RESUME)
+    set_aside(rt, view.id)
     start_lanes(rt, view.id)
     card.nudge(rt, view.id)
     return view

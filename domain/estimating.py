@@ -57,20 +57,25 @@ class Tally:
         self._blank_fields = Counter(begun.blank_fields)
         self._culprits = Counter(begun.culprits)
         self._samples = dict(begun.samples)
+        self._areas = Counter(begun.areas)
         self._smart = draft.smart_encoding
         self._skips_blanks = draft.policy is BlankPolicy.SKIP
         self._render: Callable[[Sequence[str]], str] = templates.compile(
             draft.template, draft.columns, word=draft.word
         )
-        places = {normalise_header(name): place for place, name in enumerate(draft.columns)}
         self._plain = _plain_renderer(draft)
+        places = {normalise_header(name): place for place, name in enumerate(draft.columns)}
         # A field that no column has is no gap of single rows: the draft is warned of it as such.
         self._required = [
             (name, places[name]) for name in draft.template.required if name in places
         ]
 
-    def add(self, recipient_id: int, values: Sequence[str]) -> None:
-        """Count one row. Rows that get no text (blank and skipped, too long) cost nothing."""
+    def add(self, recipient_id: int, values: Sequence[str], area: str) -> None:
+        """Count one row. Rows that get no text (blank and skipped, too long) cost nothing.
+
+        `area` is where its recipient may be; the hours of each are worked out at the launch.
+        """
+        self._areas[area] += 0
         gaps = self._gaps(values)
         if gaps:
             self._counts["blank_rows"] += 1
@@ -85,6 +90,7 @@ class Tally:
             self._samples.setdefault("too_long", recipient_id)
             return
         self._counts["recipients"] += 1
+        self._areas[area] += 1
         self._counts["segments"] += counted.segments
         if counted.segments > self._longest:
             self._longest = counted.segments
@@ -92,15 +98,15 @@ class Tally:
         if counted.culprits:
             self._counts["ucs2_rows"] += 1
             self._culprits.update(counted.culprits)
+            if self._plain is not None:
+                cheaper = segments.count(self._plain(values), self._smart).segments
+                self._counts["plain_saves"] += counted.segments - cheaper
             self._samples.setdefault("ucs2", recipient_id)
         elif not gaps:
             self._samples.setdefault("ordinary", recipient_id)
 
     def _gaps(self, values: Sequence[str]) -> list[str]:
         size = len(values)
-            if self._plain is not None:
-                cheaper = segments.count(self._plain(values), self._smart).segments
-                self._counts["plain_saves"] += counted.segments - cheaper
         return [name for name, place in self._required if place >= size or is_blank(values[place])]
 
     def estimate(self) -> Estimate:
@@ -112,5 +118,6 @@ class Tally:
             blank_fields=dict(self._blank_fields),
             culprits=dict(self._culprits.most_common(CULPRITS)),
             samples=dict(self._samples),
+            areas=dict(self._areas),
             **self._counts,
         )

@@ -28,6 +28,7 @@ class HeldFor(StrEnum):
     CARRIER_DAY = "carrier_daily_limit"
     T_MOBILE_DAY = "t_mobile_daily_limit"
     ACCOUNT_LIMIT = "account_limit"
+    QUIET_HOURS = "quiet_hours"
 
 
 class Carrier(StrEnum):

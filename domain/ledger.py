@@ -37,6 +37,8 @@ class SkipReason(StrEnum):
     MISSING_FIELDS = "missing_fields"
     TOO_LONG = "text_too_long"
     EXPIRED = "expired"
+    OUTSIDE_HOURS = "outside_hours"
+    NEVER_OPEN = "never_open"
     NOT_ALLOWED_HERE = "not_allowed_here"
     REFUSED = "refused"
     SAID_LANDLINE = "said_landline"

@@ -23,6 +23,8 @@ SKIP_WORDS: Final[Mapping[SkipReason, str]] = MappingProxyType(
         SkipReason.MISSING_FIELDS: "a field of the message is blank in this row",
         SkipReason.TOO_LONG: "the message would be too long with this row's fields",
         SkipReason.EXPIRED: "its time to be sent was over",
+        SkipReason.OUTSIDE_HOURS: "it was too early or too late where this number may be",
+        SkipReason.NEVER_OPEN: "the places where this number may be have no hour in common",
         SkipReason.NOT_ALLOWED_HERE: "this installation may not text this number",
         SkipReason.REFUSED: "Twilio does not text this number",
         SkipReason.SAID_LANDLINE: "a carrier said earlier: landline",
@@ -39,6 +41,7 @@ HELD_WORDS: Final[Mapping[HeldFor, str]] = MappingProxyType(
         HeldFor.CARRIER_DAY: "until midnight Pacific: the carrier's daily limit",
         HeldFor.T_MOBILE_DAY: "until midnight Pacific: T-Mobile's daily limit",
         HeldFor.ACCOUNT_LIMIT: "the account's limit was reached; it is tried once more",
+        HeldFor.QUIET_HOURS: "it is too early or too late where this number may be",
     }
 )
 

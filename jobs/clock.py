@@ -30,6 +30,7 @@ from jobs.send.lanes import lane_count
 from jobs.send.urgent import send_urgent
 from jobs.sweep import claims, comparing, finishing, inbox, missing, unknowns
 from jobs.sweep.holds import look_at_holds
+from jobs.sweep.hours import look_at_hours
 from jobs.sweep.provisional import finish_provisional
 from models import cards, daily, imports, messages, processes, test_sends, watch
 from models import threads as thread_rows
@@ -223,6 +224,7 @@ LOOKS: Final = (
     look_at_slots,
     look_at_lanes,
     look_at_comparisons,
+    look_at_hours,
     look_at_holds,
     look_at_answers,
     look_at_receipts,

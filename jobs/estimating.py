@@ -11,6 +11,7 @@ import orjson
 from domain.estimating import Draft, Tally
 from domain.lifecycle import CampaignState
 from domain.templates import BlankPolicy, Template
+from domain.whereabouts import key_of
 from jobs import card
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
@@ -65,8 +66,8 @@ def _count(rt: Runtime, campaign_id: int, tally: Tally, after: int) -> int | Non
             page = audiences.pending_page(session, campaign_id, after)
         if not page:
             return None
-        for recipient_id, fields in page:
-            tally.add(recipient_id, orjson.loads(fields))
+        for recipient_id, fields, phone, zones in page:
+            tally.add(recipient_id, orjson.loads(fields), key_of(phone, zones))
         after = page[-1][0]
         if time.monotonic() >= deadline:
             return after

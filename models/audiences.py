@@ -109,17 +109,23 @@ def learn(db: Database) -> None:
             connection.exec_driver_sql("ANALYZE recipients")
 
 
-def pending_page(session: Session, campaign_id: int, after: int) -> Sequence[tuple[int, str]]:
-    """(id, fields as JSON) of the next waiting rows behind the recipient id `after`."""
+def pending_page(
+    session: Session, campaign_id: int, after: int
+) -> Sequence[tuple[int, str, str, str | None]]:
+    """(id, fields as JSON, number, zones) of the next waiting rows behind the id `after`."""
     rows = session.execute(
-        select(Recipient.id, cast(Recipient.fields, Text))
+        select(
+            Recipient.id,
+            cast(Recipient.fields, Text),
+            *(Recipient.phone, Recipient.zones),
+        )
         .where(
             Recipient.campaign_id == campaign_id, Recipient.bucket == PENDING, Recipient.id > after
         )
         .order_by(Recipient.id)
         .limit(PAGE)
     )
-    return [(recipient_id, fields) for recipient_id, fields in rows]
+    return [(row[0], row[1], row[2] or "", row[3]) for row in rows]
 
 
 def phones(db: Database, campaign_id: int) -> Iterator[Sequence[tuple[int, str | None]]]:

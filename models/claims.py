@@ -16,6 +16,7 @@ from domain.ledger import Bucket, SkipReason
 from domain.messages import MessageKind, MessageState
 from models import daily, handing, picking, second_attempts
 from models.base import new_public_id
+from models.openings import Span
 from models.rowsets import insert_messages, rowset
 from models.tables import Recipient
 
@@ -52,15 +53,23 @@ class Claim:
     body: str
     segments: int
     test_send_id: int | None = None
+    opens_at: datetime | None = None
+    """It may leave from then on; None: at any hour, as what somebody asked for."""
+    closes_at: datetime | None = None
+    """And before then; None: the window does not end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who claims, when, and until when (UTC)."""
+    """Who claims, when, and until when (UTC).
+
+    `hours` says between which moments it is now, as far as the hours are concerned; None: `now`.
+    """
 
     token: str
     now: datetime
     until: datetime
+    hours: Span | None = None
 
 
 def claim_recipients(
@@ -74,8 +83,9 @@ def claim_recipients(
     """Claim the campaign's next recipients; returns the claims and how many rows were skipped.
 
     Recipients who opted out, and those whose text cannot be made, are skipped here; those on a
-    carrier whose day is full are held; what a daily limit leaves no room for waits on. Both empty
-    means that nothing is left to claim now. The caller commits before it sends.
+    carrier whose day is full, or where it is too early or too late, are held; what a daily limit
+    leaves no room for waits on. Both empty means that nothing is left to claim now. The caller
+    commits before it sends.
     """
     room = daily.Room(session, order.sender_id, holder.now)
     limit = min(limit, room.texts)
@@ -88,6 +98,7 @@ def claim_recipients(
             sender_id=order.sender_id,
             now=holder.now,
             limit=limit,
+            hours=holder.hours or Span(holder.now, holder.now),
         )
         if limit
         else []
@@ -99,24 +110,22 @@ def claim_recipients(
         if isinstance(made, SkipReason):
             skipped.append({"at": row.id, "why": made.value})
         elif made is not None:
-            ready.append(_message(order, holder, row.id, row.phone, made))
+            ready.append(_message(order, holder, row, made))
     _skip(session, skipped)
     fitting = room.take([row["segments"] for row in ready]) if ready or not limit else 0
     handing.wait_on(session, [row["recipient_id"] for row in ready[fitting:]])
     return _insert(session, ready[:fitting]), len(taken) - len(ready)
 
 
-def _message(
-    order: Order, holder: Holder, recipient_id: int, phone: str, made: Prepared
-) -> dict[str, Any]:
+def _message(order: Order, holder: Holder, row: Any, made: Prepared) -> dict[str, Any]:
     return {
         "public_id": new_public_id(),
         "workspace_id": order.workspace_id,
         "campaign_id": order.campaign_id,
-        "recipient_id": recipient_id,
+        "recipient_id": row.id,
         "sender_id": order.sender_id,
         "kind": MessageKind.CAMPAIGN.value,
-        "phone": phone,
+        "phone": row.phone,
         "segments": made.segments,
         "wording_id": order.wording_id,
         "state": MessageState.CLAIMED.value,
@@ -125,6 +134,7 @@ def _message(
         "lease_until": holder.until,
         "state_at": holder.now,
         "_body": made.body,
+        "_window": (row.opens_at, row.closes_at),
     }
 
 
@@ -145,7 +155,7 @@ def _skip(session: Session, rows: Sequence[dict[str, Any]]) -> None:
 def _insert(session: Session, ready: Sequence[dict[str, Any]]) -> Sequence[Claim]:
     if not ready:
         return []
-    rows = [{key: value for key, value in row.items() if key != "_body"} for row in ready]
+    rows = [{key: value for key, value in row.items() if key[0] != "_"} for row in ready]
     connection, table = session.connection(), Recipient.__table__
     ids = insert_messages(connection, rows, ("public_id", "recipient_id", "phone", "segments"))
     given = rowset(
@@ -174,6 +184,8 @@ def _insert(session: Session, ready: Sequence[dict[str, Any]]) -> Sequence[Claim
             phone=row["phone"],
             body=row["_body"],
             segments=row["segments"],
+            opens_at=row["_window"][0],
+            closes_at=row["_window"][1],
         )
         for row in ready
     ]

@@ -15,7 +15,7 @@ from models.tables import Campaign, Recipient
 
 AT_ONCE: Final = 2000
 """SQLite has one writer: a large hold ends in slices."""
-_HELD: Final = Recipient.bucket == literal_column("'held'")
+HELD: Final = Recipient.bucket == literal_column("'held'")
 """The literal lets both planners use the partial index of held rows."""
 _OURS: Final = [why.value for why in HeldFor]
 
@@ -24,7 +24,7 @@ def is_due(session: Session, campaign_id: int, now: datetime) -> bool:
     """Whether somebody's hold is over."""
     due = select(Recipient.id).where(
         Recipient.campaign_id == campaign_id,
-        _HELD,
+        HELD,
         Recipient.reason.in_(_OURS),
         Recipient.not_before <= now,
     )
@@ -40,7 +40,7 @@ def wake(session: Session, campaign_id: int, now: datetime) -> int:
         select(Recipient.id)
         .where(
             Recipient.campaign_id.in_(sending),
-            _HELD,
+            HELD,
             Recipient.reason.in_(_OURS),
             Recipient.not_before <= now,
         )
@@ -62,7 +62,7 @@ def held(session: Session, campaign_id: int) -> tuple[Held, ...]:
     """Who is held, by reason, with the moment when the first of them goes on."""
     rows = session.execute(
         select(Recipient.reason, func.count(), func.min(Recipient.not_before))
-        .where(Recipient.campaign_id == campaign_id, _HELD, Recipient.reason.in_(_OURS))
+        .where(Recipient.campaign_id == campaign_id, HELD, Recipient.reason.in_(_OURS))
         .group_by(Recipient.reason)
         .order_by(Recipient.reason)
     )

@@ -27,6 +27,7 @@ from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import CampaignState
 from models import carriers, second_attempts
 from models.base import UtcTime
+from models.openings import AGAIN, Door, Span, door
 from models.opt_outs import ALL, sender_scope
 from models.suppressions import is_suppressed, reason_of
 from models.tables import Campaign, OptOut, Recipient
@@ -41,10 +42,12 @@ def pick(
     sender_id: int,
     now: datetime,
     limit: int,
+    hours: Span,
 ) -> Sequence[Any]:
     """Take the next recipients in one conditional UPDATE; each row says in `bucket` what it is now.
 
-    `fields` and `phone` come with it, for those who are claimed.
+    `fields`, `phone` and the window (`opens_at`, `closes_at`) come with it, for those who are
+    claimed. `hours` says between which moments it is now, for the window to be open at both.
     """
     given = {
         "campaign": campaign_id,
@@ -52,6 +55,9 @@ def pick(
         "wording": wording_id,
         "scope": sender_scope(sender_id),
         "moment": now,
+        "earliest": hours.earliest,
+        "latest": hours.latest,
+        "again": now + AGAIN,
         "most": limit,
     }
     return sorted(session.execute(_taking(), given).all(), key=lambda row: int(row.id))
@@ -62,6 +68,11 @@ def _taking() -> ReturningUpdate[int, str | None, list[str], str]:
     """Built once: a thousand times a minute, its building would cost more than its execution."""
     campaign = bindparam("campaign", type_=BigInteger())
     moment = bindparam("moment", type_=UtcTime())
+    hours = door(
+        campaign,
+        bindparam("earliest", type_=UtcTime()),
+        bindparam("latest", type_=UtcTime()),
+    )
     # The literal lets both planners use the partial index of pending rows.
     pending = Recipient.bucket == literal_column("'pending'")
     picked = (
@@ -84,37 +95,46 @@ def _taking() -> ReturningUpdate[int, str | None, list[str], str]:
     return (
         update(Recipient)
         .where(Recipient.id.in_(select(picked.c.id)), pending, sending)
-        .values(**_fate(moment))
-        .returning(Recipient.id, Recipient.phone, Recipient.fields, Recipient.bucket)
+        .values(**_fate(moment, hours))
+        .returning(
+            *(Recipient.id, Recipient.phone, Recipient.fields, Recipient.bucket),
+            *(hours.opens_at.label("opens_at"), hours.closes_at.label("closes_at")),
+        )
         .execution_options(synchronize_session=False)
     )
 
 
-def _fate(moment: Any) -> dict[str, ColumnElement[Any]]:
+def _fate(moment: Any, hours: Door) -> dict[str, ColumnElement[Any]]:
     """What becomes of a picked row: claimed, unless something speaks against it at this moment."""
     phone, workspace = Recipient.phone, bindparam("workspace", type_=BigInteger())
     out = is_out(phone, workspace, bindparam("scope", type_=Text()))
     useless = is_suppressed(phone, workspace)
     late = Recipient.not_after <= moment
     capped = carriers.is_capped(phone, workspace, moment)
+    over = or_(out, useless, late, hours.drops)
+    again = bindparam("again", type_=UtcTime())
     why = case(
         (out, SkipReason.OPTED_OUT.value),
         (useless, reason_of(phone, workspace)),
-        else_=SkipReason.EXPIRED.value,
+        (late, SkipReason.EXPIRED.value),
+        else_=hours.state,
     )
     return {
         "bucket": case(
-            (or_(out, useless, late), second_attempts.bucket_or_first(Bucket.SKIPPED)),
-            (capped, Bucket.HELD.value),
+            (over, second_attempts.bucket_or_first(Bucket.SKIPPED)),
+            (or_(capped, ~hours.is_open), Bucket.HELD.value),
             else_=Bucket.CLAIMED.value,
         ),
         "reason": case(
-            (or_(out, useless, late), second_attempts.reason_or_none(why)),
+            (over, second_attempts.reason_or_none(why)),
             (capped, HeldFor.T_MOBILE_DAY.value),
+            (~hours.is_open, HeldFor.QUIET_HOURS.value),
             else_=null(),
         ),
         "not_before": case(
-            (capped, carriers.capped_until(phone, workspace)), else_=Recipient.not_before
+            (capped, carriers.capped_until(phone, workspace)),
+            (~hours.is_open, hours.until(moment, again)),
+            else_=Recipient.not_before,
         ),
     }
 

@@ -11,7 +11,7 @@ from domain.retries import RETRIABLE
 from models import campaigns
 from models.tables import Campaign, Message, Recipient
 
-_COPIED: Final = ("workspace_id", "row", "phone", "fields")
+_COPIED: Final = ("workspace_id", "row", "phone", "fields", "zones")
 _REPORTED: Final = (MessageState.FAILED.value, MessageState.UNDELIVERED.value)
 
 

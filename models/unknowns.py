@@ -29,7 +29,7 @@ from models import campaigns
 from models.tables import Campaign, Message, Process, Recipient
 
 IDS_AT_ONCE: Final = 500
-_COPIED: Final = ("workspace_id", "row", "phone", "fields")
+_COPIED: Final = ("workspace_id", "row", "phone", "fields", "zones")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,29 @@ from decimal import Decimal
 from itertools import count
 from typing import Any, TypeVar
 
+from domain.hours import ALWAYS
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.messages import MessageKind, MessageState
 from domain.senders import KeywordsBy, SenderKind
+from domain.teamhours import to_data
+from domain.whereabouts import key_of
+from domain.windows import A_DAY, Kind, TeamHours, Window
 from models.base import Base, Database, new_public_id
-from models.tables import Campaign, Message, OptOut, Recipient, Sender, Wording, Workspace
+from models.tables import (
+    Campaign,
+    CampaignHours,
+    Message,
+    OptOut,
+    Recipient,
+    Sender,
+    Wording,
+    Workspace,
+)
 
 Row = TypeVar("Row", bound=Base)
+AT_ANY_HOUR = TeamHours(informational=Window(0, A_DAY))
+"""What the workspaces of tests have set, which have to go through at night as well."""
 
 
 class Builder:
@@ -21,6 +36,7 @@ class Builder:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._numbers = count(1)
+        self._areas: set[tuple[int, str]] = set()
 
     def add(self, row: Row) -> Row:
         """Commit one row."""
@@ -32,13 +48,14 @@ class Builder:
         return row
 
     def workspace(self, **columns: Any) -> Workspace:
-        """A workspace that is fully set up."""
+        """A workspace that is fully set up, and texts at any hour."""
         defaults: dict[str, Any] = {
             "slack_team_id": "T01ROLLCALL",
             "business_name": "Harbour Books",
             "help_contact": "help@harbourbooks.example",
             "region": "US",
             "zone": "America/Chicago",
+            "hours": to_data(AT_ANY_HOUR),
             "price_per_segment": Decimal("0.0083"),
             "channel_id": "C01CAMPAIGNS",
             "created_at": now(),
@@ -69,6 +86,7 @@ class Builder:
             "sender_id": sender.id,
             "name": f"campaign-{number}",
             "title": f"Campaign {number}",
+            "kind": Kind.INFORMATIONAL,
             "state": CampaignState.DRAFT,
             "state_by": "slack:U01ADA",
             "state_at": now(),
@@ -104,7 +122,19 @@ class Builder:
             "fields": [],
             "bucket": Bucket.PENDING,
         }
-        return self.add(Recipient(**(defaults | columns)))
+        recipient = self.add(Recipient(**(defaults | columns)))
+        if phone is not None:
+            self.area(campaign, key_of(phone, recipient.zones))
+        return recipient
+
+    def area(self, campaign: Campaign, area: str) -> None:
+        """The hours of an area as a launch works them out: open, unless it has some already."""
+        if (campaign.id, area) in self._areas:
+            return
+        self._areas.add((campaign.id, area))
+        with self._db.write() as session:
+            if session.get(CampaignHours, (campaign.id, area)) is None:
+                session.add(CampaignHours(campaign_id=campaign.id, zones=area, opens_at=ALWAYS))
 
     def message(self, campaign: Campaign, recipient: Recipient, **columns: Any) -> Message:
         """A campaign text to that recipient, sent; the recipient's row points at it."""

@@ -107,6 +107,7 @@ class Throttle:
     ) -> None:
         self._clock = clock
         self._offset = 0.0
+        self._has_asked = False
         self._longest = longest
         self._redis = redis
         self._reserve = redis.register_script(RESERVE)
@@ -132,12 +133,17 @@ class Throttle:
         )
         now, following, strain, pace, *slots = (int(part) for part in answer)
         ours = self._ours(asked, now / _MICRO)
+        self._has_asked = True
         return Grant(
             slots=tuple(ours + slot / _MICRO for slot in slots),
             ask_again=ours + following / _MICRO - horizon,
             strain=strain,
             pace=pace / _MICRO,
         )
+
+    def now(self) -> float | None:
+        """What Redis' clock shows at present (seconds since 1970); None before a first answer."""
+        return self._clock() - self._offset if self._has_asked else None
 
     def _ours(self, asked: float, theirs: float) -> float:
         """What to add to Redis' time: kept while it fits, or each answer would shift its slots.

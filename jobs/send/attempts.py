@@ -9,10 +9,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from domain.hours import LAST_MINUTES
 from domain.messages import MessageKind
 from gateways.redis.throttle import LOOSEST, leeway
 from gateways.twilio.outcomes import Outcome, Withheld
 from gateways.twilio.sending import Sending, Text
+from jobs.present import Present
 from jobs.send.routes import Route
 from jobs.send.world import World
 from models.claims import Claim
@@ -22,6 +24,8 @@ LEASE_OVER = "lease_over"
 LATE = "late"
 """It was held up after it had begun in its slot, which is void now: it needs another one."""
 CLOSING = "closing"
+OUTSIDE_HOURS = "outside_hours"
+"""Its window ended since the claim, or the clocks do not agree that it has begun."""
 
 
 @dataclass(slots=True)
@@ -44,12 +48,14 @@ class Attempts:
         self,
         sending: Sending,
         world: World,
+        present: Present,
         *,
         validity: int,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._sending = sending
         self._world = world
+        self._present = present
         self._validity = validity
         self._clock = clock
 
@@ -69,15 +75,23 @@ class Attempts:
 
     def _text(self, item: Ready, route: Route) -> Text:
         claim = item.claim
-        confirms_stop = claim.kind is MessageKind.STOP_CONFIRMATION
         return Text(
             public_id=claim.public_id,
             to=claim.phone,
             sender=route.address,
             body=claim.body,
             smart_encoding=route.smart_encoding,
-            validity=STOP_CONFIRMATION_SECONDS if confirms_stop else self._validity,
+            validity=self._validity_of(claim),
         )
+
+    def _validity_of(self, claim: Claim) -> int:
+        """Seconds that it may lie in Twilio's queue: not beyond the window, which has no leak."""
+        if claim.kind is MessageKind.STOP_CONFIRMATION:
+            return STOP_CONFIRMATION_SECONDS
+        if claim.closes_at is None:
+            return self._validity
+        left = claim.closes_at + LAST_MINUTES - self._present.span().latest
+        return max(1, min(self._validity, int(left.total_seconds())))
 
     def _check(self, item: Ready, spare: float) -> str | None:
         """The last look, also as the body is written: why it must not leave, or None.
@@ -89,4 +103,13 @@ class Attempts:
             return LEASE_OVER
         if now - item.slot > spare:
             return LATE
+        if not self._is_open(item.claim):
+            return OUTSIDE_HOURS
         return self._world.objection(item.claim)
+
+    def _is_open(self, claim: Claim) -> bool:
+        """Whether its window is open, whichever clock is right: the claim was a while ago."""
+        if claim.opens_at is None or claim.closes_at is None:
+            return True
+        now = self._present.span()
+        return claim.opens_at <= now.earliest and now.latest < claim.closes_at

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import structlog
 
 from jobs import disk
+from jobs.present import Present
 from jobs.send.attempts import Ready
 from jobs.send.books import Books
 from jobs.send.routes import Route
@@ -72,8 +73,11 @@ class Queue:
 class Claims:
     """What an engine has claimed and that has no slot; the first source's texts come first."""
 
-    def __init__(self, rt: Runtime, books: Books, sources: Sequence[Source]) -> None:
+    def __init__(
+        self, rt: Runtime, books: Books, sources: Sequence[Source], present: Present
+    ) -> None:
         self._rt = rt
+        self._present = present
         self._books = books
         self._sources = sources
         self._queues: dict[tuple[int, int], Queue] = {}
@@ -118,7 +122,7 @@ class Claims:
         limit = self._batch(source)
         now, lease = self._rt.clock(), settings.rollcall_lease_seconds
         ends = time.monotonic() + lease
-        holder = Holder(self._rt.token, now, now + timedelta(seconds=lease))
+        holder = Holder(self._rt.token, now, now + timedelta(seconds=lease), self._present.span())
         try:
             claimed, skipped = await self._books.write(
                 lambda session: source.claim(session, holder, limit)

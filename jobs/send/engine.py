@@ -18,6 +18,7 @@ from redis import RedisError
 from gateways.redis.throttle import Grant, Throttle
 from gateways.twilio.outcomes import Rejected, Withheld
 from gateways.twilio.sending import Sending
+from jobs.present import Present
 from jobs.send.attempts import CLOSING, LATE, Attempts, Ready
 from jobs.send.books import Books
 from jobs.send.claiming import Claims, Queue, Source
@@ -59,10 +60,13 @@ class Engine:
     ) -> None:
         self._rt = rt
         self._world = world
-        self._claims = Claims(rt, books, sources)
+        present = Present(rt.clock, throttle.now)
+        self._claims = Claims(rt, books, sources, present)
         self._throttle = throttle
         self._writer = writer
-        self._attempts = Attempts(sending, world, validity=rt.settings.rollcall_validity_seconds)
+        self._attempts = Attempts(
+            sending, world, present, validity=rt.settings.rollcall_validity_seconds
+        )
         self._turn = turn
         self._closing: str | None = None
         self._departures = Departures(self)

@@ -21,6 +21,8 @@ from runtime import Runtime
 log = structlog.get_logger(__name__)
 
 VOUCH: Final = timedelta(seconds=60)
+SLICES: Final = 25
+"""Of people who are woken in one look: a window opens for half an audience at once."""
 STATES: Final = tuple(
     state.value for state in (CampaignState.SENDING, CampaignState.SETTLING, CampaignState.PAUSED)
 )
@@ -43,9 +45,14 @@ def _wake(rt: Runtime, campaign: Campaign) -> None:
     with rt.db.read() as session:
         if not holds.is_due(session, campaign.id, rt.clock()):
             return
-    with rt.db.write() as session:
-        woken = holds.wake(session, campaign.id, rt.clock())
-        campaigns.touch_card(session, campaign.id, rt.clock())
+    woken = 0
+    for _ in range(SLICES):
+        with rt.db.write() as session:
+            slept = holds.wake(session, campaign.id, rt.clock())
+            campaigns.touch_card(session, campaign.id, rt.clock())
+        woken += slept
+        if slept < holds.AT_ONCE:
+            break
     if woken:
         log.info("held_go_on", campaign=campaign.id, recipients=woken)
         start_lanes(rt, campaign.id)

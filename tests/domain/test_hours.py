@@ -130,7 +130,8 @@ def test_an_opening_is_the_whole_time_in_which_a_text_may_leave(
     if opening is None or opening.closes is None:
         return
     moment = timedelta(microseconds=1)
-    assert max(at, opening.opens) == when.next_opening(at) < opening.closes
+    assert max(at, opening.opens) == when.next_opening(at)
+    assert max(at, opening.opens) < opening.closes
     assert when.open_at(opening.opens)
     assert not when.open_at(opening.opens - moment)
     assert when.open_at(opening.closes - moment)

@@ -94,6 +94,7 @@ def campaign_of(build: Builder, db: Database, sender: Sender) -> Audience:
         ]
         with db.write() as session:
             session.execute(insert(Recipient), rows)
+        build.area(campaign, "+1512")
         return campaign
 
     return make

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +12,8 @@ from domain.messages import MessageKind, MessageState
 from gateways.redis.throttle import MOST_EXACT, Limit, leeway
 from gateways.twilio.outcomes import Accepted, Outcome, Withheld
 from gateways.twilio.sending import Text
-from jobs.send.attempts import LATE, LEASE_OVER, Attempts, Ready
+from jobs.present import Present
+from jobs.send.attempts import LATE, LEASE_OVER, OUTSIDE_HOURS, Attempts, Ready
 from jobs.send.routes import Route
 from models.claims import Claim
 
@@ -18,6 +21,8 @@ ROUTE = Route("+14155552671", False, (Limit("sender:+1", 400.0),))
 CLAIM = Claim(1, "m1", 1, 1, 1, MessageKind.CAMPAIGN, "+15125550199", "Hi", 1)
 TAKEN = Accepted("SM1", MessageState.QUEUED, 1)
 SLOT = 1000.0
+SEVEN = datetime(2026, 11, 23, 19, tzinfo=UTC)
+HOUR, MINUTE, SECOND = timedelta(hours=1), timedelta(minutes=1), timedelta(seconds=1)
 pytestmark = pytest.mark.sqlite_only
 
 
@@ -26,10 +31,12 @@ class Line:
 
     def __init__(self, *, held_up: float = 0.0) -> None:
         self.now = SLOT
+        self.validity = 0
         self._held_up = held_up
 
     async def send(self, text: Text, check: Callable[[], str | None]) -> Outcome:
         self.now += self._held_up
+        self.validity = text.validity or 0
         why = check()
         return TAKEN if why is None else Withheld(why)
 
@@ -41,9 +48,14 @@ class Calm:
         return None
 
 
-def attempt(line: Any, item: Ready, route: Route = ROUTE) -> Outcome:
+def attempt(
+    line: Any, item: Ready, route: Route = ROUTE, *, theirs: datetime | None = None
+) -> Outcome:
+    """`theirs` is what Redis' clock shows, where that is another time than the host's."""
     world: Any = Calm()
-    attempts = Attempts(line, world, validity=60, clock=lambda: line.now)
+    host = SEVEN + timedelta(seconds=line.now - SLOT)
+    present = Present(lambda: host, lambda: theirs.timestamp() if theirs else None)
+    attempts = Attempts(line, world, present, validity=14_400, clock=lambda: line.now)
     return asyncio.run(attempts.send(item, route))
 
 
@@ -75,3 +87,57 @@ def test_beyond_the_lease_nothing_leaves() -> None:
 def test_without_a_limit_nothing_that_a_machine_does_is_late() -> None:
     route = Route("+14155552671", False, (Limit("sender:+1", MOST_EXACT * 2),))
     assert attempt(Line(held_up=0.3), text(), route) == TAKEN
+
+
+def within(opens: timedelta, closes: timedelta | None) -> Ready:
+    """A text that may leave from then until before then, as seen from this moment."""
+    window = replace(
+        CLAIM, opens_at=SEVEN + opens, closes_at=None if closes is None else SEVEN + closes
+    )
+    return Ready(window, 9e9, SLOT)
+
+
+def test_a_text_leaves_within_its_window_and_not_before_or_after_it() -> None:
+    assert attempt(Line(), within(-HOUR, MINUTE)) == TAKEN
+    assert attempt(Line(), within(-SECOND, HOUR)) == TAKEN
+    assert attempt(Line(), within(MINUTE, HOUR)) == Withheld(OUTSIDE_HOURS)
+    assert attempt(Line(), within(-HOUR, -SECOND)) == Withheld(OUTSIDE_HOURS)
+
+
+def test_a_window_that_ends_as_the_body_is_written_stops_the_text() -> None:
+    soon = timedelta(seconds=0.2)
+    line = Line(held_up=0.3)
+    world: Any = Calm()
+    present = Present(lambda: SEVEN + timedelta(seconds=line.now - SLOT), lambda: None)
+    attempts = Attempts(line, world, present, validity=60, clock=lambda: line.now)  # type: ignore[arg-type]
+    item = replace(within(-HOUR, soon), was_late=True)
+
+    assert asyncio.run(attempts.send(item, ROUTE)) == Withheld(OUTSIDE_HOURS)
+
+
+@pytest.mark.parametrize("ahead", [HOUR, -HOUR], ids=["ahead", "behind"])
+def test_a_host_whose_clock_is_wrong_texts_nobody_outside_the_hours(ahead: timedelta) -> None:
+    theirs = SEVEN - ahead
+
+    assert attempt(Line(), within(-2 * HOUR, 2 * HOUR), theirs=theirs) == TAKEN
+    assert attempt(Line(), within(-HOUR / 2, HOUR / 2), theirs=theirs) == Withheld(OUTSIDE_HOURS)
+
+
+def test_a_window_without_an_end_asks_no_clock() -> None:
+    assert attempt(Line(), within(HOUR, None)) == TAKEN
+
+
+def test_what_is_no_campaign_text_has_no_window() -> None:
+    assert attempt(Line(), Ready(CLAIM, 9e9, SLOT)) == TAKEN
+
+
+def test_twilio_may_queue_a_text_until_its_window_ends_and_no_longer() -> None:
+    line = Line()
+    attempt(line, within(-HOUR, 20 * MINUTE))
+
+    # The last ten minutes of a window count as closed: they are there for the queue.
+    assert line.validity == 30 * 60
+
+    attempt(line, within(-HOUR, timedelta(days=1)))
+
+    assert line.validity == 14_400

@@ -1,0 +1,128 @@
+"""The windows of a campaign's areas: worked out at the launch, and again whenever one ends.
+
+A claim compares instants with them and knows nothing of zones and laws (`domain.hours` does). An
+area without a row is closed: whatever nobody has worked out waits.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, delete, exists, func, insert, select
+from sqlalchemy.orm import Session
+
+from domain.holds import HeldFor
+from domain.hours import Rules
+from domain.ledger import Bucket
+from domain.teamhours import from_data
+from domain.whereabouts import hours_of_key
+from domain.windows import Kind
+from models.holds import HELD
+from models.openings import AREA
+from models.tables import Campaign, CampaignHours, Recipient, Workspace
+
+LOOKED_AT: Final = 2_000
+"""Of those who wait, to find an area that nobody knew of at the launch."""
+
+
+def rules_of(session: Session, campaign: Campaign) -> Rules:
+    """Which windows count for a campaign."""
+    team = session.scalar(select(Workspace.hours).where(Workspace.id == campaign.workspace_id))
+    return Rules(Kind(campaign.kind), from_data(team))
+
+
+def plan(
+    session: Session,
+    campaign: Campaign,
+    areas: Mapping[str, int],
+    at: datetime,
+    *,
+    drop: bool = False,
+) -> None:
+    """Work out the windows of a campaign that is launched at `at`, in the launch's transaction.
+
+    `areas` counts the recipients by their area, as the estimate did; without it they are counted
+    here. With `drop` nobody waits: whoever is in an area that is closed at `at` is skipped.
+    """
+    counted = areas or count(session, campaign.id)
+    session.execute(delete(CampaignHours).where(CampaignHours.campaign_id == campaign.id))
+    rules = rules_of(session, campaign)
+    rows = [_row(campaign.id, area, counted[area], rules, at) for area in counted]
+    for row in rows:
+        row["drop"] = drop and (row["opens_at"] is None or row["opens_at"] > at)
+    if rows:
+        session.execute(insert(CampaignHours), rows)
+
+
+def count(session: Session, campaign_id: int) -> dict[str, int]:
+    """How many of those who wait are in each area. Reads them all."""
+    rows = session.execute(
+        select(AREA, func.count())
+        .where(Recipient.campaign_id == campaign_id, Recipient.bucket == Bucket.PENDING)
+        .group_by(AREA)
+    )
+    return {area: recipients for area, recipients in rows if area is not None}
+
+
+def is_due(session: Session, campaign_id: int, at: datetime) -> bool:
+    """Whether a window of the campaign has ended, or somebody waits in an area without one."""
+    return bool(session.scalar(select(exists().where(*_ended(campaign_id, at))))) or bool(
+        _unknown(session, campaign_id, at)
+    )
+
+
+def refresh(session: Session, campaign_id: int, at: datetime, *, every: bool = False) -> bool:
+    """Work out the windows that ended, and those of areas that have none yet; True if any changed.
+
+    With `every` all of them: the campaign's kind, or what the team has set, is another now.
+    """
+    campaign = session.get_one(Campaign, campaign_id)
+    rules = rules_of(session, campaign)
+    which = [CampaignHours.campaign_id == campaign_id] if every else _ended(campaign_id, at)
+    changed = False
+    for old in session.scalars(select(CampaignHours).where(*which)).all():
+        new = _row(campaign_id, old.zones, old.recipients, rules, at)
+        if (old.opens_at, old.closes_at) != (new["opens_at"], new["closes_at"]):
+            old.opens_at, old.closes_at, changed = new["opens_at"], new["closes_at"], True
+    for area in _unknown(session, campaign_id, at):
+        session.execute(insert(CampaignHours), [_row(campaign_id, area, 0, rules, at)])
+        changed = True
+    session.flush()
+    return changed
+
+
+def _row(
+    campaign_id: int, area: str, recipients: int, rules: Rules, at: datetime
+) -> dict[str, Any]:
+    opening = hours_of_key(area, rules).opening(at)
+    return {
+        "campaign_id": campaign_id,
+        "zones": area,
+        "recipients": recipients,
+        "opens_at": opening and opening.opens,
+        "closes_at": opening and opening.closes,
+        "drop": False,
+    }
+
+
+def _ended(campaign_id: int, at: datetime) -> list[ColumnElement[bool]]:
+    return [CampaignHours.campaign_id == campaign_id, CampaignHours.closes_at <= at]
+
+
+def _unknown(session: Session, campaign_id: int, at: datetime) -> Collection[str]:
+    """Areas without a row, of those whose people should be looked at again by now."""
+    waiting = (
+        select(AREA.label("area"))
+        .where(
+            Recipient.campaign_id == campaign_id,
+            HELD,
+            Recipient.reason == HeldFor.QUIET_HOURS.value,
+            Recipient.not_before <= at,
+        )
+        .limit(LOOKED_AT)
+        .subquery()
+    )
+    known = exists().where(
+        CampaignHours.campaign_id == campaign_id, CampaignHours.zones == waiting.c.area
+    )
+    return session.scalars(select(waiting.c.area).where(~known).distinct()).all()

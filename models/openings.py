@@ -1,0 +1,180 @@
+"""Whether the hours let a recipient's text leave now: what claims ask, and who is set aside.
+
+Nobody knows the present exactly: a host's clock may be wrong. So these conditions take two moments,
+the earliest and the latest that it may be now, and a window is open if it is at both.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    ScalarSelect,
+    and_,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.orm import Session
+
+from domain.holds import HeldFor
+from domain.ledger import Bucket, SkipReason
+from domain.whereabouts import PREFIX
+from models import second_attempts
+from models.audiences import PENDING
+from models.holds import AT_ONCE, HELD
+from models.tables import CampaignHours, Recipient
+
+AREA: Final = func.coalesce(Recipient.zones, func.substr(Recipient.phone, 1, PREFIX))
+"""`domain.whereabouts.key_of` a recipient."""
+AGAIN: Final = timedelta(seconds=60)
+"""After which an area is looked at again whose next window nobody has worked out yet."""
+_OPEN: Final = "open"
+_DROPPED: Final = (SkipReason.NEVER_OPEN.value, SkipReason.OUTSIDE_HOURS.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The earliest and the latest moment that it may be now (UTC)."""
+
+    earliest: datetime
+    latest: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What the hours say of one row: `state` is open, a reason to be skipped, or else it waits."""
+
+    state: ColumnElement[Any]
+    opens_at: ScalarSelect[Any]
+    closes_at: ScalarSelect[Any]
+
+    @property
+    def is_open(self) -> ColumnElement[bool]:
+        """A text may leave now. Not so where nobody has worked out the area's hours."""
+        return func.coalesce(self.state, "") == _OPEN
+
+    @property
+    def drops(self) -> ColumnElement[bool]:
+        """Whoever is there gets no text, now or later."""
+        return self.state.in_(_DROPPED)
+
+    def until(self, latest: Any, again: Any) -> ColumnElement[Any]:
+        """When somebody who waits should be looked at: at the opening, or else `again`."""
+        return case((self.opens_at > latest, self.opens_at), else_=again)
+
+
+def door(campaign_id: Any, earliest: Any, latest: Any) -> Door:
+    """The hours of a row of `recipients`, by its area."""
+    hours = CampaignHours
+    is_open = and_(
+        hours.opens_at <= earliest, or_(hours.closes_at.is_(None), hours.closes_at > latest)
+    )
+    state = case(
+        (hours.opens_at.is_(None), SkipReason.NEVER_OPEN.value),
+        (hours.drop, SkipReason.OUTSIDE_HOURS.value),
+        (is_open, _OPEN),
+        else_="closed",
+    )
+    return Door(
+        _of_area(campaign_id, state),
+        _of_area(campaign_id, hours.opens_at),
+        _of_area(campaign_id, hours.closes_at),
+    )
+
+
+def _of_area(campaign_id: Any, what: ColumnElement[Any] | Any) -> ScalarSelect[Any]:
+    return (
+        select(what)
+        .where(CampaignHours.campaign_id == campaign_id, CampaignHours.zones == AREA)
+        .correlate(Recipient)
+        .scalar_subquery()
+    )
+
+
+def any_closed(session: Session, campaign_id: int, now: Span) -> bool:
+    """Whether an area of the campaign is closed, or gets nothing at all."""
+    closed = or_(
+        CampaignHours.drop,
+        CampaignHours.opens_at.is_(None),
+        CampaignHours.opens_at > now.earliest,
+        CampaignHours.closes_at <= now.latest,
+    )
+    found = exists().where(CampaignHours.campaign_id == campaign_id, closed)
+    return bool(session.scalar(select(found)))
+
+
+def next_ids(session: Session, campaign_id: int, after: int) -> Sequence[int]:
+    """The next recipients who wait for their turn, behind that id."""
+    return session.scalars(
+        select(Recipient.id)
+        .where(
+            Recipient.campaign_id == campaign_id, Recipient.bucket == PENDING, Recipient.id > after
+        )
+        .order_by(Recipient.id)
+        .limit(AT_ONCE)
+    ).all()
+
+
+def set_aside(session: Session, campaign_id: int, ids: Sequence[int], now: Span) -> int:
+    """Hold or skip those of the recipients whose area is closed; returns how many.
+
+    Claims would do the same, but a closed half of an audience would stand before the open one.
+    """
+    if not ids:
+        return 0
+    at = door(campaign_id, now.earliest, now.latest)
+    result = session.execute(
+        update(Recipient)
+        .where(
+            Recipient.campaign_id == campaign_id,
+            Recipient.id >= ids[0],
+            Recipient.id <= ids[-1],
+            Recipient.bucket == PENDING,
+            ~at.is_open,
+        )
+        .values(
+            bucket=case(
+                (at.drops, second_attempts.bucket_or_first(Bucket.SKIPPED)),
+                else_=Bucket.HELD.value,
+            ),
+            reason=case(
+                (at.drops, second_attempts.reason_or_none(at.state)),
+                else_=HeldFor.QUIET_HOURS.value,
+            ),
+            not_before=at.until(now.latest, now.latest + AGAIN),
+        )
+        .execution_options(synchronize_session=False)
+    )
+    assert isinstance(result, CursorResult)
+    return result.rowcount
+
+
+def recall(session: Session, campaign_id: int, now: datetime) -> int:
+    """Let some of those go on earlier whose area opens before their hold ends; how many."""
+    opens_at = _of_area(campaign_id, CampaignHours.opens_at)
+    waits_too_long = (
+        select(Recipient.id)
+        .where(
+            Recipient.campaign_id == campaign_id,
+            HELD,
+            Recipient.reason == HeldFor.QUIET_HOURS.value,
+            Recipient.not_before > now,
+            Recipient.not_before > opens_at,
+        )
+        .limit(AT_ONCE)
+    )
+    result = session.execute(
+        update(Recipient)
+        .where(Recipient.id.in_(waits_too_long), HELD)
+        .values(not_before=case((opens_at > now, opens_at), else_=now))
+        .execution_options(synchronize_session=False)
+    )
+    assert isinstance(result, CursorResult)
+    return result.rowcount
