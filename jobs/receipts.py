@@ -8,6 +8,7 @@ commit. Twilio does not repeat a lost one; the sweep asks for those that never c
 import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import structlog
@@ -134,20 +135,28 @@ def write(rt: Runtime, batch: Sequence[Receipt]) -> None:
     """Write a batch and what follows from it in one transaction, then tell cards and tests."""
     with rt.db.write() as session:
         recorded = receipts.record(session, batch, rt.clock())
-        moved = recorded.moved
-        for item in moved:
+        moved, coded = recorded.moved, _coded(recorded.moved)
+        for item in coded:
             _block(session, item, rt.clock())
         second_attempts.give_up(session, recorded.arrived)
-        holding.hold(session, _failed(moved), holding.delays(rt.settings), rt.clock())
-        paused = _halts(session, moved, rt.clock())
+        holding.hold(session, _failed(coded), holding.delays(rt.settings), rt.clock())
+        paused = _halts(session, coded, rt.clock())
         touched = {item.campaign_id for item in moved if item.campaign_id is not None}
         for campaign_id in sorted(touched):
             campaigns.touch_card(session, campaign_id, rt.clock())
     for pause in paused:
         log.warning("campaign_paused", campaign=pause.campaign_id, reason=pause.reason)
-    slow = [item.message_id for item in moved if rule(item.error_code, 0).act is Act.SLOW_DOWN]
+    slow = [item.message_id for item in coded if rule(item.error_code, 0).act is Act.SLOW_DOWN]
     pacing.slow_down(rt, slow)
     _tell(rt, touched, {item.test_send_id for item in moved if item.test_send_id is not None})
+
+
+def _coded(moved: Sequence[Moved]) -> Sequence[Moved]:
+    """Those with an error code, by number: two batches that opt out the same numbers, each in an
+    order of its own, would wait for each other.
+    """
+    coded = (item for item in moved if item.error_code)
+    return sorted(coded, key=attrgetter("workspace_id", "phone", "message_id"))
 
 
 def _block(session: "Session", item: Moved, now: datetime) -> None:
@@ -177,7 +186,7 @@ def _block(session: "Session", item: Moved, now: datetime) -> None:
 def _failed(moved: Sequence[Moved]) -> Iterator[Failed]:
     """Campaign texts that Twilio reported failed or undelivered, with the rule of their code."""
     for item in moved:
-        if item.state in _FAILED and item.campaign_id and item.recipient_id and item.error_code:
+        if item.state in _FAILED and item.campaign_id and item.recipient_id:
             yield Failed(
                 message_id=item.message_id,
                 recipient_id=item.recipient_id,
@@ -190,18 +199,18 @@ def _failed(moved: Sequence[Moved]) -> Iterator[Failed]:
 
 def _halts(session: "Session", moved: Sequence[Moved], now: datetime) -> Sequence[Pause]:
     """Stop whatever would fail the same way; each sender or campaign once for each code."""
-    found: dict[tuple[int, int | None, int], Halt] = {}
+    found: dict[tuple[int, int, int], Halt] = {}
     for item in moved:
         known = rule(item.error_code, 0)
         if halts(known.act, recipient_id=item.recipient_id, test_send_id=item.test_send_id):
             own = item.campaign_id if item.recipient_id else None
             what = Halt(known, item.workspace_id, own, item.sender_id, item.accepted_at)
-            key = (item.sender_id, own, item.error_code)
+            key = (item.sender_id, own or 0, item.error_code)
             # Whatever Twilio took last tells whether this is news since a release.
             found[key] = max(found.get(key, what), what, key=_taken)
     return [
         Pause(campaign_id, what.words)
-        for what in found.values()
+        for _, what in sorted(found.items(), key=itemgetter(0))
         for campaign_id in halt(session, what, now)
     ]
 

@@ -8,7 +8,7 @@ of, and its recipient's bucket follows. Counters count messages, never receipts.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
@@ -50,8 +50,7 @@ _KNOWN = (
 _FAILED = frozenset({MessageState.FAILED, MessageState.UNDELIVERED})
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """One message that a batch moved, as it is now."""
 
     message_id: int
@@ -101,7 +100,11 @@ def record(session: Session, batch: Sequence[Receipt], now: datetime) -> Recorde
 
 
 def _keep(session: Session, batch: Sequence[Receipt]) -> Sequence[Receipt]:
-    """Insert the receipts that are new; each fact is kept once."""
+    """Insert the receipts that are new; each fact is kept once.
+
+    In order: of two batches with the same facts, one would wait for a row of the other's and the
+    other for one of its own.
+    """
     facts = {(item.sid, item.status, item.error_code): item for item in reversed(batch)}
     if not facts:
         return []
@@ -114,7 +117,7 @@ def _keep(session: Session, batch: Sequence[Receipt]) -> Sequence[Receipt]:
             "error_code": item.error_code,
             "received_at": moment(connection, item.received_at),
         }
-        for item in facts.values()
+        for _, item in sorted(facts.items())
     ]
     given = rowset(connection, rows, **{name: table.c[name].type for name in rows[0]})
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
@@ -144,10 +147,12 @@ def _rank(receipt: Receipt) -> int:
 
 
 def _messages(session: Session, public_ids: Sequence[str]) -> Sequence[Row[Any]]:
-    among = one_of(session.connection(), Message.public_id, public_ids)
-    wanted = [Message.__table__.c[name] for name in _KNOWN]
-    return session.execute(
-        select(*wanted).where(among).order_by(Message.id).with_for_update()
+    """These messages, in the order in which all batches lock them."""
+    connection, table = session.connection(), Message.__table__
+    among = one_of(connection, table.c.public_id, public_ids)
+    wanted = [table.c[name] for name in _KNOWN]
+    return connection.execute(
+        select(*wanted).where(among).order_by(table.c.id).with_for_update()
     ).all()
 
 
@@ -157,7 +162,7 @@ def _change(message: Row[Any], receipt: Receipt, after: MessageState) -> dict[st
         "state": after.value,
         "moves": int(after != message.state),
         "ends": int(after in TERMINAL),
-        "sid": receipt.sid,
+        "sid": receipt.sid if message.sid is None else None,
         "code": receipt.error_code or None,
     }
 
@@ -183,8 +188,10 @@ def _write(
     moved: Sequence[Moved],
     now: datetime,
 ) -> None:
-    if changes:
-        _write_messages(connection, changes, now)
+    for nameless in (False, True):
+        alike = [change for change in changes if (change["sid"] is not None) is nameless]
+        if alike:
+            _write_messages(connection, alike, nameless=nameless, now=now)
     rows = [
         {
             "at": item.recipient_id,
@@ -207,8 +214,12 @@ def _write(
 
 
 def _write_messages(
-    connection: Connection, changes: Sequence[Mapping[str, Any]], now: datetime
+    connection: Connection, changes: Sequence[Mapping[str, Any]], *, nameless: bool, now: datetime
 ) -> None:
+    """Give messages their states; those without a sid theirs too.
+
+    Almost all have one, and SQLite writes the index of a column anew that an UPDATE names.
+    """
     given = rowset(
         connection,
         changes,
@@ -221,13 +232,14 @@ def _write_messages(
     ).c
     table = Message.__table__
     then = literal(now, table.c.state_at.type)
+    named = {"sid": given.sid} if nameless else {}
     connection.execute(
         update(Message)
         .where(table.c.id == given.at)
         .values(
+            **named,
             state=given.state,
             state_at=case((given.moves == 1, then), else_=table.c.state_at),
-            sid=func.coalesce(table.c.sid, given.sid),
             error_code=case((given.moves == 1, given.code), else_=table.c.error_code),
             accepted_at=func.coalesce(table.c.accepted_at, then),
             unconfirmed_at=case((given.ends == 1, None), else_=table.c.unconfirmed_at),

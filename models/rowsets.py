@@ -50,12 +50,14 @@ def rowset(
 
 def moment(connection: Connection, at: datetime) -> str:
     """A time as a rowset can carry it, which is as the server keeps or reads it."""
-    shown = at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+    shown = at.astimezone(UTC).isoformat(" ", "microseconds").removesuffix("+00:00")
     return shown if connection.dialect.name == "sqlite" else shown + "+00"
 
 
 def one_of(
-    connection: Connection, among: InstrumentedAttribute[Any], texts: Sequence[str]
+    connection: Connection,
+    among: ColumnElement[Any] | InstrumentedAttribute[Any],
+    texts: Sequence[str],
 ) -> ColumnElement[bool]:
     """Whether a column has one of these texts: one parameter, however many they are."""
     if connection.dialect.name == "sqlite":
