@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.exc import StatementError
 
 from models.base import Database
@@ -53,3 +53,19 @@ def test_a_time_comes_back_aware_and_in_utc(db: Database) -> None:
 def test_a_time_without_a_zone_is_not_stored(db: Database) -> None:
     with pytest.raises(StatementError, match="naive"), db.write() as session:
         session.add(_process("local", NOW.replace(tzinfo=None)))
+
+
+@pytest.mark.sqlite_only
+def test_a_connection_has_room_for_a_batch_of_receipts_also_after_an_import(db: Database) -> None:
+    def room() -> tuple[object, object]:
+        with db.write() as session:
+            asked = ("PRAGMA cache_size", "PRAGMA wal_autocheckpoint")
+            kilobytes, pages = (session.scalar(text(pragma)) for pragma in asked)
+            return kilobytes, pages
+
+    with db.read() as session:
+        assert session.scalar(text("PRAGMA wal_autocheckpoint")) == 4000
+    assert room() == (-8000, 4000)
+    with db.bulk() as connection:
+        assert connection.scalar(text("PRAGMA wal_autocheckpoint")) == 16000
+    assert room() == (-8000, 4000)
