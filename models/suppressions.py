@@ -11,7 +11,7 @@ from domain import suppressions
 from domain.actors import system
 from domain.deeds import Subject, Verb
 from domain.ledger import Bucket
-from models import audit, second_attempts
+from models import audit, opt_outs, second_attempts
 from models.inserting import insert_new
 from models.tables import Recipient, Suppression
 
@@ -79,15 +79,21 @@ def reason_of(phone: Any, workspace_id: Any) -> ScalarSelect[str]:
 
 
 def skip(session: Session, campaign_id: int, workspace_id: int) -> int:
-    """Skip the campaign's waiting recipients that are left out, each with what was said of it."""
+    """Skip the campaign's waiting recipients that are left out, each with what was said of it.
+
+    Whom its import left out is skipped already; whoever slips through is skipped by the claim.
+    """
+    news = select(Suppression.phone).where(
+        Suppression.workspace_id == workspace_id,
+        Suppression.at >= opt_outs.news_since(session, campaign_id),
+    )
     result = session.execute(
         update(Recipient)
         .where(
-            Recipient.campaign_id == campaign_id,
+            # `+ 0`: from these numbers to their rows, not through the whole audience.
+            Recipient.campaign_id + 0 == campaign_id,
             Recipient.bucket.in_([Bucket.PENDING.value, Bucket.HELD.value]),
-            Recipient.phone.in_(
-                select(Suppression.phone).where(Suppression.workspace_id == workspace_id)
-            ),
+            Recipient.phone.in_(news),
         )
         .values(
             bucket=second_attempts.bucket_or_first(Bucket.SKIPPED),

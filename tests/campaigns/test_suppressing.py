@@ -1,7 +1,7 @@
 """Suppressed numbers: left out at import and at launch with their reason, listed, lifted."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -11,12 +11,14 @@ from domain.errors import Refused
 from domain.ledger import Bucket
 from gateways.slack.blocks.phrases import skipped_words
 from models import suppressions
-from models.tables import Workspace
+from models.tables import Sender, Workspace
 from tests.builders import Builder, now
 from tests.campaigns.stage import PEOPLE, Stage
 
 
-def suppress(stage: Stage, workspace: Workspace, phone: str, code: int) -> None:
+def suppress(
+    stage: Stage, workspace: Workspace, phone: str, code: int, *, days_ago: int = 0
+) -> None:
     with stage.rt.db.write() as session:
         suppressions.add(
             session,
@@ -24,7 +26,7 @@ def suppress(stage: Stage, workspace: Workspace, phone: str, code: int) -> None:
             phone=phone,
             code=code,
             message_id=1,
-            now=now(),
+            now=now() - timedelta(days=days_ago),
         )
 
 
@@ -54,6 +56,18 @@ def test_numbers_suppressed_since_the_import_are_skipped_at_the_launch(
     launched = stage.audit()[-1]
     assert (launched.detail["opted_out"], launched.detail["suppressed"]) == (0, 1)
     assert stage.view(view).ledger.skipped == {"said_invalid": 1}
+
+
+def test_old_suppressions_are_looked_for_where_no_import_has_skipped_them(
+    stage: Stage, build: Builder, workspace: Workspace, sender: Sender
+) -> None:
+    listed, retry = stage.ready(), build.campaign(sender)
+    build.recipient(retry, PEOPLE[0])
+    suppress(stage, workspace, PEOPLE[0], 30006, days_ago=300)
+
+    with stage.rt.db.write() as session:
+        assert suppressions.skip(session, listed.id, workspace.id) == 0
+        assert suppressions.skip(session, retry.id, workspace.id) == 1
 
 
 def test_another_workspace_s_suppressions_skip_nobody(stage: Stage, build: Builder) -> None:
