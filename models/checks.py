@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -9,10 +10,13 @@ from domain import composition, forecast
 from domain.composition import Circumstances, DraftWarning, Saving
 from domain.dayplan import DayPlan
 from domain.errors import Refused
+from domain.hours import Rules
 from domain.lifecycle import CampaignState
 from domain.phones import is_e164
+from domain.proofreading.nearness import speaks_of_a_near_day
 from domain.templates import BlankPolicy, Template
 from domain.views import Estimate, SenderView, WorkspaceView
+from domain.whereabouts import hours_of_key
 from domain.windows import Kind
 from models import campaigns
 from models.tables import Campaign, Wording
@@ -33,6 +37,8 @@ def draft_warnings(
     if wording is None or campaign.state != CampaignState.DRAFT:
         return ()
     saved = 0 if estimate is None else estimate.plain_saves
+    samples = _samples(session, campaign, wording, estimate)
+    texts = (wording.template, *samples)
     return tuple(
         composition.check(
             wording.template,
@@ -40,8 +46,16 @@ def draft_warnings(
             sender_kind=sender.kind,
             figures=None if estimate is None else _measured(campaign, estimate),
             smart_encoding=sender.smart_encoding,
-            samples=_samples(session, campaign, wording, estimate),
-            around=_around(campaign, workspace, sender, estimate=estimate, plan=plan, now=now),
+            samples=samples,
+            around=_around(
+                texts,
+                workspace,
+                sender,
+                rules=_rules(campaign, workspace),
+                estimate=estimate,
+                plan=plan,
+                now=now,
+            ),
             saving=Saving(saved, workspace.price_per_segment, workspace.currency),
         )
     )
@@ -80,17 +94,23 @@ def _samples(
 
 
 def _around(
-    campaign: Campaign,
+    texts: Sequence[str],
     workspace: WorkspaceView,
     sender: SenderView,
     *,
+    rules: Rules,
     estimate: Estimate | None,
     plan: DayPlan,
     now: datetime,
 ) -> Circumstances:
     own = (number for one in workspace.senders for number in (one.address, *one.numbers))
     sent = 0 if estimate is None else estimate.segments
-    held = plan.stop is not None or plan.days > 1
+    ends_at = forecast.end(now, sent, sender.throughput) or now
+    held: bool | None = plan.stop is not None or plan.days > 1
+    if not held:
+        # The hours of hundreds of areas cost a while, and matter only to such a text.
+        dated = any(map(speaks_of_a_near_day, texts))
+        held = _waits(estimate, rules, ends_at, ZoneInfo(workspace.zone)) if dated else None
     return Circumstances(
         business=workspace.business_name,
         contact=workspace.help_contact,
@@ -99,7 +119,23 @@ def _around(
         sender_name=sender.address,
         zone=workspace.zone,
         now=now,
-        ends_at=forecast.end(now, sent, sender.throughput),
+        ends_at=ends_at,
         held=held,
-        kind=Kind(campaign.kind),
+        kind=rules.kind,
     )
+
+
+def _rules(campaign: Campaign, workspace: WorkspaceView) -> Rules:
+    return Rules(Kind(campaign.kind), workspace.hours)
+
+
+def _waits(
+    estimate: Estimate | None, rules: Rules, ends_at: datetime, zone: ZoneInfo
+) -> bool | None:
+    """Whether hours keep the last text of some area until another day; None before it is known."""
+    areas = [area for area, count in estimate.areas.items() if count] if estimate else []
+    if not areas:
+        return None
+    openings = (hours_of_key(area, rules).next_opening(ends_at) for area in areas)
+    day = ends_at.astimezone(zone).date()
+    return any(opening is None or opening.astimezone(zone).date() != day for opening in openings)

@@ -7,7 +7,7 @@ either may fit.
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -36,8 +36,17 @@ _OF_MONTH: Final = (
     rf"(?:(?P<month>{MONTH})\b\.? (?:the )?(?P<day>{_NUMBER}"
     rf"|(?:the )?(?P<day_too>{_NUMBER} (?:of )?(?P<month_too>{MONTH})\b\.?)"
 )
-_IN_NUMBERS: Final = r"(?P<one>\d{1,2})/(?P<two>\d{1,2})"
+# "1/2 price" is none.
+_IN_NUMBERS: Final = (
+    r"(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<short>\d\d)\b)?"
+    r"(?!\d|\s*(?:off|of|price[sd]?|hour|day|full|mile|lb|cup)\b)"
+)
+_ISO: Final = r"(?P<iso>20\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b"
 _YEAR: Final = r"(?:(?:,? |/)(?P<year>20\d\d)\b)?"
+_BETWEEN: Final = (
+    r"\.?(?: (?:morning|afternoon|evening|night))?(?: at \d{1,2}(?::\d\d)? ?(?:[apAP]\.?[mM]\.?)?)?"
+    r",? ?\(?(?:on )?(?:the )?"
+)
 # "Nov 27 & 28", "Nov 23-27": several days, of which the weekday may name another one.
 _RANGE: Final = (
     r"(?!\d|\s*(?:[-–—/&+,]|to\b|and\b|or\b|through\b|thru\b|until\b)\s*(?:the )?"
@@ -47,8 +56,14 @@ _MANY: Final = (
     rf"(?P<many>(?:\b(?:{WEEKDAY})\.?s?\s*(?:[-–—/&+,]|and|or|to|through|thru|until)\s*|\bevery )?)"
 )
 _DATED: Final = re.compile(
-    rf"(?<![\w-]){_MANY}\b(?P<weekday>{WEEKDAY})\b\.?,? (?:the )?(?:on )?"
-    rf"(?:{_OF_MONTH}|{_IN_NUMBERS}){_YEAR}{_RANGE}"
+    rf"(?<![\w-]){_MANY}\b(?P<weekday>{WEEKDAY})\b{_BETWEEN}"
+    rf"(?:{_OF_MONTH}|{_ISO}|{_IN_NUMBERS}){_YEAR}{_RANGE}"
+)
+# "Tuesday the 25th": of this month or the next.
+_DAY_ALONE: Final = re.compile(
+    rf"(?<![\w-]){_MANY}\b(?P<weekday>{WEEKDAY})\b\.?,? (?:the )?"
+    r"(?P<alone>\d{1,2})(?:st|nd|rd|th)\b"
+    r"(?=\s*(?:[.,;:!?)]|$|at\b|from\b|we\b|is\b|in\b))"
 )
 _DATE_FIRST: Final = re.compile(
     rf"(?<![\w-])(?P<many>){_OF_MONTH}{_YEAR}(?:, | \(|, a | is a )"
@@ -79,7 +94,7 @@ def wrong_dates(manuscript: Manuscript) -> Iterator[DraftWarning]:
 def _pairs(text: str) -> Iterator[re.Match[str]]:
     """A weekday with its date; behind a date that has one already, the next weekday is another."""
     taken: set[int] = set()
-    for match in _DATED.finditer(text):
+    for match in (*_DATED.finditer(text), *_DAY_ALONE.finditer(text)):
         taken.update(range(match.start(), match.end()))
         yield match
     yield from (match for match in _DATE_FIRST.finditer(text) if match.start() not in taken)
@@ -93,6 +108,7 @@ def _contradiction(match: re.Match[str], today: date, manuscript: Manuscript) ->
     if not days or any(day.weekday() == weekday for day in days):
         return None
     shown = " ".join(match.group(0).split())
+    shown += ")" * (shown.count("(") - shown.count(")"))
     day = days[0]
     near = min(
         (day + timedelta(days=step) for step in (-3, -2, -1, 1, 2, 3)),
@@ -122,7 +138,8 @@ def named(day: date) -> str:
 
 
 def _is_a_word(match: re.Match[str]) -> bool:
-    return (match["month"] or match["month_too"]) in _WORDS_TOO
+    found = match.groupdict()
+    return (found.get("month") or found.get("month_too")) in _WORDS_TOO
 
 
 def _weekday(written: str) -> int:
@@ -139,21 +156,32 @@ def _month_and_day(match: re.Match[str]) -> tuple[int, int]:
 
 def _meant(match: re.Match[str], today: date, region: str) -> Iterator[date]:
     """The dates that may be meant; none where there is no such day."""
-    groups = match.groupdict()
-    pairs: Iterable[tuple[int, int]]
-    if groups.get("one"):
-        one, two = int(groups["one"]), int(groups["two"])
-        pairs = {"US": [(one, two)], "CA": [(one, two), (two, one)]}.get(region, [(two, one)])
-    else:
-        pairs = [_month_and_day(match)]
-    for month, day in pairs:
-        years = [int(match["year"])] if match["year"] else _years(today)
+    found = match.groupdict()
+    if found.get("alone"):
+        yield from _near(int(found["alone"]), today)
+        return
+    named = found.get("year") or found.get("iso") or found.get("short")
+    years = [2000 + int(named) % 100] if named else [today.year - 1, today.year, today.year + 1]
+    for month, day in _written(match, region):
         for year in years:
             if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
                 when = date(year, month, day)
-                if match["year"] or today - _PAST <= when < today - _PAST + timedelta(days=365):
+                if named or today - _PAST <= when < today - _PAST + timedelta(days=365):
                     yield when
 
 
-def _years(today: date) -> tuple[int, ...]:
-    return today.year - 1, today.year, today.year + 1
+def _written(match: re.Match[str], region: str) -> list[tuple[int, int]]:
+    """Month and day, as they stand there; two readings where both ways are usual."""
+    found = match.groupdict()
+    if found.get("iso"):
+        return [(int(found["iso_month"]), int(found["iso_day"]))]
+    if found.get("one"):
+        one, two = int(found["one"]), int(found["two"])
+        return {"US": [(one, two)], "CA": [(one, two), (two, one)]}.get(region, [(two, one)])
+    return [_month_and_day(match)]
+
+
+def _near(day: int, today: date) -> Iterator[date]:
+    """The days of that number from last week to the month after this."""
+    ahead = (today + timedelta(days=step) for step in range(-10, 50))
+    return (when for when in ahead if when.day == day)

@@ -14,12 +14,15 @@ from domain.proofreading.warning import DraftWarning, Fix, WarningCode
 
 _TAKEN: Final = "yes|cancel|end|quit|start|info|revoke"
 _ENDS_TEXTS: Final = (
-    rf"(?!{QUOTE}[^.!?\n]{{0,12}}\b(?:(?:un)?subscribe|opt|stop|texts?|messages?|msgs?)\b)"
+    rf"(?!{QUOTE}[^.!?\n]{{0,12}}\b(?:(?:un)?subscribe|opt|stop|no more|texts?|messages?|msgs?)\b)"
 )
 _ASKED: Final = re.compile(rf"\b{REPLY_WITH}\s+{QUOTE}({_TAKEN})\b{_ENDS_TEXTS}", re.IGNORECASE)
 # The second of two answers: "Reply C to confirm or CANCEL to cancel". In capitals only.
 _CHOSEN: Final = re.compile(
     rf"\b(?:or|and|,|/)\s*(?:reply\s+)?{QUOTE}({_TAKEN.upper()})\b{QUOTE}\s*(?:to|=|if|for)\b{_ENDS_TEXTS}"
+)
+_SECOND: Final = re.compile(
+    rf"\b(?i:{REPLY_WITH})\s+{QUOTE}(?!(?i:stop|unsub|end|quit|cancel))\w+{QUOTE}\s*(?:or|/|,)\s*{QUOTE}({_TAKEN.upper()})\b{_ENDS_TEXTS}"
 )
 _YES_ALONE: Final = re.compile(
     rf"(\b{REPLY_WITH}\s+{QUOTE})(yes)\b(?!{QUOTE}\s*(?:/|or\b|,))", re.IGNORECASE
@@ -29,7 +32,7 @@ _YES_ALONE: Final = re.compile(
 def clashes(manuscript: Manuscript) -> Iterator[DraftWarning]:
     """One warning for each such word; the first offers C for every YES that stands alone."""
     text = manuscript.fixed
-    found = [*_ASKED.finditer(text), *_CHOSEN.finditer(text)]
+    found = [match for rule in (_ASKED, _CHOSEN, _SECOND) for match in rule.finditer(text)]
     words = dict.fromkeys(match.group(1).upper() for match in found)
     for word in words:
         yield DraftWarning(

@@ -21,12 +21,14 @@ _SLOT_WORDS: Final = table(
 )
 _BRACES: Final = re.compile(r"(?<!\{)\$?\{(?!\{)\s*([^\W\d_][\w .'/-]{0,40}?)\s*\}(?!\})")
 _DOUBLE: Final = re.compile(r"\{\{\s*([^\W_][\w .'-]{0,40}?)\s*(?:\|[^{}]*)?\}\}")
-_BRACKETS: Final = re.compile(r"[\[«]\s*([^\W\d_][\w .'/-]{0,40}?)\s*[\]»](?!\()")
-_ANGLES: Final = re.compile(r"</?\s*([A-Za-z][\w .'-]{0,40}?)\s*/?>")
+_BRACKETS: Final = re.compile(r"[\[«]{1,2}\s*([^\W\d_][\w .'/-]{0,40}?)\s*[\]»]{1,2}(?!\()")
+_ANGLES: Final = re.compile(r"<{1,2}/?\s*([A-Za-z][\w .'-]{0,40}?)\s*/?>{1,2}")
+_PARENTHESES: Final = re.compile(r"\(([A-Z][A-Z _-]{2,30})\)")
 _MARKS: Final = re.compile(
     r"%%(\w+)%%|%([A-Z_]{3,})%|\*\|(\w+)\|\*|(?<!\w)_{3,}(?!\w)|\bX{4,}\b|(?i:\blorem ipsum\b)"
 )
-_RULES: Final = (_BRACES, _DOUBLE, _BRACKETS, _ANGLES, _MARKS)
+_RULES: Final = (_BRACES, _DOUBLE, _BRACKETS, _PARENTHESES, _ANGLES, _MARKS)
+_HONEST: Final = (_BRACKETS, _PARENTHESES)
 
 
 def leftovers(manuscript: Manuscript) -> Iterator[DraftWarning]:
@@ -47,12 +49,12 @@ def leftovers(manuscript: Manuscript) -> Iterator[DraftWarning]:
 def _found(text: str) -> Iterator[re.Match[str]]:
     for rule in _RULES:
         for match in rule.finditer(text):
-            if rule is not _BRACKETS or _is_slot(match.group(1)):
+            if rule not in _HONEST or _is_slot(match.group(1)):
                 yield match
 
 
 def _is_slot(words: str) -> bool:
-    """Square brackets have honest uses, `[Reminder]`; with such words inside it is a slot."""
+    """Brackets have honest uses, `[Reminder]`; with such words inside it is a slot."""
     return all(word in _SLOT_WORDS for word in re.findall(r"[^\W\d_]+", words.casefold()))
 
 

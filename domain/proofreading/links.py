@@ -33,6 +33,8 @@ _TRIAL_HOSTS: Final = (
 )
 _NOWHERE: Final = table("example test invalid localhost local internal lan home corp")
 """Top-level names that no public page has: RFC 2606, RFC 6762, and what home networks use."""
+_MISTYPED: Final = table("con cmo ocm comm vom xom cpm coom orgg ogr nett nte")
+"""Ends that no registry has, for `com`, `org` and `net`."""
 _EXAMPLES: Final = ("example.com", "example.org", "example.net")
 _TLDS: Final = "|".join(
     sorted(
@@ -46,7 +48,7 @@ _TLDS: Final = "|".join(
 """What ends an address that has no `https://`; a sentence without a space is none: `soon.See`."""
 _LINK: Final = re.compile(
     rf"(?P<scheme>\b[a-z]{{2,6}}:?/{{1,3}}|\bhttps?[:;]/*)(?P<rest>[^\s{GAP}<>\"“”«»]*)"
-    rf"|(?<![\w@./-])(?P<bare>(?:[a-z0-9-]+\.)+(?:{_TLDS})(?::\d+)?(?![\w@-]|\.\w)"
+    rf"|(?<![\w@./-])(?P<bare>www\.[^\s{GAP}<>\"“”«»]+|(?:[a-z0-9-]+\.)+(?:{_TLDS})(?::\d+)?(?![\w@-]|\.\w)"
     rf"(?:[/?#][^\s{GAP}<>\"“”«»]*)?|localhost(?::\d+)?(?:/[^\s{GAP}]*)?)",
     re.IGNORECASE,
 )
@@ -142,6 +144,8 @@ def _wrong_name(host: str) -> str | None:
         or not re.fullmatch(r"[^\W\d_]{2,}|xn--[\w-]+", labels[-1])
     ):
         return "is no whole address: its end, such as .com, is missing"
+    if labels[-1] in _MISTYPED:
+        return f"is mistyped: no address ends in .{labels[-1]}"
     trial = any(_on_trial(label) for label in labels[:-1])
     if trial or any(host == name or host.endswith(f".{name}") for name in _TRIAL_HOSTS):
         return "looks like a site for trials, not for customers"

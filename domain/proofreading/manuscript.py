@@ -21,8 +21,8 @@ class Circumstances:
     """Who sends a text, from where, and when. What is empty or None is not known.
 
     `numbers` are the workspace's own senders (E.164), `now` is aware, `zone` the workspace's;
-    `ends_at` is when the last text leaves if the first one leaves now, `held` says that some are
-    known to be held until another day.
+    `ends_at` is when the last text leaves if the first one leaves now, `held` whether some are held
+    until another day.
     """
 
     business: str = ""
@@ -33,7 +33,7 @@ class Circumstances:
     zone: str = "UTC"
     now: datetime | None = None
     ends_at: datetime | None = None
-    held: bool = False
+    held: bool | None = None
     kind: Kind | None = None
     first: bool | None = None
     """Whether these people get their first text of this sender."""

@@ -29,6 +29,11 @@ _EVENING: Final = 20
 _EARLY_EVENING: Final = 18
 
 
+def speaks_of_a_near_day(text: str) -> bool:
+    """Whether a text would be wrong on another day: only then hours are worth working out."""
+    return _NEAR.search(text) is not None
+
+
 def late_days(manuscript: Manuscript) -> Iterator[DraftWarning]:
     """`today` and the like, where some people will read it on another day."""
     around = manuscript.around
@@ -55,9 +60,10 @@ def _some_read_it_later(manuscript: Manuscript) -> bool:
     around = manuscript.around
     if around.held:
         return True
+    known = around.held is not None
     zone = ZoneInfo(around.zone)
     begins = manuscript.today.astimezone(zone)
     ends = (around.ends_at or manuscript.today).astimezone(zone)
     closes = _EARLY_EVENING if around.kind is Kind.MARKETING else _EVENING
     kept_in = around.kind is not Kind.URGENT and ends.hour >= closes
-    return ends.date() != begins.date() or kept_in
+    return ends.date() != begins.date() or (kept_in and not known)

@@ -17,7 +17,8 @@ RUN: Final = 3
 _KEYWORDS: Final = frozenset(
     {"STOP", "STOPALL", "HELP", "START", "UNSTOP", "JOIN", "ARRET", "INFO"}
 )
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD: Final = re.compile(r"(?<!\w)[^\W\d_]+(?:['’][^\W\d_]+)*(?!\w)")
+"""Codes such as `SAVE10` are no words."""
 _SHORT: Final = 2
 _MARKS: Final = re.compile(r"[!?]*!{2}[!?]*!|!{3,}")
 

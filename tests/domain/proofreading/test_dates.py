@@ -39,6 +39,13 @@ def on(words: str) -> str:
         "Nov 25 (Tue)",
         "November 25, a Tuesday",
         "Saturday, Nov 20",
+        "Tuesday (Nov 25)",
+        "Tuesday evening, Nov 25",
+        "Tuesday at 5 pm, Nov 25",
+        "Tuesday, 2026-11-25",
+        "Monday 11/22/26",
+        "Tuesday the 25th",
+        "Tue 25th, from nine",
         "Friday, January 2, 2026 or Friday, January 2",
     ],
 )
@@ -58,6 +65,13 @@ def test_both_ways_out_are_named() -> None:
     [
         "Wednesday, Nov 25",
         "Wed 11/25",
+        "Wednesday (Nov 25)",
+        "Sunday 11/22/26",
+        "Wednesday the 25th",
+        "Friday 25th",
+        "Tuesday 25th floor",
+        "on Friday 1/2 price",
+        "Wednesday evening, Nov 25",
         "Nov 25 (Wed)",
         "Tuesday, Nov 25, 2025",
         "Friday, January 1",
@@ -123,6 +137,7 @@ def test_a_day_that_some_will_read_too_late_is_warned(word: str) -> None:
     assert LATE in codes(text, ends_at=MORNING + timedelta(days=1))
     assert LATE in codes(text, held=True)
     assert LATE not in codes(text)
+    assert LATE not in codes(text, now=EVENING, held=False)
     assert LATE not in codes(text, now=None, held=True)
 
 

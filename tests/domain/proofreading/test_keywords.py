@@ -33,6 +33,8 @@ def test_c_is_offered_in_place_of_yes(text: str, mended: str) -> None:
         "Reply END to end the booking.",
         "Reply C to confirm or CANCEL to cancel.",
         "Reply YES or NO.",
+        "Reply CONFIRM or CANCEL.",
+        "Text C/CANCEL.",
         "Reply C to confirm, QUIT to give the place away.",
     ],
 )
@@ -53,6 +55,8 @@ def test_what_c_does_not_answer_is_only_warned(text: str) -> None:
         "The sale will end on Friday; answer with your size.",
         "Reply to confirm or cancel for Friday.",
         "Reply START to subscribe again.",
+        "Text STOP, END or CANCEL to get no more.",
+        "Text us or cancel your order online.",
     ],
 )
 def test_other_answers_are_not_warned(text: str) -> None:

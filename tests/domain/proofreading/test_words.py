@@ -134,6 +134,7 @@ def test_shouting_is_warned(words: str) -> None:
         "NASA, ESA and UN",
         "come! Now! Yes!",
         "code READ15 SALE",
+        "SPRING25 SAVE10 NOW",
         "HARBOUR BOOKS WINS",
     ],
 )
