@@ -32,7 +32,7 @@ def codes(
 ) -> set[WarningCode]:
     """The warnings of a draft at a moment, once its rows were counted."""
     columns = found.pop("columns", [])
-    row = build.campaign(sender, template=text, columns=columns)
+    row = build.campaign(sender, template=text, columns=columns, kind="marketing")
     fields = found.pop("fields", None)
     if fields is not None:
         found["samples"] = {"ordinary": build.recipient(row, "+14155552671", fields=fields).id}
