@@ -125,15 +125,7 @@ def _launch(
     answers: LaunchAnswers,
 ) -> Launched:
     now, estimate = view.at, view.estimate
-    moved = campaigns.move(
-        session, campaign.id, Move.LAUNCH, by=who.name, now=now, wording_id=wording_id
-    )
-    if not moved:
-        refuse_launched(campaigns.locked(session, campaign.id))
-        raise Refused(f"“{campaign.name}” cannot be launched now. Look at its card.")
-    campaign.launched_by, campaign.launched_at = who.name, now
-    campaign.heartbeat_at = now
-    campaign.installation_id = installation.sign(session, rt.settings, now)
+    _move(rt, session, who, campaign, wording_id=wording_id, now=now)
     if view.kind is Kind.URGENT:
         campaign.launch_reason = answers.reason.strip()
     hours.plan(session, campaign, estimate.areas if estimate else {}, now, drop=answers.drop)
@@ -174,6 +166,27 @@ def _launch(
         waiting=0 if answers.drop else found.waiting,
         dropped=found.closed if answers.drop else found.never,
     )
+
+
+def _move(
+    rt: Runtime,
+    session: Session,
+    who: Actor,
+    campaign: Campaign,
+    *,
+    wording_id: int,
+    now: datetime,
+) -> None:
+    """The guarded UPDATE that exactly one press wins."""
+    moved = campaigns.move(
+        session, campaign.id, Move.LAUNCH, by=who.name, now=now, wording_id=wording_id
+    )
+    if not moved:
+        refuse_launched(campaigns.locked(session, campaign.id))
+        raise Refused(f"“{campaign.name}” cannot be launched now. Look at its card.")
+    campaign.launched_by, campaign.launched_at = who.name, now
+    campaign.heartbeat_at = now
+    campaign.installation_id = installation.sign(session, rt.settings, now)
 
 
 def _refuse_changed(session: Session, campaign: Campaign, wording_id: int) -> None:

@@ -59,6 +59,10 @@ def launch(
     again: Annotated[
         bool, typer.Option("--again", help="Send it again to people who just had this text.")
     ] = False,
+    drop: Annotated[
+        bool, typer.Option("--drop", help="Skip whoever cannot be texted now; else they wait.")
+    ] = False,
+    reason: Annotated[str, typer.Option("--reason", help="Why an urgent one cannot wait.")] = "",
     workspace: Workspace = "",
 ) -> None:
     """Launch it, after a question: rollcall launch spring"""
@@ -69,14 +73,15 @@ def launch(
         output.question(asked, desk.who.zone)
         agreed = _agreed(asked, again=again)
         confirm(f"Launch {asked.name} now?", yes=yes)
-        done = launching.launch(desk.rt, desk.who, asked.public_id, asked.wording_id, again=agreed)
-        output.say(f"Launched {done.name} to {count(done.recipients, 'recipient')}.")
-        if done.opted_out:
-            output.say(f"{done.opted_out:,} opted out meanwhile: skipped.")
-        if done.suppressed:
-            output.say(
-                f"{done.suppressed:,} cannot receive texts, as we learnt meanwhile: skipped."
-            )
+        done = launching.launch(
+            desk.rt,
+            desk.who,
+            asked.public_id,
+            asked.wording_id,
+            again=agreed,
+            answers=launching.LaunchAnswers(asked.kind, drop, asked.outlook.closed, reason),
+        )
+        output.launched(done)
 
 
 @app.command()

@@ -8,16 +8,18 @@ from zoneinfo import ZoneInfo
 from rich.console import Console
 from rich.markup import escape
 
-from campaigns.launching import LaunchQuestion
+from campaigns.launching import Launched, LaunchQuestion
 from campaigns.showing import CampaignRow
 from domain import forecast, money
 from domain.actors import mention
 from domain.costs import costs
 from domain.counting import count
 from domain.dayplan import DayStop
+from domain.kinds import hours_words
 from domain.ledger import Bucket
 from domain.reasons import words
 from domain.views import Brake, CampaignView, RowError
+from domain.wallclock import on_the_wall
 
 out = Console(highlight=False, soft_wrap=True)
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -59,6 +61,9 @@ def campaign(view: CampaignView) -> None:
     ledger(view)
     if words := costs(view):
         say(f"{words}.")
+    say(f"{hours_words(view.kind, view.workspace.hours)}.")
+    if view.launch_reason:
+        say(f"  Launched at any hour because: {view.launch_reason}")
     tested = _tested(view)
     say(f"From {view.sender.name} ({view.sender.address}); {tested}.")
     for warning in view.warnings:
@@ -126,6 +131,7 @@ def question(asked: LaunchQuestion, zone: str) -> None:
         f" price {cost}, from {asked.sender.name} ({asked.sender.address}),"
         f" {forecast.words(asked.duration)}."
     )
+    _hours(asked)
     if asked.day_stop is not None:
         say(f"! {_stops(asked.day_stop, zone)}")
     for warning in asked.warnings:
@@ -133,6 +139,33 @@ def question(asked: LaunchQuestion, zone: str) -> None:
     for repeat in asked.repeats:
         when = at(repeat.at, zone)
         say(f"! This very text was sent to {repeat.share} at {when} by {_who(repeat.by)}.")
+
+
+def _hours(asked: LaunchQuestion) -> None:
+    """Which hours count, and what they make of the launch."""
+    say(f"{hours_words(asked.kind, asked.team)}.")
+    found = asked.outlook
+    if found.closed and found.now:
+        say(f"{count(found.now, 'recipient')} may be texted now.")
+    for wait in found.later:
+        until = on_the_wall(wait.until, wait.zone or "UTC", asked.at)
+        verb = "waits" if wait.recipients == 1 else "wait"
+        say(f"! {count(wait.recipients, 'recipient')} {verb} until {until}; --drop skips them.")
+    if found.never:
+        say(f"! {count(found.never, 'recipient')} can never be reached in these hours: skipped.")
+
+
+def launched(done: Launched) -> None:
+    """What a launch did, and whom it left out."""
+    say(f"Launched {done.name} to {count(done.recipients, 'recipient')}.")
+    if done.waiting:
+        say(f"{done.waiting:,} of them wait for their hours, and then get it by themselves.")
+    if done.dropped:
+        say(f"{done.dropped:,} of them cannot be texted in these hours: skipped.")
+    if done.opted_out:
+        say(f"{done.opted_out:,} opted out meanwhile: skipped.")
+    if done.suppressed:
+        say(f"{done.suppressed:,} cannot receive texts, as we learnt meanwhile: skipped.")
 
 
 def _stops(stop: DayStop, zone: str) -> str:

@@ -47,6 +47,10 @@ class Launchable:
         return self.waiting + self.never
 
 
+EVERYBODY_NOW: Final = Launchable(0, (), 0)
+"""Nothing is said of anybody, so nobody waits."""
+
+
 def launchable(groups: Mapping[Hours, int], at: datetime) -> Launchable:
     """How many recipients may be texted at `at`, or when; `groups` counts those of each hours."""
     now = never = 0

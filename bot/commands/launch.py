@@ -34,10 +34,19 @@ def open_form(ask: Ask, ref: str) -> None:
         campaign=asked.public_id,
         wording=asked.wording_id,
         channel=ask.channel_id,
+        kind=asked.kind.value,
+        closed=asked.outlook.closed,
         repeats=" ".join(repeat.public_id for repeat in asked.repeats[:CARRIED]),
     )
     ask.open(
-        launch_form(view, memory, stops=asked.stops, warnings=asked.warnings, repeats=asked.repeats)
+        launch_form(
+            view,
+            memory,
+            stops=asked.stops,
+            warnings=asked.warnings,
+            repeats=asked.repeats,
+            outlook=asked.outlook,
+        )
     )
 
 

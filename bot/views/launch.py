@@ -5,10 +5,12 @@ from bot.commands.launch import launched_before
 from bot.fields import Values
 from bot.views.outcome import Outcome
 from campaigns import launching
-from campaigns.launching import AlreadyLaunched
+from campaigns.launching import AlreadyLaunched, LaunchAnswers
 from campaigns.showing import status
+from domain.windows import Kind
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.ids import Field
+from gateways.slack.blocks.waiting import DROP
 
 
 def launch(ask: Ask) -> Outcome:
@@ -16,13 +18,18 @@ def launch(ask: Ask) -> Outcome:
     public_id = str(ask.memory.get("campaign", ""))
     try:
         launched = launching.launch(
-            ask.rt, ask.who, public_id, int(ask.memory.get("wording") or 0), again=_agreed(ask)
+            ask.rt,
+            ask.who,
+            public_id,
+            int(ask.memory.get("wording") or 0),
+            again=_agreed(ask),
+            answers=_answers(ask),
         )
     except AlreadyLaunched as already:
         words = launched_before(already, ask.team().zone)
         return Outcome(view=notices.message("Launched already", words))
     view = status(ask.rt, ask.who, public_id)
-    words = notices.launched(view.title, view.channel_id, launched.recipients)
+    words = notices.launched(view.title, view.channel_id, launched.recipients, launched.waiting)
     return Outcome(view=notices.message("Launched", words))
 
 
@@ -30,3 +37,14 @@ def _agreed(ask: Ask) -> list[str]:
     """The campaigns that the form showed as the same, if the box below them was ticked."""
     ticked = Values(ask.view).ticked(Field.AGAIN)
     return str(ask.memory.get("repeats", "")).split() if ticked else []
+
+
+def _answers(ask: Ask) -> LaunchAnswers:
+    """What was shown of the hours, and what was said about them."""
+    values, kind = Values(ask.view), str(ask.memory.get("kind") or "")
+    return LaunchAnswers(
+        kind=Kind(kind) if kind in set(Kind) else None,
+        drop=values.choice(Field.WAITING) == DROP,
+        closed=int(ask.memory.get("closed") or 0),
+        reason=values.text(Field.REASON),
+    )

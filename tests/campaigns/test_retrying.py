@@ -76,6 +76,7 @@ def test_exactly_those_who_can_be_retried_are_drafted_with_their_fields(
     assert (view.state, view.name, view.title) == ("draft", "spring-retry", "Spring (retry)")
     assert view.template == "Hi {{name}}, we open at nine."
     assert (view.columns, view.sender.id) == (("name",), over.sender_id)
+    assert view.kind == over.kind == "informational"
     assert (view.blank_policy, view.blank_word) == ("word", "there")
     assert view.ledger.adds_up
     assert stage.verbs() == ["retry"]

@@ -110,6 +110,8 @@ class Field(StrEnum):
     BRAND_LIMIT = "brand_limit"
     DEFAULT = "is_default"
     AGAIN = "again"
+    WAITING = "waiting"
+    """At a launch: whether those wait who cannot be texted now, or are dropped."""
     POSTED = "posted"
     REASON = "reason"
 

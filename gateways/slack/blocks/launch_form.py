@@ -6,8 +6,9 @@ from typing import Final
 from domain.repeats import Repeat
 from domain.slacktext import date_token
 from domain.views import CampaignView
+from domain.waiting import EVERYBODY_NOW, Launchable
 from gateways.slack.blocks import draft_parts as parts
-from gateways.slack.blocks import kit
+from gateways.slack.blocks import kit, waiting
 from gateways.slack.blocks.ids import INPUT, Field, Form
 from gateways.slack.blocks.phrases import by, count, sender_words
 from gateways.slack.facts import Block, View
@@ -22,13 +23,15 @@ def launch_form(
     stops: Sequence[str] = (),
     warnings: Sequence[str] = (),
     repeats: Sequence[Repeat] = (),
+    outlook: Launchable = EVERYBODY_NOW,
 ) -> View:
     """Recipients, segments, price, sender, forecast, text; or what must be mended before."""
-    blocks = [*_stops(stops), *_question(view, asks=not stops), *_warnings(view, warnings)]
+    blocks = [*_stops(stops), *_question(view, outlook, asks=not stops)]
+    blocks += [*waiting.hours(view, outlook), *_warnings(view, warnings)]
     blocks += [kit.section("*The text*"), kit.verbatim(view.template)]
     if stops:
         return kit.modal("Launch", blocks)
-    blocks += _repeats(view, repeats)
+    blocks += [*waiting.choice(outlook), *waiting.reason(view.kind), *_repeats(view, repeats)]
     return kit.modal(
         "Launch", blocks, callback=Form.LAUNCH, submit="Launch now", close="Not yet", memory=memory
     )
@@ -57,7 +60,7 @@ def _stops(stops: Sequence[str]) -> list[Block]:
     return [kit.section(f"*This cannot be launched yet*\n{lines}")]
 
 
-def _question(view: CampaignView, *, asks: bool) -> list[Block]:
+def _question(view: CampaignView, outlook: Launchable, *, asks: bool) -> list[Block]:
     estimate = view.estimate
     recipients = estimate.recipients if estimate else view.ledger.recipients
     pairs = [("Recipients", f"{recipients:,}")]
@@ -68,8 +71,12 @@ def _question(view: CampaignView, *, asks: bool) -> list[Block]:
             ("Takes", parts.takes_now(view, estimate)),
         ]
     pairs.append(("From", sender_words(view.sender)))
+    nobody_now = outlook.waiting and not outlook.now
     question = (
-        f"Send *{kit.words(view.title)}* to *{count(recipients, 'recipient')}* now? The first"
+        f"Launch *{kit.words(view.title)}* to *{count(recipients, 'recipient')}*? Nobody may be"
+        " texted at this hour: all of them wait, and then it goes by itself."
+        if nobody_now
+        else f"Send *{kit.words(view.title)}* to *{count(recipients, 'recipient')}* now? The first"
         " texts leave within seconds and cannot be taken back."
     )
     return [*([kit.section(question)] if asks else []), *kit.figures(pairs)]

@@ -41,7 +41,7 @@ def live_card(view: CampaignView) -> Rendered:
     """The card of a campaign that was launched, running or over."""
     blocks: list[Block] = [
         kit.header(view.title),
-        kit.context(_state(view), _origin(view)),
+        kit.context(_state(view), _origin(view), _reason(view)),
         *([] if view.state in OVER else banner(view.workspace)),
         *_stopped(view),
         *_bar(view),
@@ -81,6 +81,13 @@ def _origin(view: CampaignView) -> str:
         launched = f"Launched by {by(view.launched_by)} {when} · "
     hours = hours_words(view.kind, view.workspace.hours)
     return f"{launched}`{view.name}` · from {sender_words(view.sender)} · {hours}"
+
+
+def _reason(view: CampaignView) -> str:
+    """Why an urgent one could not wait."""
+    if not view.launch_reason:
+        return ""
+    return f":rotating_light: At any hour because: {kit.words(view.launch_reason, 300)}"
 
 
 def _stopped(view: CampaignView) -> list[Block]:

@@ -87,8 +87,15 @@ def draft_made(view: CampaignView) -> Rendered:
     )
 
 
-def launched(title: str, channel_id: str, recipients: int) -> str:
-    """The launch happened."""
+def launched(title: str, channel_id: str, recipients: int, waiting: int = 0) -> str:
+    """The launch happened; so many of the recipients wait for their hours."""
+    if waiting:
+        wait = "All of them wait" if waiting >= recipients else f"{waiting:,} of them wait"
+        return (
+            f":outbox_tray: *{kit.words(title)}* is launched to {count(recipients, 'recipient')}."
+            f" {wait} for their hours and then get it without a press. The card in"
+            f" <#{channel_id}> shows how it goes."
+        )
     return (
         f":outbox_tray: *{kit.words(title)}* is on its way to {count(recipients, 'recipient')}."
         f" The card in <#{channel_id}> shows how it goes."

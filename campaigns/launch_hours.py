@@ -1,0 +1,100 @@
+"""What the hours ask at a launch: who waits, whether they are dropped, and why it is urgent.
+
+Nothing here decides whether a text may leave: every claim looks at the hours itself.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from domain.counting import count
+from domain.errors import Refused
+from domain.kinds import KIND_WORDS
+from domain.views import CampaignView
+from domain.waiting import Launchable, outlook
+from domain.windows import Kind
+from models import hours
+from models.tables import Campaign
+
+REASON_LENGTH: Final = 300
+WAITING, REASON = "waiting", "reason"
+"""Fields of the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchAnswers:
+    """What a person answered, and what the question had shown: `kind`, and how many were `closed`.
+
+    With `drop` nobody waits: whoever cannot be texted at the launch is skipped. `reason` is why an
+    urgent campaign cannot wait. Without a `kind` nothing was shown, so nothing can have changed.
+    """
+
+    kind: Kind | None = None
+    drop: bool = False
+    closed: int = 0
+    reason: str = ""
+
+
+def outlook_of(
+    session: Session, campaign: Campaign, view: CampaignView, at: datetime
+) -> Launchable:
+    """Who may be texted at `at`, who waits until when, and who never can."""
+    if view.estimate is None:
+        return Launchable(0, (), 0)
+    counted = view.estimate.areas or hours.count(session, campaign.id)
+    return outlook(counted, hours.rules_of(session, campaign), at)
+
+
+def stops(view: CampaignView, found: Launchable) -> Iterator[str]:
+    """What forbids the launch: nobody could ever be texted."""
+    if found.never and not found.now and not found.waiting:
+        yield (
+            f"Nobody of “{view.name}” can be texted at any hour: the places where each number may"
+            " be have no hour in common. Change the team's hours, or give the list a zone column."
+        )
+
+
+def require(view: CampaignView, found: Launchable, answers: LaunchAnswers) -> None:
+    """Refuse answers that miss something, or that were given to a question of former hours."""
+    if answers.kind not in (None, view.kind):
+        raise Refused(
+            f"“{view.name}” was made {KIND_WORDS[view.kind].lower()} since you looked, so other"
+            " hours count. Look at it again before you launch."
+        )
+    if view.kind is Kind.URGENT and not answers.reason.strip():
+        raise Refused(
+            "An urgent campaign needs a reason: why can it not wait until the morning?",
+            field=REASON,
+        )
+    if len(answers.reason.strip()) > REASON_LENGTH:
+        raise Refused(f"The reason is longer than {REASON_LENGTH} characters.", field=REASON)
+    if answers.drop:
+        _require_droppable(view, found, answers.closed)
+
+
+def said(view: CampaignView, found: Launchable, answers: LaunchAnswers) -> dict[str, object]:
+    """For the audit: the kind, who is closed and what becomes of them, and why it is urgent."""
+    detail: dict[str, object] = {"campaign_kind": view.kind.value}
+    if found.closed:
+        detail |= {"closed": found.closed, "drop": answers.drop}
+    if view.kind is Kind.URGENT:
+        detail["reason"] = answers.reason.strip()
+    return detail
+
+
+def _require_droppable(view: CampaignView, found: Launchable, seen: int) -> None:
+    """Whoever is dropped never gets the text: not more people than somebody agreed to."""
+    if not found.now:
+        raise Refused(
+            f"Nobody of “{view.name}” can be texted now, so nobody would be left. Let them wait.",
+            field=WAITING,
+        )
+    if found.closed > seen:
+        raise Refused(
+            f"By now {count(found.closed, 'recipient')} cannot be texted, {seen:,} when you looked."
+            " Look at it again before you drop them.",
+            field=WAITING,
+        )

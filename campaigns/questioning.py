@@ -1,0 +1,99 @@
+"""The question before a launch: everything that a person should know before the press."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from campaigns import access, launch_hours, objections, repeating
+from campaigns.finding import find
+from campaigns.launched import refuse_launched
+from domain.actors import Actor
+from domain.dayplan import DayStop
+from domain.forecast import duration
+from domain.ledger import Bucket
+from domain.repeats import Repeat
+from domain.views import SenderView
+from domain.waiting import Launchable
+from domain.windows import Kind, TeamHours
+from models import processes, views
+from runtime import Runtime
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchQuestion:
+    """What the confirmation states. `stops` forbid the launch, `warnings` do not.
+
+    `duration` forecasts how long the sending takes at the sender's throughput.
+    """
+
+    public_id: str
+    name: str
+    title: str
+    wording_id: int
+    template: str
+    recipients: int
+    segments: int
+    price: Decimal | None
+    currency: str
+    sender: SenderView
+    duration: timedelta
+    blank_rows: int
+    tested_by: str | None
+    tested_at: datetime | None
+    tested_current: bool
+    kind: Kind
+    team: TeamHours
+    at: datetime
+    outlook: Launchable
+    """By the hours of the kind: who may be texted now, who waits until when, who never can."""
+    stops: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    day_stop: DayStop | None = None
+    """Where a daily limit stops it, and when it goes on; `duration` knows of no limits."""
+    repeats: tuple[Repeat, ...] = ()
+    """Campaigns of the week with this text and people of this audience; to be agreed to."""
+
+    @property
+    def can_launch(self) -> bool:
+        """Whether nothing forbids it."""
+        return not self.stops
+
+
+def question(rt: Runtime, who: Actor, ref: str) -> LaunchQuestion:
+    """Everything that a person should know before the press; refused where it was launched."""
+    access.require_launcher(rt, who)
+    with rt.db.read() as session:
+        campaign = find(session, who.workspace_id, ref)
+        refuse_launched(campaign)
+        now = rt.clock()
+        view = views.campaign_view(session, campaign.id, now)
+        found = launch_hours.outlook_of(session, campaign, view, now)
+        alive = processes.count_alive(session, "sender", now) > 0
+        repeated = repeating.look(session, campaign, now).repeats
+    estimate = view.estimate
+    segments = estimate.segments if estimate else 0
+    return LaunchQuestion(
+        public_id=view.public_id,
+        name=view.name,
+        title=view.title,
+        wording_id=view.wording_id or 0,
+        template=view.template,
+        recipients=estimate.recipients if estimate else view.ledger[Bucket.PENDING],
+        segments=segments,
+        price=view.price,
+        currency=view.workspace.currency,
+        sender=view.sender,
+        duration=duration(segments, view.sender.throughput),
+        blank_rows=estimate.blank_rows if estimate else 0,
+        tested_by=view.tested_by,
+        tested_at=view.tested_at,
+        tested_current=view.tested_current,
+        stops=(*objections.stops(rt, view), *launch_hours.stops(view, found)),
+        warnings=tuple(objections.warnings(view, alive=alive)),
+        day_stop=view.day_plan.stop,
+        repeats=tuple(repeated),
+        kind=view.kind,
+        team=view.workspace.hours,
+        at=now,
+        outlook=found,
+    )
