@@ -1,5 +1,8 @@
 """What Twilio's answers can be: lost before or after it took the text, slow, or "not now"."""
 
+from functools import partial
+from typing import Any
+
 import pytest
 
 from domain.ledger import Bucket
@@ -21,9 +24,14 @@ def strike(row: Row, kinds: tuple[str, ...], for_seconds: float = 600) -> None:
         row.simulator.twilio.fault(kind, probability=SHARE, match=SENDS, for_seconds=for_seconds)
 
 
+def faults(row: Row) -> list[dict[str, Any]]:
+    """What struck requests; lost receipts are none."""
+    return [it for it in row.simulator.ledger(kind="twilio.fault") if "request" in it]
+
+
 def struck(row: Row) -> set[str]:
     """The numbers whose answers were lost."""
-    lost = {it["request"] for it in row.simulator.ledger(kind="twilio.fault") if "request" in it}
+    lost = {it["request"] for it in faults(row)}
     return {it["to"] for it in row.judge.requests() if it["request"] in lost}
 
 
@@ -77,8 +85,7 @@ def test_what_neither_receipt_nor_log_settles_stays_unknown_and_is_listed(row: R
 
 
 def test_an_answer_lost_before_acceptance_loses_nobody(row: Row) -> None:
-    strike(row, BEFORE, 3)
-    judge = row.begin()
+    judge = row.begin(last=lambda: strike(row, BEFORE, 3))
     row.finish()
 
     judge.verdict()
@@ -109,8 +116,8 @@ def test_slow_and_hanging_answers_do_not_hold_up_the_others(row: Row) -> None:
 
 @pytest.mark.parametrize("share", [0.05, 0.5])
 def test_everything_is_sent_in_the_end_though_twilio_says_not_now(row: Row, share: float) -> None:
-    row.simulator.twilio.fault("429", probability=share, match=SENDS, for_seconds=4)
-    judge = row.begin()
+    refuses = partial(row.simulator.twilio.fault, "429", match=SENDS, for_seconds=4)
+    judge = row.begin(last=lambda: refuses(probability=share))
     row.finish()
 
     judge.verdict()
@@ -121,13 +128,13 @@ def test_while_twilio_takes_nothing_about_one_text_a_second_probes(row: Row) -> 
     """The first refusals are those of texts that were under way together."""
     seconds = 60 if row.scale.is_long else 3
     row.answers_take(0.2)
-    row.simulator.twilio.fault("429", match=SENDS, for_seconds=seconds)
-    judge = row.begin()
+    refuses = partial(row.simulator.twilio.fault, "429", match=SENDS, for_seconds=seconds)
+    judge = row.begin(last=refuses)
     first = until(judge.requests, "the first request")[0]["mono"]
     row.finish()
 
     judge.verdict()
-    refused = {it["request"] for it in row.simulator.ledger(kind="twilio.fault")}
+    refused = {it["request"] for it in faults(row)}
     probes = [it for it in judge.requests() if it["request"] in refused]
     later = [it for it in probes if it["mono"] > first + 1.5]
     assert len(later) <= seconds, "a storm of probes"
@@ -142,7 +149,7 @@ def test_retry_after_is_honoured_by_all_senders(row: Row) -> None:
     row.finish()
 
     judge.verdict()
-    [refused] = row.simulator.ledger(kind="twilio.fault")
+    [refused] = faults(row)
     under_way = 1.5  # slots were out for half a second, and a busy machine takes its time
     quiet = [
         it
