@@ -1,12 +1,47 @@
-"""The team's own hours: what an admin typed, kept with the workspace."""
+"""The team's own hours: what an admin typed, kept with the workspace, and what follows from it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
+from sqlalchemy.orm import Session
+
+from campaigns.forms import WorkspaceForm
 from domain.errors import Refused
 from domain.teamhours import from_data, read_countries, to_data
 from domain.windows import DEFAULT, read_window
+from jobs import card
+from jobs.sweep.hours import STATES, set_aside
+from models import campaigns, hours, messages
+from runtime import Runtime
+
+
+def concerns(form: WorkspaceForm) -> bool:
+    """Whether the hours are among what was typed."""
+    return form.informational_hours is not None or form.country_hours is not None
+
+
+def work_out(session: Session, workspace_id: int, now: datetime) -> Sequence[int]:
+    """Give the team's campaigns under way the windows of its new hours; ids of those that changed.
+
+    In the transaction that keeps the hours: no text leaves by those of before.
+    """
+    session.flush()
+    ours = [
+        it.id for it in messages.live_campaigns(session, STATES) if it.workspace_id == workspace_id
+    ]
+    changed = [it for it in ours if hours.refresh(session, it, now, every=True)]
+    for campaign_id in changed:
+        campaigns.touch_card(session, campaign_id, now)
+    return changed
+
+
+def tell(rt: Runtime, campaign_ids: Sequence[int]) -> None:
+    """After the commit: hold whoever is closed now, wake whoever is open, draw the cards."""
+    for campaign_id in campaign_ids:
+        set_aside(rt, campaign_id)
+        card.nudge(rt, campaign_id)
 
 
 def team_hours(

@@ -44,9 +44,12 @@ def save_both(
         access.record(
             rt, session, actor, Verb.SET_UP, Subject.WORKSPACE, workspace.id, changed=changed
         )
+        moved = hours.work_out(session, workspace.id, rt.clock()) if hours.concerns(form) else ()
         sender = senders.save(rt, session, actor, number) if number is not None else None
         view = views.workspace_view(session, workspace.id)
-        return view, None if sender is None else senders.shown(view, sender)
+        kept = None if sender is None else senders.shown(view, sender)
+    hours.tell(rt, moved)
+    return view, kept
 
 
 def overview(rt: Runtime, who: Actor) -> readiness.Overview:
@@ -138,7 +141,7 @@ def _fill_workspace(workspace: Workspace, form: WorkspaceForm) -> None:
         workspace.currency = fields.currency(form.currency)
     if form.channel_id is not None:
         workspace.channel_id = fields.channel(form.channel_id)
-    if form.informational_hours is not None or form.country_hours is not None:
+    if hours.concerns(form):
         workspace.hours = hours.team_hours(
             workspace.hours, form.informational_hours, form.country_hours
         )

@@ -15,6 +15,7 @@ from campaigns.launching import LaunchAnswers, Launched
 from domain.errors import Refused
 from domain.views import CampaignView
 from domain.windows import Kind
+from jobs.queues import QueueName
 from models.tables import Campaign, CampaignHours
 from tests.campaigns.stage import Stage
 
@@ -144,3 +145,23 @@ def test_nobody_is_launched_to_whose_places_have_no_hour_in_common(evening: Stag
     assert "no hour in common" in asked.stops[0]
     with pytest.raises(Refused, match="no hour in common"):
         launch(evening, view)
+
+
+def test_new_hours_of_the_team_count_for_what_is_under_way(evening: Stage) -> None:
+    launch(evening, drafted(evening))
+
+    setup.save_workspace(evening.rt, evening.who, WorkspaceForm(informational_hours="8-23"))
+
+    opens_at, _ = windows(evening)["+1212"]
+    assert opens_at is not None
+    assert opens_at < EVENING
+    assert evening.queued(QueueName.WORK).count(("put_aside", (1, 0))) >= 1
+
+
+def test_settings_without_hours_leave_the_windows_alone(evening: Stage) -> None:
+    launch(evening, drafted(evening))
+    before = windows(evening)
+
+    setup.save_workspace(evening.rt, evening.who, WorkspaceForm(business_name="Harbour"))
+
+    assert windows(evening) == before

@@ -56,4 +56,6 @@ def _line(it: Held, zone: str) -> str:
         until = f"{date_token(it.until, zone)} ({clock_of(it.until, PACIFIC_NAME)})"
         return f"{it.count:,} held until {until}: {_DAYS[it.why]}"
     first = f"{date_token(it.until, zone)} ({clock_of(it.until, zone)})"
+    if it.why is HeldFor.QUIET_HOURS:
+        return f"{it.count:,} held for their hours, the first until {first}"
     return f"{it.count:,} tried once more from {first}: {_AGAIN[it.why]}"

@@ -55,6 +55,8 @@ _SKIPPED: Final[Mapping[str, tuple[str, str]]] = {
     SkipReason.MISSING_FIELDS: ("with a blank field", "with blank fields"),
     SkipReason.TOO_LONG: ("with too long a text", "with too long a text"),
     SkipReason.EXPIRED: ("too late", "too late"),
+    SkipReason.OUTSIDE_HOURS: ("outside the hours", "outside the hours"),
+    SkipReason.NEVER_OPEN: ("whose places have no hour in common",) * 2,
     SkipReason.NOT_ALLOWED_HERE: ("that this installation may not text",) * 2,
     SkipReason.REFUSED: ("refused by Twilio", "refused by Twilio"),
     SkipReason.SAID_LANDLINE: (

@@ -1,0 +1,101 @@
+"""What the hours make of a launch, and of a campaign under way, as people read it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from domain.holds import HeldFor
+from domain.ledger import Bucket, Ledger
+from domain.views import Held
+from domain.waiting import EVERYBODY_NOW, Launchable, Wait
+from domain.windows import Kind
+from gateways.slack.blocks.launch_form import launch_form
+from gateways.slack.blocks.live_card import live_card
+from simulator.slack.blockkit import check_view
+from simulator.slack.client import text_of
+from tests.gateways.slack.samples import AT, DRAFT, LIVE
+
+MONDAY = datetime(2026, 11, 23, 16, 0, tzinfo=UTC)
+LATER = Wait(MONDAY, 1204, "America/Los_Angeles")
+SOME = Launchable(796, (LATER,), 3)
+
+
+def form(outlook: Launchable, kind: Kind = Kind.MARKETING) -> str:
+    view = dict(launch_form(replace(DRAFT, kind=kind), "{}", outlook=outlook))
+    check_view(view, "modal")
+    return text_of(view)
+
+
+def test_the_question_tells_who_waits_by_their_clock_and_by_the_readers() -> None:
+    told = form(SOME)
+
+    assert "Marketing · by each recipient’s own clock" in told
+    assert "796 recipients may be texted now" in told
+    assert "1,204 recipients wait until Mon 8:00 AM PST (Pacific), " in told
+    assert f"<!date^{int(MONDAY.timestamp())}^" in told
+    assert "3 recipients can never be reached in these hours: skipped" in told
+    assert "Let them wait" in told
+    assert "Drop them instead" in told
+
+
+def test_where_everybody_may_be_texted_nothing_is_asked_about_waiting() -> None:
+    for outlook in (EVERYBODY_NOW, Launchable(2000, (), 0)):
+        told = form(outlook)
+        assert "by each recipient’s own clock" in told
+        assert "wait until" not in told
+        assert "Drop them" not in told
+        assert "The first texts leave within seconds" in told
+
+
+def test_where_nobody_may_be_texted_it_says_so_and_offers_no_drop() -> None:
+    told = form(Launchable(0, (LATER,), 0))
+
+    assert "Nobody may be texted at this hour" in told
+    assert "within seconds" not in told
+    assert "Drop them" not in told
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_only_an_urgent_launch_asks_for_a_reason(kind: Kind) -> None:
+    assert ("Why can it not wait?" in form(SOME, kind)) is (kind is Kind.URGENT)
+
+
+def test_many_openings_are_cut_short_and_none_is_lost() -> None:
+    waits = tuple(Wait(MONDAY + timedelta(hours=n), 10, "America/Denver") for n in range(9))
+
+    told = form(Launchable(1, waits, 0))
+
+    assert told.count("10 recipients wait until") == 5
+    assert "40 more wait, until" in told
+
+
+def test_the_card_says_how_many_are_held_for_their_hours_and_until_when() -> None:
+    ledger = Ledger(rows=5, buckets={Bucket.HELD: 3, Bucket.SENT: 2})
+    held = (Held(HeldFor.QUIET_HOURS, 3, MONDAY),)
+
+    told = text_of({"blocks": live_card(replace(LIVE, ledger=ledger, held=held)).blocks})
+
+    assert "3 held for their hours, the first until" in told
+    assert "(10:00 America/Chicago)" in told
+
+
+def test_the_card_shows_why_an_urgent_one_could_not_wait() -> None:
+    urgent = replace(LIVE, kind=Kind.URGENT, launch_reason="The shop is flooded.")
+
+    assert "At any hour because: The shop is flooded." in text_of(
+        {"blocks": live_card(urgent).blocks}
+    )
+    assert "because" not in text_of({"blocks": live_card(LIVE).blocks})
+
+
+def test_whoever_was_dropped_is_named_among_the_skipped() -> None:
+    ledger = Ledger(
+        rows=5,
+        buckets={Bucket.SENT: 2, Bucket.SKIPPED: 3},
+        skipped={"outside_hours": 2, "never_open": 1},
+    )
+
+    told = text_of({"blocks": live_card(replace(LIVE, ledger=ledger, at=AT)).blocks})
+
+    assert "2 outside the hours, 1 whose places have no hour in common" in told
