@@ -65,4 +65,4 @@ def _line(wait: Wait, view: CampaignView) -> str:
     theirs = on_the_wall(wait.until, zone, view.at)
     verb = "waits" if wait.recipients == 1 else "wait"
     yours = date_token(wait.until, view.workspace.zone)
-    return f"• {count(wait.recipients, 'recipient')} {verb} until {theirs}, {yours} for you"
+    return f"• {count(wait.recipients, 'recipient')} {verb} until {theirs}, which is {yours}"
