@@ -57,9 +57,20 @@ def _uncount(session: Session, *which: ColumnElement[bool]) -> None:
 
 
 def release(session: Session, message_ids: Sequence[int], recipient_ids: Sequence[int]) -> None:
-    """Let recipients wait again whose message was taken away, unless their campaign is over."""
+    """Let recipients wait again whose message was taken away, unless their campaign is over.
+
+    Their campaigns are held first: a cancel at the same moment would neither see them nor be seen,
+    and they would wait for ever.
+    """
     if not recipient_ids:
         return
+    theirs = select(Recipient.campaign_id).where(Recipient.id.in_(recipient_ids))
+    session.execute(
+        select(Campaign.id)
+        .where(Campaign.id.in_(theirs))
+        .order_by(Campaign.id)
+        .with_for_update(key_share=True)
+    )
     over = exists().where(
         Campaign.id == Recipient.campaign_id, Campaign.state.in_([str(s) for s in OVER])
     )

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from domain.ledger import Bucket
-from domain.lifecycle import CampaignState
+from domain.lifecycle import CampaignState, Move
 from domain.messages import MessageState
 from jobs.send import control
-from models import campaigns
+from models import campaigns, handing
 from models.base import Database
-from models.tables import Campaign, Recipient, Sender
+from models.tables import Campaign, Message, Recipient, Sender
 from tests.builders import Builder, now
 from tests.jobs.send.processes import until
 
@@ -85,6 +85,62 @@ def test_what_is_put_back_as_the_campaign_settles_opens_it_again(
         waits(db, asked)
     assert asked.result(30) is True
     assert state(db, campaign) == CampaignState.SENDING
+
+
+def test_whoever_is_handed_back_as_the_campaign_is_cancelled_does_not_wait_for_ever(
+    db: Database, build: Builder, sender: Sender, beside: ThreadPoolExecutor
+) -> None:
+    campaign = build.campaign(sender, state=CampaignState.SENDING)
+    texts = [held_by_a_lane(build, campaign, phone) for phone in ("+14155550123", "+14155550124")]
+
+    def comes_back(message: Message) -> bool:
+        with db.write() as session:
+            handing.hand_back(session, [message.id], "me")
+        return True
+
+    def ends() -> bool:
+        with db.write() as session:
+            moved = campaigns.move(session, campaign.id, Move.CANCEL, by="U01ADA", now=now())
+            return moved and campaigns.cancel_rest(session, campaign.id) == 1
+
+    with db.write() as session:
+        handing.hand_back(session, [texts[0].id], "me")
+        asked = beside.submit(ends)
+        waits(db, asked)
+    assert asked.result(30) is True
+    assert comes_back(texts[1])
+    assert buckets(db, campaign) == {Bucket.CANCELLED.value}
+
+
+def test_whoever_is_handed_back_just_after_the_cancel_is_cancelled_too(
+    db: Database, build: Builder, sender: Sender, beside: ThreadPoolExecutor
+) -> None:
+    campaign = build.campaign(sender, state=CampaignState.SENDING)
+    message = held_by_a_lane(build, campaign, "+14155550123")
+
+    def comes_back() -> bool:
+        with db.write() as session:
+            handing.hand_back(session, [message.id], "me")
+        return True
+
+    with db.write() as session:
+        assert campaigns.move(session, campaign.id, Move.CANCEL, by="U01ADA", now=now())
+        assert campaigns.cancel_rest(session, campaign.id) == 0
+        asked = beside.submit(comes_back)
+        waits(db, asked)
+    assert asked.result(30)
+    assert buckets(db, campaign) == {Bucket.CANCELLED.value}
+
+
+def held_by_a_lane(build: Builder, campaign: Campaign, phone: str) -> Message:
+    recipient = build.recipient(campaign, phone, bucket=Bucket.CLAIMED)
+    return build.message(campaign, recipient, state=MessageState.CLAIMED, claimed_by="me")
+
+
+def buckets(db: Database, campaign: Campaign) -> set[str]:
+    with db.read() as session:
+        rows = select(Recipient.bucket).where(Recipient.campaign_id == campaign.id)
+        return set(session.scalars(rows))
 
 
 def test_a_campaign_of_which_nothing_is_left_settles(
