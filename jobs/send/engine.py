@@ -60,7 +60,7 @@ class Engine:
     ) -> None:
         self._rt = rt
         self._world = world
-        present = Present(rt.clock, throttle.now)
+        present = Present(rt.clock, self._theirs)
         self._claims = Claims(rt, books, sources, present)
         self._throttle = throttle
         self._writer = writer
@@ -92,6 +92,10 @@ class Engine:
             self._hand_back(self._claims.give_up())
             await self._settle()
             loop.remove_signal_handler(signal.SIGTERM)
+
+    def _theirs(self) -> float | None:
+        """What Redis' clock shows, as far as the last slots told."""
+        return self._throttle.now()
 
     def close(self, why: str) -> None:
         """Claim nothing new from here on, and start nothing."""
