@@ -6,7 +6,7 @@ campaign's bounds; left to itself, the planner takes the ledger's index and sort
 audience for every page.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from sqlalchemy import (
     Connection,
     Select,
     Text,
+    bindparam,
     cast,
     delete,
     func,
@@ -126,6 +127,18 @@ def pending_page(
         .limit(PAGE)
     )
     return [(row[0], row[1], row[2] or "", row[3]) for row in rows]
+
+
+def keep_zones(session: Session, areas: Mapping[int, str | None]) -> None:
+    """Keep with these recipients (ids) where their own columns put them."""
+    if areas:
+        table = Recipient.__table__
+        session.connection().execute(
+            update(table)  # type: ignore[arg-type]
+            .where(table.c.id == bindparam("at"))
+            .values(zones=bindparam("told", type_=table.c.zones.type)),
+            [{"at": recipient_id, "told": area} for recipient_id, area in areas.items()],
+        )
 
 
 def phones(db: Database, campaign_id: int) -> Iterator[Sequence[tuple[int, str | None]]]:

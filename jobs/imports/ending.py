@@ -11,6 +11,7 @@ from jobs import card
 from jobs.estimating import enqueue_estimate
 from jobs.imports.fetch import delete_files
 from jobs.imports.layout import NO_ROWS
+from jobs.imports.placing import place_people
 from models import audiences, audit, campaigns, imports
 from models.tables import Campaign, CsvImport
 from runtime import Runtime
@@ -26,6 +27,7 @@ def finish(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:
         workspace_id=upload.workspace_id,
         sender_id=campaign.sender_id,
     )
+    place_people(rt, upload)
     with rt.db.write() as session:
         rows = imports.rows_done(session, upload.id)
         if not rows:

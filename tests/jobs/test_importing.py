@@ -73,6 +73,16 @@ def test_rows_keep_their_number_and_their_fields(rig: Rig) -> None:
     assert (first.row, first.phone, first.fields) == (2, "+14155552671", ["Ann", "Oakland"])
 
 
+def test_a_state_column_keeps_where_its_people_are(rig: Rig) -> None:
+    rows = rig.rows(rig.imported("phone,state\n+14155552671,NY\n+14155552672,\n"))
+
+    assert [row.zones for row in rows] == ["America/New_York@US-NY", None]
+
+
+def test_a_list_without_such_a_column_leaves_it_to_the_numbers(rig: Rig) -> None:
+    assert {row.zones for row in rig.rows(rig.imported(GUESTS))} == {None}
+
+
 def test_the_first_row_of_a_number_keeps_it_and_later_ones_are_skipped(rig: Rig) -> None:
     rows = rig.rows(rig.imported(GUESTS))
 

@@ -1,0 +1,54 @@
+"""Which columns of a list tell where its people are, and what they tell."""
+
+from domain.placecolumns import find_place_columns
+from domain.whereabouts import places_of_key
+from domain.zones import Place
+
+ROWS = [["Ada", "NY", "10001"], ["Bo", "texas", ""], ["Cy", "", "73301"]]
+NEW_YORK = Place("America/New_York", "US-NY")
+
+
+def test_a_state_and_a_zip_column_are_found_by_their_names() -> None:
+    found = find_place_columns(["name", "state", "zip_code"], ROWS)
+
+    assert (found.zone, found.state, found.postcode) == (None, 1, 2)
+    area = found.area("+13105550123", ROWS[0])
+    assert area is not None
+    assert places_of_key(area) == {NEW_YORK}
+
+
+def test_a_zone_column_says_where_a_number_is() -> None:
+    found = find_place_columns(["time_zone"], [["Pacific"], ["America/New_York"]])
+
+    area = found.area("+12125550123", ["Pacific"])
+    assert area == "America/Los_Angeles@US-NY"
+
+
+def test_other_columns_tell_nothing() -> None:
+    assert not find_place_columns(["name", "city"], [["Ada", "Paris"]])
+
+
+def test_a_state_that_is_a_status_is_not_believed() -> None:
+    found = find_place_columns(["state"], [["active"], ["closed"], ["OK"]])
+
+    assert not found
+
+
+def test_a_blank_or_unreadable_cell_leaves_it_to_the_number() -> None:
+    found = find_place_columns(["state"], [["NY"], ["TX"], [""], ["?"]])
+
+    assert found.area("+12125550123", [""]) is None
+    assert found.area("+12125550123", ["?"]) is None
+    assert found.area("+12125550123", []) is None
+
+
+def test_a_column_without_anything_in_it_is_none() -> None:
+    assert not find_place_columns(["zip"], [[""], [" "]])
+
+
+def test_floridas_law_stays_with_its_area_codes() -> None:
+    found = find_place_columns(["state"], [["NY"]])
+
+    area = found.area("+13055550123", ["NY"])
+    assert area is not None
+    assert places_of_key(area) == {NEW_YORK, Place("America/New_York", "US-FL")}
