@@ -54,7 +54,7 @@ def test_a_text_counts_as_tested_until_it_is_edited(world: World) -> None:
 
 def test_drafts_are_found_copied_thrown_away_and_fetched_back(world: World) -> None:
     slack = world.ada.slack
-    text = "Lost and found. STOP ends."
+    text = "Harbour Books: lost and found. STOP ends."
     world.ada.types(f'draft "Lost north" --message "{text}" --numbers {PHONE} --kind {KIND}')
     world.shows("Lost north", "Launch …")
     world.ada.types("copy LOST")
@@ -75,7 +75,7 @@ def test_drafts_are_found_copied_thrown_away_and_fetched_back(world: World) -> N
     world.says("Lost south", "Discarded by <@U01ADA>")
     world.presses("Lost south", "Undo")
     assert slack.buttons(world.shows("Lost south", "Launch …"))[0] == "Preview"
-    assert world.accepted(PHONE, "Lost and found") == 0
+    assert world.accepted(PHONE, "lost and found") == 0
 
 
 def test_the_command_line_drafts_and_launches_as_slack_does(world: World) -> None:
