@@ -43,7 +43,8 @@ class Pause(NamedTuple):
     reason: str
 
 
-BATCH = 1000
+BATCH = 2000
+"""More than come while one gathers, or every other batch would be a small, costly one."""
 LINGER_MS = 200
 GATHER_SECONDS = 0.2
 """A commit for each receipt would keep SQLite's one writer busy; some wait for each other."""

@@ -304,7 +304,7 @@ def test_receipts_that_pour_in_leave_the_worker_turns_for_other_work(
 
 
 @pytest.mark.parametrize(
-    ("came", "seconds"), [(1, 0.2), (99, 0.2), (100, 0.6), (999, 0.6), (1000, 0)]
+    ("came", "seconds"), [(1, 0.2), (99, 0.2), (100, 0.6), (1999, 0.6), (2000, 0)]
 )
 def test_few_receipts_are_written_soon_and_many_together(came: int, seconds: float) -> None:
     assert gathering(came) == seconds
