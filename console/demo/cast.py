@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from domain.whereabouts import key_of
 from simulator.client import Simulator
 
 EXAMPLE: Final = Path(__file__).resolve().parent.parent.parent / "examples" / "spring.csv"
@@ -14,6 +15,11 @@ PERSON: Final = "ada"
 CHANNEL: Final = "#campaigns"
 OWN_PHONE: Final = "+16195550100"
 BUSINESS: Final = "Harbour Books"
+KIND: Final = "informational"
+"""Of its campaigns: these customers asked for them."""
+EARLY, AWAKE, ASLEEP = "Early news", "+14155550284", "+14155550287"
+"""A second campaign: to somebody here, and to somebody where it is night."""
+EARLY_TEXT: Final = "Harbour Books opens a shop at the pier today. STOP to opt out."
 LANDMARK: Final = "20% off"
 """Words of the campaign's text that no other text of ours has."""
 
@@ -47,8 +53,12 @@ QUESTIONS: Final[dict[tuple[str, str], str]] = {
     ("+1415", "72"): "Thanks! Is there parking at the shop?",
     ("+1510", "72"): "can my sister use the coupon",
     ("+1707", "72"): "How late are you open on Saturday?",
+    ("+1707", "88"): "not interested",
 }
-"""First and last digits of a number, and what its owner asks: masked, some of them look alike."""
+"""First and last digits of a number, and what its owner asks: masked, some of them look alike.
+
+One of them may be an opt-out, or not: a person decides.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +69,33 @@ class Names:
     out_during: str
 
 
+def areas() -> frozenset[str]:
+    """Where the people of the list may be (`domain.whereabouts`)."""
+    return frozenset(key_of(number, None) for number in _numbers())
+
+
 def names() -> Names:
     """One opted out before the draft; one, near the end of the list, says STOP while it runs."""
-    with EXAMPLE.open(newline="") as file:
-        numbers = [row["Mobile"] for row in csv.DictReader(file)]
     quiet = [
-        "+1" + digits
-        for number in numbers
-        if len(digits := "".join(filter(str.isdigit, number))[-10:]) == 10
-        and digits[3:6] == "555"
-        and digits[-1] in "27"
-        and digits[-2:] not in ENDINGS
-        and ("+1" + digits[:3], digits[-2:]) not in QUESTIONS
+        number
+        for number in _numbers()
+        if number[-1] in "27"
+        and number[-2:] not in ENDINGS
+        and (number[:5], number[-2:]) not in QUESTIONS
     ]
     return Names(out_before=quiet[2], out_during=quiet[-1])
+
+
+def _numbers() -> list[str]:
+    """The numbers of the list that can be texted, in its order."""
+    with EXAMPLE.open(newline="") as file:
+        written = [row["Mobile"] for row in csv.DictReader(file)]
+    digits = ("".join(filter(str.isdigit, number))[-10:] for number in written)
+    return ["+1" + ten for ten in digits if _is_a_phone(ten)]
+
+
+def _is_a_phone(digits: str) -> bool:
+    return len(digits) == 10 and digits[3:6] == "555" and not digits.startswith("900")
 
 
 def assemble(simulator: Simulator, base_url: str) -> None:

@@ -38,6 +38,7 @@ def compare(stack: Stack, story: Story) -> list[Finding]:
         _states(stack, texts, texted),
         _rate(events, texts),
         _card(story, texts),
+        _night(events),
     ]
 
 
@@ -101,6 +102,18 @@ def _card(story: Story, texts: list[JSON]) -> Finding:
     shown = f"{len(texts):,} of {len(texts):,}"
     good = shown in str(story.card["blocks"])
     return Finding(good, f"the card shows {shown} sent" if good else f"the card lacks “{shown}”")
+
+
+def _night(events: list[JSON]) -> Finding:
+    """Whoever is awake got the second campaign's text, once; whoever is asleep did not."""
+    early = [
+        it
+        for it in events
+        if it["kind"] == "twilio.accepted" and it["body"].startswith(cast.EARLY_TEXT)
+    ]
+    sent = [it["to"] for it in early]
+    words = f"{sent.count(cast.ASLEEP)} texts went to somebody where it is night"
+    return Finding(sent == [cast.AWAKE], words)
 
 
 def _ours(texted: dict[str, JSON], number: str) -> str:

@@ -5,12 +5,15 @@ import io
 import re
 import time
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from rich.console import Console
 from rich.live import Live
 
 from console.demo import cast
+from console.demo.acts import decide, let_wait
+from console.demo.night import Night, choose
 from console.demo.slack import Person, lines_of, panel
 from console.demo.stack import Stack
 
@@ -27,6 +30,7 @@ class Story:
     """What came of it, as we tell it: the results that were sent to whoever asked, by number."""
 
     names: cast.Names
+    night: Night
     card: JSON = field(default_factory=dict)
     results: list[dict[str, str]] = field(default_factory=list)
 
@@ -34,30 +38,34 @@ class Story:
 def tell(screen: Console, stack: Stack) -> Story:
     """Play all acts; raises TimeoutError or RuntimeError where one does not come to its end."""
     cast.assemble(stack.simulator, stack.base_url)
-    story = Story(cast.names())
+    story = Story(cast.names(), choose(cast.areas(), datetime.now(UTC)))
     person = Person(stack.simulator.slack, screen)
-    _set_up(person)
+    _set_up(person, story)
     _prove_phone(person, stack)
     _one_opts_out(person, stack, story)
     card = _draft(person)
     _test_send(person)
     _launch(person, card)
     story.card = _watch(person, stack, story)
+    decide(person, story.card)
     story.results = _results(person, story.card)
+    let_wait(person, story.night)
     return story
 
 
-def _set_up(person: Person) -> None:
+def _set_up(person: Person, story: Story) -> None:
     person.screen.rule("1 · Set-up")
     person.types("setup")
     values = {"business_name": cast.BUSINESS, "help_contact": "help@harbourbooks.example"}
-    person.fills_in("Settings", values)
+    person.fills_in("Settings", values | {"informational_hours": story.night.window})
     person.slack.press(PERSON, "Add a sender")
     person.fills_in(
         "Sender", {"name": "main", "address": cast.SENDER, "throughput": str(cast.RATE)}
     )
     person.closes()
     person.screen.print(f"Sender {cast.SENDER} may send {cast.RATE} segments a second.")
+    window = story.night.window.replace("-", " to ")
+    person.screen.print(f"The team's hours are {window}, by the clock of whoever is texted.")
 
 
 def _prove_phone(person: Person, stack: Stack) -> None:
@@ -79,8 +87,8 @@ def _draft(person: Person) -> JSON:
     person.screen.rule("2 · A draft from a list of 300")
     person.types("draft")
     file = person.slack.upload(PERSON, None, "spring.csv", cast.EXAMPLE)["file"]["id"]
-    values = {"title": "Spring offer", "message": cast.MESSAGE, "source": [file]}
-    person.fills_in("New draft", values)
+    values = {"title": "Spring offer", "message": cast.MESSAGE, "campaign_kind": cast.KIND}
+    person.fills_in("New draft", values | {"source": [file]})
     card = person.waits_for(lambda: person.card("Test-send"), "the draft card")
     person.shows("#campaigns", card)
     return card

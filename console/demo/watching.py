@@ -16,7 +16,7 @@ HINTS: Final = """
 
   .venv/bin/rollcall list
   .venv/bin/rollcall status spring
-  .venv/bin/rollcall draft "Check-up" --csv examples/appointments.csv \\
+  .venv/bin/rollcall draft "Check-up" --kind informational --csv examples/appointments.csv \\
     --message "Hi {{{{first_name|there}}}}, see you on {{{{appointment}}}}? Reply C to confirm."
   .venv/bin/rollcall launch check-up
 
