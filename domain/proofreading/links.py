@@ -146,7 +146,7 @@ def _wrong_name(host: str) -> str | None:
         return "is no whole address: its end, such as .com, is missing"
     if labels[-1] in _MISTYPED:
         return f"is mistyped: no address ends in .{labels[-1]}"
-    trial = any(_on_trial(label) for label in labels[:-1])
+    trial = any(_on_trial(label) for label in labels[:-2])
     if trial or any(host == name or host.endswith(f".{name}") for name in _TRIAL_HOSTS):
         return "looks like a site for trials, not for customers"
     return None

@@ -27,7 +27,7 @@ _REPLIED: Final = re.compile(
 )
 _NAMED: Final = re.compile(
     r"\b(?:un-?subscribe|opt(?:ing)?[\s-]?out|d[ée]sabonner|d[ée]sinscrire|abmelden|afmelden)\b"
-    rf"|\bstop\b{QUOTE}\s*(?:to|2|=|for|:|pour|para)\s*{QUOTE}"
+    rf"|\bstop{QUOTE}\s*(?:\b(?:to|for|pour|para)\b|2|=|:)\s*{QUOTE}"
     r"(?:end|quit|opt|cancel|stop|leave|unsub|out|remove|no more|arr[eê]ter|salir)"
     r"|\b(?:to|2)\s+(?:stop|end|cancel)\s+(?:(?:these|our|all|getting|receiving|the|this|more)\s+)*"
     r"(?:texts?|messages?|msgs?|txts?|alerts?|updates?|reminders?|sms)\b",

@@ -61,6 +61,7 @@ def test_a_link_that_nobody_can_open_is_warned(link: str) -> None:
         "https://contest.harbourbooks.com",
         "https://harbourbooks.com/staging/test",
         "https://harbourbooks.dev",
+        "https://test.io/a",
         "www.harbourbooks.community",
         "https://bücher.example-shop.de",
         "https://xn--bcher-kva.de",

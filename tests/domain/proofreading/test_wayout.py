@@ -38,6 +38,7 @@ def test_a_text_without_opt_out_wording_is_warned_and_offered_it(text: str) -> N
         "reply stop to unsubscribe",
         "Txt STOP 2 end",
         "STOP=end",
+        "Stop2End",
         "Text “Stop” to opt-out",
         "Send END to stop texts",
         "Unsubscribe: harbourbooks.com/u",
