@@ -2,12 +2,22 @@
 
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from campaigns.launching import launch
+from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
+from domain.teamhours import to_data
+from domain.windows import TeamHours, Window
+from jobs.sweep.hours import set_aside
+from models import hours
+from models.tables import Workspace
+from runtime import build, utc_now
 from tests.faults.conftest import Row
 from tests.faults.stack import until
 from tests.forging import Forge
@@ -45,6 +55,47 @@ def test_a_clock_that_steps_texts_nobody_twice_and_no_faster(row: Row, step: int
     judge.verdict()
     # Without slots the rest would leave at once; a busy carrier bunches what it is asked.
     assert judge.worst_second() <= row.scale.throughput * (1 if row.scale.is_long else 2) + 2
+
+
+@pytest.mark.parametrize("step", [HOUR, -HOUR], ids=["before-it-opens", "after-it-closed"])
+def test_a_clock_that_steps_over_an_opening_or_a_closing_texts_nobody_outside_the_hours(
+    row: Row, step: int
+) -> None:
+    """One sender was there before the step; the other began with the wrong clock."""
+    clock = row.stack.folder / "clock"
+    clock.write_text("0")
+    row.stack.told["ROLLCALL_TEST_CLOCK"] = str(clock)
+    # For the stepped clock the window is open, half an hour from either end of it.
+    texas_opens_in(row, timedelta(minutes=30) if step > 0 else -timedelta(hours=8, minutes=20))
+    judge = row.draft(40)
+    for role in ("sender", "clock", "worker"):
+        row.stack.start(role)
+    row.senders_signed_in(1)
+    clock.write_text(str(step))
+    row.ahead = timedelta(seconds=step)
+    row.stack.start("sender")
+    with closing(build(row.stack.settings, clock=lambda: utc_now() + row.ahead)) as rt:
+        launch(rt, row.actor(), row.campaign.public_id, row.campaign.wording_id or 0)
+        until(lambda: judge.buckets() == {Bucket.HELD: 40}, "everybody to be held")
+
+        assert not judge.requests()
+
+        texas_opens_in(row, timedelta(minutes=-90))
+        with row.db.write() as session:
+            assert hours.refresh(session, row.campaign.id, rt.clock(), every=True)
+        set_aside(rt, row.campaign.id)
+    row.finish()
+
+    judge.verdict()
+
+
+def texas_opens_in(row: Row, wait: timedelta) -> None:
+    """Let the team's informational hours begin so much from now, where the audience is; for 8."""
+    local = (datetime.now(UTC) + wait).astimezone(ZoneInfo("America/Chicago"))
+    opens = local.hour * 60 + local.minute
+    team = TeamHours(informational=Window(opens, opens + 8 * 60))
+    with row.db.write() as session:
+        session.get_one(Workspace, row.workspace.id).hours = to_data(team)
 
 
 def resumed(row: Row) -> bool:
