@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from domain import forecast
 from domain.dayplan import DayPlan, Load, day_plan
-from domain.ledger import Ledger
+from domain.ledger import Bucket, Ledger
 from domain.lifecycle import OVER, CampaignState
 from domain.retries import SecondAttempts
 from domain.teamhours import from_data
@@ -174,8 +174,11 @@ def _day_plan(
 def _ends_at(
     speed: float | None, ledger: Ledger, estimate: Estimate | None, now: datetime
 ) -> datetime | None:
-    """When the last text leaves at the speed that was seen; None while nothing moves."""
-    if not speed or not ledger.waiting:
+    """When the last text leaves at the speed that was seen; None while nothing moves.
+
+    Nor is there an end to forecast while somebody is held: the hold ends it, not the speed.
+    """
+    if not speed or not ledger.waiting or ledger[Bucket.HELD]:
         return None
     each = estimate.segments / estimate.recipients if estimate and estimate.recipients else 1.0
     return forecast.end(now, round(ledger.waiting * each), speed)

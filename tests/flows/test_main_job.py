@@ -32,11 +32,11 @@ LANDLINE = "+14155558001"
 TEXTED = 9
 
 
-def draft(world: World, title: str, text: str, rows: str = CSV) -> JSON:
+def draft(world: World, title: str, text: str, rows: str = CSV, *, kind: str = KIND) -> JSON:
     """Make a draft in Slack by the form; its card, when the list is read and counted."""
     world.ada.types("draft")
     file = world.ada.slack.upload("ada", None, "list.csv", rows)["file"]["id"]
-    values = {"title": title, "message": text, "campaign_kind": KIND, "source": [file]}
+    values = {"title": title, "message": text, "campaign_kind": kind, "source": [file]}
     world.ada.fills_in("New draft", values)
     world.shows(title, "Launch …")
     # Before its segments are counted the card has the button already, and the question a no.

@@ -141,6 +141,19 @@ def test_speed_is_what_the_carrier_took_in_the_last_ten_seconds(world: World) ->
     assert view.ends_at is not None
 
 
+def test_while_somebody_is_held_no_end_is_forecast(world: World) -> None:
+    row = world.build.recipient(world.campaign, f"+1415555{next(SIDS):04d}")
+    at = now() - timedelta(seconds=1)
+    world.build.message(world.campaign, row, segments=4, accepted_at=at)
+    assert world.view().ends_at is not None
+
+    world.row(Bucket.HELD)
+    view = world.view()
+
+    assert view.speed is not None
+    assert view.ends_at is None
+
+
 def test_a_paused_campaign_has_no_speed_and_no_end(world: World) -> None:
     with world.db.write() as session:
         session.get_one(Campaign, world.campaign.id).state = CampaignState.PAUSED
