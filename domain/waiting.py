@@ -6,14 +6,11 @@ Worked out per area, not per recipient: a campaign has some hundreds of areas at
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
-from domain.hours import Hours, Rules
+from domain.hours import LAST_MINUTES, Hours, Rules
 from domain.whereabouts import hours_of_key
-
-LONGEST_VALIDITY: Final = timedelta(hours=10)
-"""Twilio's longest validity period, and its default: 36,000 seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +77,13 @@ def _wait(until: datetime, zones: Counter[str]) -> Wait:
     return Wait(until, zones.total(), zone)
 
 
-def validity_of(hours: Hours, at: datetime) -> int:
-    """Whole seconds for which a text that leaves at `at` may wait in Twilio's queue.
+def validity_of(closes: datetime | None, at: datetime, most: int) -> int:
+    """Whole seconds, at most `most`, for which a text that leaves at `at` may lie in Twilio's queue.
 
-    It ends with the window, so that the queue cannot leak past it. Raises ValueError where no text
-    may leave at `at`.
+    `closes` is when the last text of its window may leave (None: no end). The last minutes, which
+    count as closed, are there for the queue; it cannot leak past them.
     """
-    closes = hours.closes_at(at)
-    left = LONGEST_VALIDITY if closes is None else min(closes - at, LONGEST_VALIDITY)
-    return int(left.total_seconds())
+    if closes is None:
+        return most
+    left = closes + LAST_MINUTES - at
+    return max(1, min(most, int(left.total_seconds())))

@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain.hours import LAST_MINUTES
 from domain.messages import MessageKind
+from domain.waiting import validity_of
 from gateways.redis.throttle import LOOSEST, leeway
 from gateways.twilio.outcomes import Outcome, Withheld
 from gateways.twilio.sending import Sending, Text
@@ -90,8 +90,7 @@ class Attempts:
             return STOP_CONFIRMATION_SECONDS
         if claim.closes_at is None:
             return self._validity
-        left = claim.closes_at + LAST_MINUTES - self._present.span().latest
-        return max(1, min(self._validity, int(left.total_seconds())))
+        return validity_of(claim.closes_at, self._present.span().latest, self._validity)
 
     def _check(self, item: Ready, spare: float) -> str | None:
         """The last look, also as the body is written: why it must not leave, or None.

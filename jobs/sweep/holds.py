@@ -14,6 +14,7 @@ from jobs import card
 from jobs.send import control
 from jobs.send.lane import estranged
 from jobs.send.lanes import start_lanes
+from jobs.sweep.hours import set_aside
 from models import campaigns, holds, messages, processes, senders
 from models.tables import Campaign
 from runtime import Runtime
@@ -94,6 +95,7 @@ def _wait_for_room(rt: Runtime, campaign: Campaign) -> None:
             moved = control.resume_by_itself(session, known.id, known.workspace_id, now)
     if moved:
         log.info("campaign_resumed", campaign=campaign.id)
+        set_aside(rt, campaign.id)
         start_lanes(rt, campaign.id)
     if moved or why is not None:
         card.nudge(rt, campaign.id)

@@ -3,13 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.areacodes import AREA_CODES
 from domain.hours import LAST_MINUTES, Hours, Rules, hours_of
-from domain.waiting import LONGEST_VALIDITY, Wait, launchable, outlook, validity_of
+from domain.waiting import Wait, launchable, outlook, validity_of
 from domain.windows import Kind, TeamHours, hours
 from domain.zones import places_of_area
 
@@ -83,30 +82,23 @@ def test_everybody_is_somewhere_once(counts: dict[str, int], kind: Kind, at: dat
     assert found.never == 0
 
 
-def test_a_text_is_valid_until_its_window_ends() -> None:
+def test_a_text_is_valid_until_its_window_ends_and_not_longer_than_told() -> None:
     noon = local("2026-06-10T12:00", "America/New_York")
+    opening = hours_in(NEW_YORK).opening(noon)
 
-    assert validity_of(hours_in(NEW_YORK), noon) == 9 * 3600
-    assert validity_of(hours_in(NEW_YORK), noon + timedelta(hours=8)) == 3600
+    assert opening is not None
+    assert validity_of(opening.closes, noon, 36_000) == 9 * 3600
+    assert validity_of(opening.closes, noon + timedelta(hours=8), 36_000) == 3600
+    assert validity_of(opening.closes, noon, 14_400) == 14_400
+    assert validity_of(None, noon, 14_400) == 14_400
 
 
 def test_a_text_on_a_zone_line_is_valid_until_the_first_window_ends() -> None:
     late = local("2026-06-10T19:30", "America/Chicago")
+    opening = hours_in(PENSACOLA).opening(late)
 
-    assert validity_of(hours_in(PENSACOLA), late) == 30 * 60
-
-
-def test_no_text_is_valid_longer_than_twilio_allows() -> None:
-    morning = local("2026-06-10T08:00", "America/New_York")
-    longest = int(LONGEST_VALIDITY.total_seconds())
-
-    assert validity_of(hours_in(NEW_YORK), morning) == longest == 36_000
-    assert validity_of(hours_in(NEW_YORK, Rules(Kind.URGENT)), morning) == longest
-
-
-def test_what_may_not_leave_has_no_validity() -> None:
-    with pytest.raises(ValueError, match="nothing may leave"):
-        validity_of(hours_in(NEW_YORK), local("2026-06-10T07:00", "America/New_York"))
+    assert opening is not None
+    assert validity_of(opening.closes, late, 36_000) == 30 * 60
 
 
 @given(st.sampled_from(sorted(AREA_CODES)), st.integers(0, 365 * 24 * 60))
@@ -115,11 +107,11 @@ def test_a_text_that_may_leave_is_valid_for_more_than_the_last_minutes(
     code: str, minutes: int
 ) -> None:
     at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
-    there = hours_in("1" + code)
-    opening = there.next_opening(at)
+    opening = hours_in("1" + code).opening(at)
 
     assert opening is not None
-    assert LAST_MINUTES.total_seconds() < validity_of(there, opening) <= 36_000
+    leaves = max(at, opening.opens)
+    assert LAST_MINUTES.total_seconds() <= validity_of(opening.closes, leaves, 36_000) <= 36_000
 
 
 def test_a_wait_names_the_zone_whose_clock_opens_it_for_most() -> None:
