@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from domain.lifecycle import CampaignState
 from jobs import card
@@ -86,6 +86,38 @@ def test_a_double_press_on_launch_now_makes_one_launch(draft: SlackControl, rt: 
     with rt.db.read() as session:
         launches = select(func.count()).where(AuditRow.verb == "launch")
         assert session.scalar(launches) == 1
+
+
+def test_an_urgent_launch_asks_why_and_its_card_says_so(
+    slack: SlackControl, rt: Runtime, work: Work
+) -> None:
+    make_draft(slack, kind="Urgent")
+    work()
+    slack.press_on("ada", the_card(slack), "Launch …")
+    the_form(slack)
+    assert "reason" in slack.submit("ada")["refused"]
+    assert "needs a reason" in slack.submit("ada", {"reason": "  "})["errors"]["reason"]
+    assert state_of(rt) == CampaignState.DRAFT
+
+    slack.submit("ada", {"reason": "The shop is flooded."})
+    work()
+
+    assert state_of(rt) == CampaignState.SENDING
+    assert "At any hour because: The shop is flooded." in text_of(the_card(slack))
+
+
+def test_a_launch_of_a_draft_whose_kind_was_changed_meanwhile_is_refused(
+    draft: SlackControl, rt: Runtime
+) -> None:
+    draft.press_on("ada", the_card(draft), "Launch …")
+    the_form(draft)
+    with rt.db.write() as session:
+        session.execute(update(Campaign).values(kind="marketing"))
+
+    answer = draft.submit("ada")
+
+    assert "was made marketing since you looked" in text_of(answer["view"])
+    assert state_of(rt) == CampaignState.DRAFT
 
 
 def test_pause_and_resume_work_from_the_card(draft: SlackControl, rt: Runtime, work: Work) -> None:

@@ -122,6 +122,21 @@ def test_a_launch_without_a_terminal_wants_yes(rollcall: Terminal, stage: Stage)
     assert stage.view(view).state == "draft"
 
 
+def test_an_urgent_launch_wants_a_reason(rollcall: Terminal, stage: Stage) -> None:
+    rollcall("migrate")
+    view = stage.ready()
+    with stage.rt.db.write() as session:
+        session.get_one(Campaign, view.id).kind = "urgent"
+
+    code, _, errors = rollcall.fails("launch", "spring", "--yes")
+    assert (code, stage.view(view).state) == (2, "draft")
+    assert "needs a reason" in errors
+    told = rollcall("launch", "spring", "--yes", "--reason", "The shop is flooded.")
+
+    assert "Urgent · at any hour" in told
+    assert "The shop is flooded." in rollcall("status", "spring")
+
+
 def test_before_the_migrations_the_refusal_says_what_to_run(
     rollcall: Terminal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

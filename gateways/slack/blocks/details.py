@@ -1,6 +1,7 @@
 """What stands behind *Details*: exact buckets, and failures with their codes."""
 
 from domain.costs import costs
+from domain.kinds import hours_words
 from domain.ledger import Bucket
 from domain.views import CampaignView
 from gateways.slack.blocks import draft_parts as parts
@@ -69,7 +70,8 @@ def _failures(view: CampaignView) -> str:
 
 
 def _sending(view: CampaignView) -> str:
-    lines = [f"Throughput: {rate(view.sender.throughput)}"]
+    lines = [f"Hours: {hours_words(view.kind, view.workspace.hours)}"]
+    lines.append(f"Throughput: {rate(view.sender.throughput)}")
     if words := costs(view):
         lines.append(f"{words}.")
     return "\n".join(lines)

@@ -10,6 +10,7 @@ from domain.ledger import Bucket, Ledger
 from domain.views import Held
 from domain.waiting import EVERYBODY_NOW, Launchable, Wait
 from domain.windows import Kind
+from gateways.slack.blocks.details import details
 from gateways.slack.blocks.launch_form import launch_form
 from gateways.slack.blocks.live_card import live_card
 from simulator.slack.blockkit import check_view
@@ -98,3 +99,9 @@ def test_whoever_was_dropped_is_named_among_the_skipped() -> None:
     told = text_of({"blocks": live_card(replace(LIVE, ledger=ledger, at=AT)).blocks})
 
     assert "2 outside the hours, 1 whose places have no hour in common" in told
+
+
+def test_details_say_which_hours_count() -> None:
+    told = text_of(dict(details(replace(LIVE, kind=Kind.URGENT))))
+
+    assert "Hours: Urgent · at any hour" in told
