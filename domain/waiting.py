@@ -78,7 +78,7 @@ def _wait(until: datetime, zones: Counter[str]) -> Wait:
 
 
 def validity_of(closes: datetime | None, at: datetime, most: int) -> int:
-    """Whole seconds, at most `most`, for which a text that leaves at `at` may lie in Twilio's queue.
+    """Seconds, whole and at most `most`, that a text leaving at `at` may lie in Twilio's queue.
 
     `closes` is when the last text of its window may leave (None: no end). The last minutes, which
     count as closed, are there for the queue; it cannot leak past them.
