@@ -64,7 +64,7 @@ class Settings(BaseSettings):
     rollcall_import_max_rows: int = Field(default=1_000_000, gt=0)
     rollcall_import_slice_seconds: float = Field(default=3.0, ge=0)
     rollcall_import_batch_rows: int = Field(default=5000, ge=1)
-    rollcall_import_commit_seconds: float = Field(default=0.5, ge=0)
+    rollcall_import_commit_seconds: float = Field(default=1.0, ge=0)
     rollcall_default_price: Decimal = Decimal("0.0083")
 
     @field_validator("rollcall_admins", "rollcall_only_to", mode="before")
