@@ -129,13 +129,7 @@ def _launch(
     if view.kind is Kind.URGENT:
         campaign.launch_reason = answers.reason.strip()
     hours.plan(session, campaign, estimate.areas if estimate else {}, now, drop=answers.drop)
-    skipped = opt_outs.skip_opted_out(
-        session,
-        campaign.id,
-        workspace_id=campaign.workspace_id,
-        sender_id=campaign.sender_id,
-    )
-    suppressed = suppressions.skip(session, campaign.id, campaign.workspace_id)
+    skipped, suppressed = _skip(session, campaign)
     # Rows that the claim will skip (blank, too long) still wait here; they were never promised.
     left = min(campaigns.pending(session, campaign.id), estimate.recipients if estimate else 0)
     if not left:
@@ -166,6 +160,15 @@ def _launch(
         waiting=0 if answers.drop else found.waiting,
         dropped=found.closed if answers.drop else found.never,
     )
+
+
+def _skip(session: Session, campaign: Campaign) -> tuple[int, int]:
+    """Whoever opted out, or turned out not to receive texts, since the draft was made."""
+    team_id, sender_id = campaign.workspace_id, campaign.sender_id
+    skipped = opt_outs.skip_opted_out(
+        session, campaign.id, workspace_id=team_id, sender_id=sender_id
+    )
+    return skipped, suppressions.skip(session, campaign.id, team_id)
 
 
 def _move(

@@ -41,9 +41,10 @@ def save_both(
         session.flush()
         actor = replace(who, workspace_id=workspace.id)
         changed = [name for name in WorkspaceForm.__slots__ if getattr(form, name) is not None]
-        access.record(
-            rt, session, actor, Verb.SET_UP, Subject.WORKSPACE, workspace.id, changed=changed
-        )
+        detail: dict[str, object] = {"changed": changed}
+        if hours.concerns(form):
+            detail["hours"] = workspace.hours
+        access.record(rt, session, actor, Verb.SET_UP, Subject.WORKSPACE, workspace.id, **detail)
         moved = hours.work_out(session, workspace.id, rt.clock()) if hours.concerns(form) else ()
         sender = senders.save(rt, session, actor, number) if number is not None else None
         view = views.workspace_view(session, workspace.id)

@@ -29,7 +29,9 @@ def launch(ask: Ask) -> Outcome:
         words = launched_before(already, ask.team().zone)
         return Outcome(view=notices.message("Launched already", words))
     view = status(ask.rt, ask.who, public_id)
-    words = notices.launched(view.title, view.channel_id, launched.recipients, launched.waiting)
+    words = notices.launched(
+        view.title, view.channel_id, launched.recipients, waiting=launched.waiting
+    )
     return Outcome(view=notices.message("Launched", words))
 
 

@@ -156,6 +156,8 @@ def test_new_hours_of_the_team_count_for_what_is_under_way(evening: Stage) -> No
     assert opens_at is not None
     assert opens_at < EVENING
     assert evening.queued(QueueName.WORK).count(("put_aside", (1, 0))) >= 1
+    kept = {"informational": [480, 1380], "abroad": [480, 1260], "countries": {}}
+    assert evening.audit()[-1].detail["hours"] == kept
 
 
 def test_settings_without_hours_leave_the_windows_alone(evening: Stage) -> None:
@@ -165,3 +167,4 @@ def test_settings_without_hours_leave_the_windows_alone(evening: Stage) -> None:
     setup.save_workspace(evening.rt, evening.who, WorkspaceForm(business_name="Harbour"))
 
     assert windows(evening) == before
+    assert "hours" not in evening.audit()[-1].detail

@@ -87,7 +87,7 @@ def draft_made(view: CampaignView) -> Rendered:
     )
 
 
-def launched(title: str, channel_id: str, recipients: int, waiting: int = 0) -> str:
+def launched(title: str, channel_id: str, recipients: int, *, waiting: int) -> str:
     """The launch happened; so many of the recipients wait for their hours."""
     if waiting:
         wait = "All of them wait" if waiting >= recipients else f"{waiting:,} of them wait"
