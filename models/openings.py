@@ -52,8 +52,8 @@ class Door:
     """What the hours say of one row: `state` is open, a reason to be skipped, or else it waits."""
 
     state: ColumnElement[Any]
-    opens_at: ScalarSelect[Any]
-    closes_at: ScalarSelect[Any]
+    opens_at: ColumnElement[Any]
+    closes_at: ColumnElement[Any]
 
     @property
     def is_open(self) -> ColumnElement[bool]:
@@ -63,7 +63,7 @@ class Door:
     @property
     def drops(self) -> ColumnElement[bool]:
         """Whoever is there gets no text, now or later."""
-        return self.state.in_(_DROPPED)
+        return or_(*(self.state == reason for reason in _DROPPED))
 
     def until(self, latest: Any, again: Any) -> ColumnElement[Any]:
         """When somebody who waits should be looked at: at the opening, or else `again`."""

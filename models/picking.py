@@ -76,7 +76,11 @@ def _taking() -> ReturningUpdate[int, str | None, list[str], str]:
     # The literal lets both planners use the partial index of pending rows.
     pending = Recipient.bucket == literal_column("'pending'")
     picked = (
-        select(Recipient.id)
+        select(
+            Recipient.id,
+            hours.state.label("state"),
+            hours.opens_at.label("opens_at"),
+        )
         .where(
             Recipient.campaign_id == campaign,
             pending,
@@ -94,8 +98,9 @@ def _taking() -> ReturningUpdate[int, str | None, list[str], str]:
     )
     return (
         update(Recipient)
-        .where(Recipient.id.in_(select(picked.c.id)), pending, sending)
-        .values(**_fate(moment, hours))
+        .where(Recipient.id == picked.c.id, pending, sending)
+        # Looked up once: the statement's own size costs each claim, too.
+        .values(**_fate(moment, Door(picked.c.state, picked.c.opens_at, hours.closes_at)))
         .returning(
             *(Recipient.id, Recipient.phone, Recipient.fields, Recipient.bucket),
             *(hours.opens_at.label("opens_at"), hours.closes_at.label("closes_at")),
