@@ -169,10 +169,13 @@ def recall(session: Session, campaign_id: int, now: datetime) -> int:
             Recipient.not_before > opens_at,
         )
         .limit(AT_ONCE)
+        # Locked, so that PostgreSQL looks once, and not again for each row that is held.
+        .with_for_update(skip_locked=True)
+        .cte("waits_too_long")
     )
     result = session.execute(
         update(Recipient)
-        .where(Recipient.id.in_(waits_too_long), HELD)
+        .where(Recipient.id.in_(select(waits_too_long.c.id)), HELD)
         .values(not_before=case((opens_at > now, opens_at), else_=now))
         .execution_options(synchronize_session=False)
     )
