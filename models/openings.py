@@ -173,11 +173,11 @@ def recall(session: Session, campaign_id: int, now: datetime) -> int:
         .with_for_update(skip_locked=True)
         .cte("waits_too_long")
     )
-    result = session.execute(
+    rows = session.execute(
         update(Recipient)
         .where(Recipient.id.in_(select(waits_too_long.c.id)), HELD)
         .values(not_before=case((opens_at > now, opens_at), else_=now))
+        .returning(Recipient.id)
         .execution_options(synchronize_session=False)
     )
-    assert isinstance(result, CursorResult)
-    return result.rowcount
+    return len(rows.all())
