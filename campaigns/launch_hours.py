@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from domain.counting import count
 from domain.errors import Refused
-from domain.kinds import KIND_WORDS
 from domain.views import CampaignView
 from domain.waiting import Launchable, outlook
 from domain.windows import Kind
@@ -26,13 +25,15 @@ WAITING, REASON = "waiting", "reason"
 
 @dataclass(frozen=True, slots=True)
 class LaunchAnswers:
-    """What a person answered, and what the question had shown: `kind`, and how many were `closed`.
+    """What a person answered, and what the question had shown: `kind`, `seen`, how many `closed`.
 
     With `drop` nobody waits: whoever cannot be texted at the launch is skipped. `reason` is why an
-    urgent campaign cannot wait. Without a `kind` nothing was shown, so nothing can have changed.
+    urgent campaign cannot wait. `seen` is `campaigns.seen.seen_of` the draft; without it, or
+    without a `kind`, nothing was shown, so nothing can have changed.
     """
 
     kind: Kind | None = None
+    seen: str = ""
     drop: bool = False
     closed: int = 0
     reason: str = ""
@@ -59,11 +60,6 @@ def stops(view: CampaignView, found: Launchable) -> Iterator[str]:
 
 def require(view: CampaignView, found: Launchable, answers: LaunchAnswers) -> None:
     """Refuse answers that miss something, or that were given to a question of former hours."""
-    if answers.kind not in (None, view.kind):
-        raise Refused(
-            f"“{view.name}” was made {KIND_WORDS[view.kind].lower()} since you looked, so other"
-            " hours count. Look at it again before you launch."
-        )
     if view.kind is Kind.URGENT and not answers.reason.strip():
         raise Refused(
             "An urgent campaign needs a reason: why can it not wait until the morning?",

@@ -1,7 +1,8 @@
 """Launching: the one launch that follows the question, however often it is pressed.
 
-The press carries the version of the text that the person saw; the guarded UPDATE launches that
-version or nothing. Recipients are rows already: a launch writes none, it opens the queue.
+The press carries the version of the text that the person saw, and what else they saw
+(`campaigns.seen`); the guarded UPDATE launches that version or nothing. Recipients are rows
+already: a launch writes none, it opens the queue.
 """
 
 from collections.abc import Collection
@@ -15,6 +16,7 @@ from campaigns.finding import held
 from campaigns.launch_hours import LaunchAnswers
 from campaigns.launched import AlreadyLaunched, refuse_launched
 from campaigns.questioning import LaunchQuestion, question
+from campaigns.seen import require_seen
 from domain.actors import Actor, mention
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
@@ -95,6 +97,7 @@ def launch(
         found = launch_hours.outlook_of(session, campaign, view, now)
         for sentence in (*objections.stops(rt, view), *launch_hours.stops(view, found)):
             raise Refused(sentence)
+        require_seen(campaign, view, kind=answers.kind, seen=answers.seen)
         launch_hours.require(view, found, answers)
         repeating.require_agreed(session, campaign, looked, agreed=again, now=rt.clock())
         launched = _launch(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from campaigns import access, launch_hours, objections, repeating
 from campaigns.finding import find
 from campaigns.launched import refuse_launched
+from campaigns.seen import seen_of
 from domain.actors import Actor
 from domain.dayplan import DayStop
 from domain.forecast import duration
@@ -30,6 +31,8 @@ class LaunchQuestion:
     name: str
     title: str
     wording_id: int
+    seen: str
+    """What else the press must still find: `campaigns.seen`."""
     template: str
     recipients: int
     segments: int
@@ -69,6 +72,7 @@ def question(rt: Runtime, who: Actor, ref: str) -> LaunchQuestion:
         view = views.campaign_view(session, campaign.id, now)
         found = launch_hours.outlook_of(session, campaign, view, now)
         alive = processes.count_alive(session, "sender", now) > 0
+        seen = seen_of(campaign, view)
         repeated = repeating.look(session, campaign, now).repeats
     estimate = view.estimate
     segments = estimate.segments if estimate else 0
@@ -77,6 +81,7 @@ def question(rt: Runtime, who: Actor, ref: str) -> LaunchQuestion:
         name=view.name,
         title=view.title,
         wording_id=view.wording_id or 0,
+        seen=seen,
         template=view.template,
         recipients=estimate.recipients if estimate else view.ledger[Bucket.PENDING],
         segments=segments,

@@ -79,7 +79,13 @@ def launch(
             asked.public_id,
             asked.wording_id,
             again=agreed,
-            answers=launching.LaunchAnswers(asked.kind, drop, asked.outlook.closed, reason),
+            answers=launching.LaunchAnswers(
+                kind=asked.kind,
+                seen=asked.seen,
+                drop=drop,
+                closed=asked.outlook.closed,
+                reason=reason,
+            ),
         )
         output.launched(done)
 

@@ -35,6 +35,7 @@ def open_form(ask: Ask, ref: str) -> None:
         wording=asked.wording_id,
         channel=ask.channel_id,
         kind=asked.kind.value,
+        seen=asked.seen,
         closed=asked.outlook.closed,
         repeats=" ".join(repeat.public_id for repeat in asked.repeats[:CARRIED]),
     )

@@ -46,6 +46,7 @@ def _answers(ask: Ask) -> LaunchAnswers:
     values, kind = Values(ask.view), str(ask.memory.get("kind") or "")
     return LaunchAnswers(
         kind=Kind(kind) if kind in set(Kind) else None,
+        seen=str(ask.memory.get("seen") or ""),
         drop=values.choice(Field.WAITING) == DROP,
         closed=int(ask.memory.get("closed") or 0),
         reason=values.text(Field.REASON),

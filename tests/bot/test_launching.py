@@ -6,11 +6,13 @@ import pytest
 from sqlalchemy import func, select, update
 
 from domain.lifecycle import CampaignState
-from jobs import card
-from models.tables import AuditRow, Campaign
+from jobs import card, context
+from jobs.estimating import estimate
+from models.tables import AuditRow, Campaign, Workspace
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
 from tests.bot.acting import CHANNEL, launch, make_draft, the_card, the_form
+from tests.builders import Builder
 
 pytestmark = pytest.mark.sqlite_only
 Work = Callable[[], None]
@@ -117,6 +119,23 @@ def test_a_launch_of_a_draft_whose_kind_was_changed_meanwhile_is_refused(
     answer = draft.submit("ada")
 
     assert "was made marketing since you looked" in text_of(answer["view"])
+    assert state_of(rt) == CampaignState.DRAFT
+
+
+def test_a_launch_of_a_draft_whose_sender_was_changed_meanwhile_is_refused(
+    draft: SlackControl, rt: Runtime, workspace: Workspace, build: Builder
+) -> None:
+    draft.press_on("ada", the_card(draft), "Launch …")
+    the_form(draft)
+    other = build.sender(workspace, name="other", address="+14155550177")
+    with rt.db.write() as session:
+        session.execute(update(Campaign).values(sender_id=other.id))
+    context.use(rt)
+    estimate(1)
+
+    answer = draft.submit("ada")
+
+    assert "has changed since you looked" in text_of(answer["view"])
     assert state_of(rt) == CampaignState.DRAFT
 
 

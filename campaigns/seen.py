@@ -1,0 +1,47 @@
+"""What the launch question was asked about: a press launches that, or nothing.
+
+The version of the text travels by itself; here is all else that decides who gets it, from whom, and
+when: the list, the sender, what becomes of blank fields, the kind, and the hours of the team.
+"""
+
+import hashlib
+import json
+from typing import Final
+
+from domain.errors import Refused
+from domain.kinds import KIND_WORDS
+from domain.teamhours import to_data
+from domain.views import CampaignView
+from domain.windows import Kind
+from models import imports
+from models.tables import Campaign
+
+LENGTH: Final = 16
+
+
+def seen_of(campaign: Campaign, view: CampaignView) -> str:
+    """A short digest of the draft as the question shows it; another one wherever it changed."""
+    parts = [
+        imports.made_for(campaign),
+        view.upload.id if view.upload else None,
+        view.kind.value,
+        to_data(view.workspace.hours),
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:LENGTH]
+
+
+def require_seen(campaign: Campaign, view: CampaignView, *, kind: Kind | None, seen: str) -> None:
+    """Refuse a press that answers a question about something else.
+
+    Without a `kind`, or an empty `seen`, nothing was shown, so nothing can have changed.
+    """
+    if kind not in (None, view.kind):
+        raise Refused(
+            f"“{view.name}” was made {KIND_WORDS[view.kind].lower()} since you looked, so other"
+            " hours count. Look at it again before you launch."
+        )
+    if seen and seen != seen_of(campaign, view):
+        raise Refused(
+            f"“{view.name}” has changed since you looked: its list, its sender, what becomes of"
+            " blank fields, or the team’s hours. Look at it again before you launch."
+        )

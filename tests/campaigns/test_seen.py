@@ -1,0 +1,87 @@
+"""A press launches what its question showed: this list, this sender, these hours, or nothing."""
+
+from collections.abc import Callable
+
+import pytest
+
+from campaigns import editing, launching, setup
+from campaigns.forms import EditForm, Upload, WorkspaceForm
+from campaigns.launching import LaunchAnswers, LaunchQuestion
+from domain.errors import Refused
+from domain.templates import BlankPolicy
+from domain.views import CampaignView
+from models.tables import Campaign, Workspace
+from tests.builders import Builder
+from tests.campaigns.stage import PEOPLE, Stage
+
+pytestmark = pytest.mark.sqlite_only
+Change = Callable[[Stage, CampaignView], object]
+
+
+def another_list(stage: Stage, view: CampaignView) -> None:
+    """As many people as before, and none of them."""
+    people = Upload.pasted("+15125550201\n+15125550202\n+15125550203")
+    editing.edit(stage.rt, stage.who, view.public_id, EditForm(source=people))
+    stage.ready(view)
+
+
+def a_blank_decision(stage: Stage, view: CampaignView) -> None:
+    editing.decide_blanks(stage.rt, stage.who, view.public_id, BlankPolicy.WORD, "there")
+    stage.run_estimate(view)
+
+
+def other_hours(stage: Stage, view: CampaignView) -> None:
+    setup.save_workspace(stage.rt, stage.who, WorkspaceForm(informational_hours="10-15"))
+
+
+def asked_of(stage: Stage) -> LaunchQuestion:
+    return launching.question(stage.rt, stage.who, "spring")
+
+
+def press(stage: Stage, asked: LaunchQuestion) -> None:
+    answers = LaunchAnswers(kind=asked.kind, seen=asked.seen)
+    launching.launch(stage.rt, stage.who, asked.public_id, asked.wording_id, answers=answers)
+
+
+@pytest.mark.parametrize("change", [another_list, a_blank_decision, other_hours])
+def test_a_press_launches_nothing_that_its_question_did_not_show(
+    stage: Stage, change: Change
+) -> None:
+    view = stage.ready()
+    asked = asked_of(stage)
+    change(stage, view)
+
+    with pytest.raises(Refused, match="has changed since you looked"):
+        press(stage, asked)
+
+    assert stage.view(view).state == "draft"
+    press(stage, asked_of(stage))
+    assert stage.view(view).state == "sending"
+
+
+def test_a_press_launches_from_no_other_sender_than_the_one_shown(
+    stage: Stage, build: Builder, workspace: Workspace
+) -> None:
+    view = stage.ready()
+    asked = asked_of(stage)
+    other = build.sender(workspace, name="other", address="+14155550177")
+    with stage.rt.db.write() as session:
+        session.get_one(Campaign, view.id).sender_id = other.id
+    stage.run_estimate(view)
+
+    with pytest.raises(Refused, match="has changed since you looked"):
+        press(stage, asked)
+
+
+def test_a_press_launches_although_something_else_changed(
+    stage: Stage, build: Builder, workspace: Workspace
+) -> None:
+    view = stage.ready()
+    asked = asked_of(stage)
+    editing.edit(stage.rt, stage.who, view.public_id, EditForm(note="For the shop"))
+    setup.save_workspace(stage.rt, stage.who, WorkspaceForm(business_name="Harbour Books"))
+    build.opt_out(workspace, PEOPLE[0])
+
+    press(stage, asked)
+
+    assert stage.view(view).state == "sending"
