@@ -17,25 +17,31 @@ from domain.windows import Kind
 
 WORDING: Final = "Reply STOP to opt out."
 _WORDS: Final = (
-    r"stop|stopall|stop all|unsubscribe|unsub|end|quit|cancel|revoke|opt[\s-]?out|no"
+    r"stop|stopall|stop all|unsubscribe|unsub|end|quit|cancel|revoke|opt[\s-]?out"
     r"|arr[eê]t|baja|alto|parar|stopp|abmelden|sair|stopper|afmelden"
 )
+_KEYWORD: Final = r"(?:stop|stopall|arr[eê]t|baja)"
 _REPLIED: Final = re.compile(
-    r"(?:reply|text|txt|respond|answer|send|type|r[ée]pondez|envoyez|responda|responde|envi[ae]|antworte?)"
+    r"\b(?:reply|text|txt|respond|answer|send|type|r[ée]pondez|envoyez|responda|responde|envi[ae]|antworte?)"
     rf"(?: back)?(?: with| par| con| mit)?\s+{QUOTE}(?:{_WORDS})\b{QUOTE}",
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(
     r"\b(?:un-?subscribe|opt(?:ing)?[\s-]?out|d[ée]sabonner|d[ée]sinscrire|abmelden|afmelden)\b"
-    rf"|\bstop{QUOTE}\s*(?:\b(?:to|for|pour|para)\b|2|=|:)\s*{QUOTE}"
+    rf"|\b{_KEYWORD}{QUOTE}\s*(?:\b(?:to|for|pour|para)\b|2|4|=|:)\s*{QUOTE}"
     r"(?:end|quit|opt|cancel|stop|leave|unsub|out|remove|no more|arr[eê]ter|salir)"
     r"|\b(?:to|2)\s+(?:stop|end|cancel)\s+(?:(?:these|our|all|getting|receiving|the|this|more)\s+)*"
     r"(?:texts?|messages?|msgs?|txts?|alerts?|updates?|reminders?|sms)\b",
     re.IGNORECASE,
 )
-# In capitals it is the keyword, wherever it stands: "STOP=end". A shouted "STOP BY" is not.
+# In capitals, as the other of two answers, or with the number it goes to: "STOP au 36180". Capitals
+# alone are no way out: they shout "STOP paying rent!" and "ONE-STOP SHOP".
 _CAPITALS: Final = re.compile(
-    r"\b(?:STOP|STOPALL|ARR[EÊ]T|BAJA|UNSUBSCRIBE)\b(?!\s+(?:BY|IN|AT|THE)\b)"
+    rf"\b(?i:{REPLY_WITH})\s+{QUOTE}\w+{QUOTE}[^.!?\n]{{0,25}}(?:[,;/&+]|\b(?:or|and)\b)\s*{QUOTE}"
+    rf"(?:{_KEYWORD.upper()})\b(?!\s+(?i:by|in|at|the|\w+ing)\b)"
+    rf"|(?<![\w-])(?:{_KEYWORD.upper()})\s+(?i:au|al|an|to|sms)\s+\d{{4,}}\b"
+    rf"|\b(?i:to|2)\s+(?i:end|quit|leave|cancel)\b[^.!?\n]{{0,20}}[,:=]\s*{QUOTE}"
+    rf"(?:{_KEYWORD.upper()})\b(?!\s+(?i:by|in|at|the|\w+ing)\b)"
 )
 _REPLY: Final = re.compile(rf"\b(?:{REPLY_WITH}\s+{QUOTE}\w+|reply)\b", re.IGNORECASE)
 # What costs more than a text is no free way out: "50p per msg", "charged at".

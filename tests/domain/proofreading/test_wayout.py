@@ -20,6 +20,15 @@ ALPHA = SenderKind.ALPHANUMERIC
         "Harbour Books: stop by at the end of the month",
         "Harbour Books: cancel your plans, we are open late",
         "Harbour Books: the bus stop moved",
+        "Harbour Books: STOP scrolling! The sale ends on Friday",
+        "Harbour Books: STOP paying rent! Read at home",
+        "Harbour Books: your ONE-STOP SHOP for paper",
+        "Harbour Books: NON STOP FUN on Friday",
+        "Harbour Books: send no money now, pay in the shop",
+        "Harbour Books: we text no spam",
+        "Harbour Books: Reply NO if not interested",
+        "Harbour Books: text us today and STOP waiting",
+        "Harbour Books: a guide to BAJA California",
     ],
 )
 def test_a_text_without_opt_out_wording_is_warned_and_offered_it(text: str) -> None:
@@ -47,6 +56,11 @@ def test_a_text_without_opt_out_wording_is_warned_and_offered_it(text: str) -> N
         "Reply with STOP any time",
         "To opt out text STOP",
         "ARRET pour arrêter",
+        "STOP au 36180",
+        "Reply HELP for help or STOP any time",
+        "Reply HELP 4 help, STOP 2 cancel",
+        "To end: STOP",
+        "STOP: unsubscribe",
     ],
 )
 def test_a_text_that_says_how_is_not(words: str) -> None:
