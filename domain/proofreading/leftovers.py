@@ -19,7 +19,9 @@ _SLOT_WORDS: Final = table(
     here field merge placeholder organization organisation school event title doctor provider agent
     appointment appt balance total id account tbd blank xx of the"""
 )
-_BRACES: Final = re.compile(r"(?<!\{)\$?\{(?!\{)\s*([^\W\d_][\w .'/-]{0,40}?)\s*\}(?!\})")
+_BRACES: Final = re.compile(
+    r"(?<!\{)\$?\{(?!\{)\s*([^\W\d_][\w .'/-]{0,40}?)\s*(?P<word>\|[^{}]*)?\}(?!\})"
+)
 _DOUBLE: Final = re.compile(r"\{\{\s*([^\W_][\w .'-]{0,40}?)\s*(?:\|[^{}]*)?\}\}")
 _BRACKETS: Final = re.compile(r"[\[«]{1,2}\s*([^\W\d_][\w .'/-]{0,40}?)\s*[\]»]{1,2}(?!\()")
 _ANGLES: Final = re.compile(r"<{1,2}/?\s*([A-Za-z][\w .'-]{0,40}?)\s*/?>{1,2}")
@@ -80,7 +82,8 @@ def _fix(manuscript: Manuscript) -> Fix | None:
             if (name := _name(match)) in known:
                 used[name] = None
                 piece = pieces[place]
-                pieces[place] = f"{piece[: match.start()]}{{{{{name}}}}}{piece[match.end() :]}"
+                field = f"{{{{{name}{match.groupdict().get('word') or ''}}}}}"
+                pieces[place] = piece[: match.start()] + field + piece[match.end() :]
     mended = "".join(pieces)
     if not used or not fits(mended):
         return None

@@ -33,6 +33,7 @@ def ours(words: str) -> str:
             "{name}",
             "${first_name}",
             "{ First Name }",
+            "{first_name|there}",
             "<name>",
         ),
         *("<br>", "%NAME%", "%%name%%", "*|FNAME|*", "«Name»", "____", "XXXX", "Lorem ipsum"),
@@ -63,6 +64,13 @@ def test_fields_are_offered_for_places_that_the_list_has_a_column_for() -> None:
     assert first.fix.label == "Use the list’s fields"
     assert [one.fix for one in others] == [None, None]
     assert the(LEFTOVER, ours("hi [CITY]")).fix is None
+
+
+def test_the_word_for_a_blank_one_stays_in_what_is_offered() -> None:
+    fix = the(LEFTOVER, ours("hi {first_name|there}, {{date}}")).fix
+
+    assert fix is not None
+    assert fix.template == ours("hi {{first_name|there}}, {{date}}")
 
 
 def test_a_field_in_a_rows_value_is_a_leftover_too() -> None:
