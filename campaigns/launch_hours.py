@@ -3,7 +3,7 @@
 Nothing here decides whether a text may leave: every claim looks at the hours itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from domain.counting import count
 from domain.errors import Refused
 from domain.views import CampaignView
-from domain.waiting import Launchable, outlook
+from domain.waiting import Launchable, closed_since, outlook
 from domain.windows import Kind
 from models import hours
 from models.tables import Campaign
@@ -25,7 +25,7 @@ WAITING, REASON = "waiting", "reason"
 
 @dataclass(frozen=True, slots=True)
 class LaunchAnswers:
-    """What a person answered, and what the question had shown: `kind`, `seen`, how many `closed`.
+    """What a person answered, and what the question had shown: `kind`, `seen`, and when (`at`).
 
     With `drop` nobody waits: whoever cannot be texted at the launch is skipped. `reason` is why an
     urgent campaign cannot wait. `seen` is `campaigns.seen.seen_of` the draft; without it, or
@@ -35,7 +35,7 @@ class LaunchAnswers:
     kind: Kind | None = None
     seen: str = ""
     drop: bool = False
-    closed: int = 0
+    at: datetime | None = None
     reason: str = ""
 
 
@@ -45,8 +45,12 @@ def outlook_of(
     """Who may be texted at `at`, who waits until when, and who never can."""
     if view.estimate is None:
         return Launchable(0, (), 0)
-    counted = view.estimate.areas or hours.count(session, campaign.id)
-    return outlook(counted, hours.rules_of(session, campaign), at)
+    return outlook(_areas(session, campaign, view), hours.rules_of(session, campaign), at)
+
+
+def _areas(session: Session, campaign: Campaign, view: CampaignView) -> Mapping[str, int]:
+    kept = view.estimate.areas if view.estimate else {}
+    return kept or hours.count(session, campaign.id)
 
 
 def stops(view: CampaignView, found: Launchable) -> Iterator[str]:
@@ -58,8 +62,8 @@ def stops(view: CampaignView, found: Launchable) -> Iterator[str]:
         )
 
 
-def require(view: CampaignView, found: Launchable, answers: LaunchAnswers) -> None:
-    """Refuse answers that miss something, or that were given to a question of former hours."""
+def require(view: CampaignView, answers: LaunchAnswers) -> None:
+    """Refuse answers that miss something."""
     if view.kind is Kind.URGENT and not answers.reason.strip():
         raise Refused(
             "An urgent campaign needs a reason: why can it not wait until the morning?",
@@ -67,8 +71,29 @@ def require(view: CampaignView, found: Launchable, answers: LaunchAnswers) -> No
         )
     if len(answers.reason.strip()) > REASON_LENGTH:
         raise Refused(f"The reason is longer than {REASON_LENGTH} characters.", field=REASON)
-    if answers.drop:
-        _require_droppable(view, found, answers.closed)
+
+
+def require_droppable(
+    session: Session,
+    campaign: Campaign,
+    view: CampaignView,
+    *,
+    found: Launchable,
+    then: datetime | None,
+) -> None:
+    """Whoever is dropped never gets the text: nobody but whom the question named at `then`."""
+    if not found.now:
+        raise Refused(
+            f"Nobody of “{view.name}” can be texted now, so nobody would be left. Let them wait.",
+            field=WAITING,
+        )
+    areas, rules = _areas(session, campaign, view), hours.rules_of(session, campaign)
+    if more := closed_since(areas, rules, then=then, at=view.at):
+        raise Refused(
+            f"By now {count(more, 'recipient')} cannot be texted who could when you looked."
+            " Look at it again before you drop them.",
+            field=WAITING,
+        )
 
 
 def said(view: CampaignView, found: Launchable, answers: LaunchAnswers) -> dict[str, object]:
@@ -79,18 +104,3 @@ def said(view: CampaignView, found: Launchable, answers: LaunchAnswers) -> dict[
     if view.kind is Kind.URGENT:
         detail["reason"] = answers.reason.strip()
     return detail
-
-
-def _require_droppable(view: CampaignView, found: Launchable, seen: int) -> None:
-    """Whoever is dropped never gets the text: not more people than somebody agreed to."""
-    if not found.now:
-        raise Refused(
-            f"Nobody of “{view.name}” can be texted now, so nobody would be left. Let them wait.",
-            field=WAITING,
-        )
-    if found.closed > seen:
-        raise Refused(
-            f"By now {count(found.closed, 'recipient')} cannot be texted, {seen:,} when you looked."
-            " Look at it again before you drop them.",
-            field=WAITING,
-        )

@@ -98,7 +98,9 @@ def launch(
         for sentence in (*objections.stops(rt, view), *launch_hours.stops(view, found)):
             raise Refused(sentence)
         require_seen(campaign, view, kind=answers.kind, seen=answers.seen)
-        launch_hours.require(view, found, answers)
+        launch_hours.require(view, answers)
+        if answers.drop:
+            launch_hours.require_droppable(session, campaign, view, found=found, then=answers.at)
         repeating.require_agreed(session, campaign, looked, agreed=again, now=rt.clock())
         launched = _launch(
             rt,

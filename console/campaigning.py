@@ -83,7 +83,7 @@ def launch(
                 kind=asked.kind,
                 seen=asked.seen,
                 drop=drop,
-                closed=asked.outlook.closed,
+                at=asked.at,
                 reason=reason,
             ),
         )

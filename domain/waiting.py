@@ -72,6 +72,26 @@ def outlook(areas: Mapping[str, int], rules: Rules, at: datetime) -> Launchable:
     return launchable(groups, at)
 
 
+def closed_since(
+    areas: Mapping[str, int], rules: Rules, *, then: datetime | None, at: datetime
+) -> int:
+    """How many could be texted at `then`, when somebody looked, and cannot at `at`.
+
+    Totals do not tell: one area may close while another opens. Without `then` nobody looked, so it
+    is everybody who cannot be texted.
+    """
+    return sum(
+        recipients
+        for area, recipients in areas.items()
+        if not _is_open(area, rules, at) and (then is None or _is_open(area, rules, then))
+    )
+
+
+def _is_open(area: str, rules: Rules, at: datetime) -> bool:
+    opening = hours_of_key(area, rules).next_opening(at)
+    return opening is not None and opening <= at
+
+
 def _wait(until: datetime, zones: Counter[str]) -> Wait:
     zone, _ = zones.most_common(1)[0]
     return Wait(until, zones.total(), zone)

@@ -36,7 +36,7 @@ def open_form(ask: Ask, ref: str) -> None:
         channel=ask.channel_id,
         kind=asked.kind.value,
         seen=asked.seen,
-        closed=asked.outlook.closed,
+        at=asked.at.isoformat(),
         repeats=" ".join(repeat.public_id for repeat in asked.repeats[:CARRIED]),
     )
     ask.open(

@@ -1,5 +1,7 @@
 """The submitted launch question: exactly one launch, whoever presses, however often."""
 
+from datetime import datetime
+
 from bot.ask import Ask
 from bot.commands.launch import launched_before
 from bot.fields import Values
@@ -41,6 +43,12 @@ def _agreed(ask: Ask) -> list[str]:
     return str(ask.memory.get("repeats", "")).split() if ticked else []
 
 
+def _asked_at(ask: Ask) -> datetime | None:
+    """When the question was drawn; a form of an older version does not say."""
+    written = str(ask.memory.get("at") or "")
+    return datetime.fromisoformat(written) if written else None
+
+
 def _answers(ask: Ask) -> LaunchAnswers:
     """What was shown of the hours, and what was said about them."""
     values, kind = Values(ask.view), str(ask.memory.get("kind") or "")
@@ -48,6 +56,6 @@ def _answers(ask: Ask) -> LaunchAnswers:
         kind=Kind(kind) if kind in set(Kind) else None,
         seen=str(ask.memory.get("seen") or ""),
         drop=values.choice(Field.WAITING) == DROP,
-        closed=int(ask.memory.get("closed") or 0),
+        at=_asked_at(ask),
         reason=values.text(Field.REASON),
     )

@@ -4,7 +4,7 @@ The clock stands at an hour of its own, so that it is evening in the east whenev
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -74,7 +74,7 @@ def test_whoever_cannot_be_texted_now_waits_unless_somebody_says_otherwise(eveni
 
 
 def test_whoever_cannot_be_texted_now_is_dropped_if_that_was_said(evening: Stage) -> None:
-    done = launch(evening, drafted(evening), drop=True, closed=2)
+    done = launch(evening, drafted(evening), drop=True, at=EVENING)
 
     assert (done.waiting, done.dropped) == (0, 2)
     assert windows(evening)["+1212"] == (MORNING, True)
@@ -85,8 +85,9 @@ def test_whoever_cannot_be_texted_now_is_dropped_if_that_was_said(evening: Stage
 def test_nobody_is_dropped_whom_the_question_did_not_count(evening: Stage) -> None:
     view = drafted(evening)
 
-    with pytest.raises(Refused, match="By now 2 recipients cannot be texted, 1 when you looked"):
-        launch(evening, view, drop=True, closed=1)
+    for looked in (EVENING - timedelta(hours=2), None):
+        with pytest.raises(Refused, match="By now 2 recipients cannot be texted who could"):
+            launch(evening, view, drop=True, at=looked)
 
     assert evening.view(view).state == "draft"
 
@@ -95,7 +96,7 @@ def test_it_may_be_launched_although_everybody_waits_but_not_to_drop_them(evenin
     view = drafted(evening, "informational", EAST, EAST_TOO)
 
     with pytest.raises(Refused, match="nobody would be left"):
-        launch(evening, view, drop=True, closed=2)
+        launch(evening, view, drop=True, at=EVENING)
     done = launch(evening, view)
 
     assert (done.recipients, done.waiting) == (2, 2)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from domain.areacodes import AREA_CODES
 from domain.hours import LAST_MINUTES, Hours, Rules, hours_of
-from domain.waiting import Wait, launchable, outlook, validity_of
 from domain.windows import Kind, TeamHours, hours
+from domain.waiting import Wait, closed_since, launchable, outlook, validity_of
 from domain.zones import places_of_area
 
 INFORMATIONAL = Rules(Kind.INFORMATIONAL)
@@ -134,3 +134,16 @@ def test_areas_that_are_open_or_never_open_do_not_wait() -> None:
 
     assert (found.now, found.later, found.never) == (9, (), 2)
     assert (found.waiting, found.closed) == (0, 2)
+
+
+def test_whoever_closed_since_somebody_looked_is_counted_though_as_many_opened() -> None:
+    areas = {"+1212": 5, "+8131": 5, "+1415": 7}
+    then = local("2026-06-10T18:30", "America/New_York")
+    now = local("2026-06-10T22:00", "America/New_York")
+    rules = INFORMATIONAL
+
+    assert [outlook(areas, rules, at).closed for at in (then, now)] == [5, 5]
+    assert closed_since(areas, rules, then=then, at=now) == 5
+    assert closed_since(areas, rules, then=now, at=then) == 5
+    assert closed_since(areas, rules, then=now, at=now) == 0
+    assert closed_since(areas, rules, then=None, at=now) == 5
