@@ -13,11 +13,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.holidays import SATURDAY, SUNDAY, is_holiday
-from domain.windows import STANDARD, Kind, TeamHours, Week, Window, week_of
+from domain.windows import LAST_MINUTES, STANDARD, Kind, TeamHours, Week, Window, week_of
 from domain.zones import Place
 
-LAST_MINUTES: Final = timedelta(minutes=10)
-"""The end of a window counts as closed: a text may still lie in Twilio's queue for a while."""
 ALWAYS: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """Since when a window is open that nothing ever closes."""
 LONGEST: Final = timedelta(days=370)

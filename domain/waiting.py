@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from domain.hours import LAST_MINUTES, Hours, Rules
+from domain.hours import Hours, Rules
 from domain.whereabouts import hours_of_key
+from domain.windows import LAST_MINUTES
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ that waits costs less than one that should not have come. None of this is legal 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -16,6 +17,10 @@ from typing import Final
 from domain.errors import Refused
 
 A_DAY: Final = 24 * 60
+LAST_MINUTES: Final = timedelta(minutes=10)
+"""The end of a window counts as closed: a text may still lie in Twilio's queue for a while."""
+_SHORTEST: Final = 60
+"""Minutes of a window that somebody types: its last ones count as closed, and zones share less."""
 
 
 class Kind(StrEnum):
@@ -161,7 +166,16 @@ def read_window(text: str) -> Window:
         opens = opens_hour * 60 + opens_minute
         closes = closes_hour * 60 + closes_minute
         if opens < A_DAY and closes <= A_DAY and opens != closes:
-            return Window(opens, closes if opens < closes else closes + A_DAY)
+            return _long_enough(text, Window(opens, closes if opens < closes else closes + A_DAY))
     raise Refused(
         f"“{text.strip()}” are no hours. Write two times of the 24-hour clock, such as 8:00-21:00."
     )
+
+
+def _long_enough(text: str, window: Window) -> Window:
+    if window.closes - window.opens < _SHORTEST:
+        raise Refused(
+            f"“{text.strip()}” is shorter than an hour, and its last minutes count as closed:"
+            " hardly anybody could be texted. Write a longer time, such as 8:00-21:00."
+        )
+    return window

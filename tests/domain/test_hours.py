@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.holidays import is_holiday
-from domain.hours import ALWAYS, LAST_MINUTES, Opening, Rules, hours_of
-from domain.windows import Kind, TeamHours, Window, hours, week_of
+from domain.hours import ALWAYS, Opening, Rules, hours_of
+from domain.windows import LAST_MINUTES, Kind, TeamHours, Window, hours, week_of
 from domain.zones import Place, places_of
 
 INFORMATIONAL, MARKETING = Rules(Kind.INFORMATIONAL), Rules(Kind.MARKETING)

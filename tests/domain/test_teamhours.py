@@ -34,6 +34,17 @@ def test_a_window_is_shown_as_it_may_be_typed(window: Window, typed: str) -> Non
     assert read_window(typed) == window
 
 
+@pytest.mark.parametrize("typed", ["9:00-9:05", "9:00-9:59", "23:50-0:10"])
+def test_a_window_in_which_hardly_anybody_could_be_texted_is_refused(typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_window(typed)
+    assert "shorter than an hour" in refused.value.sentence
+
+
+def test_an_hour_is_long_enough() -> None:
+    assert read_window("23:30-0:30") == Window(23 * 60 + 30, 24 * 60 + 30)
+
+
 @pytest.mark.parametrize(
     "text",
     ["de=9-20, gb=8-20", "GB=8:00-20:00 DE=9 to 20", "DE=9-20;GB=8-20", " GB = 8-20\nDE=9:00-20"],

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.areacodes import AREA_CODES
-from domain.hours import LAST_MINUTES, Hours, Rules, hours_of
-from domain.windows import Kind, TeamHours, hours
+from domain.hours import Hours, Rules, hours_of
 from domain.waiting import Wait, closed_since, launchable, outlook, validity_of
+from domain.windows import LAST_MINUTES, Kind, TeamHours, hours
 from domain.zones import places_of_area
 
 INFORMATIONAL = Rules(Kind.INFORMATIONAL)
