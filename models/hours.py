@@ -5,7 +5,7 @@ area without a row is closed: whatever nobody has worked out waits.
 """
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, delete, exists, func, insert, select
@@ -23,6 +23,8 @@ from models.tables import Campaign, CampaignHours, Recipient, Workspace
 
 LOOKED_AT: Final = 2_000
 """Of those who wait, to find an area that nobody knew of at the launch."""
+HELD_FOR: Final = timedelta(days=1)
+"""How long an area waits that no hour is open for any more, until it is looked at again."""
 
 
 def rules_of(session: Session, campaign: Campaign) -> Rules:
@@ -74,7 +76,9 @@ def is_due(session: Session, campaign_id: int, at: datetime) -> bool:
 def refresh(session: Session, campaign_id: int, at: datetime, *, every: bool = False) -> bool:
     """Work out the windows that ended, and those of areas that have none yet; True if any changed.
 
-    With `every` all of them: the campaign's kind, or what the team has set, is another now.
+    With `every` all of them: the campaign's kind, or what the team has set, is another now. Only
+    the launch says of people that they never can be texted, for somebody read it there. Here they
+    wait, in an empty window a day ahead: whoever set the hours may have mistyped them.
     """
     campaign = session.get_one(Campaign, campaign_id)
     rules = rules_of(session, campaign)
@@ -82,13 +86,29 @@ def refresh(session: Session, campaign_id: int, at: datetime, *, every: bool = F
     changed = False
     for old in session.scalars(select(CampaignHours).where(*which)).all():
         new = _row(campaign_id, old.zones, old.recipients, rules, at)
+        if new["opens_at"] is None:
+            if _waits(old, at):
+                continue
+            _hold(new, at)
         if (old.opens_at, old.closes_at) != (new["opens_at"], new["closes_at"]):
             old.opens_at, old.closes_at, changed = new["opens_at"], new["closes_at"], True
     for area in _unknown(session, campaign_id, at):
-        session.execute(insert(CampaignHours), [_row(campaign_id, area, 0, rules, at)])
+        new = _row(campaign_id, area, 0, rules, at)
+        if new["opens_at"] is None:
+            _hold(new, at)
+        session.execute(insert(CampaignHours), [new])
         changed = True
     session.flush()
     return changed
+
+
+def _waits(area: CampaignHours, at: datetime) -> bool:
+    """Whether it stays as it is: nobody there was to get a text, or it is looked at again later."""
+    return area.opens_at is None or (area.opens_at == area.closes_at and area.opens_at > at)
+
+
+def _hold(row: dict[str, Any], at: datetime) -> None:
+    row["opens_at"] = row["closes_at"] = at + HELD_FOR
 
 
 def _row(

@@ -1,0 +1,131 @@
+"""Hours that change while a campaign sends: nobody is texted outside them, nobody is lost."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from domain.holds import HeldFor
+from domain.ledger import Bucket
+from domain.lifecycle import CampaignState
+from domain.teamhours import to_data
+from domain.windows import Kind, TeamHours, Window
+from domain.windows import hours as from_to
+from models import hours, openings
+from models.base import Database
+from models.openings import Span
+from models.tables import Campaign, CampaignHours, Recipient, Workspace
+from tests.builders import Builder
+
+NEW_YORK, LOS_ANGELES, TOLL_FREE = "+12125550100", "+12135550100", "+18005550100"
+NOON = datetime(2026, 11, 23, 17, tzinfo=UTC)
+"""A Monday: noon in New York, 9 AM in Los Angeles."""
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def campaign(build: Builder) -> Campaign:
+    """It sends by the hours of its team, which has set nothing yet."""
+    sender = build.sender(build.workspace(hours=None))
+    made = build.campaign(sender, kind=Kind.INFORMATIONAL, state=CampaignState.SENDING)
+    for row, phone in enumerate((NEW_YORK, LOS_ANGELES, TOLL_FREE)):
+        build.add(
+            Recipient(
+                workspace_id=made.workspace_id,
+                campaign_id=made.id,
+                row=row + 2,
+                phone=phone,
+                fields=[],
+                bucket=Bucket.PENDING,
+            )
+        )
+    return made
+
+
+def launched(db: Database, campaign: Campaign, at: datetime = NOON) -> None:
+    with db.write() as session:
+        hours.plan(session, session.get_one(Campaign, campaign.id), {}, at)
+
+
+def changed(db: Database, campaign: Campaign, team: TeamHours, at: datetime = NOON) -> bool:
+    """The team sets other hours; whether a window is another now."""
+    with db.write() as session:
+        session.get_one(Workspace, campaign.workspace_id).hours = to_data(team)
+        session.flush()
+        return hours.refresh(session, campaign.id, at, every=True)
+
+
+def set_aside(db: Database, campaign: Campaign, at: datetime = NOON) -> int:
+    with db.write() as session:
+        ids = openings.next_ids(session, campaign.id, 0)
+        return openings.set_aside(session, campaign.id, ids, Span(at, at))
+
+
+def window_of(db: Database, campaign: Campaign, area: str) -> CampaignHours:
+    with db.read() as session:
+        return session.get_one(CampaignHours, (campaign.id, area))
+
+
+def rows(db: Database) -> Sequence[Recipient]:
+    with db.read() as session:
+        return session.scalars(select(Recipient).order_by(Recipient.id)).all()
+
+
+FIVE_MINUTES = TeamHours(informational=Window(9 * 60, 9 * 60 + 5))
+
+
+def test_hours_in_which_nobody_can_be_texted_hold_people_and_lose_none(
+    db: Database, campaign: Campaign
+) -> None:
+    launched(db, campaign)
+    assert changed(db, campaign, FIVE_MINUTES)
+
+    assert set_aside(db, campaign) == 3
+    assert {(row.bucket, row.reason) for row in rows(db)} == {(Bucket.HELD, HeldFor.QUIET_HOURS)}
+    assert {row.not_before for row in rows(db)} == {NOON + hours.HELD_FOR}
+
+    assert changed(db, campaign, TeamHours(), NOON + HOUR)
+    with db.write() as session:
+        assert openings.recall(session, campaign.id, NOON + HOUR) == 3
+    # Toll-free: when it is eight in Guam.
+    assert {row.not_before for row in rows(db)} == {NOON + HOUR, NOON + 5 * HOUR}
+
+
+def test_only_the_places_that_no_longer_meet_are_held(db: Database, campaign: Campaign) -> None:
+    launched(db, campaign)
+    # From nine to six, the places of a toll-free number have no hour in common.
+    changed(db, campaign, TeamHours(informational=from_to(9, 18)))
+
+    assert set_aside(db, campaign) == 1
+    assert {row.phone for row in rows(db) if row.bucket == Bucket.HELD} == {TOLL_FREE}
+
+
+def test_an_area_without_an_hour_is_looked_at_again_the_next_day_and_not_before(
+    db: Database, campaign: Campaign
+) -> None:
+    launched(db, campaign)
+    changed(db, campaign, FIVE_MINUTES)
+    next_day = NOON + hours.HELD_FOR
+
+    assert not changed(db, campaign, FIVE_MINUTES, NOON + HOUR)
+    with db.write() as session:
+        assert not hours.is_due(session, campaign.id, next_day - HOUR)
+        assert hours.is_due(session, campaign.id, next_day)
+        assert hours.refresh(session, campaign.id, next_day)
+        assert not hours.is_due(session, campaign.id, next_day)
+    again = window_of(db, campaign, "+1212")
+    assert (again.opens_at, again.closes_at) == (next_day + hours.HELD_FOR,) * 2
+
+
+def test_what_the_launch_said_of_people_stays_said(
+    db: Database, build: Builder, campaign: Campaign
+) -> None:
+    with db.write() as session:
+        session.get_one(Workspace, campaign.workspace_id).hours = to_data(FIVE_MINUTES)
+    launched(db, campaign)
+
+    assert not changed(db, campaign, FIVE_MINUTES, NOON + HOUR)
+    assert window_of(db, campaign, "+1212").opens_at is None
+    assert set_aside(db, campaign) == 3
+    assert {row.bucket for row in rows(db)} == {Bucket.SKIPPED}
