@@ -15,7 +15,7 @@ from domain.errors import Refused
 from domain.views import CampaignView
 from domain.waiting import Launchable, closed_since, outlook
 from domain.windows import Kind
-from models import hours
+from models import campaigns, hours
 from models.tables import Campaign
 
 REASON_LENGTH: Final = 300
@@ -37,6 +37,15 @@ class LaunchAnswers:
     drop: bool = False
     at: datetime | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Whom a launch leaves: so many `recipients`, some of them `waiting`; `dropped` are none."""
+
+    recipients: int
+    waiting: int
+    dropped: int
 
 
 def outlook_of(
@@ -96,11 +105,49 @@ def require_droppable(
         )
 
 
-def said(view: CampaignView, found: Launchable, answers: LaunchAnswers) -> dict[str, object]:
+def left_of(
+    session: Session, campaign: Campaign, view: CampaignView, *, found: Launchable, drop: bool
+) -> Left:
+    """Whom the launch leaves, once the opted-out are skipped.
+
+    Rows that the claim will skip (blank, too long) still wait here; they were never promised.
+    """
+    if not found.closed or not (drop or found.never):
+        promised = view.estimate.recipients if view.estimate else 0
+        left = min(campaigns.pending(session, campaign.id), promised)
+        return Left(left, min(found.waiting, left), 0)
+    promised_in = _areas(session, campaign, view)
+    still = {
+        area: min(recipients, promised_in.get(area, 0))
+        for area, recipients in hours.count(session, campaign.id).items()
+    }
+    now = outlook(still, hours.rules_of(session, campaign), view.at)
+    if drop:
+        return Left(now.now, 0, now.closed)
+    return Left(now.now + now.waiting, now.waiting, now.never)
+
+
+def require_left(view: CampaignView, left: Left) -> None:
+    """Refuse a launch that would text nobody."""
+    if left.recipients:
+        return
+    if left.dropped:
+        raise Refused(
+            f"Nobody of “{view.name}” would be left: whoever is not dropped has opted out or cannot"
+            " receive texts. Look at it again, and let them wait.",
+        )
+    raise Refused(
+        f"Everybody in the audience of “{view.name}” has opted out or cannot receive texts."
+    )
+
+
+def said(
+    view: CampaignView, found: Launchable, left: Left, answers: LaunchAnswers
+) -> dict[str, object]:
     """For the audit: the kind, who is closed and what becomes of them, and why it is urgent."""
     detail: dict[str, object] = {"campaign_kind": view.kind.value}
     if found.closed:
-        detail |= {"closed": found.closed, "drop": answers.drop}
+        detail |= {"closed": found.closed, "drop": answers.drop, "dropped": left.dropped}
     if view.kind is Kind.URGENT:
         detail["reason"] = answers.reason.strip()
     return detail

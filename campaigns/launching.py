@@ -56,7 +56,7 @@ NOTHING_SAID = LaunchAnswers()
 class Launched:
     """The launch that this call made; `opted_out` and `suppressed` were skipped last.
 
-    Of the `recipients` so many wait for their hours, and so many are `dropped` for them.
+    Of the `recipients` so many wait for their hours; the `dropped` are skipped for them.
     """
 
     public_id: str
@@ -135,12 +135,8 @@ def _launch(
         campaign.launch_reason = answers.reason.strip()
     hours.plan(session, campaign, estimate.areas if estimate else {}, now, drop=answers.drop)
     skipped, suppressed = _skip(session, campaign)
-    # Rows that the claim will skip (blank, too long) still wait here; they were never promised.
-    left = min(campaigns.pending(session, campaign.id), estimate.recipients if estimate else 0)
-    if not left:
-        raise Refused(
-            f"Everybody in the audience of “{campaign.name}” has opted out or cannot receive texts."
-        )
+    left = launch_hours.left_of(session, campaign, view, found=found, drop=answers.drop)
+    launch_hours.require_left(view, left)
     access.record(
         rt,
         session,
@@ -149,21 +145,21 @@ def _launch(
         Subject.CAMPAIGN,
         campaign.id,
         wording_id=wording_id,
-        recipients=left,
+        recipients=left.recipients,
         opted_out=skipped,
         suppressed=suppressed,
-        **launch_hours.said(view, found, answers),
+        **launch_hours.said(view, found, left, answers),
     )
     return Launched(
         campaign.public_id,
         campaign.name,
         who.name,
         now,
-        left,
+        left.recipients,
         skipped,
         suppressed,
-        waiting=0 if answers.drop else found.waiting,
-        dropped=found.closed if answers.drop else found.never,
+        waiting=left.waiting,
+        dropped=left.dropped,
     )
 
 

@@ -161,7 +161,7 @@ def launched(done: Launched) -> None:
     if done.waiting:
         say(f"{done.waiting:,} of them wait for their hours, and then get it by themselves.")
     if done.dropped:
-        say(f"{done.dropped:,} of them cannot be texted in these hours: skipped.")
+        say(f"{count(done.dropped, 'other')} cannot be texted in these hours: skipped.")
     if done.opted_out:
         say(f"{done.opted_out:,} opted out meanwhile: skipped.")
     if done.suppressed:

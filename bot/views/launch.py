@@ -32,7 +32,11 @@ def launch(ask: Ask) -> Outcome:
         return Outcome(view=notices.message("Launched already", words))
     view = status(ask.rt, ask.who, public_id)
     words = notices.launched(
-        view.title, view.channel_id, launched.recipients, waiting=launched.waiting
+        view.title,
+        view.channel_id,
+        launched.recipients,
+        waiting=launched.waiting,
+        dropped=launched.dropped,
     )
     return Outcome(view=notices.message("Launched", words))
 

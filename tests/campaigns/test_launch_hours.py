@@ -16,13 +16,16 @@ from domain.errors import Refused
 from domain.views import CampaignView
 from domain.windows import Kind
 from jobs.queues import QueueName
-from models.tables import Campaign, CampaignHours
+from models.tables import Campaign, CampaignHours, Workspace
+from tests.builders import Builder
 from tests.campaigns.stage import Stage
 
 pytestmark = pytest.mark.sqlite_only
 
 EVENING = datetime(2026, 6, 11, 2, 30, tzinfo=UTC)
 """10:30 PM in New York, 7:30 PM in Los Angeles; a Wednesday."""
+NOWHERE = "+18505550101"
+"""Florida's west, in two zones."""
 EAST, EAST_TOO, WEST = "+12125550101", "+12125550102", "+14155550103"
 MORNING = datetime(2026, 6, 11, 12, 0, tzinfo=UTC)
 
@@ -76,10 +79,11 @@ def test_whoever_cannot_be_texted_now_waits_unless_somebody_says_otherwise(eveni
 def test_whoever_cannot_be_texted_now_is_dropped_if_that_was_said(evening: Stage) -> None:
     done = launch(evening, drafted(evening), drop=True, at=EVENING)
 
-    assert (done.waiting, done.dropped) == (0, 2)
+    assert (done.recipients, done.waiting, done.dropped) == (1, 0, 2)
     assert windows(evening)["+1212"] == (MORNING, True)
     assert windows(evening)["+1415"][1] is False
-    assert evening.audit()[-1].detail["drop"] is True
+    detail = evening.audit()[-1].detail
+    assert (detail["drop"], detail["recipients"], detail["dropped"]) == (True, 1, 2)
 
 
 def test_nobody_is_dropped_whom_the_question_did_not_count(evening: Stage) -> None:
@@ -90,6 +94,39 @@ def test_nobody_is_dropped_whom_the_question_did_not_count(evening: Stage) -> No
             launch(evening, view, drop=True, at=looked)
 
     assert evening.view(view).state == "draft"
+
+
+def test_whoever_opted_out_before_a_drop_is_not_counted_among_the_dropped(
+    evening: Stage, build: Builder, workspace: Workspace
+) -> None:
+    view = drafted(evening)
+    build.opt_out(workspace, EAST)
+
+    done = launch(evening, view, drop=True, at=EVENING)
+
+    assert (done.recipients, done.opted_out, done.dropped) == (1, 1, 1)
+
+
+def test_nothing_is_launched_if_all_who_would_be_left_opted_out(
+    evening: Stage, build: Builder, workspace: Workspace
+) -> None:
+    view = drafted(evening)
+    build.opt_out(workspace, WEST)
+
+    with pytest.raises(Refused, match="Nobody of “spring” would be left"):
+        launch(evening, view, drop=True, at=EVENING)
+
+    assert evening.view(view).state == "draft"
+    assert launch(evening, view).waiting == 2
+
+
+def test_whoever_can_never_be_reached_is_no_recipient(evening: Stage) -> None:
+    setup.save_workspace(evening.rt, evening.who, WorkspaceForm(informational_hours="19-20"))
+    view = drafted(evening, "informational", WEST, EAST, NOWHERE)
+
+    done = launch(evening, view)
+
+    assert (done.recipients, done.waiting, done.dropped) == (2, 1, 1)
 
 
 def test_it_may_be_launched_although_everybody_waits_but_not_to_drop_them(evening: Stage) -> None:
@@ -140,7 +177,7 @@ def test_a_reason_of_one_that_is_not_urgent_is_neither_needed_nor_kept(evening: 
 
 def test_nobody_is_launched_to_whose_places_have_no_hour_in_common(evening: Stage) -> None:
     setup.save_workspace(evening.rt, evening.who, WorkspaceForm(informational_hours="9-10"))
-    view = drafted(evening, "informational", "+18505550101")
+    view = drafted(evening, "informational", NOWHERE)
 
     asked = launching.question(evening.rt, evening.who, "spring")
     assert "no hour in common" in asked.stops[0]

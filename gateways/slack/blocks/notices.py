@@ -87,16 +87,22 @@ def draft_made(view: CampaignView) -> Rendered:
     )
 
 
-def launched(title: str, channel_id: str, recipients: int, *, waiting: int) -> str:
-    """The launch happened; so many of the recipients wait for their hours."""
+def launched(
+    title: str, channel_id: str, recipients: int, *, waiting: int, dropped: int = 0
+) -> str:
+    """The launch happened; so many recipients wait for their hours, others are dropped for them."""
+    others = ""
+    if dropped:
+        are, get = ("is", "gets") if dropped == 1 else ("are", "get")
+        others = f" {count(dropped, 'other')} {are} skipped for the hours and never {get} it."
     if waiting:
         wait = "All of them wait" if waiting >= recipients else f"{waiting:,} of them wait"
         return (
             f":outbox_tray: *{kit.words(title)}* is launched to {count(recipients, 'recipient')}."
-            f" {wait} for their hours and then get it without a press. The card in"
+            f" {wait} for their hours and then get it without a press.{others} The card in"
             f" <#{channel_id}> shows how it goes."
         )
     return (
         f":outbox_tray: *{kit.words(title)}* is on its way to {count(recipients, 'recipient')}."
-        f" The card in <#{channel_id}> shows how it goes."
+        f"{others} The card in <#{channel_id}> shows how it goes."
     )

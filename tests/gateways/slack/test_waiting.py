@@ -10,6 +10,7 @@ from domain.ledger import Bucket, Ledger
 from domain.views import Held
 from domain.waiting import EVERYBODY_NOW, Launchable, Wait
 from domain.windows import Kind
+from gateways.slack.blocks import notices
 from gateways.slack.blocks.details import details
 from gateways.slack.blocks.launch_form import launch_form
 from gateways.slack.blocks.live_card import live_card
@@ -99,6 +100,16 @@ def test_whoever_was_dropped_is_named_among_the_skipped() -> None:
     told = text_of({"blocks": live_card(replace(LIVE, ledger=ledger, at=AT)).blocks})
 
     assert "2 outside the hours, 1 whose places have no hour in common" in told
+
+
+def test_the_answer_to_a_launch_counts_those_apart_who_never_get_it() -> None:
+    told = notices.launched("Sale", "C01", 3, waiting=0, dropped=2)
+    assert "on its way to 3 recipients. 2 others are skipped for the hours and never get it" in told
+
+    told = notices.launched("Sale", "C01", 250, waiting=250, dropped=1)
+    assert "All of them wait" in told
+    assert "1 other is skipped for the hours and never gets it" in told
+    assert "skipped" not in notices.launched("Sale", "C01", 3, waiting=1)
 
 
 def test_details_say_which_hours_count() -> None:
