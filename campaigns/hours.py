@@ -25,7 +25,8 @@ def concerns(form: WorkspaceForm) -> bool:
 def work_out(session: Session, workspace_id: int, now: datetime) -> Sequence[int]:
     """Give the team's campaigns under way the windows of its new hours; ids of those that changed.
 
-    In the transaction that keeps the hours: no text leaves by those of before.
+    In the transaction that keeps the hours: nobody is claimed by those of before. Texts that were
+    claimed already leave by the window of their claim, within its lease at most.
     """
     session.flush()
     ours = [

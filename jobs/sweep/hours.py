@@ -19,7 +19,10 @@ from runtime import Runtime
 
 log = structlog.get_logger(__name__)
 
-STATES: Final = (CampaignState.SENDING.value, CampaignState.PAUSED.value)
+STATES: Final = tuple(
+    state.value for state in (CampaignState.SENDING, CampaignState.PAUSED, CampaignState.SETTLING)
+)
+"""A settling one too: a second attempt, or a text that never left, makes it send again."""
 
 
 def look_at_hours(rt: Runtime) -> None:
