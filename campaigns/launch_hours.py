@@ -142,7 +142,7 @@ def require_left(view: CampaignView, left: Left) -> None:
 
 
 def said(
-    view: CampaignView, found: Launchable, left: Left, answers: LaunchAnswers
+    view: CampaignView, answers: LaunchAnswers, *, found: Launchable, left: Left
 ) -> dict[str, object]:
     """For the audit: the kind, who is closed and what becomes of them, and why it is urgent."""
     detail: dict[str, object] = {"campaign_kind": view.kind.value}

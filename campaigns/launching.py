@@ -148,7 +148,7 @@ def _launch(
         recipients=left.recipients,
         opted_out=skipped,
         suppressed=suppressed,
-        **launch_hours.said(view, found, left, answers),
+        **launch_hours.said(view, answers, found=found, left=left),
     )
     return Launched(
         campaign.public_id,
