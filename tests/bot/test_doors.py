@@ -28,6 +28,8 @@ pytestmark = pytest.mark.sqlite_only
 
 ANYBODY = {Press.DETAILS, Press.EXAMPLE}
 """A colleague may look at figures, and have the example list."""
+MORE = {Press.NUMBER_COLUMN.value: ":0", Press.MEND.value: ":1:no_way_out"}
+"""What these buttons carry behind the campaign."""
 LOOKS = {"status", "list", "help"}
 OUTSIDERS = [
     ("gus", "U01GUS", CHANNEL, "Guests of this Slack"),
@@ -50,7 +52,7 @@ class Door:
 
     def press(self, user_id: str, channel: str, press: str) -> None:
         """Presses a button that carries the campaign."""
-        value = f"{self.campaign}:0" if press == Press.NUMBER_COLUMN else self.campaign
+        value = self.campaign + MORE.get(press, "")
         action = {"type": "button", "action_id": press, "block_id": "b", "value": value}
         self._interact(user_id, channel, {"type": "block_actions", "actions": [action]})
 
