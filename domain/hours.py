@@ -78,18 +78,28 @@ class Hours:
         None means that the hours of the places never meet: such a number can get no such text.
         """
         moment = at.astimezone(UTC)
-        latest = moment + LONGEST
-        while moment <= latest:
-            later = moment
-            for clock in self.clocks:
-                span = _span(clock, self.last, moment)
-                if span is None:
-                    return None
-                later = max(later, span.begins)
-            if later == moment:
-                return moment
-            moment = later
-        return None
+        first = _first_opening(self, moment.date())
+        return first if first is None or first >= moment else self._walk(moment)
+
+    def _walk(self, begin: datetime) -> datetime | None:
+        """From the end of one place's closed time to that of another's, until none is closed.
+
+        Whoever held it up is asked first the next time: two or three places that never meet are
+        found out by themselves, and the hundred others of a toll-free number are not asked.
+        """
+        moment, latest = begin, begin + LONGEST
+        clocks, known_open = list(self.clocks), 0
+        while known_open < len(clocks):
+            span = _span(clocks[known_open], self.last, moment)
+            if span is None or span.begins > latest:
+                return None
+            if span.begins > moment:
+                moment = span.begins
+                clocks.insert(0, clocks.pop(known_open))
+                known_open = 0
+            else:
+                known_open += 1
+        return moment
 
     def opening(self, at: datetime) -> Opening | None:
         """When a text may leave, at `at` or else the next time; None if there is no such time."""
@@ -120,6 +130,12 @@ class Hours:
         if len(ends) < len(spans):
             raise ValueError("nothing may leave then")
         return min(ends, default=None)
+
+
+@lru_cache(maxsize=4096)
+def _first_opening(hours: Hours, day: date) -> datetime | None:
+    """The first on a day in UTC, or later: that there is none is found out once a day."""
+    return hours._walk(datetime.combine(day, time(), UTC))
 
 
 def hours_of(places: Iterable[Place], rules: Rules) -> Hours:
