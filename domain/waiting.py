@@ -44,6 +44,10 @@ class Launchable:
         """How many get nothing now, and nothing at all if nobody is to wait."""
         return self.waiting + self.never
 
+    def is_stopped_after(self, texts: int) -> bool:
+        """Whether a limit that leaves room for so many texts now stops this launch now."""
+        return not self.waiting or self.now > texts
+
 
 EVERYBODY_NOW: Final = Launchable(0, (), 0)
 """Nothing is said of anybody, so nobody waits."""

@@ -60,6 +60,6 @@ def launched_before(already: AlreadyLaunched, zone: str) -> str:
 VERB = Verb(
     "launch",
     "launch spring",
-    "Shows recipients, segments, price and duration, and sends after your press.",
+    "Shows recipients, price, duration and who waits, and sends after your press.",
     run,
 )

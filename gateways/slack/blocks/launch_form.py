@@ -5,7 +5,7 @@ from typing import Final
 
 from domain.repeats import Repeat
 from domain.slacktext import date_token
-from domain.views import CampaignView
+from domain.views import CampaignView, Estimate
 from domain.waiting import EVERYBODY_NOW, Launchable
 from gateways.slack.blocks import draft_parts as parts
 from gateways.slack.blocks import kit, waiting
@@ -60,6 +60,15 @@ def _stops(stops: Sequence[str]) -> list[Block]:
     return [kit.section(f"*This cannot be launched yet*\n{lines}")]
 
 
+def _takes(view: CampaignView, estimate: Estimate, outlook: Launchable) -> str:
+    """Whoever waits comes on top: when their hours open, the figures here say."""
+    stop = view.day_plan.stop
+    if stop is not None and outlook.is_stopped_after(stop.texts):
+        return parts.takes_now(view, estimate)
+    span = parts.takes(view, estimate)
+    return f"{span}, not counting the wait for the hours" if outlook.waiting else span
+
+
 def _question(view: CampaignView, outlook: Launchable, *, asks: bool) -> list[Block]:
     estimate = view.estimate
     recipients = estimate.recipients if estimate else view.ledger.recipients
@@ -68,13 +77,14 @@ def _question(view: CampaignView, outlook: Launchable, *, asks: bool) -> list[Bl
         pairs += [
             ("Segments", f"{estimate.segments:,} ({parts.parts_words(estimate)} per text)"),
             ("Price", parts.price_words(view)),
-            ("Takes", parts.takes_now(view, estimate)),
+            ("Takes", _takes(view, estimate, outlook)),
         ]
     pairs.append(("From", sender_words(view.sender)))
     nobody_now = outlook.waiting and not outlook.now
+    wait = "waits" if outlook.waiting == 1 else "wait"
     question = (
         f"Launch *{kit.words(view.title)}* to *{count(recipients, 'recipient')}*? Nobody may be"
-        " texted at this hour: all of them wait, and then it goes by itself."
+        f" texted at this hour: {outlook.waiting:,} {wait}, and then it goes by itself."
         if nobody_now
         else f"Send *{kit.words(view.title)}* to *{count(recipients, 'recipient')}* now? The first"
         " texts leave within seconds and cannot be taken back."
@@ -83,7 +93,9 @@ def _question(view: CampaignView, outlook: Launchable, *, asks: bool) -> list[Bl
 
 
 def _warnings(view: CampaignView, warnings: Sequence[str]) -> list[Block]:
+    """All of them, a few to a paragraph so that none is cut."""
     lines = [f":warning: {kit.sentence(sentence, 400)}" for sentence in warnings]
-    more = [kit.section("\n".join(lines))] if lines else []
+    paragraphs = range(0, len(lines), parts.WARNINGS)
+    more = [kit.section("\n".join(lines[at : at + parts.WARNINGS])) for at in paragraphs]
     seen = [kit.context(parts.tested(view))] if view.tested_current else []
     return [*more, *seen]

@@ -353,6 +353,15 @@ def test_without_a_price_the_card_says_so() -> None:
     assert "about $17.79" in draft()
 
 
+def test_a_launch_form_cuts_none_of_many_long_warnings() -> None:
+    many = [f"{number} {'long ' * 70}" for number in range(12)]
+
+    form = dict(launch_form.launch_form(DRAFT, "{}", warnings=many))
+
+    check_view(form, "modal")
+    assert all(f":warning: {number} long" in text_of(form) for number in range(12))
+
+
 def test_a_launch_form_says_the_warnings_that_it_is_given_and_no_other() -> None:
     view = replace(DRAFT, warnings=(DraftWarning(WarningCode.NO_OPT_OUT, "No way out."),))
 

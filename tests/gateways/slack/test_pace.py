@@ -10,6 +10,7 @@ from domain.holds import PACIFIC_NAME
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
 from domain.views import CampaignView
+from domain.waiting import EVERYBODY_NOW, Launchable, Wait
 from gateways.slack.blocks.draft_card import draft_card
 from gateways.slack.blocks.launch_form import launch_form
 from gateways.slack.blocks.pace import pace
@@ -56,8 +57,8 @@ STOP = DayStop(LIMIT, 1200, AT, AT + timedelta(hours=16), AT + timedelta(days=2)
 PLAN = DayPlan(STOP, 3, LIMIT)
 
 
-def asked(view: CampaignView) -> str:
-    form = launch_form(view, "{}")
+def asked(view: CampaignView, outlook: Launchable = EVERYBODY_NOW) -> str:
+    form = launch_form(view, "{}", outlook=outlook)
     check_view(dict(form), "modal")
     return json.dumps(form, ensure_ascii=False)
 
@@ -83,6 +84,17 @@ def test_a_limit_that_is_used_up_is_said_so() -> None:
     assert "is used up" in shown
 
 
+def test_a_limit_that_those_who_may_be_texted_now_do_not_reach_stops_nothing_today() -> None:
+    wait = Wait(AT + timedelta(hours=20), 1000)
+    shown = asked(replace(DRAFT, day_plan=PLAN, at=AT), Launchable(1000, (wait,), 0))
+    assert "at least 3 days: daily limit" in shown
+    assert "not counting the wait for the hours" in shown
+    assert "today" not in shown
+
+    shown = asked(replace(DRAFT, day_plan=PLAN, at=AT), Launchable(1201, (wait,), 0))
+    assert "about 1,200 texts today" in shown
+
+
 def test_the_draft_card_says_over_how_many_days_whenever_it_is_launched() -> None:
     shown = json.dumps(list(draft_card(replace(DRAFT, day_plan=PLAN)).blocks), ensure_ascii=False)
     assert "at least 3 days: daily limit of 2,000 segments (brand BN1)" in shown
@@ -94,3 +106,4 @@ def test_without_a_limit_in_the_way_both_say_how_long_it_takes() -> None:
     for shown in (asked(fits), json.dumps(list(draft_card(fits).blocks))):
         assert "at 25 segments a second" in shown
         assert "daily limit" not in shown
+        assert "the wait for" not in shown

@@ -50,9 +50,10 @@ def test_where_everybody_may_be_texted_nothing_is_asked_about_waiting() -> None:
 
 
 def test_where_nobody_may_be_texted_it_says_so_and_offers_no_drop() -> None:
-    told = form(Launchable(0, (LATER,), 0))
+    told = form(Launchable(0, (LATER,), 3))
 
-    assert "Nobody may be texted at this hour" in told
+    assert "Nobody may be texted at this hour: 1,204 wait, and then it goes" in told
+    assert "not counting the wait for the hours" in told
     assert "within seconds" not in told
     assert "Drop them" not in told
 
