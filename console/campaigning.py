@@ -22,6 +22,7 @@ from domain.counting import count
 from domain.errors import Refused
 from domain.ledger import Bucket
 from domain.repeats import not_agreed
+from domain.windows import Kind
 from jobs import disk
 from jobs.exporting import write_results
 
@@ -70,7 +71,8 @@ def launch(
         asked = launching.question(desk.rt, desk.who, name)
         if asked.stops:
             raise Refused(" ".join(asked.stops))
-        output.question(asked, desk.who.zone)
+        _require_answers(asked, drop=drop, reason=reason)
+        output.question(asked, desk.who.zone, drop=drop)
         agreed = _agreed(asked, again=again)
         confirm(f"Launch {asked.name} now?", yes=yes)
         done = launching.launch(
@@ -179,6 +181,20 @@ def results(
         rows = write_results(desk.rt, campaign_id, file)
         output.say(
             f"Wrote {count(rows, 'row')} to {file}. It holds people's numbers: keep it private."
+        )
+
+
+def _require_answers(asked: launching.LaunchQuestion, *, drop: bool, reason: str) -> None:
+    """What the launch would refuse, before anybody is asked, and how to say it here."""
+    if asked.kind is Kind.URGENT and not reason.strip():
+        raise Refused(
+            "An urgent campaign needs a reason: why can it not wait until the morning?"
+            " Say it with --reason."
+        )
+    if drop and not asked.outlook.now:
+        raise Refused(
+            f"Nobody of “{asked.name}” can be texted now, so nobody would be left."
+            " Leave out --drop, and they wait."
         )
 
 

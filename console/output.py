@@ -122,17 +122,18 @@ def listing(rows: Sequence[CampaignRow], zone: str) -> None:
     )
 
 
-def question(asked: LaunchQuestion, zone: str) -> None:
-    """What a launch would do."""
+def question(asked: LaunchQuestion, zone: str, *, drop: bool = False) -> None:
+    """What a launch would do; with `drop`, to whoever cannot be texted now."""
     say(f"{asked.title}: “{asked.template}”")
     cost = price(asked.price, asked.currency)
+    waits = asked.outlook.waiting and not drop
     say(
         f"{count(asked.recipients, 'recipient')}, {count(asked.segments, 'segment')},"
         f" price {cost}, from {asked.sender.name} ({asked.sender.address}),"
-        f" {forecast.words(asked.duration)}."
+        f" {forecast.words(asked.duration)}{', and the wait' if waits else ''}."
     )
-    _hours(asked)
-    if asked.day_stop is not None:
+    _hours(asked, drop=drop)
+    if asked.day_stop is not None and asked.outlook.is_stopped_after(asked.day_stop.texts):
         say(f"! {_stops(asked.day_stop, zone)}")
     for warning in asked.warnings:
         say(f"! {warning}")
@@ -141,7 +142,7 @@ def question(asked: LaunchQuestion, zone: str) -> None:
         say(f"! This very text was sent to {repeat.share} at {when} by {_who(repeat.by)}.")
 
 
-def _hours(asked: LaunchQuestion) -> None:
+def _hours(asked: LaunchQuestion, *, drop: bool) -> None:
     """Which hours count, and what they make of the launch."""
     say(f"{hours_words(asked.kind, asked.team)}.")
     found = asked.outlook
@@ -149,8 +150,13 @@ def _hours(asked: LaunchQuestion) -> None:
         say(f"{count(found.now, 'recipient')} may be texted now.")
     for wait in found.later:
         until = on_the_wall(wait.until, wait.zone or "UTC", asked.at)
-        verb = "waits" if wait.recipients == 1 else "wait"
-        say(f"! {count(wait.recipients, 'recipient')} {verb} until {until}; --drop skips them.")
+        people, one = count(wait.recipients, "recipient"), wait.recipients == 1
+        if drop:
+            words = "is skipped and never gets it" if one else "are skipped and never get it"
+            say(f"! {people} {words} (else until {until}).")
+        else:
+            hint = "; --drop skips them" if found.now else ""
+            say(f"! {people} {'waits' if one else 'wait'} until {until}{hint}.")
     if found.never:
         say(f"! {count(found.never, 'recipient')} can never be reached in these hours: skipped.")
 

@@ -128,9 +128,10 @@ def test_an_urgent_launch_wants_a_reason(rollcall: Terminal, stage: Stage) -> No
     with stage.rt.db.write() as session:
         session.get_one(Campaign, view.id).kind = "urgent"
 
-    code, _, errors = rollcall.fails("launch", "spring", "--yes")
-    assert (code, stage.view(view).state) == (2, "draft")
+    code, out, errors = rollcall.fails("launch", "spring", "--yes")
+    assert (code, out, stage.view(view).state) == (2, "", "draft")
     assert "needs a reason" in errors
+    assert "--reason" in errors
     told = rollcall("launch", "spring", "--yes", "--reason", "The shop is flooded.")
 
     assert "Urgent · at any hour" in told
