@@ -24,18 +24,39 @@ STATES: Final = tuple(
 )
 """A settling one too: a second attempt, or a text that never left, makes it send again."""
 
+ALL_SECONDS: Final = 3600
+"""After which all windows are worked out anew, also those that have not ended."""
+_LOOKED: Final = "rollcall:hours:looked"
+"""When that was last, by this host's clock."""
+
 
 def look_at_hours(rt: Runtime) -> None:
-    """Work out the next windows of areas whose window ended."""
+    """Work out the next windows of areas whose window ended; all of them once an hour.
+
+    By the earliest moment that it may be: a clock that jumped ahead would put a window off. Where
+    every clock was wrong, the hourly look mends it, and so it does after new tables of laws.
+    """
+    at = present(rt).span().earliest
+    every = _is_time_for_all(rt)
     with rt.db.read() as session:
         alive = [campaign.id for campaign in messages.live_campaigns(session, STATES)]
-        due = [it for it in alive if hours.is_due(session, it, rt.clock())]
+        due = [it for it in alive if every or hours.is_due(session, it, at)]
     for campaign_id in due:
         with rt.db.write() as session:
-            hours.refresh(session, campaign_id, rt.clock())
-            campaigns.touch_card(session, campaign_id, rt.clock())
+            changed = hours.refresh(session, campaign_id, at, every=every)
+            if changed:
+                campaigns.touch_card(session, campaign_id, rt.clock())
         set_aside(rt, campaign_id)
-        card.nudge(rt, campaign_id)
+        if changed:
+            card.nudge(rt, campaign_id)
+    if every:
+        rt.redis.set(_LOOKED, rt.clock().timestamp())
+
+
+def _is_time_for_all(rt: Runtime) -> bool:
+    """Also where the last time is ahead of us: the clock was put back, and was wrong before."""
+    latest = rt.redis.get(_LOOKED)
+    return latest is None or not 0 <= rt.clock().timestamp() - float(latest) < ALL_SECONDS
 
 
 def set_aside(rt: Runtime, campaign_id: int) -> None:

@@ -1,7 +1,8 @@
 """The hours while a campaign is under way: windows that end, people who are set aside and go on."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -90,15 +91,58 @@ def test_a_window_that_ended_is_worked_out_anew(rt: Runtime, campaign: Campaign)
     assert queue(rt, QueueName.WORK).count
 
 
-def test_a_window_that_is_open_stays_as_it_is(rt: Runtime, campaign: Campaign) -> None:
-    change(rt, campaign, "+1212", opens_at=now() - HOUR, closes_at=now() + HOUR)
+def looked(rt: Runtime, ahead: timedelta = timedelta(0)) -> int:
+    """Let the clock look, with its own clock ahead by so much; how many jobs it asked for."""
+    look_at_hours(replace(rt, clock=lambda: now() + ahead))
+    waiting = queue(rt, QueueName.WORK)
+    jobs = waiting.count
+    waiting.empty()
+    return jobs
 
-    look_at_hours(rt)
 
+def window(rt: Runtime, campaign: Campaign) -> tuple[datetime | None, datetime | None]:
     with rt.db.read() as session:
         row = session.get_one(CampaignHours, (campaign.id, "+1212"))
-        assert row.closes_at is not None
-    assert not queue(rt, QueueName.WORK).count
+        return row.opens_at, row.closes_at
+
+
+def test_a_window_that_is_open_stays_as_it_is(rt: Runtime, campaign: Campaign) -> None:
+    looked(rt)
+    opened, closes = now() - HOUR, now() + HOUR
+    change(rt, campaign, "+1212", opens_at=opened, closes_at=closes)
+
+    assert looked(rt) == 0
+    assert window(rt, campaign) == (opened, closes)
+
+
+def test_a_clock_that_jumps_ahead_puts_no_window_off(rt: Runtime, campaign: Campaign) -> None:
+    looked(rt)
+    opened, closes = now() - HOUR, now() + HOUR / 4
+    change(rt, campaign, "+1212", opens_at=opened, closes_at=closes)
+
+    assert looked(rt, HOUR / 2) == 0
+    assert window(rt, campaign) == (opened, closes)
+
+
+def test_windows_that_were_put_off_are_mended_within_the_hour(
+    rt: Runtime, campaign: Campaign
+) -> None:
+    looked(rt)
+    change(rt, campaign, "+1212", opens_at=now() + timedelta(days=3650))
+
+    assert looked(rt, HOUR / 2) == 0
+    assert looked(rt, HOUR) > 0
+    assert window(rt, campaign) == (ALWAYS, None)
+
+
+def test_windows_are_mended_at_once_where_the_clock_was_put_back(
+    rt: Runtime, campaign: Campaign
+) -> None:
+    looked(rt, 2 * HOUR)
+    change(rt, campaign, "+1212", opens_at=now() + 2 * HOUR)
+
+    assert looked(rt) > 0
+    assert window(rt, campaign) == (ALWAYS, None)
 
 
 def test_a_campaign_whose_people_all_wait_neither_ends_nor_looks_like_a_copy(
