@@ -28,6 +28,11 @@ _YES_ALONE: Final = re.compile(
     rf"(\b{REPLY_WITH}\s+{QUOTE})(yes)\b(?!{QUOTE}\s*(?:/|or\b|,))", re.IGNORECASE
 )
 
+_C_ALREADY: Final = re.compile(rf"\bC\b|\b(?i:{REPLY_WITH})\s+{QUOTE}c\b")
+_YES_LEFT: Final = re.compile(r"\bYES\b|[\"“‘]yes\b")
+# "Text YES to 55555": somebody else's number, who waits for that word.
+_ELSEWHERE: Final = re.compile(rf"\byes\b{QUOTE}\s+to\s+[+(]?\d", re.IGNORECASE)
+
 
 def clashes(manuscript: Manuscript) -> Iterator[DraftWarning]:
     """One warning for each such word; the first offers C for every YES that stands alone."""
@@ -43,11 +48,16 @@ def clashes(manuscript: Manuscript) -> Iterator[DraftWarning]:
 
 
 def _with_c(template: str) -> Fix | None:
+    """Only where every YES becomes a C, no C is asked for yet, and the answer comes to us."""
     pieces = outside_fields(template)
+    own = " ".join(pieces[::2])
+    if _C_ALREADY.search(own) or _ELSEWHERE.search(own):
+        return None
     mended = "".join(
         piece if place % 2 else _YES_ALONE.sub(r"\1C", piece) for place, piece in enumerate(pieces)
     )
-    return None if mended == template else Fix("Ask for C instead", mended)
+    left_over = any(_YES_LEFT.search(piece) for piece in outside_fields(mended)[::2])
+    return None if left_over or mended == template else Fix("Ask for C instead", mended)
 
 
 def _words(word: str) -> str:

@@ -36,6 +36,9 @@ def test_c_is_offered_in_place_of_yes(text: str, mended: str) -> None:
         "Reply CONFIRM or CANCEL.",
         "Text C/CANCEL.",
         "Reply C to confirm, QUIT to give the place away.",
+        "Reply C to cancel or reply YES to confirm.",
+        "Text YES to 55555 to join.",
+        "Reply YES to keep it. Without your YES we give the slot away.",
     ],
 )
 def test_what_c_does_not_answer_is_only_warned(text: str) -> None:
@@ -66,7 +69,7 @@ def test_other_answers_are_not_warned(text: str) -> None:
 def test_each_word_is_named_once_and_one_fix_is_offered() -> None:
     found = [
         one
-        for one in warned("Reply YES or reply CANCEL. Reply YES! STOP to end")
+        for one in warned("Reply YES! Reply CANCEL if not. Reply YES! STOP to end")
         if one.code is CLASH
     ]
 
