@@ -27,7 +27,8 @@ _BRACKETS: Final = re.compile(r"[\[«]{1,2}\s*([^\W\d_][\w .'/-]{0,40}?)\s*[\]»
 _ANGLES: Final = re.compile(r"<{1,2}/?\s*([A-Za-z][\w .'-]{0,40}?)\s*/?>{1,2}")
 _PARENTHESES: Final = re.compile(r"\(([A-Z][A-Z _-]{2,30})\)")
 _MARKS: Final = re.compile(
-    r"%%(\w+)%%|%([A-Z_]{3,})%|\*\|(\w+)\|\*|(?<!\w)_{3,}(?!\w)|\bX{4,}\b|(?i:\blorem ipsum\b)"
+    r"%%(\w+)%%|%([A-Z_]{3,})%|\*\|(\w+)\|\*|(?<!\w)_{3,}(?!\w)|\bX{4,}\b(?!-\d)"
+    r"|(?i:\blorem ipsum\b)"
 )
 _RULES: Final = (_BRACES, _DOUBLE, _BRACKETS, _PARENTHESES, _ANGLES, _MARKS)
 _HONEST: Final = (_BRACKETS, _PARENTHESES)
@@ -51,8 +52,15 @@ def leftovers(manuscript: Manuscript) -> Iterator[DraftWarning]:
 def _found(text: str) -> Iterator[re.Match[str]]:
     for rule in _RULES:
         for match in rule.finditer(text):
-            if rule not in _HONEST or _is_slot(match.group(1)):
+            if not _may_be_honest(rule, match) or _is_slot(match.group(1)):
                 yield match
+
+
+def _may_be_honest(rule: re.Pattern[str], match: re.Match[str]) -> bool:
+    """`[Reminder]`, `(NEW)`, and several words between single angles: `a <b and c> d`."""
+    if rule is _ANGLES:
+        return " " in match.group(1) and not match.group(0).startswith("<<")
+    return rule in _HONEST
 
 
 def _is_slot(words: str) -> bool:

@@ -73,6 +73,15 @@ def links_in(text: str) -> list[Link]:
     return [link for match in _LINK.finditer(text) if (link := _link(match, text)) is not None]
 
 
+def outside_links(text: str) -> list[str]:
+    """The pieces of a text: at even places its own words, at odd ones the addresses between."""
+    pieces, end = [], 0
+    for match in _LINK.finditer(text):
+        pieces += [text[end : match.start()], match.group(0)]
+        end = match.end()
+    return [*pieces, text[end:]]
+
+
 def without_links(text: str) -> str:
     """The text with a gap for each address."""
     return _LINK.sub(GAP, text)
@@ -153,9 +162,9 @@ def _wrong_name(host: str) -> str | None:
 
 
 def _on_trial(label: str) -> bool:
-    """`staging`, `staging2`, `shop-staging`, `test-shop`; not `latest` or `testimonials`."""
+    """`staging`, `staging2`, `shop-staging`, `shop-test`; not `latest` or `test-prep`."""
     parts = [part.rstrip("0123456789") for part in label.split("-")]
-    return any(part in _TRIAL_LABELS for part in (parts[0], parts[-1]))
+    return parts[-1] in _TRIAL_LABELS or (parts[0] in _TRIAL_LABELS and parts[0] != "test")
 
 
 def shortened(manuscript: Manuscript) -> Iterator[DraftWarning]:

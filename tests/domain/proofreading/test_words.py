@@ -37,7 +37,7 @@ def ours(words: str) -> str:
             "<name>",
         ),
         *("<br>", "%NAME%", "%%name%%", "*|FNAME|*", "«Name»", "____", "XXXX", "Lorem ipsum"),
-        *("[insert date here]", "</b>"),
+        *("[insert date here]", "</b>", "<first name>", "<<favorite color>>"),
     ],
 )
 def test_a_leftover_place_is_warned(place: str) -> None:
@@ -48,6 +48,7 @@ def test_a_leftover_place_is_warned(place: str) -> None:
     "words",
     [
         *("[Reminder] see you", "we <3 you", "5 < 6 > 2", "20% off, 30% later", "{{first_name}}"),
+        *("acct XXXX-1234 was paid", "a <b and c> d"),
         *("a_b_c", "love xxx", "[1] and [2]", "size XXL", "100% yes", "[Harbour News]"),
     ],
 )
@@ -161,6 +162,17 @@ def test_a_number_that_is_not_ours_is_warned_and_ours_is_offered() -> None:
     assert found.fix is not None
     assert found.fix.template == ours("call 512-555-0100")
     assert the(FOREIGN, ours("call 512-555-0199"), contact="help@hb.com").fix is None
+
+
+def test_ours_is_offered_only_where_it_is_surely_a_number_to_call() -> None:
+    def mended(words: str) -> str | None:
+        fix = the(FOREIGN, ours(words)).fix
+        return fix.template if fix else None
+
+    assert mended("order 5125550199 is ready") is None
+    assert mended("call us at 5125550199") == ours("call us at 512-555-0100")
+    both = "call 512-555-0199, see hb.com/c/512-555-0199"
+    assert mended(both) == ours("call 512-555-0100, see hb.com/c/512-555-0199")
 
 
 @pytest.mark.parametrize(
