@@ -13,6 +13,7 @@ from typing import Final
 
 from domain.proofreading.links import links_in
 from domain.proofreading.manuscript import Manuscript, fits, table
+from domain.proofreading.plain import plain
 from domain.proofreading.warning import DraftWarning, Fix, WarningCode
 from domain.windows import Kind
 
@@ -70,7 +71,7 @@ def no_address(manuscript: Manuscript) -> Iterator[DraftWarning]:
 
 
 def _begin_with(name: str, template: str) -> Fix | None:
-    mended = f"{name}: {template.lstrip()}"
+    mended = f"{plain(name)}: {template.lstrip()}"
     clear = not set(name) & set("{}")
     return Fix("Begin with the name", mended) if clear and fits(mended) else None
 

@@ -19,6 +19,13 @@ def test_a_text_without_the_name_is_offered_to_begin_with_it() -> None:
     assert codes(found.fix.template) == set()
 
 
+def test_the_name_is_begun_with_in_characters_that_cost_no_more() -> None:
+    fix = the(UNNAMED, "Open on Friday. Reply STOP to opt out", business="Joe’s – Books").fix
+
+    assert fix is not None
+    assert fix.template.startswith("Joe's - Books: Open")
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
