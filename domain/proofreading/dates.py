@@ -39,7 +39,7 @@ _OF_MONTH: Final = (
 # "1/2 price" is none.
 _IN_NUMBERS: Final = (
     r"(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<short>\d\d)\b)?"
-    r"(?!\d|\s*(?:off|of|price[sd]?|hour|day|full|mile|lb|cup)\b)"
+    r"(?!\d|\s*(?:off|of|price[sd]?|hour|day|full|mile|lb|cup|specials?|deals?|drinks?)\b)"
 )
 _ISO: Final = r"(?P<iso>20\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b"
 _YEAR: Final = r"(?:(?:,? |/)(?P<year>20\d\d)\b)?"

@@ -47,7 +47,9 @@ _REPLY: Final = re.compile(rf"\b(?:{REPLY_WITH}\s+{QUOTE}\w+|reply)\b", re.IGNOR
 # What costs more than a text is no free way out: "50p per msg", "charged at".
 _PAID: Final = re.compile(
     r"(?:\b\d{1,3}\s?p|£\s?\d[\d.]*)\s*(?:/|per|a|each)\s*(?:text|txt|msg|message|min(?:ute)?|sms)\b"
-    r"|\b(?:premium|charged)\s+(?:rate|at|per)\b",
+    r"|\b(?:texts?|txts?|messages?|msgs?|sms)\b[^.!?\n]{0,20}\bcharged\s+(?:at\s+(?=£|\d)|per\b)"
+    r"|\bcharged\s+(?:at|per)\b[^.!?\n]{0,15}\b(?:per|each|a|/)\s*(?:text|txt|message|msg|sms)\b"
+    r"|\bpremium\s+rate\b",
     re.IGNORECASE,
 )
 

@@ -71,6 +71,7 @@ def test_both_ways_out_are_named() -> None:
         "Friday 25th",
         "Tuesday 25th floor",
         "on Friday 1/2 price",
+        "at our Tues 2/1 special",
         "Wednesday evening, Nov 25",
         "Nov 25 (Wed)",
         "Tuesday, Nov 25, 2025",

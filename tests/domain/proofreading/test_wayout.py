@@ -102,6 +102,10 @@ def test_in_the_united_kingdom_the_way_out_must_be_free() -> None:
 
     assert "50p per text" in the(WarningCode.PAID_WAY_OUT, paid, region="GB").text
     assert WarningCode.PAID_WAY_OUT not in codes(paid, region="US")
+    rate = "Harbour Books: open. Texts are charged at £1.50. Reply STOP to opt out"
+    assert "charged at" in the(WarningCode.PAID_WAY_OUT, rate, region="GB").text
+    card = "Harbour Books: your card will be charged at checkout. Reply STOP to opt out"
+    assert WarningCode.PAID_WAY_OUT not in codes(card, region="GB")
     free = "Harbour Books: mugs £5 each, bags 50p each. Reply STOP to opt out"
     assert WarningCode.PAID_WAY_OUT not in codes(free, region="GB")
     assert "free" in the(NO_OPT_OUT, "Harbour Books: open", region="GB").text
