@@ -1,13 +1,15 @@
 """Why a row of an audience gets no text, in words for people.
 
 A skipped row carries one reason: a problem of its number (`domain.phones.Problem`) or of the row
-itself (`domain.ledger.SkipReason`). A held one carries `domain.holds.HeldFor`.
+itself (`domain.ledger.SkipReason`), or says how often its number was texted already
+(`domain.frequency.reached`). A held one carries `domain.holds.HeldFor`.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from domain import frequency
 from domain.holds import HeldFor
 from domain.ledger import Bucket, SkipReason
 from domain.phones import PROBLEM_WORDS, Problem
@@ -57,7 +59,7 @@ def words(reason: str) -> str:
         return SKIP_WORDS[SkipReason(reason)]
     if reason in HELD_WORDS:
         return HELD_WORDS[HeldFor(reason)]
-    return reason.replace("_", " ")
+    return frequency.told(reason) or reason.replace("_", " ")
 
 
 OUTCOME_WORDS: Final[Mapping[Bucket, str]] = MappingProxyType(

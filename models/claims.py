@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
 
+from domain.frequency import STANDARD, Cap
 from domain.ledger import Bucket, SkipReason
 from domain.messages import MessageKind, MessageState
 from models import daily, handing, picking, second_attempts
@@ -29,6 +30,8 @@ class Order:
     workspace_id: int
     sender_id: int
     wording_id: int
+    caps: tuple[Cap, ...] = STANDARD
+    """How many campaign texts a number may get in which time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ def claim_recipients(
             now=holder.now,
             limit=limit,
             hours=holder.hours or Span(holder.now, holder.now),
+            caps=order.caps,
         )
         if limit
         else []

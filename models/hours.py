@@ -11,11 +11,12 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, delete, exists, func, insert, select
 from sqlalchemy.orm import Session
 
+from domain.frequency import most_by_law
 from domain.holds import HeldFor
 from domain.hours import Rules
 from domain.ledger import Bucket
 from domain.teamhours import from_data
-from domain.whereabouts import hours_of_key
+from domain.whereabouts import hours_of_key, places_of_key
 from domain.windows import Kind
 from models.holds import HELD
 from models.openings import AREA
@@ -86,6 +87,7 @@ def refresh(session: Session, campaign_id: int, at: datetime, *, every: bool = F
     changed = False
     for old in session.scalars(select(CampaignHours).where(*which)).all():
         new = _row(campaign_id, old.zones, old.recipients, rules, at)
+        old.most_by_law = new["most_by_law"]
         if new["opens_at"] is None:
             if _waits(old, at):
                 continue
@@ -121,8 +123,15 @@ def _row(
         "recipients": recipients,
         "opens_at": opening and opening.opens,
         "closes_at": opening and opening.closes,
+        "most_by_law": _most_by_law(area, rules),
         "drop": False,
     }
+
+
+def _most_by_law(area: str, rules: Rules) -> int | None:
+    if rules.kind is not Kind.MARKETING:
+        return None
+    return most_by_law(place.law for place in places_of_key(area))
 
 
 def _ended(campaign_id: int, at: datetime) -> list[ColumnElement[bool]]:

@@ -36,7 +36,7 @@ AREA: Final = func.coalesce(Recipient.zones, func.substr(Recipient.phone, 1, PRE
 AGAIN: Final = timedelta(seconds=60)
 """After which an area is looked at again whose next window nobody has worked out yet."""
 _OPEN: Final = "open"
-_DROPPED: Final = (SkipReason.NEVER_OPEN.value, SkipReason.OUTSIDE_HOURS.value)
+_CLOSED: Final = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +63,18 @@ class Door:
     @property
     def drops(self) -> ColumnElement[bool]:
         """Whoever is there gets no text, now or later."""
-        return or_(*(self.state == reason for reason in _DROPPED))
+        return and_(self.state != _OPEN, self.state != _CLOSED)
 
     def until(self, latest: Any, again: Any) -> ColumnElement[Any]:
         """When somebody who waits should be looked at: at the opening, or else `again`."""
         return case((self.opens_at > latest, self.opens_at), else_=again)
 
 
-def door(campaign_id: Any, earliest: Any, latest: Any) -> Door:
-    """The hours of a row of `recipients`, by its area."""
+def door(campaign_id: Any, earliest: Any, latest: Any, *, if_open: Any = _OPEN) -> Door:
+    """The hours of a row of `recipients`, by its area.
+
+    `if_open` is asked where a text may leave by the hours: open, or why it may not all the same.
+    """
     hours = CampaignHours
     is_open = and_(
         hours.opens_at <= earliest, or_(hours.closes_at.is_(None), hours.closes_at > latest)
@@ -79,8 +82,8 @@ def door(campaign_id: Any, earliest: Any, latest: Any) -> Door:
     state = case(
         (hours.opens_at.is_(None), SkipReason.NEVER_OPEN.value),
         (hours.drop, SkipReason.OUTSIDE_HOURS.value),
-        (is_open, _OPEN),
-        else_="closed",
+        (is_open, if_open),
+        else_=_CLOSED,
     )
     return Door(
         _of_area(campaign_id, state),

@@ -22,10 +22,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningUpdate
 
+from domain.frequency import Cap
 from domain.holds import HeldFor
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import CampaignState
-from models import carriers, second_attempts
+from models import carriers, frequency, second_attempts
 from models.base import UtcTime
 from models.openings import AGAIN, Door, Span, door
 from models.opt_outs import ALL, sender_scope
@@ -43,11 +44,13 @@ def pick(
     now: datetime,
     limit: int,
     hours: Span,
+    caps: Sequence[Cap],
 ) -> Sequence[Any]:
     """Take the next recipients in one conditional UPDATE; each row says in `bucket` what it is now.
 
     `fields`, `phone` and the window (`opens_at`, `closes_at`) come with it, for those who are
-    claimed. `hours` says between which moments it is now, for the window to be open at both.
+    claimed. `hours` says between which moments it is now, for the window to be open at both;
+    `caps` are those of the team.
     """
     given = {
         "campaign": campaign_id,
@@ -58,6 +61,7 @@ def pick(
         "earliest": hours.earliest,
         "latest": hours.latest,
         "again": now + AGAIN,
+        **frequency.bound(caps, now),
         "most": limit,
     }
     return sorted(session.execute(_taking(), given).all(), key=lambda row: int(row.id))
@@ -72,6 +76,7 @@ def _taking() -> ReturningUpdate[int, str | None, list[str], str]:
         campaign,
         bindparam("earliest", type_=UtcTime()),
         bindparam("latest", type_=UtcTime()),
+        if_open=frequency.or_open(),
     )
     # The literal lets both planners use the partial index of pending rows.
     pending = Recipient.bucket == literal_column("'pending'")

@@ -26,7 +26,7 @@ from jobs.send.rendering import Prepare, preparer
 from jobs.send.routes import Route, route_of
 from jobs.send.running import send_from
 from jobs.send.sources import Audience, Waiting
-from models import brakes, campaigns, daily, installation, processes
+from models import brakes, campaigns, daily, frequency, installation, processes
 from models.base import AWAY
 from models.claims import Order
 from models.messages import has_claimable
@@ -124,7 +124,10 @@ def _plan(rt: Runtime, session: "Session", campaign_id: int) -> Plan | None:
     campaign.heartbeat_at = rt.clock()
     wording = session.get_one(Wording, campaign.wording_id)
     return Plan(
-        order=Order(campaign_id, campaign.workspace_id, sender.id, wording.id),
+        order=Order(
+            *(campaign_id, campaign.workspace_id, sender.id, wording.id),
+            caps=frequency.caps_of(session, campaign),
+        ),
         route=route_of(sender, rt.settings),
         prepare=preparer(
             wording.template,

@@ -68,6 +68,8 @@ def upgrade() -> None:
         sa.Column("stop_words", sa.JSON(), nullable=False),
         sa.Column("zone", sa.String(length=64), nullable=False),
         sa.Column("hours", sa.JSON(), nullable=True),
+        sa.Column("most_a_day", sa.Integer(), nullable=False),
+        sa.Column("most_a_week", sa.Integer(), nullable=True),
         sa.Column("price_per_segment", sa.Numeric(precision=10, scale=5), nullable=True),
         sa.Column("currency", sa.String(length=3), nullable=False),
         sa.Column("channel_id", sa.String(length=32), nullable=False),
@@ -311,6 +313,7 @@ def upgrade() -> None:
         sa.Column("recipients", sa.Integer(), nullable=False),
         sa.Column("opens_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closes_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("most_by_law", sa.Integer(), nullable=True),
         sa.Column("drop", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["campaign_id"], ["campaigns.id"], name=op.f("fk_campaign_hours_campaign_id")

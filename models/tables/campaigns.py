@@ -183,6 +183,8 @@ class CampaignHours(Base):
     """A text may leave from then on; NULL: never."""
     closes_at: Mapped[datetime | None]
     """And before then; NULL: the window does not end."""
+    most_by_law: Mapped[int | None]
+    """Campaign texts in any 24 hours that the law there allows, whatever the team has set."""
     drop: Mapped[bool] = mapped_column(default=False)
     """It was closed at the launch, and whoever launched did not want to wait: skipped."""
 

@@ -27,6 +27,10 @@ class Workspace(Base):
     zone: Mapped[str] = mapped_column(String(64), default="UTC")
     hours: Mapped[dict[str, object] | None] = mapped_column(JSON)
     """`domain.windows.TeamHours` as data: what an admin set; None: the standard."""
+    most_a_day: Mapped[int] = mapped_column(default=3)
+    """Campaign texts to one number in any 24 hours (`domain.frequency`)."""
+    most_a_week: Mapped[int | None]
+    """And in any seven days; None: as many as the days allow."""
     price_per_segment: Mapped[Decimal | None] = mapped_column(Numeric(10, 5))
     currency: Mapped[str] = mapped_column(String(3), default="USD")
     channel_id: Mapped[str] = mapped_column(String(32), default="")

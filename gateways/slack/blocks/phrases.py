@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from domain import counting
+from domain import counting, frequency
 from domain.actors import mention
 from domain.ledger import Bucket, Ledger, SkipReason
 from domain.lifecycle import CampaignState
@@ -122,6 +122,8 @@ def skip_words(reason: str, number: int) -> str:
     if reason in _SKIPPED:
         one, many = _SKIPPED[reason]
         return f"{number:,} {one if number == 1 else many}"
+    if too_often := frequency.told(reason):
+        return f"{number:,} who {too_often}"
     return f"{number:,}: {reason_words(reason)}"
 
 
