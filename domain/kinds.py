@@ -6,8 +6,9 @@ from typing import Final
 
 from domain.errors import Refused
 from domain.teamhours import shown
-from domain.windows import Kind, TeamHours
+from domain.windows import Kind, TeamHours, Window
 
+MOST_NAMED: Final = 3
 FIELD: Final = "campaign_kind"
 
 KIND_WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
@@ -46,7 +47,22 @@ def hours_words(kind: Kind, team: TeamHours) -> str:
         return f"{KIND_WORDS[kind]} · at any hour"
     if kind is Kind.MARKETING:
         return f"{KIND_WORDS[kind]} · by each recipient’s own clock"
+    others = _others(team)
     if team.informational.is_whole_day:
-        return f"{KIND_WORDS[kind]} · at any hour, as the team has set"
-    window = shown(team.informational).replace("-", " to ")
-    return f"{KIND_WORDS[kind]} · {window} by each recipient’s own clock"
+        return f"{KIND_WORDS[kind]} · at any hour, as the team has set{others}"
+    window = _window(team.informational)
+    return f"{KIND_WORDS[kind]} · {window}{others} by each recipient’s own clock"
+
+
+def _others(team: TeamHours) -> str:
+    """Countries with hours of their own; everywhere else the team's window counts."""
+    if not team.countries:
+        return ""
+    if len(team.countries) > MOST_NAMED:
+        return " (other countries as the team has set)"
+    named = sorted(team.countries.items())
+    return f" ({', '.join(f'{code} {_window(window)}' for code, window in named)})"
+
+
+def _window(window: Window) -> str:
+    return shown(window).replace("-", " to ")

@@ -27,6 +27,8 @@ _KEYWORD_WORDS: Final = {
 }
 
 _OWN_WORDS: Final = "Beside STOP, CANCEL and the like; separated by commas."
+LONGEST: Final = 3000
+"""What Slack lets somebody type: room for the hours of every country there is."""
 SAVED: Final = ":white_check_mark: Saved."
 
 
@@ -74,10 +76,17 @@ def _hours(team: TeamHours) -> list[Block]:
     """What an admin may set; the hours of marketing in the United States and Canada are law."""
     own, abroad = shown(team.informational), countries_shown(team)
     informational = "For informational texts, by each recipient’s own clock. Empty: 8:00-21:00."
-    countries = "DE=9:00-20:00, GB=8:00-21:00. Elsewhere it is 8:00-21:00."
+    countries = "DE=9:00-20:00, GB=8:00-21:00. Elsewhere: marketing 8:00-21:00,"
+    countries += " informational as above."
     return [
         _line(Field.HOURS, "Hours", own, informational, optional=True),
-        _line(Field.COUNTRY_HOURS, "Hours of other countries", abroad, countries, optional=True),
+        kit.asked(
+            Field.COUNTRY_HOURS,
+            "Hours of other countries",
+            kit.text_input(INPUT, value=abroad, limit=LONGEST),
+            hint=countries,
+            optional=True,
+        ),
     ]
 
 

@@ -7,13 +7,15 @@ import pytest
 
 from domain.holds import HeldFor
 from domain.ledger import Bucket, Ledger
+from domain.teamhours import countries_shown
 from domain.views import Held
 from domain.waiting import EVERYBODY_NOW, Launchable, Wait
-from domain.windows import Kind
+from domain.windows import DEFAULT, Kind, TeamHours
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.details import details
 from gateways.slack.blocks.launch_form import launch_form
 from gateways.slack.blocks.live_card import live_card
+from gateways.slack.blocks.setup_form import workspace_form
 from simulator.slack.blockkit import check_view
 from simulator.slack.client import text_of
 from tests.gateways.slack.samples import AT, DRAFT, LIVE
@@ -117,3 +119,17 @@ def test_details_say_which_hours_count() -> None:
     told = text_of(dict(details(replace(LIVE, kind=Kind.URGENT))))
 
     assert "Hours: Urgent · at any hour" in told
+
+
+def test_the_settings_bring_back_the_hours_of_many_countries_whole() -> None:
+    codes = "AT BE CH DE DK ES FI FR GB GR HU IE IT JP NL NO PL PT SE SG"
+    team = TeamHours(countries=dict.fromkeys(codes.split(), DEFAULT))
+    view = dict(
+        workspace_form(
+            replace(DRAFT.workspace, hours=team), "{}", channel_id="C01", zone="UTC", price=""
+        )
+    )
+
+    check_view(view, "modal")
+    assert countries_shown(team) in str(view)
+    assert "Elsewhere: marketing 8:00-21:00, informational as above." in str(view)
