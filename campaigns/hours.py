@@ -12,7 +12,7 @@ from domain.errors import Refused
 from domain.teamhours import from_data, read_countries, to_data
 from domain.windows import DEFAULT, read_window
 from jobs import card
-from jobs.sweep.hours import STATES, set_aside
+from jobs.sweep.hours import STATES, go_over
 from models import campaigns, hours, messages
 from runtime import Runtime
 
@@ -41,7 +41,7 @@ def work_out(session: Session, workspace_id: int, now: datetime) -> Sequence[int
 def tell(rt: Runtime, campaign_ids: Sequence[int]) -> None:
     """After the commit: hold whoever is closed now, wake whoever is open, draw the cards."""
     for campaign_id in campaign_ids:
-        set_aside(rt, campaign_id)
+        go_over(rt, campaign_id)
         card.nudge(rt, campaign_id)
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
     case,
     exists,
     func,
+    literal,
     or_,
     select,
     update,
@@ -28,6 +29,7 @@ from domain.ledger import Bucket, SkipReason
 from domain.whereabouts import PREFIX
 from models import second_attempts
 from models.audiences import PENDING
+from models.base import UtcTime
 from models.holds import AT_ONCE, HELD
 from models.tables import CampaignHours, Recipient
 
@@ -35,6 +37,8 @@ AREA: Final = func.coalesce(Recipient.zones, func.substr(Recipient.phone, 1, PRE
 """`domain.whereabouts.key_of` a recipient."""
 AGAIN: Final = timedelta(seconds=60)
 """After which an area is looked at again whose next window nobody has worked out yet."""
+FOUND_AT_ONCE: Final = 100_000
+"""Of holds that end at a wrong moment, found in one look at all of them."""
 _OPEN: Final = "open"
 _CLOSED: Final = "closed"
 
@@ -159,28 +163,46 @@ def set_aside(session: Session, campaign_id: int, ids: Sequence[int], now: Span)
     return result.rowcount
 
 
-def recall(session: Session, campaign_id: int, now: datetime) -> int:
-    """Let some of those go on earlier whose area opens before their hold ends; how many."""
-    opens_at = _of_area(campaign_id, CampaignHours.opens_at)
-    waits_too_long = (
+def wrong_holds(session: Session, campaign_id: int, now: datetime) -> Sequence[int]:
+    """Many of those whose hold ends before or after their area opens; empty where nobody's does.
+
+    It reads every hold, so it is no question for SQLite's one writer.
+    """
+    held = (Recipient.campaign_id == campaign_id, *_waits_for_hours(now))
+    return session.scalars(select(Recipient.id).where(*held).limit(FOUND_AT_ONCE)).all()
+
+
+def recall(session: Session, ids: Sequence[int], now: datetime) -> int:
+    """Let those of the recipients go on when their area opens, at once if it is open; how many."""
+    wrong = (
         select(Recipient.id)
-        .where(
-            Recipient.campaign_id == campaign_id,
-            HELD,
-            Recipient.reason == HeldFor.QUIET_HOURS.value,
-            Recipient.not_before > now,
-            Recipient.not_before > opens_at,
-        )
-        .limit(AT_ONCE)
-        # Locked, so that PostgreSQL looks once, and not again for each row that is held.
+        .where(Recipient.id.in_(ids), *_waits_for_hours(now))
         .with_for_update(skip_locked=True)
-        .cte("waits_too_long")
+        .cte("wrong")
     )
     rows = session.execute(
         update(Recipient)
-        .where(Recipient.id.in_(select(waits_too_long.c.id)), HELD)
-        .values(not_before=case((opens_at > now, opens_at), else_=now))
+        .where(Recipient.id.in_(select(wrong.c.id)), HELD)
+        .values(not_before=_goes_on(now))
         .returning(Recipient.id)
         .execution_options(synchronize_session=False)
     )
     return len(rows.all())
+
+
+def _waits_for_hours(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Held for the hours, until another moment than its area asks for."""
+    return (
+        HELD,
+        Recipient.reason == HeldFor.QUIET_HOURS.value,
+        Recipient.not_before > now,
+        Recipient.not_before != _goes_on(now),
+    )
+
+
+def _goes_on(now: datetime) -> ScalarSelect[Any]:
+    """When a hold should end; NULL where nobody has worked out the area's next window."""
+    hours = CampaignHours
+    is_open = or_(hours.closes_at.is_(None), hours.closes_at > now)
+    moment = case((hours.opens_at > now, hours.opens_at), (is_open, literal(now, UtcTime())))
+    return _of_area(Recipient.campaign_id, case((hours.opens_at.is_not(None), moment)))

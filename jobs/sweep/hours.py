@@ -14,7 +14,7 @@ from jobs import card
 from jobs.context import runtime
 from jobs.present import present
 from jobs.queues import QueueName, enqueue
-from models import campaigns, hours, messages, openings
+from models import campaigns, holds, hours, messages, openings
 from runtime import Runtime
 
 log = structlog.get_logger(__name__)
@@ -46,7 +46,7 @@ def look_at_hours(rt: Runtime) -> None:
             changed = hours.refresh(session, campaign_id, at, every=every)
             if changed:
                 campaigns.touch_card(session, campaign_id, rt.clock())
-        set_aside(rt, campaign_id)
+        go_over(rt, campaign_id)
         if changed:
             card.nudge(rt, campaign_id)
     if every:
@@ -59,8 +59,33 @@ def _is_time_for_all(rt: Runtime) -> bool:
     return latest is None or not 0 <= rt.clock().timestamp() - float(latest) < ALL_SECONDS
 
 
+def go_over(rt: Runtime, campaign_id: int) -> None:
+    """After other windows: have holds end when they say, and those held whose area is closed."""
+    enqueue(rt, QueueName.WORK, put_right, campaign_id)
+
+
+def put_right(campaign_id: int) -> None:
+    """Go through the holds for some seconds, then set the closed ones aside; safe to run twice."""
+    rt = runtime()
+    deadline = time.monotonic() + rt.settings.rollcall_import_slice_seconds
+    now = present(rt).span().earliest
+    with rt.db.read() as session:
+        found = openings.wrong_holds(session, campaign_id, now)
+    moved = 0
+    for begin in range(0, len(found), holds.AT_ONCE):
+        with rt.db.write() as session:
+            moved += openings.recall(session, found[begin : begin + holds.AT_ONCE], now)
+        if time.monotonic() >= deadline:
+            break
+    if moved:
+        _tell(rt, campaign_id, "holds_changed", moved)
+        go_over(rt, campaign_id)
+    else:
+        set_aside(rt, campaign_id)
+
+
 def set_aside(rt: Runtime, campaign_id: int) -> None:
-    """Have those held whose area is closed; called after a launch, a resume, and new hours."""
+    """Have those held whose area is closed; called after a launch and a resume."""
     enqueue(rt, QueueName.WORK, put_aside, campaign_id, 0)
 
 
@@ -68,8 +93,6 @@ def put_aside(campaign_id: int, after: int) -> None:
     """Go through those who wait, behind that recipient id, for some seconds; safe to run twice."""
     rt = runtime()
     moved = 0
-    if not after:
-        moved = _recall(rt, campaign_id)
     witnesses = present(rt)
     deadline = time.monotonic() + rt.settings.rollcall_import_slice_seconds
     while True:
@@ -86,22 +109,11 @@ def put_aside(campaign_id: int, after: int) -> None:
             enqueue(rt, QueueName.WORK, put_aside, campaign_id, after)
             break
     if moved:
-        _tell(rt, campaign_id, moved)
+        _tell(rt, campaign_id, "set_aside", moved)
 
 
-def _recall(rt: Runtime, campaign_id: int) -> int:
-    """Whoever waits longer than its area now asks for goes on earlier."""
-    total = 0
-    while True:
-        with rt.db.write() as session:
-            moved = openings.recall(session, campaign_id, rt.clock())
-        total += moved
-        if not moved:
-            return total
-
-
-def _tell(rt: Runtime, campaign_id: int, moved: int) -> None:
-    log.info("set_aside", campaign=campaign_id, recipients=moved)
+def _tell(rt: Runtime, campaign_id: int, event: str, moved: int) -> None:
+    log.info(event, campaign=campaign_id, recipients=moved)
     with rt.db.write() as session:
         campaigns.touch_card(session, campaign_id, rt.clock())
     card.nudge(rt, campaign_id)

@@ -14,7 +14,7 @@ from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.teamhours import to_data
 from domain.windows import TeamHours, Window
-from jobs.sweep.hours import set_aside
+from jobs.sweep.hours import go_over
 from models import hours
 from models.tables import Workspace
 from runtime import build, utc_now
@@ -83,7 +83,7 @@ def test_a_clock_that_steps_over_an_opening_or_a_closing_texts_nobody_outside_th
         texas_opens_in(row, timedelta(minutes=-90))
         with row.db.write() as session:
             assert hours.refresh(session, row.campaign.id, rt.clock(), every=True)
-        set_aside(rt, row.campaign.id)
+        go_over(rt, row.campaign.id)
     row.finish()
 
     judge.verdict()

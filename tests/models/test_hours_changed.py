@@ -62,6 +62,15 @@ def set_aside(db: Database, campaign: Campaign, at: datetime = NOON) -> int:
         return openings.set_aside(session, campaign.id, ids, Span(at, at))
 
 
+def recalled(db: Database, campaign: Campaign, at: datetime = NOON) -> int:
+    with db.read() as session:
+        found = openings.wrong_holds(session, campaign.id, at)
+    with db.write() as session:
+        moved = openings.recall(session, found, at)
+        assert not openings.wrong_holds(session, campaign.id, at)
+    return moved
+
+
 def window_of(db: Database, campaign: Campaign, area: str) -> CampaignHours:
     with db.read() as session:
         return session.get_one(CampaignHours, (campaign.id, area))
@@ -86,8 +95,7 @@ def test_hours_in_which_nobody_can_be_texted_hold_people_and_lose_none(
     assert {row.not_before for row in rows(db)} == {NOON + hours.HELD_FOR}
 
     assert changed(db, campaign, TeamHours(), NOON + HOUR)
-    with db.write() as session:
-        assert openings.recall(session, campaign.id, NOON + HOUR) == 3
+    assert recalled(db, campaign, NOON + HOUR) == 3
     # Toll-free: when it is eight in Guam.
     assert {row.not_before for row in rows(db)} == {NOON + HOUR, NOON + 5 * HOUR}
 
@@ -129,3 +137,39 @@ def test_what_the_launch_said_of_people_stays_said(
     assert window_of(db, campaign, "+1212").opens_at is None
     assert set_aside(db, campaign) == 3
     assert {row.bucket for row in rows(db)} == {Bucket.SKIPPED}
+
+
+def test_a_hold_that_ends_before_its_area_opens_ends_later(
+    db: Database, campaign: Campaign
+) -> None:
+    launched(db, campaign)
+    changed(db, campaign, TeamHours(informational=from_to(13, 21)))
+    set_aside(db, campaign)
+    changed(db, campaign, TeamHours(informational=from_to(14, 21)))
+
+    # New York and Los Angeles; toll-free numbers have no hour by either of them.
+    assert recalled(db, campaign) == 2
+    assert rows(db)[0].not_before == NOON + 2 * HOUR
+
+
+def test_where_no_window_is_another_no_hold_is(db: Database, campaign: Campaign) -> None:
+    launched(db, campaign)
+    changed(db, campaign, TeamHours(informational=from_to(13, 21)))
+    set_aside(db, campaign)
+
+    assert recalled(db, campaign) == 0
+
+
+def test_a_hold_for_a_window_that_ended_stays_until_the_next_is_worked_out(
+    db: Database, campaign: Campaign
+) -> None:
+    launched(db, campaign)
+    night = NOON + 14 * HOUR
+    set_aside(db, campaign, night)
+    assert rows(db)[0].not_before == night + openings.AGAIN
+
+    assert recalled(db, campaign, night) == 0
+    with db.write() as session:
+        hours.refresh(session, campaign.id, night)
+    assert recalled(db, campaign, night) > 0
+    assert rows(db)[0].not_before == NOON + 20 * HOUR

@@ -15,7 +15,7 @@ from jobs import context
 from jobs.queues import QueueName, queue
 from jobs.sweep.finishing import finish
 from jobs.sweep.holds import look_at_holds
-from jobs.sweep.hours import look_at_hours, put_aside
+from jobs.sweep.hours import look_at_hours, put_aside, put_right
 from models import figures, holds, messages, openings
 from models.tables import Campaign, CampaignHours, Recipient, Sender
 from runtime import Runtime
@@ -143,6 +143,26 @@ def test_windows_are_mended_at_once_where_the_clock_was_put_back(
 
     assert looked(rt) > 0
     assert window(rt, campaign) == (ALWAYS, None)
+
+
+def test_however_many_holds_end_at_a_wrong_moment_all_are_put_right(
+    rt: Runtime, campaign: Campaign, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(openings, "FOUND_AT_ONCE", 2)
+    monkeypatch.setattr(holds, "AT_ONCE", 1)
+    opens_at = now() + HOUR
+    for area in ("+1212", "+1213", "+1312"):
+        change(rt, campaign, area, opens_at=opens_at)
+    with rt.db.write() as session:
+        for row in session.scalars(select(Recipient)).all():
+            row.bucket, row.reason = Bucket.HELD, HeldFor.QUIET_HOURS
+            row.not_before = now() + timedelta(days=3650)
+
+    for _ in range(2):
+        put_right(campaign.id)
+
+    with rt.db.read() as session:
+        assert set(session.scalars(select(Recipient.not_before)).all()) == {opens_at}
 
 
 def test_a_campaign_whose_people_all_wait_neither_ends_nor_looks_like_a_copy(
