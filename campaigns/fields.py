@@ -19,6 +19,7 @@ MAX_PRICE = Decimal(10)
 MAX_THROUGHPUT = 1000.0
 MAX_DAILY = 1_000_000_000
 MOST_WORDS = 20
+MOST_TEXTS = 1000
 LONGEST_WORD = 40
 _CHANNEL = re.compile(r"[CGD][A-Z0-9]{2,20}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -111,6 +112,19 @@ def daily_limit(text: str, field: str = "daily_limit") -> tuple[int | None, Unit
             field=field,
         )
     return int(figure), counted
+
+
+def most(text: str, field: str) -> int | None:
+    """How many campaign texts a number may get in a day or a week; nothing is None."""
+    figure = text.strip().replace(",", "")
+    if not figure:
+        return None
+    if not (figure.isascii() and figure.isdigit()) or not 0 < int(figure) <= MOST_TEXTS:
+        raise Refused(
+            f"“{text.strip()}” is no number of texts. Write one from 1 to {MOST_TEXTS:,}.",
+            field=field,
+        )
+    return int(figure)
 
 
 def registration(value: str) -> Registration:

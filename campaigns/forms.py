@@ -66,6 +66,10 @@ class WorkspaceForm:
     """A window such as 8:00-21:00; an empty one is the standard again."""
     country_hours: str | None = None
     """Windows of other countries: DE=9:00-20:00, GB=8:00-21:00; an empty one is none."""
+    most_a_day: str | None = None
+    """Campaign texts to one number in 24 hours; an empty one is the standard again."""
+    most_a_week: str | None = None
+    """And in seven days; an empty one is no such cap."""
 
 
 @dataclass(frozen=True, slots=True)

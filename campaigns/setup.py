@@ -8,6 +8,7 @@ from campaigns import access, fields, hours, readiness, senders
 from campaigns.forms import SenderForm, WorkspaceForm
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
+from domain.frequency import STANDARD
 from domain.phones import mask
 from domain.views import SenderView, WorkspaceView
 from models import processes, test_numbers, views, workspaces
@@ -44,6 +45,8 @@ def save_both(
         detail: dict[str, object] = {"changed": changed}
         if hours.concerns(form):
             detail["hours"] = workspace.hours
+        if form.most_a_day is not None or form.most_a_week is not None:
+            detail["most"] = {"a day": workspace.most_a_day, "a week": workspace.most_a_week}
         access.record(rt, session, actor, Verb.SET_UP, Subject.WORKSPACE, workspace.id, **detail)
         moved = hours.work_out(session, workspace.id, rt.clock()) if hours.concerns(form) else ()
         sender = senders.save(rt, session, actor, number) if number is not None else None
@@ -142,6 +145,10 @@ def _fill_workspace(workspace: Workspace, form: WorkspaceForm) -> None:
         workspace.currency = fields.currency(form.currency)
     if form.channel_id is not None:
         workspace.channel_id = fields.channel(form.channel_id)
+    if form.most_a_day is not None:
+        workspace.most_a_day = fields.most(form.most_a_day, "most_a_day") or STANDARD[0].most
+    if form.most_a_week is not None:
+        workspace.most_a_week = fields.most(form.most_a_week, "most_a_week")
     if hours.concerns(form):
         workspace.hours = hours.team_hours(
             workspace.hours, form.informational_hours, form.country_hours

@@ -26,6 +26,10 @@ Countries = Annotated[str | None, typer.Option(help="May be texted: US,CA (defau
 Zone = Annotated[str | None, typer.Option(help="Such as America/Chicago.")]
 Hours = Annotated[str | None, typer.Option(help='Of informational texts: "8:00-21:00".')]
 CountryHours = Annotated[str | None, typer.Option(help='Elsewhere: "DE=9-20, GB=8-21", or "".')]
+MostADay = Annotated[
+    str | None, typer.Option(help='Campaign texts a number in 24 hours: 3, or "".')
+]
+MostAWeek = Annotated[str | None, typer.Option(help='And in 7 days: 10, or "" for no such cap.')]
 Price = Annotated[str | None, typer.Option(help="Price per segment, such as 0.0083.")]
 Team = Annotated[str | None, typer.Option(help="Slack team id (default: the token's).")]
 CardChannel = Annotated[str | None, typer.Option(help="Slack channel id for cards.")]
@@ -54,6 +58,8 @@ def setup(
     zone: Zone = None,
     informational_hours: Hours = None,
     country_hours: CountryHours = None,
+    most_a_day: MostADay = None,
+    most_a_week: MostAWeek = None,
     price: Price = None,
     currency: Currency = None,
     channel: CardChannel = None,
@@ -73,6 +79,8 @@ def setup(
         zone=zone,
         informational_hours=informational_hours,
         country_hours=country_hours,
+        most_a_day=most_a_day,
+        most_a_week=most_a_week,
         price_per_segment=price,
         currency=currency,
         channel_id=channel,

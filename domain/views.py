@@ -72,6 +72,8 @@ class WorkspaceView:
     brake: Brake | None = None
     stop_words: tuple[str, ...] = ()
     hours: TeamHours = STANDARD
+    most_a_day: int = 3
+    most_a_week: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

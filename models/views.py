@@ -55,6 +55,8 @@ def workspace_view(session: Session, workspace_id: int) -> WorkspaceView:
         brake=brake_view(workspace),
         stop_words=tuple(workspace.stop_words),
         hours=from_data(workspace.hours),
+        most_a_day=workspace.most_a_day,
+        most_a_week=workspace.most_a_week,
     )
 
 

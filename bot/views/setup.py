@@ -26,6 +26,8 @@ def workspace(ask: Ask) -> Outcome:
         zone=values.text(Field.ZONE),
         informational_hours=values.text(Field.HOURS),
         country_hours=values.text(Field.COUNTRY_HOURS),
+        most_a_day=values.text(Field.MOST_A_DAY),
+        most_a_week=values.text(Field.MOST_A_WEEK),
         price_per_segment=values.text(Field.PRICE),
         currency=values.text(Field.CURRENCY),
         channel_id=values.choice(Field.CHANNEL) or None,

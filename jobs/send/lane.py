@@ -140,7 +140,7 @@ def _plan(rt: Runtime, session: "Session", campaign_id: int) -> Plan | None:
 
 
 def _may_go_on(rt: Runtime, plan: Plan) -> bool:
-    """Whether no other lane waits for this process, and the sender is what it was.
+    """Whether no other lane waits for this process, and sender and caps are what they were.
 
     Answers and tests need no turn of their own: every lane sends them first.
     """
@@ -149,7 +149,9 @@ def _may_go_on(rt: Runtime, plan: Plan) -> bool:
             return False
         with rt.db.read() as session:
             sender = session.get_one(Sender, plan.order.sender_id)
-            return route_of(sender, rt.settings) == plan.route
+            campaign = session.get_one(Campaign, plan.order.campaign_id)
+            as_planned = frequency.caps_of(session, campaign) == plan.order.caps
+            return as_planned and route_of(sender, rt.settings) == plan.route
     except (RedisError, *AWAY):
         return False
 

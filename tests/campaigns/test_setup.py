@@ -37,6 +37,11 @@ def newcomer() -> Actor:
     return Actor(door=Door.SLACK, user_id="U01ADA", workspace_id=0, channel_id="C01")
 
 
+def details(rt: Runtime) -> list[dict[str, object]]:
+    """What the audit says of each deed."""
+    return [dict(row.detail) for row in Stage(rt, Actor(Door.CLI, "maria", 0, "")).audit()]
+
+
 def test_a_new_team_is_set_up(rt: Runtime, newcomer: Actor) -> None:
     saved = setup.save_workspace(rt, newcomer, replace(FORM, slack_team_id="T01"))
 
@@ -283,16 +288,35 @@ def test_a_team_s_hours_are_kept_and_can_be_the_standard_again(
     assert setup.save_workspace(rt, who, plain).hours == STANDARD
 
 
+def test_how_often_one_number_may_be_texted_is_kept_and_can_be_the_standard_again(
+    rt: Runtime, newcomer: Actor
+) -> None:
+    saved = setup.save_workspace(rt, newcomer, replace(FORM, most_a_day=" 2 ", most_a_week="5"))
+    assert (saved.most_a_day, saved.most_a_week) == (2, 5)
+    assert details(rt)[-1]["most"] == {"a day": 2, "a week": 5}
+
+    who = replace(newcomer, workspace_id=saved.id)
+    kept = setup.save_workspace(rt, who, WorkspaceForm())
+    assert (kept.most_a_day, kept.most_a_week) == (2, 5)
+    assert "most" not in details(rt)[-1]
+    plain = setup.save_workspace(rt, who, WorkspaceForm(most_a_day="", most_a_week=" "))
+    assert (plain.most_a_day, plain.most_a_week) == (3, None)
+
+
 @pytest.mark.parametrize(
     ("field", "typed"),
     [
+        ("most_a_day", "0"),
+        ("most_a_day", "-1"),
+        ("most_a_day", "1001"),
+        ("most_a_week", "many"),
         ("informational_hours", "always"),
         ("informational_hours", "21-21"),
         ("country_hours", "9-20"),
         ("country_hours", "XX=9-20"),
     ],
 )
-def test_hours_that_no_day_has_are_refused_beside_their_field(
+def test_hours_and_figures_that_cannot_be_are_refused_beside_their_field(
     rt: Runtime, newcomer: Actor, field: str, typed: str
 ) -> None:
     with pytest.raises(Refused) as refused:

@@ -212,6 +212,8 @@ def _set_up(world: World) -> None:
             "help_contact": "help@harbour.example",
             "price_per_segment": "0.01",
             "informational_hours": "0:00-24:00",
+            # All flows text from one workspace, some of them one number again and again.
+            "most_a_day": "100",
         },
     )
     world.ada.slack.press("ada", "Add a sender")

@@ -91,6 +91,8 @@ class Field(StrEnum):
     ZONE = "zone"
     HOURS = "informational_hours"
     COUNTRY_HOURS = "country_hours"
+    MOST_A_DAY = "most_a_day"
+    MOST_A_WEEK = "most_a_week"
     PRICE = "price_per_segment"
     CURRENCY = "currency"
     CHANNEL = "channel_id"

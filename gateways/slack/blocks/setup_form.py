@@ -59,6 +59,7 @@ def workspace_form(
         _line(Field.STOP_WORDS, "Own words for STOP", words, _OWN_WORDS, optional=True),
         _line(Field.ZONE, "Time zone", it.zone if it else zone, "Such as America/Chicago."),
         *_hours(it.hours if it else STANDARD),
+        *_often(it),
         _line(Field.PRICE, "Price per segment", cost or price, "What Twilio and carriers charge."),
         _line(Field.CURRENCY, "Currency", currency, "Three letters, such as USD."),
         kit.asked(
@@ -87,6 +88,18 @@ def _hours(team: TeamHours) -> list[Block]:
             hint=countries,
             optional=True,
         ),
+    ]
+
+
+def _often(workspace: WorkspaceView | None) -> list[Block]:
+    """How many campaign texts one number may get."""
+    day = f"{workspace.most_a_day}" if workspace else ""
+    week = f"{workspace.most_a_week or ''}" if workspace else ""
+    texts = "Campaign texts to one number in any 24 hours. Empty: 3."
+    more = "In any seven days. Empty: no further limit."
+    return [
+        _line(Field.MOST_A_DAY, "Most texts a day", day, texts, optional=True),
+        _line(Field.MOST_A_WEEK, "Most texts a week", week, more, optional=True),
     ]
 
 
