@@ -1,5 +1,6 @@
 """Holding recipients until a limit has ended, and waking them; what is held, for the card."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -31,8 +32,8 @@ def is_due(session: Session, campaign_id: int, now: datetime) -> bool:
     return session.scalar(due.limit(1)) is not None
 
 
-def wake(session: Session, campaign_id: int, now: datetime) -> int:
-    """Let recipients wait for their turn again whose hold is over; only while it sends."""
+def wake(session: Session, campaign_id: int, now: datetime) -> Sequence[int]:
+    """Let recipients wait for their turn again whose hold is over, while it sends; their ids."""
     sending = select(Campaign.id).where(
         Campaign.id == campaign_id, Campaign.state == CampaignState.SENDING.value
     )
@@ -55,7 +56,7 @@ def wake(session: Session, campaign_id: int, now: datetime) -> int:
         .returning(Recipient.id)
         .execution_options(synchronize_session=False)
     )
-    return len(rows.all())
+    return rows.scalars().all()
 
 
 def held(session: Session, campaign_id: int) -> tuple[Held, ...]:

@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
-    CursorResult,
     ScalarSelect,
     and_,
     case,
@@ -117,6 +116,21 @@ def any_closed(session: Session, campaign_id: int, now: Span) -> bool:
     return bool(session.scalar(select(found)))
 
 
+def front_is_closed(session: Session, campaign_id: int, now: Span) -> bool:
+    """Whether the first who waits for their turn is in a closed area: nobody set them aside."""
+    if not any_closed(session, campaign_id, now):
+        return False
+    first = (
+        select(Recipient.id)
+        .where(Recipient.campaign_id == campaign_id, Recipient.bucket == PENDING)
+        .order_by(Recipient.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    is_open = door(campaign_id, now.earliest, now.latest).is_open
+    return session.scalar(select(~is_open).where(Recipient.id == first)) is True
+
+
 def next_ids(session: Session, campaign_id: int, after: int) -> Sequence[int]:
     """The next recipients who wait for their turn, behind that id."""
     return session.scalars(
@@ -137,15 +151,21 @@ def set_aside(session: Session, campaign_id: int, ids: Sequence[int], now: Span)
     if not ids:
         return 0
     at = door(campaign_id, now.earliest, now.latest)
-    result = session.execute(
-        update(Recipient)
+    closed = (
+        select(Recipient.id)
         .where(
             Recipient.campaign_id == campaign_id,
-            Recipient.id >= ids[0],
-            Recipient.id <= ids[-1],
+            Recipient.id.in_(ids),
             Recipient.bucket == PENDING,
             ~at.is_open,
         )
+        # A cancel holds them in another order: it or we would be given up as a deadlock.
+        .with_for_update(skip_locked=True)
+        .cte("closed")
+    )
+    rows = session.execute(
+        update(Recipient)
+        .where(Recipient.id.in_(select(closed.c.id)), Recipient.bucket == PENDING)
         .values(
             bucket=case(
                 (at.drops, second_attempts.bucket_or_first(Bucket.SKIPPED)),
@@ -157,10 +177,10 @@ def set_aside(session: Session, campaign_id: int, ids: Sequence[int], now: Span)
             ),
             not_before=at.until(now.latest, now.latest + AGAIN),
         )
+        .returning(Recipient.id)
         .execution_options(synchronize_session=False)
     )
-    assert isinstance(result, CursorResult)
-    return result.rowcount
+    return len(rows.all())
 
 
 def wrong_holds(session: Session, campaign_id: int, now: datetime) -> Sequence[int]:

@@ -4,20 +4,26 @@ A campaign whose people are all held sends nothing for hours. The clock vouches 
 only where no clock of this installation lived may it be a copy (architecture, invariant 3).
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import structlog
 
 from domain.lifecycle import CampaignState
 from jobs import card
+from jobs.present import present
 from jobs.send import control
 from jobs.send.lane import estranged
 from jobs.send.lanes import start_lanes
 from jobs.sweep.hours import set_aside
-from models import campaigns, holds, messages, processes, senders
+from models import campaigns, holds, messages, openings, processes, senders
+from models.openings import Span
 from models.tables import Campaign
 from runtime import Runtime
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 log = structlog.get_logger(__name__)
 
@@ -46,18 +52,30 @@ def _wake(rt: Runtime, campaign: Campaign) -> None:
     with rt.db.read() as session:
         if not holds.is_due(session, campaign.id, rt.clock()):
             return
+    witnesses = present(rt)
     woken = 0
     for _ in range(SLICES):
         with rt.db.write() as session:
             slept = holds.wake(session, campaign.id, rt.clock())
+            closed = _set_aside(session, campaign.id, slept, witnesses.span())
             campaigns.touch_card(session, campaign.id, rt.clock())
-        woken += slept
-        if slept < holds.AT_ONCE:
+        woken += len(slept) - closed
+        if len(slept) < holds.AT_ONCE:
             break
     if woken:
         log.info("held_go_on", campaign=campaign.id, recipients=woken)
         start_lanes(rt, campaign.id)
         card.nudge(rt, campaign.id)
+
+
+def _set_aside(session: "Session", campaign_id: int, ids: Sequence[int], now: Span) -> int:
+    """Hold those again whose area is closed: claims would, a few at a time. How many.
+
+    They waited for something else, or the clocks do not agree.
+    """
+    if not ids or not openings.any_closed(session, campaign_id, now):
+        return 0
+    return openings.set_aside(session, campaign_id, ids, now)
 
 
 def _vouch(rt: Runtime, campaign: Campaign) -> None:

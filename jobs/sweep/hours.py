@@ -36,11 +36,15 @@ def look_at_hours(rt: Runtime) -> None:
     By the earliest moment that it may be: a clock that jumped ahead would put a window off. Where
     every clock was wrong, the hourly look mends it, and so it does after new tables of laws.
     """
-    at = present(rt).span().earliest
+    now = present(rt).span()
+    at = now.earliest
     every = _is_time_for_all(rt)
     with rt.db.read() as session:
         alive = [campaign.id for campaign in messages.live_campaigns(session, STATES)]
         due = [it for it in alive if every or hours.is_due(session, it, at)]
+        forgotten = [it for it in alive if openings.front_is_closed(session, it, now)]
+    for campaign_id in forgotten:
+        set_aside(rt, campaign_id)
     for campaign_id in due:
         with rt.db.write() as session:
             changed = hours.refresh(session, campaign_id, at, every=every)
@@ -85,7 +89,10 @@ def put_right(campaign_id: int) -> None:
 
 
 def set_aside(rt: Runtime, campaign_id: int) -> None:
-    """Have those held whose area is closed; called after a launch and a resume."""
+    """Have those held whose area is closed; called after a launch and a resume.
+
+    The look finds what Redis forgot, or a worker left undone.
+    """
     enqueue(rt, QueueName.WORK, put_aside, campaign_id, 0)
 
 

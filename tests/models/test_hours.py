@@ -114,8 +114,8 @@ def test_whoever_is_in_an_open_area_is_claimed_and_the_others_wait_until_theirs_
     assert held.not_before == EARLY + HOUR
 
     with db.write() as session:
-        assert holds.wake(session, campaign.id, EARLY + HOUR - SECOND) == 0
-        assert holds.wake(session, campaign.id, EARLY + HOUR) == 1
+        assert not holds.wake(session, campaign.id, EARLY + HOUR - SECOND)
+        assert len(holds.wake(session, campaign.id, EARLY + HOUR)) == 1
     assert claimed(db, campaign, EARLY + HOUR) == [LOS_ANGELES]
 
 
@@ -191,7 +191,7 @@ def test_an_area_that_nobody_worked_out_waits_and_is_found(
         assert hours.is_due(session, campaign.id, later)
         assert hours.refresh(session, campaign.id, later)
         assert not hours.refresh(session, campaign.id, later)
-        assert holds.wake(session, campaign.id, later) == 1
+        assert len(holds.wake(session, campaign.id, later)) == 1
     assert claimed(db, campaign, later) == [NEW_YORK]
 
 
@@ -240,7 +240,7 @@ def test_new_hours_of_the_team_let_people_go_on_earlier(
         found = openings.wrong_holds(session, campaign.id, EARLY)
         assert openings.recall(session, found, EARLY) == 1
         assert not openings.wrong_holds(session, campaign.id, EARLY)
-        assert holds.wake(session, campaign.id, EARLY) == 1
+        assert len(holds.wake(session, campaign.id, EARLY)) == 1
 
     assert claimed(db, campaign, EARLY) == [LOS_ANGELES]
 

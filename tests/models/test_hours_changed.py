@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from domain.holds import HeldFor
 from domain.ledger import Bucket
@@ -173,3 +173,18 @@ def test_a_hold_for_a_window_that_ended_stays_until_the_next_is_worked_out(
         hours.refresh(session, campaign.id, night)
     assert recalled(db, campaign, night) > 0
     assert rows(db)[0].not_before == NOON + 20 * HOUR
+
+
+@pytest.mark.postgres_only
+def test_whoever_sets_aside_waits_for_nobody_who_holds_a_row(
+    db: Database, campaign: Campaign
+) -> None:
+    launched(db, campaign)
+    night = NOON + 14 * HOUR
+    with db.write() as cancel:
+        cancel.execute(select(Recipient.id).where(Recipient.phone == NEW_YORK).with_for_update())
+        with db.write() as session:
+            session.execute(text("SET LOCAL lock_timeout = '2s'"))
+            ids = openings.next_ids(session, campaign.id, 0)
+            assert openings.set_aside(session, campaign.id, ids, Span(night, night)) == 2
+    assert set_aside(db, campaign, night) == 1

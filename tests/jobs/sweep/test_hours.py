@@ -102,14 +102,14 @@ def looked(rt: Runtime, ahead: timedelta = timedelta(0)) -> int:
 
 def window(rt: Runtime, campaign: Campaign) -> tuple[datetime | None, datetime | None]:
     with rt.db.read() as session:
-        row = session.get_one(CampaignHours, (campaign.id, "+1212"))
+        row = session.get_one(CampaignHours, (campaign.id, "+1213"))
         return row.opens_at, row.closes_at
 
 
 def test_a_window_that_is_open_stays_as_it_is(rt: Runtime, campaign: Campaign) -> None:
     looked(rt)
     opened, closes = now() - HOUR, now() + HOUR
-    change(rt, campaign, "+1212", opens_at=opened, closes_at=closes)
+    change(rt, campaign, "+1213", opens_at=opened, closes_at=closes)
 
     assert looked(rt) == 0
     assert window(rt, campaign) == (opened, closes)
@@ -118,7 +118,7 @@ def test_a_window_that_is_open_stays_as_it_is(rt: Runtime, campaign: Campaign) -
 def test_a_clock_that_jumps_ahead_puts_no_window_off(rt: Runtime, campaign: Campaign) -> None:
     looked(rt)
     opened, closes = now() - HOUR, now() + HOUR / 4
-    change(rt, campaign, "+1212", opens_at=opened, closes_at=closes)
+    change(rt, campaign, "+1213", opens_at=opened, closes_at=closes)
 
     assert looked(rt, HOUR / 2) == 0
     assert window(rt, campaign) == (opened, closes)
@@ -128,7 +128,7 @@ def test_windows_that_were_put_off_are_mended_within_the_hour(
     rt: Runtime, campaign: Campaign
 ) -> None:
     looked(rt)
-    change(rt, campaign, "+1212", opens_at=now() + timedelta(days=3650))
+    change(rt, campaign, "+1213", opens_at=now() + timedelta(days=3650))
 
     assert looked(rt, HOUR / 2) == 0
     assert looked(rt, HOUR) > 0
@@ -139,7 +139,7 @@ def test_windows_are_mended_at_once_where_the_clock_was_put_back(
     rt: Runtime, campaign: Campaign
 ) -> None:
     looked(rt, 2 * HOUR)
-    change(rt, campaign, "+1212", opens_at=now() + 2 * HOUR)
+    change(rt, campaign, "+1213", opens_at=now() + 2 * HOUR)
 
     assert looked(rt) > 0
     assert window(rt, campaign) == (ALWAYS, None)
@@ -198,6 +198,44 @@ def test_a_campaign_of_which_everybody_was_dropped_goes_on_to_its_end(
         assert session.get_one(Campaign, campaign.id).state != CampaignState.SENDING
 
 
+def test_whoever_was_held_for_something_else_is_not_woken_while_the_area_is_closed(
+    rt: Runtime, campaign: Campaign
+) -> None:
+    opens_at = now() + HOUR
+    change(rt, campaign, "+1213", opens_at=opens_at)
+    with rt.db.write() as session:
+        for row in session.scalars(select(Recipient)).all():
+            row.bucket, row.reason = Bucket.HELD, HeldFor.T_MOBILE_DAY
+            row.not_before = now() - HOUR
+
+    look_at_holds(rt)
+
+    assert {phone for phone, _ in in_bucket(rt, Bucket.PENDING)} == {HERE, GONE}
+    assert in_bucket(rt, Bucket.HELD) == [(AWAY, HeldFor.QUIET_HOURS)]
+    with rt.db.read() as session:
+        row = session.scalars(select(Recipient).where(Recipient.phone == AWAY)).one()
+        assert row.not_before == opens_at
+
+
+def test_a_closed_front_that_nobody_set_aside_is_found(rt: Runtime, campaign: Campaign) -> None:
+    looked(rt)
+    change(rt, campaign, "+1212", opens_at=now() + HOUR)
+
+    assert looked(rt) == 1
+    put_aside(campaign.id, 0)
+    queue(rt, QueueName.WORK).empty()  # The card that it had drawn.
+    assert looked(rt) == 0
+
+
+def test_a_closed_area_behind_the_front_is_no_reason_to_look_again(
+    rt: Runtime, campaign: Campaign
+) -> None:
+    looked(rt)
+    change(rt, campaign, "+1213", opens_at=now() + HOUR)
+
+    assert looked(rt) == 0
+
+
 def test_more_people_than_one_slice_holds_go_on_in_one_look(
     rt: Runtime, campaign: Campaign, build: Builder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -207,6 +245,8 @@ def test_more_people_than_one_slice_holds_go_on_in_one_look(
         change(rt, campaign, area, opens_at=now() + HOUR)
     put_aside(campaign.id, 0)
     assert ledger(rt, campaign)[Bucket.HELD] == 3
+    for area in ("+1212", "+1213", "+1312"):
+        change(rt, campaign, area, opens_at=now() - HOUR)
     with rt.db.write() as session:
         for row in session.scalars(select(Recipient)).all():
             row.not_before = now() - HOUR
