@@ -28,9 +28,14 @@ HELD_FOR: Final = timedelta(days=1)
 """How long an area waits that no hour is open for any more, until it is looked at again."""
 
 
-def rules_of(session: Session, campaign: Campaign) -> Rules:
-    """Which windows count for a campaign."""
-    team = session.scalar(select(Workspace.hours).where(Workspace.id == campaign.workspace_id))
+def rules_of(session: Session, campaign: Campaign, *, lock: bool = False) -> Rules:
+    """Which windows count for a campaign.
+
+    Locked, nobody sets other hours until the commit: what follows from these would be written over
+    the windows of the new ones.
+    """
+    query = select(Workspace.hours).where(Workspace.id == campaign.workspace_id)
+    team = session.scalar(query.with_for_update(read=True) if lock else query)
     return Rules(Kind(campaign.kind), from_data(team))
 
 
@@ -82,7 +87,7 @@ def refresh(session: Session, campaign_id: int, at: datetime, *, every: bool = F
     wait, in an empty window a day ahead: whoever set the hours may have mistyped them.
     """
     campaign = session.get_one(Campaign, campaign_id)
-    rules = rules_of(session, campaign)
+    rules = rules_of(session, campaign, lock=True)
     which = [CampaignHours.campaign_id == campaign_id] if every else _ended(campaign_id, at)
     changed = False
     for old in session.scalars(select(CampaignHours).where(*which)).all():

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError
 
 from domain.holds import HeldFor
 from domain.ledger import Bucket
@@ -188,3 +189,27 @@ def test_whoever_sets_aside_waits_for_nobody_who_holds_a_row(
             ids = openings.next_ids(session, campaign.id, 0)
             assert openings.set_aside(session, campaign.id, ids, Span(night, night)) == 2
     assert set_aside(db, campaign, night) == 1
+
+
+@pytest.mark.postgres_only
+def test_windows_are_worked_out_by_no_hours_that_somebody_is_changing(
+    db: Database, campaign: Campaign
+) -> None:
+    launched(db, campaign)
+    with db.write() as admin:
+        admin.get_one(Workspace, campaign.workspace_id).hours = to_data(FIVE_MINUTES)
+        admin.flush()
+        with pytest.raises(OperationalError, match="lock timeout"), db.write() as session:
+            session.execute(text("SET LOCAL lock_timeout = '200ms'"))
+            hours.refresh(session, campaign.id, NOON, every=True)
+
+
+@pytest.mark.postgres_only
+def test_two_campaigns_of_a_team_work_their_windows_out_at_once(
+    db: Database, campaign: Campaign
+) -> None:
+    launched(db, campaign)
+    with db.write() as one, db.write() as other:
+        other.execute(text("SET LOCAL lock_timeout = '2s'"))
+        for session in (one, other):
+            hours.rules_of(session, session.get_one(Campaign, campaign.id), lock=True)
