@@ -53,6 +53,12 @@ def copies(simulator: Simulator) -> Counter[str]:
     return Counter(message["to"] for message in simulator.twilio.messages())
 
 
+@pytest.fixture
+def never_blind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine too busy to look at the world in time hands its last texts to the next lane."""
+    monkeypatch.setattr("jobs.send.world.BLIND_SECONDS", 30.0)
+
+
 def recipients(db: Database, campaign: Campaign) -> list[Recipient]:
     with db.read() as session:
         return list(
@@ -432,7 +438,7 @@ def test_held_recipients_stay_held(campaign_of: Audience, db: Database, buckets:
 
 @pytest.mark.sqlite_only
 def test_a_lane_goes_on_where_no_other_waits_and_gives_way_where_one_does(
-    db: Database, rt: Runtime, campaign_of: Audience, buckets: Buckets
+    db: Database, rt: Runtime, campaign_of: Audience, buckets: Buckets, never_blind: None
 ) -> None:
     """Sixty texts at 40 a second take longer than a lane's time, which is short here."""
     short = rt.settings.model_copy(update={"rollcall_lane_seconds": 0.3})
@@ -452,7 +458,7 @@ def test_a_lane_goes_on_where_no_other_waits_and_gives_way_where_one_does(
 
 @pytest.mark.sqlite_only
 def test_a_text_that_was_held_up_gets_its_next_slot_in_the_same_turn(
-    monkeypatch: pytest.MonkeyPatch, campaign_of: Audience, buckets: Buckets
+    monkeypatch: pytest.MonkeyPatch, campaign_of: Audience, buckets: Buckets, never_blind: None
 ) -> None:
     """Each is late when it has its connection, also the last one: its next lane knows nothing."""
     looks: Counter[str] = Counter()
