@@ -7,7 +7,6 @@ flight and hands back what it did not start.
 """
 
 import asyncio
-import signal
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -76,8 +75,6 @@ class Engine:
 
     async def run(self) -> None:
         """Feed until the time is up or nothing is left, then settle."""
-        loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGTERM, self.close, "sigterm")
         try:
             await self._feed()
             while self._closing is None and not self._departures.is_empty:
@@ -91,7 +88,6 @@ class Engine:
             await self._claims.finish()
             self._hand_back(self._claims.give_up())
             await self._settle()
-            loop.remove_signal_handler(signal.SIGTERM)
 
     def _theirs(self) -> float | None:
         """What Redis' clock shows, as far as the last slots told."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -81,11 +82,14 @@ async def _run(
             )
             for task in (watching, writing):
                 task.add_done_callback(partial(_stop_if_dead, engine))
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, engine.close, "sigterm")
             await engine.run()
     finally:
         watching.cancel()
         await asyncio.gather(watching, return_exceptions=True)
         await _finish(writer, writing)
+        # Only now: a second SIGTERM would kill us with outcomes that nobody wrote down.
+        asyncio.get_running_loop().remove_signal_handler(signal.SIGTERM)
         await link.aclose()
         books.close()
 

@@ -1,5 +1,6 @@
 """A lane sends a campaign's recipients, each once, and moves the campaign on."""
 
+import signal
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from jobs.send.attempts import LATE, Attempts, Ready
 from jobs.send.lane import enqueue_lane, run_lane
 from jobs.send.lessons import IN_THE_DARK
 from jobs.send.routes import route_of
+from jobs.send.writer import Writer
 from models import daily
 from models.base import Database
 from models.tables import (
@@ -434,6 +436,28 @@ def test_held_recipients_stay_held(campaign_of: Audience, db: Database, buckets:
     run_lanes(campaign.id)
     assert buckets(campaign) == {"queued": 2, "held": 1}
     assert fresh(db, campaign).state == CampaignState.SENDING
+
+
+@pytest.mark.sqlite_only
+def test_a_second_sigterm_ends_no_lane_before_its_outcomes_are_written(
+    monkeypatch: pytest.MonkeyPatch, campaign_of: Audience, buckets: Buckets
+) -> None:
+    """The engine is over by then, and SIGTERM's own way would end the process at once."""
+    finish, handlers = Writer.finish, []
+
+    async def finish_late(self: Writer) -> None:
+        handlers.append(signal.getsignal(signal.SIGTERM))
+        await finish(self)
+
+    before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    monkeypatch.setattr(Writer, "finish", finish_late)
+    campaign = campaign_of(2)
+    run_lane(campaign.id, 0)
+    after = signal.signal(signal.SIGTERM, before)
+    assert buckets(campaign) == {"queued": 2}
+    assert len(handlers) == 1
+    assert signal.SIG_DFL not in handlers
+    assert after == signal.SIG_DFL
 
 
 @pytest.mark.sqlite_only
