@@ -4,7 +4,8 @@ They are found by their names, and believed where most of what stands in them ca
 called state may as well hold active and closed.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -26,6 +27,8 @@ _POSTCODE: Final = (
 _Reader = Callable[[str], object]
 _MOST: Final = 0.5
 """The share of a column's filled cells that has to be readable."""
+ENOUGH: Final = 500
+"""Filled cells by which a column is judged: the first of a list may be blank for pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +52,38 @@ class PlaceColumns:
         )
 
 
-def find_place_columns(names: Sequence[str], sample: Iterable[Sequence[str]]) -> PlaceColumns:
-    """The columns of these field names that tell a place, judged by some rows' values."""
-    rows = list(sample)
-    readers = ((_ZONE, read_zone), (_STATE, read_state), (_POSTCODE, read_postcode))
+class Sample:
+    """Rows by which the columns of these field names are judged: enough filled cells of each."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._columns = _called(names)
+        self._rows: list[Sequence[str]] = []
+        self._filled = Counter({place: 0 for place in self._columns if place is not None})
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether more rows would tell nothing new."""
+        return all(filled >= ENOUGH for filled in self._filled.values())
+
+    def add(self, values: Sequence[str]) -> None:
+        """Look at one row; it is kept where a column still wants cells and this one has some."""
+        wanted = [at for at, filled in self._filled.items() if filled < ENOUGH]
+        if any(_cell(values, place) for place in wanted):
+            self._rows.append(values)
+            self._filled.update(place for place in self._filled if _cell(values, place))
+
+    def columns(self) -> PlaceColumns:
+        """The columns that tell a place."""
+        readers = (read_zone, read_state, read_postcode)
+        judged = zip(self._columns, readers, strict=True)
+        return PlaceColumns(*(_believed(place, self._rows, read) for place, read in judged))
+
+
+def _called(names: Sequence[str]) -> tuple[int | None, ...]:
+    """Where the zone, the state and the postal code should be, going by the names."""
     places = {name: place for place, name in reversed([*enumerate(names)])}
-    found = [_believed(_named(places, known), rows, read) for known, read in readers]
-    return PlaceColumns(*found)
-
-
-def _named(places: Mapping[str, int], known: Iterable[str]) -> int | None:
-    return next((places[name] for name in known if name in places), None)
+    kinds = (_ZONE, _STATE, _POSTCODE)
+    return tuple(next((places[it] for it in kind if it in places), None) for kind in kinds)
 
 
 def _believed(place: int | None, rows: Sequence[Sequence[str]], read: _Reader) -> int | None:

@@ -1,11 +1,21 @@
 """Which columns of a list tell where its people are, and what they tell."""
 
-from domain.placecolumns import find_place_columns
+from collections.abc import Sequence
+
+from domain.placecolumns import ENOUGH, PlaceColumns, Sample
 from domain.whereabouts import places_of_key
 from domain.zones import Place
 
 ROWS = [["Ada", "NY", "10001"], ["Bo", "texas", ""], ["Cy", "", "73301"]]
 NEW_YORK = Place("America/New_York", "US-NY")
+
+
+def find_place_columns(names: Sequence[str], rows: Sequence[Sequence[str]]) -> PlaceColumns:
+    """What these rows make of the columns."""
+    sample = Sample(names)
+    for row in rows:
+        sample.add(row)
+    return sample.columns()
 
 
 def test_a_state_and_a_zip_column_are_found_by_their_names() -> None:
@@ -44,6 +54,23 @@ def test_a_blank_or_unreadable_cell_leaves_it_to_the_number() -> None:
 
 def test_a_column_without_anything_in_it_is_none() -> None:
     assert not find_place_columns(["zip"], [[""], [" "]])
+
+
+def test_a_column_that_begins_with_blanks_is_judged_by_what_comes() -> None:
+    sample = Sample(["state", "zip"])
+    for row in [["", "10001"]] * ENOUGH * 2:
+        sample.add(row)
+    assert not sample.is_enough
+    for row in [["TX", ""]] * ENOUGH:
+        sample.add(row)
+
+    assert sample.is_enough
+    assert (sample.columns().state, sample.columns().postcode) == (0, 1)
+
+
+def test_a_list_without_such_columns_needs_no_row() -> None:
+    assert Sample(["name", "city"]).is_enough
+    assert not Sample(["name", "zip"]).is_enough
 
 
 def test_floridas_law_stays_with_its_area_codes() -> None:
