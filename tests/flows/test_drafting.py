@@ -54,7 +54,7 @@ def test_a_text_counts_as_tested_until_it_is_edited(world: World) -> None:
 
 def test_drafts_are_found_copied_thrown_away_and_fetched_back(world: World) -> None:
     slack = world.ada.slack
-    text = "Harbour Books: lost and found. STOP ends."
+    text = "Harbour Books: lost and found. Reply STOP to end."
     world.ada.types(f'draft "Lost north" --message "{text}" --numbers {PHONE} --kind {KIND}')
     world.shows("Lost north", "Launch …")
     world.ada.types("copy LOST")
