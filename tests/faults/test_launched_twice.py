@@ -51,8 +51,8 @@ def test_slacks_retry_and_a_double_click_at_the_door_launch_once(row: Row) -> No
         ack_timeout=30,
         trigger_lifetime=30,
     )
-    judge = row.draft()
     row.stack.start_web()
+    judge = row.draft()
     for role in ("sender", "sender", "clock", "worker"):
         row.stack.start(role)
     row.senders_signed_in(2)
