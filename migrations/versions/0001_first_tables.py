@@ -134,11 +134,14 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("phone", sa.String(length=20), nullable=False),
-        sa.Column("scope", sa.String(length=40), nullable=False),
+        sa.Column("scope", sa.String(length=70), nullable=False),
         sa.Column("change", sa.String(length=8), nullable=False),
         sa.Column("source", sa.String(length=16), nullable=False),
         sa.Column("words", sa.String(length=160), nullable=False),
+        sa.Column("topic", sa.String(length=60), nullable=False),
+        sa.Column("reason", sa.String(length=300), nullable=False),
         sa.Column("inbound_id", sa.BigInteger(), nullable=True),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("by", sa.String(length=80), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -155,7 +158,7 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("phone", sa.String(length=20), nullable=False),
-        sa.Column("scope", sa.String(length=40), nullable=False),
+        sa.Column("scope", sa.String(length=70), nullable=False),
         sa.Column("source", sa.String(length=16), nullable=False),
         sa.Column("words", sa.String(length=160), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -164,12 +167,45 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_opt_outs")),
         sa.UniqueConstraint(
-            "workspace_id", "phone", "scope", name=op.f("uq_opt_outs_workspace_id_phone_scope")
+            "workspace_id",
+            "phone",
+            "scope",
+            "source",
+            name=op.f("uq_opt_outs_workspace_id_phone_scope_source"),
         ),
     )
     with op.batch_alter_table("opt_outs", schema=None) as batch_op:
         batch_op.create_index("ix_opt_outs_at", ["at"], unique=False)
 
+    op.create_table(
+        "opt_out_lists",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("upload", sa.String(length=16), nullable=False),
+        sa.Column("upload_ref", sa.Text(), nullable=False),
+        sa.Column("filename", sa.String(length=255), nullable=False),
+        sa.Column("number_column", sa.Integer(), nullable=True),
+        sa.Column("scope", sa.String(length=70), nullable=False),
+        sa.Column("source", sa.String(length=16), nullable=False),
+        sa.Column("reason", sa.String(length=300), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("refusal", sa.Text(), nullable=True),
+        sa.Column("bytes_total", sa.BigInteger(), nullable=False),
+        sa.Column("bytes_done", sa.BigInteger(), nullable=False),
+        sa.Column("last_row", sa.Integer(), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("new", sa.Integer(), nullable=False),
+        sa.Column("already", sa.Integer(), nullable=False),
+        sa.Column("unusable", sa.Integer(), nullable=False),
+        sa.Column("asked_by", sa.String(length=80), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("beat_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_opt_out_lists_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opt_out_lists")),
+    )
     op.create_table(
         "suppressions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -271,6 +307,7 @@ def upgrade() -> None:
         sa.Column("blank_policy", sa.String(length=8), nullable=False),
         sa.Column("blank_word", sa.String(length=60), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("topic", sa.String(length=60), nullable=False),
         sa.Column("launch_reason", sa.String(length=300), nullable=False),
         sa.Column("second_attempts", sa.String(length=12), nullable=False),
         sa.Column("channel_id", sa.String(length=32), nullable=False),
@@ -428,7 +465,8 @@ def upgrade() -> None:
     op.create_table(
         "thread_posts",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=True),
+        sa.Column("workspace_id", sa.Integer(), nullable=True),
         sa.Column("ts", sa.String(length=32), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
@@ -437,14 +475,22 @@ def upgrade() -> None:
         sa.Column("changes", sa.Integer(), nullable=False),
         sa.Column("drawn", sa.Integer(), nullable=False),
         sa.Column("busy_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("refusals", sa.Integer(), nullable=False),
+        sa.Column("given_up", sa.String(length=64), nullable=True),
         sa.ForeignKeyConstraint(
             ["campaign_id"], ["campaigns.id"], name=op.f("fk_thread_posts_campaign_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_thread_posts_workspace_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_thread_posts")),
     )
     with op.batch_alter_table("thread_posts", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_thread_posts_campaign_id"), ["campaign_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_thread_posts_workspace_id"), ["workspace_id"], unique=False
         )
 
     op.create_table(
@@ -454,6 +500,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("template", sa.Text(), nullable=False),
         sa.Column("asks", sa.String(length=16), nullable=False),
+        sa.Column("acknowledgement", sa.Text(), nullable=False),
         sa.Column("created_by", sa.String(length=80), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -479,6 +526,8 @@ def upgrade() -> None:
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("counts", sa.Boolean(), nullable=False),
         sa.Column("may_mean_visit", sa.Boolean(), nullable=False),
+        sa.Column("unanswered", sa.String(length=16), nullable=False),
+        sa.Column("alerts", sa.Boolean(), nullable=False),
         sa.Column("decision", sa.String(length=12), nullable=False),
         sa.Column("decided_by", sa.String(length=80), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
@@ -544,6 +593,7 @@ def upgrade() -> None:
         sa.Column("recipient_id", sa.BigInteger(), nullable=True),
         sa.Column("test_send_id", sa.Integer(), nullable=True),
         sa.Column("inbound_id", sa.BigInteger(), nullable=True),
+        sa.Column("acknowledges", sa.BigInteger(), nullable=True),
         sa.Column("sender_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("phone", sa.String(length=20), nullable=False),
@@ -602,6 +652,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'waiting'"),
         )
         batch_op.create_index(
+            "uq_messages_acknowledges",
+            ["acknowledges"],
+            unique=True,
+            sqlite_where=sa.text("acknowledges IS NOT NULL"),
+            postgresql_where=sa.text("acknowledges IS NOT NULL"),
+        )
+        batch_op.create_index(
             "uq_messages_live_recipient",
             ["recipient_id"],
             unique=True,
@@ -624,6 +681,11 @@ def downgrade() -> None:
     if op.get_bind().dialect.name != "sqlite":
         op.drop_constraint("fk_campaigns_wording_id", "campaigns", type_="foreignkey")
     with op.batch_alter_table("messages", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_messages_acknowledges",
+            sqlite_where=sa.text("acknowledges IS NOT NULL"),
+            postgresql_where=sa.text("acknowledges IS NOT NULL"),
+        )
         batch_op.drop_index(
             "uq_messages_live_recipient",
             sqlite_where=sa.text(
@@ -662,6 +724,7 @@ def downgrade() -> None:
     op.drop_table("inbound")
     op.drop_table("wordings")
     with op.batch_alter_table("thread_posts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_thread_posts_workspace_id"))
         batch_op.drop_index(batch_op.f("ix_thread_posts_campaign_id"))
 
     op.drop_table("thread_posts")
@@ -705,6 +768,7 @@ def downgrade() -> None:
     with op.batch_alter_table("opt_outs", schema=None) as batch_op:
         batch_op.drop_index("ix_opt_outs_at")
 
+    op.drop_table("opt_out_lists")
     op.drop_table("opt_outs")
     with op.batch_alter_table("consent_events", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_consent_events_phone"))

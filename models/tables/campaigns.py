@@ -42,6 +42,8 @@ class Campaign(Base):
     blank_word: Mapped[str] = mapped_column(String(60), default="")
     kind: Mapped[str] = mapped_column(String(16), default="marketing")
     """`domain.windows.Kind`: which hours count. The strictest, wherever nobody said."""
+    topic: Mapped[str] = mapped_column(String(60), default="")
+    """`domain.topics.Topic.slug` of what people can stop by itself; empty: of no topic."""
     launch_reason: Mapped[str] = mapped_column(String(300), default="")
     """Why an urgent campaign could not wait, in the words of whoever launched it."""
     second_attempts: Mapped[str] = mapped_column(String(12), default="limits")
@@ -101,7 +103,9 @@ class Wording(Base):
     version: Mapped[int]
     template: Mapped[str] = mapped_column(Text)
     asks: Mapped[str] = mapped_column(String(16), default="nothing")
-    """`domain.composition.Asks`: what an answer can confirm."""
+    """`domain.asking.Asks`: what the text asks for, as its author said."""
+    acknowledgement: Mapped[str] = mapped_column(Text, default="")
+    """What whoever answers that gets back, once; empty: nothing."""
     created_by: Mapped[str] = mapped_column(String(80))
     created_at: Mapped[datetime]
 

@@ -33,6 +33,13 @@ class Message(Base):
             postgresql_where=sql("state = 'waiting'"),
         ),
         Index(
+            "uq_messages_acknowledges",
+            "acknowledges",
+            unique=True,
+            sqlite_where=sql("acknowledges IS NOT NULL"),
+            postgresql_where=sql("acknowledges IS NOT NULL"),
+        ),
+        Index(
             "ix_messages_open",
             "state",
             "lease_until",
@@ -50,6 +57,8 @@ class Message(Base):
     test_send_id: Mapped[int | None] = mapped_column(ForeignKey("test_sends.id"), index=True)
     inbound_id: Mapped[int | None] = mapped_column(BigInteger)
     """The inbound text that this one answers."""
+    acknowledges: Mapped[int | None] = mapped_column(BigInteger)
+    """The recipient whose answer it acknowledges: one such text a person and campaign, ever."""
     sender_id: Mapped[int] = mapped_column(ForeignKey("senders.id"))
     kind: Mapped[str] = mapped_column(String(20))
     phone: Mapped[str] = mapped_column(String(20))

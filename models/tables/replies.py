@@ -35,6 +35,10 @@ class Inbound(Base):
     """False for a repeated confirmation by the same recipient: counters count people."""
     may_mean_visit: Mapped[bool] = mapped_column(default=False)
     """An opt-out by a word that people also answer to call off an appointment: call them."""
+    unanswered: Mapped[str] = mapped_column(String(16), default="")
+    """Why we did not answer it although we would have: `domain.loops.Withheld`."""
+    alerts: Mapped[bool] = mapped_column(default=False)
+    """Somebody is to see that: the first text of a loop."""
     decision: Mapped[str] = mapped_column(String(12), default="", index=True)
     """Of a provisional opt-out: `domain.provisional.Decision`; else empty."""
     decided_by: Mapped[str] = mapped_column(String(80), default="")
@@ -49,7 +53,10 @@ class ThreadPost(Base):
     __tablename__ = "thread_posts"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"), index=True)
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"), index=True)
+    """NULL: a post of its own in the team's channel, for what belongs to no campaign."""
+    workspace_id: Mapped[int | None] = mapped_column(ForeignKey("workspaces.id"), index=True)
+    """Whose channel that is; NULL for a post in a card's thread."""
     ts: Mapped[str | None] = mapped_column(String(32))
     opened_at: Mapped[datetime]
     closes_at: Mapped[datetime]
@@ -63,3 +70,7 @@ class ThreadPost(Base):
     """How many of these Slack shows."""
     busy_until: Mapped[datetime | None]
     """Somebody is posting or editing it; a lease, in case they died."""
+    refusals: Mapped[int] = mapped_column(default=0)
+    """How often in a row Slack said no to it: each time we wait longer."""
+    given_up: Mapped[str | None] = mapped_column(String(64))
+    """Slack's code, once it will never take it; nobody tries again."""
