@@ -54,6 +54,11 @@ def require_admin(rt: Runtime, who: Actor) -> None:
     require_author(rt, who)
 
 
+def require_approver(rt: Runtime, who: Actor) -> None:
+    """Refuse whoever may not confirm what somebody else asks for, naming who can."""
+    require_admin(rt, who)
+
+
 def require_member(who: Actor) -> None:
     """Refuse whoever may not even look: outsiders, who left, and channels that are shared."""
     outside = _outside(who)
