@@ -60,7 +60,7 @@ def opt_out(
     return insert_or_hold(
         session,
         OptOut,
-        ("workspace_id", "phone", "scope"),
+        ("workspace_id", "phone", "scope", "source"),
         workspace_id=workspace_id,
         phone=phone,
         scope=scope,

@@ -9,7 +9,14 @@ from models.tables.campaigns import (
     Recipient,
     Wording,
 )
-from models.tables.consent import CarrierCap, ConsentEvent, OptOut, PhoneCarrier, Suppression
+from models.tables.consent import (
+    CarrierCap,
+    ConsentEvent,
+    OptOut,
+    OptOutList,
+    PhoneCarrier,
+    Suppression,
+)
 from models.tables.messages import Message, Receipt
 from models.tables.operations import AuditRow, Installation, Process
 from models.tables.replies import Inbound, ThreadPost
@@ -29,6 +36,7 @@ __all__ = [
     "Installation",
     "Message",
     "OptOut",
+    "OptOutList",
     "PhoneCarrier",
     "Process",
     "Receipt",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
@@ -18,34 +18,79 @@ class ConsentEvent(Base):
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
     phone: Mapped[str] = mapped_column(String(20), index=True)
-    scope: Mapped[str] = mapped_column(String(40))
-    """`all`, or `sender:<id>`."""
+    scope: Mapped[str] = mapped_column(String(70))
+    """`domain.scopes`: `all`, `sender:<id>`, or `topic:<slug>`."""
     change: Mapped[str] = mapped_column(String(8))
     """`out` or `in`."""
     source: Mapped[str] = mapped_column(String(16))
-    """reply, carrier, manual, import, api."""
+    """`domain.inbound.ConsentSource`."""
     words: Mapped[str] = mapped_column(String(160), default="")
+    """What the person said, Twilio's code, or the name of the list."""
+    topic: Mapped[str] = mapped_column(String(60), default="")
+    """What a reply aimed at, though it stopped everything: START leaves it stopped."""
+    reason: Mapped[str] = mapped_column(String(300), default="")
+    """Why somebody of the team did it."""
     inbound_id: Mapped[int | None] = mapped_column(BigInteger)
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The text of ours that Twilio blocked."""
     by: Mapped[str] = mapped_column(String(80), default="")
     at: Mapped[datetime]
 
 
 class OptOut(Base):
-    """A number that must not be texted now; derived from the events in the same transaction."""
+    """A number that must not be texted now; derived from the events in the same transaction.
+
+    One row for each source: what one of them takes back, another one may still say.
+    """
 
     __tablename__ = "opt_outs"
     __table_args__ = (
-        UniqueConstraint("workspace_id", "phone", "scope"),
+        UniqueConstraint("workspace_id", "phone", "scope", "source"),
         Index("ix_opt_outs_at", "at"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
     phone: Mapped[str] = mapped_column(String(20))
-    scope: Mapped[str] = mapped_column(String(40))
+    scope: Mapped[str] = mapped_column(String(70))
     source: Mapped[str] = mapped_column(String(16))
     words: Mapped[str] = mapped_column(String(160), default="")
     at: Mapped[datetime]
+
+
+class OptOutList(Base):
+    """A list of people who are to be opted out, on its way; goes on behind `bytes_done`."""
+
+    __tablename__ = "opt_out_lists"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    upload: Mapped[str] = mapped_column(String(16))
+    """`slack` (a file id), `file` (copied under the var folder), `pasted` (numbers)."""
+    upload_ref: Mapped[str] = mapped_column(Text)
+    filename: Mapped[str] = mapped_column(String(255), default="")
+    number_column: Mapped[int | None]
+    scope: Mapped[str] = mapped_column(String(70))
+    source: Mapped[str] = mapped_column(String(16))
+    """import, or complaint."""
+    reason: Mapped[str] = mapped_column(String(300), default="")
+    state: Mapped[str] = mapped_column(String(16), default="reading")
+    """reading → done, or refused."""
+    refusal: Mapped[str | None] = mapped_column(Text)
+    bytes_total: Mapped[int] = mapped_column(BigInteger, default=0)
+    bytes_done: Mapped[int] = mapped_column(BigInteger, default=0)
+    last_row: Mapped[int] = mapped_column(default=0)
+    """Row number, as a spreadsheet counts, of the last line behind `bytes_done`."""
+    rows: Mapped[int] = mapped_column(default=0)
+    new: Mapped[int] = mapped_column(default=0)
+    already: Mapped[int] = mapped_column(default=0)
+    """Numbers that were out of that scope before, or stand in the list twice."""
+    unusable: Mapped[int] = mapped_column(default=0)
+    asked_by: Mapped[str] = mapped_column(String(80))
+    created_at: Mapped[datetime]
+    beat_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]
+    """When whoever asked was told how it ended."""
 
 
 class Suppression(Base):
