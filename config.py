@@ -35,6 +35,7 @@ class Settings(BaseSettings):
 
     rollcall_admins: Annotated[frozenset[str], NoDecode] = frozenset()
     rollcall_only_to: Annotated[frozenset[str], NoDecode] = frozenset()
+    rollcall_audit_key: SecretStr = SecretStr("")
     rollcall_var: Path = Path("var")
     rollcall_log_format: str = Field(default="json", pattern="^(json|console)$")
 

@@ -130,6 +130,45 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "chain",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key_digest", sa.String(length=64), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chain")),
+    )
+    op.create_table(
+        "chain_links",
+        sa.Column(
+            "position",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("row_id", sa.BigInteger(), nullable=False),
+        sa.Column("sealed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("facts", sa.String(length=64), nullable=False),
+        sa.Column("personal", sa.String(length=64), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("position", name=op.f("pk_chain_links")),
+        sa.UniqueConstraint("kind", "row_id", name=op.f("uq_chain_links_kind_row_id")),
+    )
+    op.create_table(
+        "witnesses",
+        sa.Column("workspace_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("channel_id", sa.String(length=32), nullable=False),
+        sa.Column("tried_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ts", sa.String(length=32), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_witnesses_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "day", name=op.f("pk_witnesses")),
+    )
+    op.create_table(
         "consent_events",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("workspace_id", sa.Integer(), nullable=False),
@@ -674,6 +713,44 @@ def upgrade() -> None:
         op.create_foreign_key(
             "fk_campaigns_wording_id", "campaigns", "wordings", ["wording_id"], ["id"]
         )
+    _make_append_only()
+
+
+_KEPT = {
+    "audit": "id, workspace_id, at, actor, verb, subject, subject_id, origin",
+    "chain_links": "position, kind, row_id, sealed_at, facts, personal, digest",
+    "consent_events": 'id, workspace_id, scope, change, source, inbound_id, "by", at',
+}
+"""What nobody may change any more; a number and words can still be erased."""
+
+
+def _make_append_only() -> None:
+    """Let the database refuse to change or delete what the chain proves.
+
+    Whoever owns the database can drop this; the chain is what finds that out. It stops our own
+    mistakes, and a person with a query window.
+    """
+    is_sqlite = op.get_bind().dialect.name == "sqlite"
+    if not is_sqlite:
+        op.execute(
+            "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger AS $$ BEGIN"
+            " RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$ LANGUAGE plpgsql"
+        )
+    refuse = (
+        "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+        if is_sqlite
+        else "EXECUTE FUNCTION refuse_change()"
+    )
+    each = "" if is_sqlite else "FOR EACH ROW "
+    for table, columns in _KEPT.items():
+        op.execute(f"CREATE TRIGGER {table}_stay BEFORE DELETE ON {table} {each}{refuse}")
+        op.execute(
+            f"CREATE TRIGGER {table}_same BEFORE UPDATE OF {columns} ON {table} {each}{refuse}"
+        )
+    op.execute(
+        "CREATE TRIGGER consent_events_erased BEFORE UPDATE OF phone, words ON consent_events"
+        f" {each}WHEN (substr(NEW.phone, 1, 1) <> '#') {refuse}"
+    )
 
 
 def downgrade() -> None:
@@ -775,6 +852,9 @@ def downgrade() -> None:
         batch_op.drop_index("ix_consent_events_at")
 
     op.drop_table("consent_events")
+    op.drop_table("witnesses")
+    op.drop_table("chain_links")
+    op.drop_table("chain")
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.drop_index("ix_audit_subject")
 
@@ -792,3 +872,5 @@ def downgrade() -> None:
 
     op.drop_table("processes")
     op.drop_table("installation")
+    if op.get_bind().dialect.name != "sqlite":
+        op.execute("DROP FUNCTION IF EXISTS refuse_change()")

@@ -9,6 +9,7 @@ from models.tables.campaigns import (
     Recipient,
     Wording,
 )
+from models.tables.chain import Chain, ChainLink, Witness
 from models.tables.consent import (
     CarrierCap,
     ConsentEvent,
@@ -28,6 +29,8 @@ __all__ = [
     "Campaign",
     "CampaignHours",
     "CarrierCap",
+    "Chain",
+    "ChainLink",
     "Comparison",
     "ConsentEvent",
     "CsvImport",
@@ -46,6 +49,7 @@ __all__ = [
     "TestNumber",
     "TestSend",
     "ThreadPost",
+    "Witness",
     "Wording",
     "Workspace",
 ]
