@@ -66,6 +66,10 @@ def upgrade() -> None:
         sa.Column("region", sa.String(length=2), nullable=False),
         sa.Column("countries", sa.JSON(), nullable=False),
         sa.Column("stop_words", sa.JSON(), nullable=False),
+        sa.Column("join_words", sa.JSON(), nullable=False),
+        sa.Column("join_wording", sa.String(length=500), nullable=False),
+        sa.Column("join_frequency", sa.String(length=60), nullable=False),
+        sa.Column("join_twice", sa.Boolean(), nullable=False),
         sa.Column("zone", sa.String(length=64), nullable=False),
         sa.Column("hours", sa.JSON(), nullable=True),
         sa.Column("most_a_day", sa.Integer(), nullable=False),
@@ -192,6 +196,79 @@ def upgrade() -> None:
         batch_op.create_index("ix_consent_events_at", ["at"], unique=False)
         batch_op.create_index(batch_op.f("ix_consent_events_phone"), ["phone"], unique=False)
 
+    op.create_table(
+        "consent_facts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("phone", sa.String(length=20), nullable=False),
+        sa.Column("status", sa.String(length=12), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("origin", sa.String(length=16), nullable=False),
+        sa.Column("source", sa.String(length=120), nullable=False),
+        sa.Column("wording", sa.String(length=500), nullable=False),
+        sa.Column("evidence", sa.String(length=300), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("recorded_by", sa.String(length=80), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("inbound_id", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_consent_facts_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_facts")),
+        sa.UniqueConstraint(
+            "phone",
+            "workspace_id",
+            "at",
+            "status",
+            "kind",
+            name=op.f("uq_consent_facts_phone_workspace_id_at_status_kind"),
+        ),
+    )
+    op.create_table(
+        "contact_lists",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("purpose", sa.String(length=16), nullable=False),
+        sa.Column("said", sa.JSON(), nullable=False),
+        sa.Column("as_of", sa.Date(), nullable=True),
+        sa.Column("upload", sa.String(length=16), nullable=False),
+        sa.Column("upload_ref", sa.Text(), nullable=False),
+        sa.Column("filename", sa.String(length=255), nullable=False),
+        sa.Column("path", sa.Text(), nullable=True),
+        sa.Column("layout", sa.JSON(), nullable=True),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("refusal", sa.Text(), nullable=True),
+        sa.Column("bytes_total", sa.BigInteger(), nullable=False),
+        sa.Column("bytes_done", sa.BigInteger(), nullable=False),
+        sa.Column("last_row", sa.Integer(), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("taken", sa.Integer(), nullable=False),
+        sa.Column("refused_rows", sa.JSON(), nullable=False),
+        sa.Column("channel_id", sa.String(length=32), nullable=False),
+        sa.Column("asked_by", sa.String(length=80), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("beat_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_contact_lists_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_lists")),
+    )
+    with op.batch_alter_table("contact_lists", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_contact_lists_workspace", ["workspace_id", "purpose", "state"], unique=False
+        )
+
+    op.create_table(
+        "listed_numbers",
+        sa.Column("list_id", sa.Integer(), nullable=False),
+        sa.Column("phone", sa.String(length=20), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["list_id"], ["contact_lists.id"], name=op.f("fk_listed_numbers_list_id")
+        ),
+        sa.PrimaryKeyConstraint("list_id", "phone", name=op.f("pk_listed_numbers")),
+    )
     op.create_table(
         "opt_outs",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -348,6 +425,10 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("topic", sa.String(length=60), nullable=False),
         sa.Column("launch_reason", sa.String(length=300), nullable=False),
+        sa.Column("attestation", sa.String(length=300), nullable=False),
+        sa.Column("attested_by", sa.String(length=80), nullable=True),
+        sa.Column("attested_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("consent_version", sa.Integer(), nullable=False),
         sa.Column("second_attempts", sa.String(length=12), nullable=False),
         sa.Column("channel_id", sa.String(length=32), nullable=False),
         sa.Column("card_ts", sa.String(length=32), nullable=True),
@@ -847,6 +928,12 @@ def downgrade() -> None:
 
     op.drop_table("opt_out_lists")
     op.drop_table("opt_outs")
+    op.drop_table("listed_numbers")
+    with op.batch_alter_table("contact_lists", schema=None) as batch_op:
+        batch_op.drop_index("ix_contact_lists_workspace")
+
+    op.drop_table("contact_lists")
+    op.drop_table("consent_facts")
     with op.batch_alter_table("consent_events", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_consent_events_phone"))
         batch_op.drop_index("ix_consent_events_at")

@@ -1,6 +1,7 @@
 """The tables. Each module holds one topic; queries live beside this package, by noun."""
 
 from models.base import Base
+from models.tables.agreements import ConsentFact, ContactList, ListedNumber
 from models.tables.campaigns import (
     Campaign,
     CampaignHours,
@@ -33,10 +34,13 @@ __all__ = [
     "ChainLink",
     "Comparison",
     "ConsentEvent",
+    "ConsentFact",
+    "ContactList",
     "CsvImport",
     "DailyCount",
     "Inbound",
     "Installation",
+    "ListedNumber",
     "Message",
     "OptOut",
     "OptOutList",

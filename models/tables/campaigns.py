@@ -46,6 +46,12 @@ class Campaign(Base):
     """`domain.topics.Topic.slug` of what people can stop by itself; empty: of no topic."""
     launch_reason: Mapped[str] = mapped_column(String(300), default="")
     """Why an urgent campaign could not wait, in the words of whoever launched it."""
+    attestation: Mapped[str] = mapped_column(String(300), default="")
+    """Where recipients without a recorded consent agreed, in the words of whoever attests it."""
+    attested_by: Mapped[str | None] = mapped_column(String(80))
+    attested_at: Mapped[datetime | None]
+    consent_version: Mapped[int] = mapped_column(default=0)
+    """Grows whenever consents or lists of its workspace change while it is a draft."""
     second_attempts: Mapped[str] = mapped_column(String(12), default="limits")
     """`domain.retries.SecondAttempts`: whom the team lets us text once more by ourselves."""
     channel_id: Mapped[str] = mapped_column(String(32))

@@ -24,6 +24,14 @@ class Workspace(Base):
     """ISO codes that may be texted; empty means the own region only."""
     stop_words: Mapped[list[str]] = mapped_column(JSON, default=list)
     """The team's own keywords; each opts out as STOP does, as the whole text."""
+    join_words: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """Keywords by which people agree to get texts; empty: JOIN."""
+    join_wording: Mapped[str] = mapped_column(String(500), default="")
+    """What stands beside the keyword where the team shows it: what people agree to."""
+    join_frequency: Mapped[str] = mapped_column(String(60), default="")
+    """How often they will be texted: `up to 4 msgs/month`."""
+    join_twice: Mapped[bool] = mapped_column(default=False)
+    """Whether they have to confirm it by a Y (double opt-in)."""
     zone: Mapped[str] = mapped_column(String(64), default="UTC")
     hours: Mapped[dict[str, object] | None] = mapped_column(JSON)
     """`domain.windows.TeamHours` as data: what an admin set; None: the standard."""
