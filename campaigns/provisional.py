@@ -63,7 +63,7 @@ def confirm(rt: Runtime, who: Actor, ref: str) -> str:
 
 def question(rt: Runtime, who: Actor, ref: str) -> Question:
     """What a lift would be about, for who may lift it; refused where nobody may."""
-    access.require_launcher(rt, who)
+    access.require_approver(rt, who)
     with rt.db.read() as session:
         found = _liftable(session, who, ref)
         _liftable_beside(session, found)
@@ -75,7 +75,7 @@ def lift(rt: Runtime, who: Actor, ref: str, reason: str) -> Lifted:
 
     The reason is kept in the audit: it is what a regulator would ask for.
     """
-    access.require_launcher(rt, who)
+    access.require_approver(rt, who)
     why = " ".join(reason.split())[:REASON_LENGTH]
     if not why:
         raise Refused("Say why this was no opt-out; it is kept in the audit.", field="reason")
