@@ -443,6 +443,7 @@ def upgrade() -> None:
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("heartbeat_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("resumes_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("use_by", sa.DateTime(timezone=True), nullable=True),
         sa.Column("installation_id", sa.String(length=40), nullable=True),
         sa.Column("copied_from_id", sa.Integer(), nullable=True),
         sa.Column("estimate", sa.JSON(), nullable=True),
@@ -471,12 +472,35 @@ def upgrade() -> None:
         sa.Column("opens_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closes_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("most_by_law", sa.Integer(), nullable=True),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("drop", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["campaign_id"], ["campaigns.id"], name=op.f("fk_campaign_hours_campaign_id")
         ),
         sa.PrimaryKeyConstraint("campaign_id", "zones", name=op.f("pk_campaign_hours")),
     )
+    op.create_table(
+        "schedules",
+        sa.Column("campaign_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("wall", sa.String(length=16), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("own_zones", sa.Boolean(), nullable=False),
+        sa.Column("wording_id", sa.Integer(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("repeats", sa.JSON(), nullable=False),
+        sa.Column("made_by", sa.String(length=80), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("why_not", sa.String(length=400), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_schedules_campaign_id")
+        ),
+        sa.PrimaryKeyConstraint("campaign_id", name=op.f("pk_schedules")),
+    )
+    with op.batch_alter_table("schedules", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_schedules_starts_at"), ["starts_at"], unique=False)
+
     op.create_table(
         "comparisons",
         sa.Column("campaign_id", sa.Integer(), autoincrement=False, nullable=False),
@@ -913,6 +937,10 @@ def downgrade() -> None:
     with op.batch_alter_table("campaigns", schema=None) as batch_op:
         batch_op.drop_index("ix_campaigns_state")
 
+    with op.batch_alter_table("schedules", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_schedules_starts_at"))
+
+    op.drop_table("schedules")
     op.drop_table("comparisons")
     op.drop_table("campaign_hours")
     op.drop_table("campaigns")

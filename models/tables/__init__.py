@@ -22,6 +22,7 @@ from models.tables.consent import (
 from models.tables.messages import Message, Receipt
 from models.tables.operations import AuditRow, Installation, Process
 from models.tables.replies import Inbound, ThreadPost
+from models.tables.schedules import Schedule
 from models.tables.workspaces import DailyCount, Sender, TestNumber, TestSend, Workspace
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "Process",
     "Receipt",
     "Recipient",
+    "Schedule",
     "Sender",
     "Suppression",
     "TestNumber",

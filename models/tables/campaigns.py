@@ -70,6 +70,8 @@ class Campaign(Base):
     heartbeat_at: Mapped[datetime | None]
     resumes_at: Mapped[datetime | None]
     """Paused by a limit of Twilio's that ends: the clock resumes it then. Any move forgets it."""
+    use_by: Mapped[datetime | None]
+    """What is not out by then is skipped; asked about where the campaign was paused over it."""
     installation_id: Mapped[str | None] = mapped_column(String(40))
     copied_from_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
     estimate: Mapped[dict[str, object] | None] = mapped_column(JSON)
@@ -195,6 +197,8 @@ class CampaignHours(Base):
     """And before then; NULL: the window does not end."""
     most_by_law: Mapped[int | None]
     """Campaign texts in any 24 hours that the law there allows, whatever the team has set."""
+    starts_at: Mapped[datetime | None]
+    """Nobody there gets a text before: a scheduled start in each recipient's own zone."""
     drop: Mapped[bool] = mapped_column(default=False)
     """It was closed at the launch, and whoever launched did not want to wait: skipped."""
 

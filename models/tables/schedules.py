@@ -1,0 +1,36 @@
+"""When campaigns are to start by themselves, and what was seen when somebody said so."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base
+
+
+class Schedule(Base):
+    """The start of one campaign; kept once it started, or until people know why it did not."""
+
+    __tablename__ = "schedules"
+
+    campaign_id: Mapped[int] = mapped_column(
+        ForeignKey("campaigns.id"), primary_key=True, autoincrement=False
+    )
+    starts_at: Mapped[datetime] = mapped_column(index=True)
+    """When the clock starts it; in each recipient's own zone, when the first of them begins."""
+    wall: Mapped[str] = mapped_column(String(16))
+    """What the clock on the wall shows then, `2026-12-01T09:00`."""
+    zone: Mapped[str] = mapped_column(String(64))
+    own_zones: Mapped[bool] = mapped_column(default=False)
+    """Nobody gets a text before their own clock shows that time."""
+    wording_id: Mapped[int]
+    answers: Mapped[dict[str, object]] = mapped_column(JSON, default=dict)
+    """`campaigns.launch_hours.LaunchAnswers`: what was shown, and what was said to it."""
+    repeats: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """Public ids of the campaigns that somebody agreed to repeat."""
+    made_by: Mapped[str] = mapped_column(String(80))
+    made_at: Mapped[datetime]
+    why_not: Mapped[str | None] = mapped_column(String(400))
+    """Why it did not start: the campaign is a draft again."""
+    told_at: Mapped[datetime | None]
+    """Somebody was told in the channel that it did not start."""
