@@ -55,6 +55,8 @@ class Verb(StrEnum):
     ERASE = "erase"
     VERIFY = "verify"
     """The hash chain was checked from its first link to its last."""
+    GRANT_ROLE = "grant_role"
+    TAKE_ROLE = "take_role"
     SUPPRESS = "suppress"
     LIFT_SUPPRESSION = "lift_suppression"
     REVEAL_SUPPRESSIONS = "reveal_suppressions"

@@ -119,6 +119,27 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "role_grants",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(length=12), nullable=False),
+        sa.Column("holder", sa.String(length=32), nullable=False),
+        sa.Column("channel_id", sa.String(length=32), nullable=False),
+        sa.Column("granted_by", sa.String(length=80), nullable=False),
+        sa.Column("granted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_role_grants_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_role_grants")),
+        sa.UniqueConstraint(
+            "workspace_id",
+            "role",
+            "holder",
+            "channel_id",
+            name=op.f("uq_role_grants_workspace_id_role_holder_channel_id"),
+        ),
+    )
+    op.create_table(
         "phone_carriers",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("workspace_id", sa.Integer(), nullable=False),
@@ -974,6 +995,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_audit_subject")
 
     op.drop_table("phone_carriers")
+    op.drop_table("role_grants")
     op.drop_table("carrier_caps")
     op.drop_table("audit")
     op.drop_table("workspaces")

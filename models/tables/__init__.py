@@ -23,7 +23,14 @@ from models.tables.messages import Message, Receipt
 from models.tables.operations import AuditRow, Installation, Process
 from models.tables.replies import Inbound, ThreadPost
 from models.tables.schedules import Schedule
-from models.tables.workspaces import DailyCount, Sender, TestNumber, TestSend, Workspace
+from models.tables.workspaces import (
+    DailyCount,
+    RoleGrant,
+    Sender,
+    TestNumber,
+    TestSend,
+    Workspace,
+)
 
 __all__ = [
     "AuditRow",
@@ -49,6 +56,7 @@ __all__ = [
     "Process",
     "Receipt",
     "Recipient",
+    "RoleGrant",
     "Schedule",
     "Sender",
     "Suppression",

@@ -49,6 +49,24 @@ class Workspace(Base):
     created_at: Mapped[datetime]
 
 
+class RoleGrant(Base):
+    """One person or user group of Slack that holds a role, everywhere or in one channel."""
+
+    __tablename__ = "role_grants"
+    __table_args__ = (UniqueConstraint("workspace_id", "role", "holder", "channel_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    role: Mapped[str] = mapped_column(String(12))
+    """`domain.roles.Role`."""
+    holder: Mapped[str] = mapped_column(String(32))
+    """A Slack id: `U…` or `W…` for a person, `S…` for a user group."""
+    channel_id: Mapped[str] = mapped_column(String(32), default="")
+    """Only for campaigns of that channel; empty: for all of the workspace."""
+    granted_by: Mapped[str] = mapped_column(String(80))
+    granted_at: Mapped[datetime]
+
+
 class Sender(Base):
     """A number, short code, name or messaging service that texts leave from."""
 
