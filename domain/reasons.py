@@ -27,6 +27,11 @@ SKIP_WORDS: Final[Mapping[SkipReason, str]] = MappingProxyType(
         SkipReason.EXPIRED: "its time to be sent was over",
         SkipReason.OUTSIDE_HOURS: "it was too early or too late where this number may be",
         SkipReason.NEVER_OPEN: "the places where this number may be have no hour in common",
+        SkipReason.NO_CONSENT: "no consent in writing is recorded, which marketing needs",
+        SkipReason.CONSENT_WITHDRAWN: "this person said no, or took the consent back",
+        SkipReason.CONSENT_UNCLEAR: "what the list says of their consent cannot be read",
+        SkipReason.DO_NOT_CALL: "the number is on the do-not-call list",
+        SkipReason.REASSIGNED: "the number may belong to somebody else by now",
         SkipReason.NOT_ALLOWED_HERE: "this installation may not text this number",
         SkipReason.REFUSED: "Twilio does not text this number",
         SkipReason.SAID_LANDLINE: "a carrier said earlier: landline",
@@ -47,7 +52,9 @@ HELD_WORDS: Final[Mapping[HeldFor, str]] = MappingProxyType(
     }
 )
 
-ERRORS: Final[frozenset[str]] = frozenset({*Problem, SkipReason.MALFORMED})
+ERRORS: Final[frozenset[str]] = frozenset(
+    {*Problem, SkipReason.MALFORMED, SkipReason.CONSENT_UNCLEAR}
+)
 """Reasons that a person can repair in the file; a duplicate or an opt-out is no error."""
 
 

@@ -29,7 +29,7 @@ class ConsentFact(Base):
     status: Mapped[str] = mapped_column(String(12))
     """`domain.consent.Status`: given, withdrawn, or pending until it is confirmed."""
     kind: Mapped[str] = mapped_column(String(12))
-    """`domain.consent.Kind`: written, or express."""
+    """`domain.consent.ConsentKind`: written, or express."""
     origin: Mapped[str] = mapped_column(String(16))
     """`domain.consent.Origin`: where the person agreed, coded."""
     source: Mapped[str] = mapped_column(String(120), default="")

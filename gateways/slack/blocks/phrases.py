@@ -57,6 +57,11 @@ _SKIPPED: Final[Mapping[str, tuple[str, str]]] = {
     SkipReason.EXPIRED: ("too late", "too late"),
     SkipReason.OUTSIDE_HOURS: ("outside the hours", "outside the hours"),
     SkipReason.NEVER_OPEN: ("whose places have no hour in common",) * 2,
+    SkipReason.NO_CONSENT: ("without a recorded consent in writing",) * 2,
+    SkipReason.CONSENT_WITHDRAWN: ("said no", "said no"),
+    SkipReason.CONSENT_UNCLEAR: ("whose consent cannot be read",) * 2,
+    SkipReason.DO_NOT_CALL: ("on the do-not-call list",) * 2,
+    SkipReason.REASSIGNED: ("on the reassigned-numbers list",) * 2,
     SkipReason.NOT_ALLOWED_HERE: ("that this installation may not text",) * 2,
     SkipReason.REFUSED: ("refused by Twilio", "refused by Twilio"),
     SkipReason.SAID_LANDLINE: (

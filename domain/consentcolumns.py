@@ -1,0 +1,268 @@
+"""The columns of a list that tell who agreed: found by their names, read cell by cell.
+
+What cannot be read is refused with its row: a consent that we made up would be worse than none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from domain.consent import (
+    UNDATED,
+    ConsentKind,
+    Origin,
+    Status,
+    is_in_writing,
+    origin_of,
+)
+from domain.headers import normalise_header
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_MARKETING: Final = _names("""written_consent marketing_consent sms_marketing_consent
+    text_marketing_consent marketing_opt_in sms_marketing_opt_in marketing_optin
+    express_written_consent prior_express_written_consent accepts_sms_marketing
+    sms_marketing_status sms_marketing pewc""")
+_CONSENT: Final = _MARKETING | _names("""consent consented consent_status consent_given
+    has_consent sms_consent text_consent texting_consent consent_to_text consent_to_texts
+    sms_consent_status opt_in optin opted_in opt_in_status sms_opt_in sms_optin text_opt_in
+    sms_opted_in agreed agreed_to_texts agreed_to_sms permission_to_text sms_permission
+    accepts_sms accepts_texts sms_subscribed consentimiento consentement einwilligung zustimmung
+    toestemming consenso consentimento""")
+_REFUSED: Final = _names("""opted_out opt_out optout opt_out_status sms_opt_out sms_optout
+    sms_opted_out unsubscribed do_not_text do_not_contact dnt dnc""")
+_DATE: Final = _names("""consent_date consent_at consent_time consent_timestamp consent_on
+    consented_at consented_on date_of_consent sms_consent_date sms_consent_at consent_given_at
+    opt_in_date opt_in_at opt_in_time opt_in_timestamp optin_date optin_time opted_in_at
+    opted_in_on sms_opt_in_date marketing_consent_date fecha_de_consentimiento""")
+_SOURCE: Final = _names("""consent_source source_of_consent consent_origin consent_method
+    consent_channel sms_consent_source opt_in_source optin_source opt_in_method optin_method
+    opted_in_via consent_via""")
+_KIND: Final = _names("consent_kind consent_type kind_of_consent type_of_consent consent_level")
+_WORDING: Final = _names("""consent_wording consent_text consent_language consent_version
+    wording_version consent_statement consent_disclosure""")
+_EVIDENCE: Final = _names("""consent_evidence consent_url consent_proof consent_ip consent_link
+    proof_of_consent consent_record""")
+_EXPIRES: Final = _names("""consent_expires consent_expiry consent_expires_at consent_expires_on
+    consent_until consent_valid_until consent_expiration consent_expiration_date""")
+
+_YES: Final = _names("""yes y true t 1 x ok on given granted agreed accepted consented opted_in
+    optin opt_in in subscribed active si ja oui sim confirmed""") | {"✓", "✔", "☑"}
+_NO: Final = _names("""no n false f 0 off none declined denied refused rejected withdrawn revoked
+    opted_out optout opt_out out unsubscribed not_given nein non nao never""") | {"✗", "✘", "☐"}
+_WAITS: Final = _names("pending unconfirmed waiting awaiting_confirmation")
+_WRITTEN: Final = _names("""written express_written prior_express_written in_writing pewc
+    written_consent signed marketing""")
+_EXPRESS: Final = _names("express prior_express verbal oral spoken informational transactional")
+_MARKS: Final = frozenset("✓✔☑✗✘☐")
+_ISO_DAY: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_SLASHED: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})")
+_NAMED: Final = ("%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y", "%b %d, %Y", "%B %d, %Y")
+_OLDEST: Final = 1990
+"""No text message was ever agreed to before: a year before that is a slip."""
+_MONTH_FIRST: Final = frozenset({"US", "CA", "PH"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What cells are read by: the team's region and zone, the moment, and what holds for all.
+
+    `kind` and `source` are what a list says as a whole, where its columns do not.
+    """
+
+    region: str
+    zone: ZoneInfo
+    now: datetime
+    kind: ConsentKind | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a row says of its person's consent."""
+
+    status: Status
+    kind: ConsentKind
+    origin: Origin
+    source: str = ""
+    wording: str = ""
+    evidence: str = ""
+    at: datetime = UNDATED
+    expires_at: datetime | None = None
+
+
+class Unreadable(ValueError):
+    """A cell that says nothing that can be understood; the text says which, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentColumns:
+    """Their places among a row's values, from zero; None where a list has no such column."""
+
+    consent: int | None = None
+    refused: int | None = None
+    date: int | None = None
+    source: int | None = None
+    kind: int | None = None
+    wording: int | None = None
+    evidence: int | None = None
+    expires: int | None = None
+    is_marketing: bool = False
+    """The name of the column says that it is about marketing, in writing."""
+
+    def __bool__(self) -> bool:
+        return (self.consent, self.refused, self.date) != (None, None, None)
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """All of them, where there are such."""
+        found = (getattr(self, it.name) for it in fields(self) if it.name != "is_marketing")
+        return tuple(it for it in found if it is not None)
+
+    def read(self, values: Sequence[str], setting: Setting) -> Told | None:
+        """What one row tells, or None; raises Unreadable."""
+        said = self._said(values)
+        if said is None:
+            return None
+        status, at, kind = _status(said, setting)
+        dated = _cell(values, self.date)
+        if dated:
+            at = read_moment(dated, setting)
+        if at is None:
+            # An undated no counts from today; an undated yes from before any other word.
+            at = setting.now if status is Status.WITHDRAWN else UNDATED
+        source = _cell(values, self.source) or setting.source
+        until = _cell(values, self.expires)
+        return Told(
+            status,
+            kind or self._kind(values, source, setting),
+            origin_of(source),
+            source[:120],
+            _cell(values, self.wording)[:500],
+            _cell(values, self.evidence)[:300],
+            at,
+            read_moment(until, setting, ahead=True) if until else None,
+        )
+
+    def _said(self, values: Sequence[str]) -> str | None:
+        refused = _cell(values, self.refused)
+        if refused and _flat(refused) in _YES | _NO:
+            if _flat(refused) in _YES or _flat(refused) in {"opted_out", "optout", "unsubscribed"}:
+                return "no"
+        elif refused:
+            raise Unreadable(f"“{refused[:20]}” in the opt-out column is neither yes nor no")
+        if self.consent is not None:
+            return _cell(values, self.consent) or None
+        return "yes" if _cell(values, self.date) else None
+
+    def _kind(self, values: Sequence[str], source: str, setting: Setting) -> ConsentKind:
+        told = _cell(values, self.kind)
+        if told:
+            kind = _kind_of(_flat(told))
+            if kind is None:
+                raise Unreadable(f"“{told[:20]}” is neither written nor express")
+            return kind
+        if setting.kind is not None:
+            return setting.kind
+        in_writing = self.is_marketing or is_in_writing(origin_of(source))
+        return ConsentKind.WRITTEN if in_writing else ConsentKind.EXPRESS
+
+
+def find_columns(names: Sequence[str]) -> ConsentColumns:
+    """Which of these field names (`domain.headers`) tell of consent."""
+    consent = _first(names, _CONSENT)
+    return ConsentColumns(
+        consent=consent,
+        refused=_first(names, _REFUSED),
+        date=_first(names, _DATE),
+        source=_first(names, _SOURCE),
+        kind=_first(names, _KIND),
+        wording=_first(names, _WORDING),
+        evidence=_first(names, _EVIDENCE),
+        expires=_first(names, _EXPIRES),
+        is_marketing=consent is not None and names[consent] in _MARKETING,
+    )
+
+
+def read_moment(text: str, setting: Setting, *, ahead: bool = False) -> datetime:
+    """A day or time of a cell, aware UTC; `ahead` for what may be in the future.
+
+    Without a zone of its own it is the team's; a day begins at midnight. Raises Unreadable.
+    """
+    found = _moment(text.strip(), setting)
+    if found is None:
+        raise Unreadable(f"“{text[:20]}” is no date: write 2026-03-31")
+    if found.year < _OLDEST:
+        raise Unreadable(f"“{text[:20]}” is too long ago to be a date of consent")
+    if not ahead and found > setting.now:
+        raise Unreadable(f"“{text[:20]}” is in the future")
+    return found
+
+
+def _status(said: str, setting: Setting) -> tuple[Status, datetime | None, ConsentKind | None]:
+    word = _flat(said)
+    for words, status in ((_YES, Status.GIVEN), (_NO, Status.WITHDRAWN), (_WAITS, Status.PENDING)):
+        if word in words:
+            return status, None, None
+    kind = _kind_of(word)
+    if kind is not None:
+        return Status.GIVEN, None, kind
+    if _moment(said, setting) is None:
+        raise Unreadable(f"“{said[:20]}” is neither yes, no nor a date")
+    return Status.GIVEN, read_moment(said, setting), None
+
+
+def _kind_of(word: str) -> ConsentKind | None:
+    if word in _WRITTEN:
+        return ConsentKind.WRITTEN
+    return ConsentKind.EXPRESS if word in _EXPRESS else None
+
+
+def _moment(text: str, setting: Setting) -> datetime | None:
+    try:
+        if _ISO_DAY.match(text):
+            found = datetime.fromisoformat(text.replace(" UTC", "+00:00"))
+        else:
+            day = _day(text, setting.region)
+            if day is None:
+                return None
+            found = datetime(day.year, day.month, day.day)
+    except ValueError:
+        return None
+    try:
+        return (found if found.tzinfo else found.replace(tzinfo=setting.zone)).astimezone(UTC)
+    except OverflowError:
+        return None
+
+
+def _day(text: str, region: str) -> date | None:
+    slashed = _SLASHED.match(text)
+    if slashed:
+        one, sign, two = int(slashed[1]), slashed[2], int(slashed[3])
+        month_first = sign == "/" and region in _MONTH_FIRST
+        month, day = (one, two) if month_first else (two, one)
+        return date(int(slashed[4]), month, day)
+    for form in _NAMED:
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _flat(text: str) -> str:
+    return text.strip() if text.strip() in _MARKS else normalise_header(text)
+
+
+def _first(names: Sequence[str], known: frozenset[str]) -> int | None:
+    return next((place for place, name in enumerate(names) if name in known), None)
+
+
+def _cell(values: Sequence[str], place: int | None) -> str:
+    return values[place].strip() if place is not None and place < len(values) else ""
