@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain import segments
-from domain.answers import body, due
+from domain.answers import IN_TIME, body, due, in_time
 from domain.inbound import CameBy, InboundText, bare
 from domain.meaning.verdicts import Meaning
 from domain.messages import MessageKind
@@ -118,3 +118,77 @@ def test_an_answer_needs_no_business_name() -> None:
 @pytest.mark.parametrize("address", ["+14155550123", "rcs:+14155550123", "whatsapp:+14155550123"])
 def test_one_number_is_one_number_on_every_channel(address: str) -> None:
     assert bare(address) == "+14155550123"
+
+
+# Words that nobody else answers ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("by", list(KeywordsBy))
+@pytest.mark.parametrize(
+    "words", ["ARRET", "Baja", "please take me off this list", "STOP PLEASE", "ahoy bye", "stopp"]
+)
+def test_no_word_but_twilio_s_own_is_answered_elsewhere(words: str, by: KeywordsBy) -> None:
+    assert answer(text(words), Meaning.OPT_OUT, by) is MessageKind.STOP_CONFIRMATION
+
+
+@pytest.mark.parametrize("by", [KeywordsBy.TWILIO, KeywordsBy.ADVANCED, KeywordsBy.NETWORK])
+@pytest.mark.parametrize(
+    ("meaning", "words"),
+    [
+        (Meaning.OPT_OUT, "stop unsubscribe end quit stopall revoke optout cancel"),
+        (Meaning.OPT_IN, "start yes unstop"),
+        (Meaning.HELP, "help info"),
+    ],
+)
+def test_twilio_s_own_words_are_never_ours(meaning: Meaning, words: str, by: KeywordsBy) -> None:
+    for word in words.split():
+        assert answer(text(f" {word.upper()} "), meaning, by) is None
+
+
+def test_a_word_counts_only_as_what_it_means() -> None:
+    """YES from a number that is out opts in; HELP never confirms an opt-out."""
+    assert answer(text("help"), Meaning.OPT_OUT, KeywordsBy.TWILIO) is not None
+
+
+def test_an_opt_out_type_says_nothing_where_we_answer_everything() -> None:
+    assert answer(text("arret", type_="STOP"), Meaning.OPT_OUT, KeywordsBy.US) is not None
+
+
+@pytest.mark.parametrize(("kind", "limit"), list(IN_TIME.items()))
+def test_every_answer_has_its_time_and_none_is_in_time_after_it(
+    kind: MessageKind, limit: timedelta
+) -> None:
+    assert in_time(kind, NOW - limit, NOW)
+    assert not in_time(kind, NOW - limit - timedelta(seconds=1), NOW)
+
+
+def test_start_says_what_it_lifted() -> None:
+    both = {"business": "Harbour Books", "contact": "x"}
+
+    assert "all our messages" in body(MessageKind.START_CONFIRMATION, **both)
+    partly = body(MessageKind.START_CONFIRMATION, lifted="Tuesday offers", **both)
+    assert "Tuesday offers" in partly
+    assert "all our messages" not in partly
+
+
+def test_a_confirmation_may_ask_one_thing_at_its_end() -> None:
+    both = {"business": "Harbour Books", "contact": "x"}
+    plain = body(MessageKind.STOP_CONFIRMATION, **both)
+
+    asking = body(MessageKind.STOP_CONFIRMATION, asks="Reply KEEP for the rest.", **both)
+
+    assert asking == f"{plain} Reply KEEP for the rest."
+
+
+@pytest.mark.parametrize(
+    ("kind", "wants"),
+    [
+        (MessageKind.STOP_CONFIRMATION, ["Harbour Books", "unsubscribed", "START"]),
+        (MessageKind.START_CONFIRMATION, ["Harbour Books", "HELP", "STOP"]),
+        (MessageKind.HELP, ["Harbour Books", "+1 415 555 0100", "Msg & data", "STOP"]),
+    ],
+)
+def test_each_answer_says_what_it_has_to(kind: MessageKind, wants: list[str]) -> None:
+    words = body(kind, business="Harbour Books", contact="+1 415 555 0100")
+
+    assert [want for want in wants if want not in words] == []
