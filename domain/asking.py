@@ -1,8 +1,15 @@
-"""What a text of ours asks people to answer: nothing, a C, or a C or an R."""
+"""What a text of ours asks people to answer: nothing, a C, a C or an R, or an answer of their own.
+
+Whoever writes a draft says so; what the words ask for is only the guess that is offered.
+"""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
+
+from domain.meaning.verdicts import Meaning
 
 
 class Asks(StrEnum):
@@ -12,6 +19,8 @@ class Asks(StrEnum):
     CONFIRMATION = "confirmation"
     CONFIRM_OR_DECLINE = "confirm_decline"
     """A C, or an R to decline or reschedule."""
+    FREE_ANSWER = "free_answer"
+    """Whatever people want to say, read by a person."""
 
 
 REPLY_WITH: Final = r"(?:reply|text|txt|respond|answer|send|press|type)(?: back)?(?: with)?"
@@ -29,6 +38,23 @@ _DECLINE: Final = re.compile(
     rf"|\bor\s+{QUOTE}R\b",
     re.IGNORECASE,
 )
+
+
+CONFIRMABLE: Final = frozenset({Asks.CONFIRMATION, Asks.CONFIRM_OR_DECLINE})
+_ANSWERS: Final[Mapping[Asks, frozenset[Meaning]]] = MappingProxyType(
+    {
+        Asks.NOTHING: frozenset(),
+        Asks.CONFIRMATION: frozenset({Meaning.CONFIRMATION}),
+        # An R wants another time: a person answers it, not a machine that says "see you then".
+        Asks.CONFIRM_OR_DECLINE: frozenset({Meaning.CONFIRMATION}),
+        Asks.FREE_ANSWER: frozenset({Meaning.REPLY}),
+    }
+)
+
+
+def answers_it(asks: Asks, meaning: Meaning) -> bool:
+    """Whether a text of that meaning is the answer that an acknowledgement answers."""
+    return meaning in _ANSWERS[asks]
 
 
 def asks_for(template_text: str) -> Asks:

@@ -1,62 +1,147 @@
-"""Our own answers to STOP, START and HELP, where nobody else gives them."""
+"""Our own answers: to STOP, START and HELP where nobody else gives them, and acknowledgements.
 
+Each is a row of the urgent queue, which overtakes bulk; none is held by hours or frequency. The
+loop guard (`domain.loops`) is asked before each of them.
+"""
+
+from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from sqlalchemy.orm import Session
 
-from domain import answers, segments
+from domain import answers, loops, segments
+from domain.asking import Asks, answers_it
 from domain.inbound import InboundText
 from domain.meaning.verdicts import Meaning
 from domain.messages import MessageKind, MessageState
 from domain.senders import KeywordsBy
-from models import inbound
+from models import answers as given
 from models.base import new_public_id
-from models.tables import Message, Sender, Workspace
+from models.tables import Message, Sender, Wording, Workspace
+
+log = structlog.get_logger(__name__)
 
 
-def answer(
-    session: Session,
-    text: InboundText,
-    meaning: Meaning,
-    *,
-    sender: Sender,
-    inbound_id: int,
-    changed: bool,
-    now: datetime,
-) -> MessageKind | None:
-    """Put the answer that we owe in the urgent queue's rows; its kind, or None.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The kind of answer that waits now, None where there is none.
 
-    `changed` says whether the text changed the number's consent.
+    `alerts`: it was withheld, and somebody is to see that.
     """
-    by = KeywordsBy(sender.keywords_by)
-    kind = answers.due(text, meaning, keywords_by=by, changed=changed, now=now)
-    lately = now - answers.AGAIN_AFTER
-    if kind is None or inbound.answered_since(session, text.phone, kind, lately):
-        return None
-    session.add(_message(session, kind, sender, phone=text.phone, inbound_id=inbound_id, now=now))
-    return kind
+
+    kind: MessageKind | None = None
+    alerts: bool = False
 
 
-def _message(
-    session: Session,
-    kind: MessageKind,
-    sender: Sender,
-    *,
-    phone: str,
-    inbound_id: int,
-    now: datetime,
-) -> Message:
-    workspace = session.get_one(Workspace, sender.workspace_id)
+NOTHING = Answer()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A text that was taken in as `inbound_id`, and the sender that it came to.
+
+    `answered` is the text of ours that it most likely answers.
+    """
+
+    text: InboundText
+    meaning: Meaning
+    sender: Sender
+    inbound_id: int
+    answered: Message | None
+
+
+def answer_text(
+    session: Session, asked: Asked, *, changed: bool, out: bool, now: datetime
+) -> Answer:
+    """Put the answer that we owe into the urgent queue, if it is ours to answer.
+
+    `changed` says whether the text changed the number's consent, `out` whether it is out now: then
+    it gets no acknowledgement.
+    """
+    if asked.meaning in answers.KINDS:
+        return _keyword(session, asked, changed=changed, now=now)
+    return NOTHING if out else _acknowledge(session, asked, now)
+
+
+def _keyword(session: Session, asked: Asked, *, changed: bool, now: datetime) -> Answer:
+    by = KeywordsBy(asked.sender.keywords_by)
+    kind = answers.due(asked.text, asked.meaning, keywords_by=by, changed=changed, now=now)
+    if kind is None:
+        return NOTHING
+    workspace = session.get_one(Workspace, asked.sender.workspace_id)
     body = answers.body(kind, business=workspace.business_name, contact=workspace.help_contact)
-    return Message(
+    return _give(session, asked, kind, body, now=now)
+
+
+def _acknowledge(session: Session, asked: Asked, now: datetime) -> Answer:
+    """What the very wording that the person got promised to whoever answers; once ever."""
+    ours = asked.answered
+    if ours is None or ours.recipient_id is None or ours.wording_id is None:
+        return NOTHING
+    wording = session.get_one(Wording, ours.wording_id)
+    if not wording.acknowledgement or not answers_it(Asks(wording.asks), asked.meaning):
+        return NOTHING
+    late = not answers.in_time(MessageKind.REPLY, asked.text.received_at, now)
+    if late or given.is_acknowledged(session, ours.recipient_id):
+        return NOTHING
+    body, whose = wording.acknowledgement, ours.recipient_id
+    return _give(session, asked, MessageKind.REPLY, body, now=now, acknowledges=whose)
+
+
+def _give(
+    session: Session,
+    asked: Asked,
+    kind: MessageKind,
+    body: str,
+    *,
+    now: datetime,
+    acknowledges: int | None = None,
+) -> Answer:
+    why = _withheld(session, asked, kind, now)
+    if why is not None:
+        return _withhold(session, asked, why, now)
+    new = given.add(
+        session,
         public_id=new_public_id(),
-        workspace_id=workspace.id,
-        inbound_id=inbound_id,
-        sender_id=sender.id,
-        kind=kind,
-        phone=phone,
+        workspace_id=asked.sender.workspace_id,
+        inbound_id=asked.inbound_id,
+        acknowledges=acknowledges,
+        sender_id=asked.sender.id,
+        kind=kind.value,
+        phone=asked.text.phone,
         body=body,
-        segments=segments.count(body, sender.smart_encoding).segments,
-        state=MessageState.WAITING,
+        segments=segments.count(body, asked.sender.smart_encoding).segments,
+        state=MessageState.WAITING.value,
         state_at=now,
     )
+    return Answer(kind) if new else NOTHING
+
+
+def _withheld(
+    session: Session, asked: Asked, kind: MessageKind, now: datetime
+) -> loops.Withheld | None:
+    phone, since = asked.text.phone, now - loops.LOOKS_BACK
+    return loops.withheld(
+        kind,
+        phone=phone,
+        said=asked.text.body,
+        given=given.given(session, phone, since),
+        heard=given.heard(session, phone, since),
+        now=now,
+        from_us=given.is_ours(session, phone),
+    )
+
+
+def _withhold(session: Session, asked: Asked, why: loops.Withheld, now: datetime) -> Answer:
+    """Told once a day of each number: a loop would fill the log and the thread too."""
+    alerts = given.withhold(
+        session,
+        asked.inbound_id,
+        why,
+        alerting=why in loops.ALERTING,
+        since=now - loops.LOOKS_BACK,
+    )
+    if alerts:
+        log.warning("answer_withheld", why=why.value, inbound=asked.inbound_id)
+    return Answer(alerts=alerts)

@@ -11,14 +11,16 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from domain.asking import Asks
+from domain.asking import CONFIRMABLE, Asks
 from domain.inbound import CameBy, ConsentSource, InboundText
 from domain.meaning import reader, visits
 from domain.meaning.verdicts import SILENCING, Meaning, Reading
 from domain.messages import MessageKind
-from jobs import answering, card, threads
+from jobs import card, threads
+from jobs.answering import NOTHING, Answer, Asked, answer_text
 from jobs.queues import QueueName, enqueue
 from jobs.send.urgent import send_urgent
+from models import answers as given
 from models import campaigns, consent, inbound, opt_outs, provisional, senders, workspaces
 from models import threads as thread_rows
 from models.tables import Message, Wording
@@ -72,6 +74,7 @@ class _Intake:
         self.text = text
         self.now = now
         self.settled: Collection[int] = ()
+        given.hold(session, text.phone)
         self.sender = senders.by_address(session, text.to, text.service_sid)
         sender_id = None if self.sender is None else self.sender.id
         self.latest = inbound.latest_text(session, text.phone, sender_id)
@@ -90,14 +93,15 @@ class _Intake:
         for touched_id in touched:
             campaigns.touch_card(self.session, touched_id, self.now)
         thread_rows.changed(self.session, self.settled)
-        answer = self._answer(reading.meaning, kept, changed=changed)
+        answer = self._answer(reading.meaning, kept, answered, changed=changed)
         return Taken(
             reading.meaning,
             campaign_id,
-            answer,
+            answer.kind,
             touched=frozenset(touched),
             shown=reading.meaning in thread_rows.IN_THREAD
-            or self._may_mean_visit(reading, answered),
+            or self._may_mean_visit(reading, answered)
+            or answer.alerts,
         )
 
     @property
@@ -115,7 +119,7 @@ class _Intake:
         reading = reader.read(
             self.text.body,
             opt_out_type=self.text.opt_out_type,
-            asked_for_confirmation=self._asks(self.latest) is not Asks.NOTHING,
+            asked_for_confirmation=self._asks(self.latest) in CONFIRMABLE,
             may_decline=self._asks(self.latest) is Asks.CONFIRM_OR_DECLINE,
             opted_out=self._is_out(),
             own=reader.own_words(workspaces.stop_words(self.session, self.workspace_id)),
@@ -210,21 +214,16 @@ class _Intake:
         phone = self.text.phone
         self.settled = provisional.start(self.session, workspace_id, phone, self.now)
 
-    def _answer(self, meaning: Meaning, inbound_id: int, *, changed: bool) -> MessageKind | None:
+    def _answer(
+        self, meaning: Meaning, inbound_id: int, answered: Message | None, *, changed: bool
+    ) -> Answer:
         """Our own answer, where nobody else answers; the first STOP after an unsure one too."""
         if self.sender is None:
-            return None
+            return NOTHING
         firm = meaning is Meaning.OPT_OUT and self._is_out()
         owed = changed or (firm and provisional.only(self.session, inbound_id))
-        return answering.answer(
-            self.session,
-            self.text,
-            meaning,
-            sender=self.sender,
-            inbound_id=inbound_id,
-            changed=owed,
-            now=self.now,
-        )
+        asked = Asked(self.text, meaning, self.sender, inbound_id, answered)
+        return answer_text(self.session, asked, changed=owed, out=self._is_out(), now=self.now)
 
 
 def _campaign_of(answered: Message | None) -> int | None:

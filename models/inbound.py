@@ -1,12 +1,11 @@
 """Inbound texts: kept once, and tied to the text of ours that they most likely answer."""
 
 from collections.abc import Collection
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain.asking import Asks
+from domain.asking import CONFIRMABLE
 from domain.inbound import InboundText
 from domain.meaning.verdicts import Meaning, Reading
 from domain.messages import COUNTED, MessageKind, MessageState
@@ -15,7 +14,8 @@ from models.inserting import insert_new
 from models.tables import Inbound, Message, Sender, Wording, Workspace
 
 ANSWERABLE = COUNTED | {MessageKind.TEST, MessageKind.REPLY}
-"""Texts that people answer; our own STOP and HELP answers are no end of a conversation."""
+"""Texts that people answer; our own STOP and HELP answers are no end of a conversation, nor are
+acknowledgements."""
 NEVER_LEFT = (MessageState.WAITING, MessageState.REFUSED, MessageState.CANCELLED)
 WORDS_LENGTH = 160
 
@@ -75,6 +75,7 @@ def latest_text(
         .where(
             Message.phone == phone,
             Message.kind.in_([kind.value for kind in ANSWERABLE]),
+            Message.acknowledges.is_(None),
             Message.state.not_in([state.value for state in NEVER_LEFT]),
         )
         .order_by(Message.claimed_at.desc(), Message.id.desc())
@@ -84,7 +85,7 @@ def latest_text(
         query = query.where(Message.sender_id == sender_id)
     if asking:
         query = query.join(Wording, Wording.id == Message.wording_id).where(
-            Wording.asks != Asks.NOTHING.value
+            Wording.asks.in_([asks.value for asks in CONFIRMABLE])
         )
     return session.scalar(query)
 
@@ -98,16 +99,6 @@ def counted_before(session: Session, recipient_id: int, meaning: Meaning) -> boo
             Inbound.meaning == meaning.value,
             Inbound.counts.is_(True),
         )
-        .limit(1)
-    )
-    return found is not None
-
-
-def answered_since(session: Session, phone: str, kind: MessageKind, since: datetime) -> bool:
-    """Whether an answer of that kind to that number was written since then."""
-    found = session.scalar(
-        select(Message.id)
-        .where(Message.phone == phone, Message.kind == kind.value, Message.state_at >= since)
         .limit(1)
     )
     return found is not None

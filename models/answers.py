@@ -1,0 +1,83 @@
+"""Our answers to people who write: what a number got and wrote lately, and what is withheld."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select, text, update
+from sqlalchemy.orm import Session
+
+from domain.answers import IN_TIME
+from domain.loops import Given, Withheld
+from domain.messages import MessageKind, MessageState
+from models.inserting import insert_new
+from models.tables import Inbound, Message, Sender
+
+_KINDS = [kind.value for kind in IN_TIME]
+
+
+def hold(session: Session, phone: str) -> None:
+    """Let no other text of this number be taken in until the commit: each sees the one before.
+
+    Twilio calls us at once for texts that came together. SQLite has one writer anyway.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:phone, 21610))")
+        session.execute(lock, {"phone": phone})
+
+
+def given(session: Session, phone: str, since: datetime) -> Sequence[Given]:
+    """Our answers to that number since then, but those that never left."""
+    at = func.coalesce(Message.claimed_at, Message.state_at)
+    rows = session.execute(
+        select(Message.kind, Message.claimed_at, Message.state_at, Message.body).where(
+            Message.phone == phone,
+            Message.kind.in_(_KINDS),
+            Message.state != MessageState.CANCELLED.value,
+            at >= since,
+        )
+    )
+    return [
+        Given(MessageKind(row.kind), row.claimed_at or row.state_at, row.body or "") for row in rows
+    ]
+
+
+def heard(session: Session, phone: str, since: datetime) -> Sequence[datetime]:
+    """When that number wrote since then."""
+    return session.scalars(
+        select(Inbound.received_at).where(Inbound.phone == phone, Inbound.received_at >= since)
+    ).all()
+
+
+def is_ours(session: Session, phone: str) -> bool:
+    """Whether a sender of ours has that number."""
+    rows = session.execute(select(Sender.address, Sender.numbers))
+    return any(phone == address or phone in pool for address, pool in rows)
+
+
+def withhold(
+    session: Session, inbound_id: int, why: Withheld, *, alerting: bool, since: datetime
+) -> bool:
+    """Note why a text gets no answer; True where somebody is to be told: the first since then."""
+    phone = select(Inbound.phone).where(Inbound.id == inbound_id).scalar_subquery()
+    told = select(Inbound.id).where(
+        Inbound.phone == phone, Inbound.alerts, Inbound.received_at >= since
+    )
+    alerts = alerting and session.scalar(told.limit(1)) is None
+    session.execute(
+        update(Inbound)
+        .where(Inbound.id == inbound_id)
+        .values(unanswered=why.value, alerts=alerts)
+        .execution_options(synchronize_session=False)
+    )
+    return alerts
+
+
+def add(session: Session, **columns: object) -> bool:
+    """Put an answer into the queue; False where the one of its kind is there already."""
+    return insert_new(session, Message, **columns) is not None
+
+
+def is_acknowledged(session: Session, recipient_id: int) -> bool:
+    """Whether that person got, or is about to get, the campaign's acknowledgement."""
+    found = select(Message.id).where(Message.acknowledges == recipient_id).limit(1)
+    return session.scalar(found) is not None
