@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl
 import orjson
 from aiohttp import web
 
+from simulator.arrival import came
 from simulator.twilio.errors import RefusedError, refusal
 from simulator.twilio.faults import Fault
 from simulator.twilio.params import Params, first
@@ -150,7 +151,10 @@ def _authenticated(world: TwilioWorld, request: web.Request) -> Account:
 def _record(
     world: TwilioWorld, request_id: str, name: str, request: web.Request, params: Params
 ) -> None:
-    """``to``, ``from``, ``service_sid``, ``body`` and its digest; the rest under ``params``."""
+    """``to``, ``from``, ``service_sid``, ``body`` and its digest; the rest under ``params``.
+
+    ``came`` are two moments on the clock of ``mono``: the request reached this host between them.
+    """
     body = first(params, "Body")
     world.ledger.record(
         "twilio.request",
@@ -159,6 +163,7 @@ def _record(
         method=request.method,
         path=request.path,
         query=request.query_string,
+        came=came(request.transport),
         to=first(params, "To"),
         **{"from": first(params, "From")},
         service_sid=first(params, "MessagingServiceSid"),

@@ -3,7 +3,9 @@
 No state of the product's own processes is asked for. A verdict that fails names the invariant.
 """
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +23,26 @@ TAKEN = frozenset({Bucket.QUEUED, Bucket.SENT, Bucket.DELIVERED, Bucket.UNDELIVE
 OURS = "outbound-api"
 
 
+def came_at(request: Mapping[str, Any]) -> float:
+    """When a request reached the carrier's host, at the earliest (on the clock of `mono`).
+
+    Its `mono` is when the carrier got to it, which may be long after.
+    """
+    return float(request["came"][0])
+
+
+def worst_second(came: Sequence[tuple[float, float]]) -> int:
+    """The most that came within one second for certain; each between two moments.
+
+    By when they reached the host: a carrier that gets no processor notes them later, all at once.
+    """
+    begins = sorted(begin for begin, _ in came)
+    ends = sorted(end for _, end in came)
+    return max(
+        (bisect_left(ends, begin + 1) - place for place, begin in enumerate(begins)), default=0
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Judge:
     """Looks at one campaign from outside; `words` are in its texts only."""
@@ -34,7 +56,7 @@ class Judge:
     # The carrier -------------------------------------------------------------------------------
 
     def accepted(self) -> list[dict[str, Any]]:
-        """The campaign's texts that the carrier took, in its order; `mono` is its time."""
+        """The campaign's texts that the carrier took, in its order; `mono`: when it noted one."""
         events = self.simulator.ledger(kind="twilio.accepted")
         return [it for it in events if self.words in (it["body"] or "")]
 
@@ -53,18 +75,12 @@ class Judge:
         return {
             it["params"]["StatusCallback"].rpartition("/")[2].partition("#")[0]
             for it in self.requests()
-            if it["mono"] > since
+            if came_at(it) > since
         }
 
     def worst_second(self) -> int:
         """The most texts that the carrier was asked to send in any sliding second."""
-        times = sorted(it["mono"] for it in self.requests())
-        last, worst = 0, 0
-        for first, moment in enumerate(times):
-            while last < len(times) and times[last] < moment + 1:
-                last += 1
-            worst = max(worst, last - first)
-        return worst
+        return worst_second([(it["came"][0], it["came"][1]) for it in self.requests()])
 
     # The database ------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ import pytest
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from tests.faults.conftest import Row
-from tests.faults.judging import TAKEN
+from tests.faults.judging import TAKEN, came_at
 from tests.faults.stack import until
 
 pytestmark = pytest.mark.sqlite_only
@@ -136,7 +136,7 @@ def test_while_twilio_takes_nothing_about_one_text_a_second_probes(row: Row) -> 
     judge.verdict()
     refused = {it["request"] for it in faults(row)}
     probes = [it for it in judge.requests() if it["request"] in refused]
-    later = [it for it in probes if it["mono"] > first + 1.5]
+    later = [it for it in probes if came_at(it) > first + 1.5]
     assert len(later) <= seconds, "a storm of probes"
 
 
@@ -154,7 +154,7 @@ def test_retry_after_is_honoured_by_all_senders(row: Row) -> None:
     quiet = [
         it
         for it in judge.requests()
-        if refused["mono"] + under_way < it["mono"] < refused["mono"] + pause
+        if refused["mono"] + under_way < came_at(it) < refused["mono"] + pause
     ]
     assert not quiet, "somebody did not wait"
     assert set(judge.buckets()) <= TAKEN - {Bucket.FAILED}, "not now was taken for no"

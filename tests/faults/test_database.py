@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.faults.conftest import Row
+from tests.faults.judging import came_at
 from tests.faults.stack import until
 
 BLIND_AFTER = 1.2
@@ -23,7 +24,7 @@ def test_a_locked_database_stops_the_sending_of_what_was_not_claimed(row: Row) -
             locked = time.monotonic()
             claimed = judge.claimed()
             time.sleep(1.5)
-            unclaimed = {it["to"] for it in judge.requests() if it["mono"] > locked} - claimed
+            unclaimed = {it["to"] for it in judge.requests() if came_at(it) > locked} - claimed
             assert not unclaimed, "somebody was texted without a committed claim"
     row.finish()
 
@@ -39,7 +40,7 @@ def test_without_its_database_nothing_is_sent_and_afterwards_everything(row: Row
             left = time.monotonic()
             time.sleep(BLIND_AFTER + 0.8)
             back = time.monotonic()
-        late = [it for it in judge.requests() if left + BLIND_AFTER < it["mono"] < back]
+        late = [it for it in judge.requests() if left + BLIND_AFTER < came_at(it) < back]
         assert not late, "somebody was texted while the database was gone"
     row.finish()
 

@@ -9,7 +9,7 @@ import requests
 from sqlalchemy import text
 
 from tests.faults.conftest import Row
-from tests.faults.judging import Judge
+from tests.faults.judging import Judge, came_at
 from tests.faults.stack import until
 from tests.forging import Forge
 
@@ -68,7 +68,7 @@ def nothing_unclaimed_is_sent(row: Row, judge: Judge) -> None:
     full = time.monotonic()
     claimed = judge.claimed()
     time.sleep(1.5)
-    unclaimed = {it["to"] for it in judge.requests() if it["mono"] > full} - claimed
+    unclaimed = {it["to"] for it in judge.requests() if came_at(it) > full} - claimed
     assert not unclaimed, "somebody was texted whose claim could not be written"
     assert len(judge.accepted()) < row.scale.recipients
 

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from domain.ledger import Bucket
 from models.tables import OptOut
 from tests.faults.conftest import Row
+from tests.faults.judging import came_at
 from tests.faults.stack import until
 
 pytestmark = pytest.mark.sqlite_only
@@ -42,7 +43,7 @@ def too_late(row: Row, stops: dict[str, float]) -> list[dict[str, Any]]:
     """Requests that left later than promised."""
     asked = row.judge.requests()
     limit = PROMISED_SECONDS
-    return [it for it in asked if it["mono"] > stops.get(it["to"], it["mono"]) + limit]
+    return [it for it in asked if came_at(it) > stops.get(it["to"], it["mono"]) + limit]
 
 
 def in_the_database(row: Row) -> set[str]:
