@@ -6,7 +6,7 @@ What cannot be read is refused with its row: a consent that we made up would be 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -64,6 +64,7 @@ _MARKS: Final = frozenset("✓✔☑✗✘☐")
 _ISO_DAY: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _SLASHED: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})")
 _NAMED: Final = ("%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y", "%b %d, %Y", "%B %d, %Y")
+_DAYS: Final = {"d": 1, "m": 30, "y": 365}
 _OLDEST: Final = 1990
 """No text message was ever agreed to before: a year before that is a slip."""
 _MONTH_FIRST: Final = frozenset({"US", "CA", "PH"})
@@ -73,7 +74,8 @@ _MONTH_FIRST: Final = frozenset({"US", "CA", "PH"})
 class Setting:
     """What cells are read by: the team's region and zone, the moment, and what holds for all.
 
-    `kind` and `source` are what a list says as a whole, where its columns do not.
+    All behind `now` is what a list says as a whole, where its columns do not: a consent that `lasts`
+    so long expires then, counted from the day that it was given.
     """
 
     region: str
@@ -81,6 +83,10 @@ class Setting:
     now: datetime
     kind: ConsentKind | None = None
     source: str = ""
+    wording: str = ""
+    evidence: str = ""
+    at: datetime | None = None
+    lasts: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,11 @@ class Told:
 
 
 class Unreadable(ValueError):
-    """A cell that says nothing that can be understood; the text says which, and why."""
+    """A cell that says nothing that can be understood: its text, and `why`, without it."""
+
+    def __init__(self, cell: str, why: str) -> None:
+        super().__init__(f"“{cell[:20]}” {why}" if cell else why)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +144,17 @@ class ConsentColumns:
         dated = _cell(values, self.date)
         if dated:
             at = read_moment(dated, setting)
-        if at is None:
-            # An undated no counts from today; an undated yes from before any other word.
-            at = setting.now if status is Status.WITHDRAWN else UNDATED
         source = _cell(values, self.source) or setting.source
         until = _cell(values, self.expires)
-        return Told(
+        return _told(
             status,
             kind or self._kind(values, source, setting),
-            origin_of(source),
-            source[:120],
-            _cell(values, self.wording)[:500],
-            _cell(values, self.evidence)[:300],
-            at,
-            read_moment(until, setting, ahead=True) if until else None,
+            setting,
+            at=at,
+            source=source,
+            wording=_cell(values, self.wording) or setting.wording,
+            evidence=_cell(values, self.evidence) or setting.evidence,
+            until=read_moment(until, setting, ahead=True) if until else None,
         )
 
     def _said(self, values: Sequence[str]) -> str | None:
@@ -156,7 +163,7 @@ class ConsentColumns:
             if _flat(refused) in _YES or _flat(refused) in {"opted_out", "optout", "unsubscribed"}:
                 return "no"
         elif refused:
-            raise Unreadable(f"“{refused[:20]}” in the opt-out column is neither yes nor no")
+            raise Unreadable(refused, "in the opt-out column is neither yes nor no")
         if self.consent is not None:
             return _cell(values, self.consent) or None
         return "yes" if _cell(values, self.date) else None
@@ -166,7 +173,7 @@ class ConsentColumns:
         if told:
             kind = _kind_of(_flat(told))
             if kind is None:
-                raise Unreadable(f"“{told[:20]}” is neither written nor express")
+                raise Unreadable(told, "is neither written nor express")
             return kind
         if setting.kind is not None:
             return setting.kind
@@ -190,6 +197,53 @@ def find_columns(names: Sequence[str]) -> ConsentColumns:
     )
 
 
+def listed(setting: Setting) -> Told:
+    """What a list without any such column says of everybody in it: they agreed."""
+    return _told(
+        Status.GIVEN,
+        setting.kind or ConsentKind.EXPRESS,
+        setting,
+        at=None,
+        source=setting.source,
+        wording=setting.wording,
+        evidence=setting.evidence,
+        until=None,
+    )
+
+
+def read_period(text: str) -> timedelta | None:
+    """How long a consent lasts: `6m`, `2y`, `180d`; None for anything else.
+
+    A month is 30 days here: too short by a little rather than too long.
+    """
+    found = re.fullmatch(r"\s*(\d{1,4})\s*(d|m|y)[a-z]*\s*", text.casefold())
+    return timedelta(days=int(found[1]) * _DAYS[found[2]]) if found else None
+
+
+def _told(
+    status: Status,
+    kind: ConsentKind,
+    setting: Setting,
+    *,
+    at: datetime | None,
+    source: str,
+    wording: str,
+    evidence: str,
+    until: datetime | None,
+) -> Told:
+    said_at = at or setting.at
+    if said_at is None:
+        # An undated no counts from now; an undated yes from before any other word.
+        said_at = setting.now if status is Status.WITHDRAWN else UNDATED
+    if until is None and setting.lasts is not None and status is not Status.WITHDRAWN:
+        if said_at == UNDATED:
+            raise Unreadable("", "there is no date, so nobody knows when it expires")
+        until = said_at + setting.lasts
+    return Told(
+        status, kind, origin_of(source), source[:120], wording[:500], evidence[:300], said_at, until
+    )
+
+
 def read_moment(text: str, setting: Setting, *, ahead: bool = False) -> datetime:
     """A day or time of a cell, aware UTC; `ahead` for what may be in the future.
 
@@ -197,11 +251,11 @@ def read_moment(text: str, setting: Setting, *, ahead: bool = False) -> datetime
     """
     found = _moment(text.strip(), setting)
     if found is None:
-        raise Unreadable(f"“{text[:20]}” is no date: write 2026-03-31")
+        raise Unreadable(text, "is no date: write 2026-03-31")
     if found.year < _OLDEST:
-        raise Unreadable(f"“{text[:20]}” is too long ago to be a date of consent")
+        raise Unreadable(text, "is too long ago to be a date of consent")
     if not ahead and found > setting.now:
-        raise Unreadable(f"“{text[:20]}” is in the future")
+        raise Unreadable(text, "is in the future")
     return found
 
 
@@ -214,7 +268,7 @@ def _status(said: str, setting: Setting) -> tuple[Status, datetime | None, Conse
     if kind is not None:
         return Status.GIVEN, None, kind
     if _moment(said, setting) is None:
-        raise Unreadable(f"“{said[:20]}” is neither yes, no nor a date")
+        raise Unreadable(said, "is neither yes, no nor a date")
     return Status.GIVEN, read_moment(said, setting), None
 
 
