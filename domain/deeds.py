@@ -26,6 +26,8 @@ class Verb(StrEnum):
     SCHEDULE = "schedule"
     UNSCHEDULE = "unschedule"
     """Called off by a person or an edit, or not started by the system; the detail says why."""
+    DECIDE_LATE = "decide_late"
+    """Whether those are texted whose use-by went by during a pause."""
     PAUSE = "pause"
     RESUME = "resume"
     CANCEL = "cancel"

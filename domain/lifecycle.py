@@ -32,10 +32,16 @@ class Move(StrEnum):
     IMPORTED = "imported"
     REIMPORT = "reimport"
     LAUNCH = "launch"
+    SCHEDULE = "schedule"
+    """Also to another time, while it has not started."""
+    UNSCHEDULE = "unschedule"
+    """Somebody called the start off, something was edited, or it could not start by itself."""
+    START = "start"
+    """The clock starts what was scheduled."""
     PAUSE = "pause"
     RESUME = "resume"
     BRAKE = "brake"
-    """Stop-all: whatever sends, or would begin to by itself, is paused."""
+    """Stop-all: whatever sends, or is about to, is paused; a scheduled start is called off."""
     CANCEL = "cancel"
     STOP = "stop"
     SENT_OUT = "sent_out"
@@ -52,11 +58,14 @@ _S = CampaignState
 MOVES: Mapping[Move, tuple[frozenset[CampaignState], CampaignState]] = {
     Move.IMPORTED: (frozenset({_S.IMPORTING}), _S.DRAFT),
     Move.REIMPORT: (frozenset({_S.DRAFT}), _S.IMPORTING),
-    Move.LAUNCH: (frozenset({_S.DRAFT}), _S.SENDING),
+    Move.LAUNCH: (frozenset({_S.DRAFT, _S.SCHEDULED}), _S.SENDING),
+    Move.SCHEDULE: (frozenset({_S.DRAFT, _S.SCHEDULED}), _S.SCHEDULED),
+    Move.UNSCHEDULE: (frozenset({_S.SCHEDULED}), _S.DRAFT),
+    Move.START: (frozenset({_S.SCHEDULED}), _S.SENDING),
     Move.PAUSE: (frozenset({_S.SENDING}), _S.PAUSED),
     Move.RESUME: (frozenset({_S.PAUSED}), _S.SENDING),
-    Move.BRAKE: (frozenset({_S.SENDING, _S.SCHEDULED, _S.COUNTING_DOWN}), _S.PAUSED),
-    Move.CANCEL: (frozenset({_S.SENDING, _S.PAUSED}), _S.CANCELLED),
+    Move.BRAKE: (frozenset({_S.SENDING, _S.COUNTING_DOWN}), _S.PAUSED),
+    Move.CANCEL: (frozenset({_S.SENDING, _S.PAUSED, _S.SCHEDULED}), _S.CANCELLED),
     Move.STOP: (frozenset({_S.SENDING, _S.PAUSED}), _S.STOPPED),
     Move.SENT_OUT: (frozenset({_S.SENDING}), _S.SETTLING),
     Move.SETTLED: (frozenset({_S.SETTLING}), _S.COMPLETED),

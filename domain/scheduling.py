@@ -12,6 +12,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.errors import Refused
+from domain.whereabouts import places_of_key
+from domain.windows import LAST_MINUTES
 from domain.zones import read_zone
 
 FARTHEST: Final = timedelta(days=35)
@@ -21,6 +23,9 @@ _TOO_FAR: Final = (
 )
 EXAMPLES: Final = "“tomorrow 9am”, “mon 14:30” or “2026-12-01 09:00”"
 
+FIRST_HOUR: Final = 9
+LAST_HOUR: Final = 18
+"""From 9 AM to 6 PM people expect to hear from somebody: what a picker offers."""
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june"),
@@ -84,6 +89,48 @@ def checked(start: Start, now: datetime) -> Start:
     if start.at > now + FARTHEST:
         raise Refused(_TOO_FAR)
     return start
+
+
+def read_use_by(text: str, *, now: datetime, zone: str, starts: datetime) -> datetime:
+    """Until when a text is of use, `today 6pm`, for a campaign that starts at `starts` (UTC).
+
+    Raises Refused as `read_start` does, and where nothing could leave before it.
+    """
+    try:
+        use_by = read_start(text, now=now, zone=zone).at
+    except Refused as refused:
+        raise Refused(refused.sentence, field="use_by") from None
+    if use_by <= starts + LAST_MINUTES:
+        minutes = int(LAST_MINUTES.total_seconds() // 60)
+        raise Refused(
+            f"Nothing could leave before that: the last {minutes} minutes before it count as over."
+            " Choose a later time.",
+            field="use_by",
+        )
+    return use_by
+
+
+def picked(at: datetime, *, now: datetime, zone: str) -> Start:
+    """The start that somebody chose with a picker, as a moment (aware); raises Refused."""
+    wall = at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    # An hour that comes twice: the picker says which of them.
+    return checked(Start(wall, zone, at.astimezone(UTC)), now)
+
+
+def offered(now: datetime, zone: str) -> datetime:
+    """What a picker shows at first (UTC): the next full hour from 9 AM to 6 PM in that zone."""
+    here = now.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    hour = here.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    if hour.hour < FIRST_HOUR and hour.date() == here.date():
+        hour = hour.replace(hour=FIRST_HOUR)
+    elif hour.hour > LAST_HOUR or hour.date() != here.date():
+        hour = datetime.combine(here.date() + timedelta(days=1), time(FIRST_HOUR))
+    return _instant(hour, zone)
+
+
+def begins_in(area: str, wall: datetime, homes: str = "") -> datetime:
+    """When all clocks that somebody of an area (`domain.whereabouts`) may go by show it (UTC)."""
+    return max(starts_in(wall, place.zone) for place in places_of_key(area, homes))
 
 
 def starts_in(wall: datetime, zone: str) -> datetime:

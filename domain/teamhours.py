@@ -14,7 +14,8 @@ _APART: Final = re.compile(r"[,;\n]|\s+(?=[A-Za-z]{2}\s*=)")
 
 def to_data(team: TeamHours) -> dict[str, Any]:
     """As JSON: minutes after midnight."""
-    return {
+    homes = {"live_in": team.live_in} if team.live_in else {}
+    return homes | {
         "informational": _pair(team.informational),
         "abroad": _pair(team.abroad),
         "countries": {code: _pair(window) for code, window in sorted(team.countries.items())},
@@ -29,6 +30,7 @@ def from_data(data: Mapping[str, Any] | None) -> TeamHours:
         informational=_window(kept.get("informational")),
         abroad=_window(kept.get("abroad")),
         countries={code: _window(pair) for code, pair in countries},
+        live_in=str(kept.get("live_in") or ""),
     )
 
 

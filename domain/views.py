@@ -167,6 +167,21 @@ class ComparisonView:
 
 
 @dataclass(frozen=True, slots=True)
+class ScheduleView:
+    """When a campaign starts by itself (`at` UTC, `wall` naive in `zone`), and who said so.
+
+    With `own_zones` each recipient's own clock has to show `wall`. `why_not` where it did not start.
+    """
+
+    at: datetime
+    zone: str
+    wall: datetime
+    own_zones: bool
+    by: str
+    why_not: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CampaignView:
     """One campaign at one moment: all that its card, draft or live, can show."""
 
@@ -222,6 +237,9 @@ class CampaignView:
     """How many recipients got a second text after the first was reported failed."""
     resumes_at: datetime | None = None
     """When a paused campaign goes on by itself, UTC."""
+    schedule: ScheduleView | None = None
+    use_by: datetime | None = None
+    """What is not out by then is skipped, UTC."""
     comparison: ComparisonView | None = None
     sent_segments: int | None = None
     """Of all texts that the carrier accepted, counted once the campaign is over."""

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from domain.hours import Hours, Rules
+from domain.scheduling import begins_in
 from domain.whereabouts import hours_of_key
 from domain.windows import LAST_MINUTES
 
@@ -69,12 +70,35 @@ def launchable(groups: Mapping[Hours, int], at: datetime) -> Launchable:
     return Launchable(now, tuple(_wait(until, later[until]) for until in sorted(later)), never)
 
 
-def outlook(areas: Mapping[str, int], rules: Rules, at: datetime) -> Launchable:
-    """The same for a campaign whose recipients were counted by area (`domain.whereabouts`)."""
+def outlook(
+    areas: Mapping[str, int], rules: Rules, at: datetime, *, wall: datetime | None = None
+) -> Launchable:
+    """The same for a campaign whose recipients were counted by area (`domain.whereabouts`).
+
+    With `wall` (naive) each area begins when its own clock shows that; who is `now` begins then.
+    """
+    if wall is not None:
+        return _by_own_clock(areas, rules, wall)
     groups: Counter[Hours] = Counter()
     for area, recipients in areas.items():
         groups[hours_of_key(area, rules)] += recipients
     return launchable(groups, at)
+
+
+def _by_own_clock(areas: Mapping[str, int], rules: Rules, wall: datetime) -> Launchable:
+    now = never = 0
+    later: dict[datetime, Counter[str]] = {}
+    for area, recipients in areas.items():
+        begins = begins_in(area, wall, rules.team.live_in)
+        hours = hours_of_key(area, rules)
+        opening = hours.next_opening(begins)
+        if opening is None:
+            never += recipients
+        elif opening <= begins:
+            now += recipients
+        else:
+            later.setdefault(opening, Counter())[hours.last_to_open(opening)] += recipients
+    return Launchable(now, tuple(_wait(until, later[until]) for until in sorted(later)), never)
 
 
 def closed_since(

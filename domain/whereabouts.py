@@ -8,8 +8,9 @@ most, and its hours are worked out once for each.
 from collections.abc import Iterable
 from typing import Final
 
+from domain.homes import places_at_home
 from domain.hours import Hours, Rules, hours_of
-from domain.zones import Place, anywhere, places_of
+from domain.zones import Place, anywhere
 
 PREFIX: Final = 5
 """Characters of an E.164 number that are its key: the plus and four digits."""
@@ -33,11 +34,14 @@ def told(places: Iterable[Place]) -> str:
     return ",".join(f"{zone}@{'+'.join(of)}" for zone, of in laws.items())
 
 
-def places_of_key(key: str) -> frozenset[Place]:
-    """Where those with this key may be. A number of no country may be anywhere."""
+def places_of_key(key: str, homes: str = "") -> frozenset[Place]:
+    """Where those with this key may be. A number of no country may be anywhere.
+
+    `homes` is where the team says that those live of whom only the number tells.
+    """
     if key.startswith("+"):
         try:
-            return places_of(key)
+            return places_at_home(key, homes)
         except ValueError:
             return anywhere()
     parts = (part.partition("@") for part in key.split(","))
@@ -46,4 +50,4 @@ def places_of_key(key: str) -> frozenset[Place]:
 
 def hours_of_key(key: str, rules: Rules) -> Hours:
     """When those with this key may be texted."""
-    return hours_of(places_of_key(key), rules)
+    return hours_of(places_of_key(key, rules.team.live_in), rules)

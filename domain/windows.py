@@ -81,12 +81,14 @@ DEFAULT: Final = hours(8, 21)
 class TeamHours:
     """What an admin may set: the hours of informational texts, and those of other countries.
 
-    The strict table of marketing is nobody's setting. `countries` is by ISO 3166 code.
+    The strict table of marketing is nobody's setting. `countries` is by ISO 3166 code. `live_in`
+    is where the team says that its recipients live (`domain.homes`), of whom no row tells.
     """
 
     informational: Window = DEFAULT
     abroad: Window = DEFAULT
     countries: Mapping[str, Window] = field(default_factory=dict)
+    live_in: str = ""
 
 
 STANDARD: Final = TeamHours()

@@ -10,8 +10,10 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, literal_column, select, update
 from sqlalchemy.orm import Session
 
+from domain.actors import mention
 from domain.lifecycle import MOVES, OVER, CampaignState, Move
 from domain.messages import HELD_BY_BRAKE, MessageState
+from models import schedules
 from models.tables import Campaign, Message, Workspace
 
 PAUSED = "Stop-all"
@@ -47,16 +49,23 @@ def release(workspace: Workspace) -> None:
 def pause_all(
     session: Session, workspace_id: int, *, by: str, now: datetime, reason: str
 ) -> Sequence[tuple[int, str]]:
-    """Pause whatever sends or would begin to; returns (id, name) of those that this call paused."""
-    origins, target = MOVES[Move.BRAKE]
+    """Pause whatever sends, call off what would begin to by itself; (id, name) of each of them."""
     why = f"{PAUSED}: {reason}" if reason else PAUSED
-    rows = session.execute(
-        update(Campaign)
-        .where(Campaign.workspace_id == workspace_id, Campaign.state.in_([*map(str, origins)]))
-        .values(state=str(target), state_by=by, state_at=now, state_reason=why[:300])
-        .returning(Campaign.id, Campaign.name)
-        .execution_options(synchronize_session=False)
-    )
+    stopped = []
+    for move in (Move.BRAKE, Move.UNSCHEDULE):
+        origins, target = MOVES[move]
+        rows = session.execute(
+            update(Campaign)
+            .where(Campaign.workspace_id == workspace_id, Campaign.state.in_([*map(str, origins)]))
+            .values(state=str(target), state_by=by, state_at=now, state_reason=why[:300])
+            .returning(Campaign.id, Campaign.name)
+            .execution_options(synchronize_session=False)
+        )
+        called_off = move is Move.UNSCHEDULE
+        for row in rows.all():
+            stopped.append((row.id, row.name))
+            if called_off:
+                schedules.fail(session, row.id, f"Stop-all was pressed by {mention(by)}.")
     # What a limit had paused would go on by itself; after a release people resume, not the clock.
     session.execute(
         update(Campaign)
@@ -64,7 +73,7 @@ def pause_all(
         .values(resumes_at=None)
         .execution_options(synchronize_session=False)
     )
-    return sorted((row.id, row.name) for row in rows)
+    return sorted(stopped)
 
 
 def cancel_tests(session: Session, workspace_id: int, now: datetime) -> int:

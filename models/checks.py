@@ -33,8 +33,8 @@ def draft_warnings(
     plan: DayPlan,
     now: datetime,
 ) -> tuple[DraftWarning, ...]:
-    """Nothing before the columns of a draft are known, or once it is none any more."""
-    if wording is None or campaign.state != CampaignState.DRAFT:
+    """Nothing before the columns of a draft are known, or once it was launched."""
+    if wording is None or campaign.state not in (CampaignState.DRAFT, CampaignState.SCHEDULED):
         return ()
     saved = 0 if estimate is None else estimate.plain_saves
     samples = _samples(session, campaign, wording, estimate)

@@ -15,9 +15,10 @@ from domain.frequency import most_by_law
 from domain.holds import HeldFor
 from domain.hours import Rules
 from domain.ledger import Bucket
+from domain.scheduling import begins_in
 from domain.teamhours import from_data
 from domain.whereabouts import hours_of_key, places_of_key
-from domain.windows import Kind
+from domain.windows import LAST_MINUTES, Kind
 from models.holds import HELD
 from models.openings import AREA
 from models.tables import Campaign, CampaignHours, Recipient, Workspace
@@ -46,16 +47,25 @@ def plan(
     at: datetime,
     *,
     drop: bool = False,
+    wall: datetime | None = None,
 ) -> None:
     """Work out the windows of a campaign that is launched at `at`, in the launch's transaction.
 
     `areas` counts the recipients by their area, as the estimate did; without it they are counted
-    here. With `drop` nobody waits: whoever is in an area that is closed at `at` is skipped.
+    here. With `drop` nobody waits: whoever is in an area that is closed at `at` is skipped. With
+    `wall` (naive) nobody gets a text before their own clock shows that time.
     """
     counted = areas or count(session, campaign.id)
     session.execute(delete(CampaignHours).where(CampaignHours.campaign_id == campaign.id))
     rules = rules_of(session, campaign)
-    rows = [_row(campaign.id, area, counted[area], rules, at) for area in counted]
+    homes = rules.team.live_in
+    rows = [
+        _row(
+            *(campaign, area, counted[area], rules, at),
+            starts_at=begins_in(area, wall, homes) if wall else None,
+        )
+        for area in counted
+    ]
     for row in rows:
         row["drop"] = drop and (row["opens_at"] is None or row["opens_at"] > at)
     if rows:
@@ -91,7 +101,7 @@ def refresh(session: Session, campaign_id: int, at: datetime, *, every: bool = F
     which = [CampaignHours.campaign_id == campaign_id] if every else _ended(campaign_id, at)
     changed = False
     for old in session.scalars(select(CampaignHours).where(*which)).all():
-        new = _row(campaign_id, old.zones, old.recipients, rules, at)
+        new = _row(campaign, old.zones, old.recipients, rules, at, starts_at=old.starts_at)
         old.most_by_law = new["most_by_law"]
         if new["opens_at"] is None:
             if _waits(old, at):
@@ -100,7 +110,7 @@ def refresh(session: Session, campaign_id: int, at: datetime, *, every: bool = F
         if (old.opens_at, old.closes_at) != (new["opens_at"], new["closes_at"]):
             old.opens_at, old.closes_at, changed = new["opens_at"], new["closes_at"], True
     for area in _unknown(session, campaign_id, at):
-        new = _row(campaign_id, area, 0, rules, at)
+        new = _row(campaign, area, 0, rules, at)
         if new["opens_at"] is None:
             _hold(new, at)
         session.execute(insert(CampaignHours), [new])
@@ -119,24 +129,51 @@ def _hold(row: dict[str, Any], at: datetime) -> None:
 
 
 def _row(
-    campaign_id: int, area: str, recipients: int, rules: Rules, at: datetime
+    campaign: Campaign,
+    area: str,
+    recipients: int,
+    rules: Rules,
+    at: datetime,
+    *,
+    starts_at: datetime | None = None,
 ) -> dict[str, Any]:
-    opening = hours_of_key(area, rules).opening(at)
+    opening = hours_of_key(area, rules).opening(max(at, starts_at) if starts_at else at)
+    opens_at, closes_at = (opening.opens, opening.closes) if opening else (None, None)
+    if opens_at is not None:
+        opens_at = max(opens_at, starts_at) if starts_at else opens_at
+        opens_at, closes_at = of_use(opens_at, closes_at, campaign.use_by, at)
     return {
-        "campaign_id": campaign_id,
+        "campaign_id": campaign.id,
         "zones": area,
         "recipients": recipients,
-        "opens_at": opening and opening.opens,
-        "closes_at": opening and opening.closes,
+        "opens_at": opens_at,
+        "closes_at": closes_at,
         "most_by_law": _most_by_law(area, rules),
+        "starts_at": starts_at,
         "drop": False,
     }
+
+
+def of_use(
+    opens_at: datetime, closes_at: datetime | None, use_by: datetime | None, at: datetime
+) -> tuple[datetime, datetime | None]:
+    """A window without what comes after the use-by; an empty one where nothing is left of it.
+
+    Its last minutes count as over, so that no text lies in Twilio's queue past the use-by.
+    """
+    if use_by is None:
+        return opens_at, closes_at
+    last = use_by - LAST_MINUTES
+    if opens_at < last:
+        return opens_at, last if closes_at is None else min(closes_at, last)
+    until = use_by if use_by > at else at + HELD_FOR
+    return until, until
 
 
 def _most_by_law(area: str, rules: Rules) -> int | None:
     if rules.kind is not Kind.MARKETING:
         return None
-    return most_by_law(place.law for place in places_of_key(area))
+    return most_by_law(place.law for place in places_of_key(area, rules.team.live_in))
 
 
 def _ended(campaign_id: int, at: datetime) -> list[ColumnElement[bool]]:

@@ -23,6 +23,7 @@ from models import (
     daily,
     figures,
     holds,
+    schedules,
     senders,
     test_sends,
     unknowns,
@@ -31,7 +32,14 @@ from models.imports import READ, estimate_of, import_view
 from models.senders import sender_view
 from models.tables import Campaign, Sender, Wording, Workspace
 
-_NEVER_SENT = frozenset({CampaignState.IMPORTING, CampaignState.DRAFT, CampaignState.DISCARDED})
+_NEVER_SENT = frozenset(
+    {
+        CampaignState.IMPORTING,
+        CampaignState.DRAFT,
+        CampaignState.SCHEDULED,
+        CampaignState.DISCARDED,
+    }
+)
 
 
 def workspace_view(session: Session, workspace_id: int) -> WorkspaceView:
@@ -71,6 +79,7 @@ _OWN_FIELDS: Final = (
     *("id", "public_id", "name", "title", "note", "channel_id", "card_ts", "wording_id"),
     *("state_by", "state_at", "state_reason", "launch_reason", "blank_policy", "blank_word"),
     *("created_by", "created_at", "launched_by", "launched_at", "finished_at", "resumes_at"),
+    "use_by",
 )
 
 
@@ -103,6 +112,7 @@ def campaign_view(session: Session, campaign_id: int, now: datetime) -> Campaign
         ),
         at=now,
         comparison=comparisons.view(session, campaign_id),
+        schedule=schedules.view(session, campaign_id),
         **_own(campaign),
         **_tested(session, campaign),
         **counted,

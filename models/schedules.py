@@ -1,0 +1,102 @@
+"""When campaigns start by themselves: kept, found when due, and told where one did not start."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from domain.lifecycle import CampaignState
+from domain.views import ScheduleView
+from models.tables import Campaign, Schedule
+
+WHY_LENGTH: Final = 400
+
+
+def of(session: Session, campaign_id: int) -> Schedule | None:
+    """The start of that campaign, if one was said, also one that did not happen."""
+    return session.get(Schedule, campaign_id, populate_existing=True)
+
+
+def keep(session: Session, schedule: Schedule) -> None:
+    """Keep a start instead of whatever was kept before."""
+    forget(session, schedule.campaign_id)
+    session.add(schedule)
+    session.flush()
+
+
+def forget(session: Session, campaign_id: int) -> None:
+    """No start is kept any more."""
+    session.execute(delete(Schedule).where(Schedule.campaign_id == campaign_id))
+
+
+def scheduled(session: Session) -> Sequence[tuple[Campaign, Schedule]]:
+    """Campaigns that are to start by themselves, the first to start first."""
+    rows = session.execute(
+        select(Campaign, Schedule)
+        .join(Schedule, Schedule.campaign_id == Campaign.id)
+        .where(Campaign.state == CampaignState.SCHEDULED.value)
+        .order_by(Schedule.starts_at, Campaign.id)
+    )
+    return [(campaign, schedule) for campaign, schedule in rows]
+
+
+def fail(session: Session, campaign_id: int, why: str) -> None:
+    """It did not start; somebody is to be told."""
+    session.execute(
+        update(Schedule)
+        .where(Schedule.campaign_id == campaign_id)
+        .values(why_not=why[:WHY_LENGTH], told_at=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def untold(session: Session) -> Sequence[int]:
+    """Campaigns that did not start, which nobody was told of yet."""
+    return session.scalars(
+        select(Schedule.campaign_id).where(
+            Schedule.why_not.is_not(None), Schedule.told_at.is_(None)
+        )
+    ).all()
+
+
+def claim_news(session: Session, campaign_id: int, now: datetime) -> bool:
+    """Whether it is this call's to tell that it did not start: one UPDATE that one call wins."""
+    rows = session.execute(
+        update(Schedule)
+        .where(
+            Schedule.campaign_id == campaign_id,
+            Schedule.why_not.is_not(None),
+            Schedule.told_at.is_(None),
+        )
+        .values(told_at=now)
+        .returning(Schedule.campaign_id)
+        .execution_options(synchronize_session=False)
+    )
+    return rows.first() is not None
+
+
+def news_untold(session: Session, campaign_id: int) -> None:
+    """Slack did not carry it: it is told later."""
+    session.execute(
+        update(Schedule)
+        .where(Schedule.campaign_id == campaign_id)
+        .values(told_at=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def view(session: Session, campaign_id: int) -> ScheduleView | None:
+    """What a card shows of it."""
+    kept = of(session, campaign_id)
+    if kept is None:
+        return None
+    return ScheduleView(
+        at=kept.starts_at,
+        zone=kept.zone,
+        wall=datetime.fromisoformat(kept.wall),
+        own_zones=kept.own_zones,
+        by=kept.made_by,
+        why_not=kept.why_not,
+    )
