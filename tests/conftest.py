@@ -5,8 +5,9 @@ test is marked `sqlite_only` or `postgres_only`. Settings point at the simulator
 that ask for `simulator`; elsewhere both APIs are a closed port.
 """
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,22 @@ def pytest_configure(config: pytest.Config) -> None:
     """Name our markers."""
     config.addinivalue_line("markers", "sqlite_only: this test runs on SQLite alone")
     config.addinivalue_line("markers", "postgres_only: this test runs on PostgreSQL alone")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage while tests are collected, nor ever again among what was there then.
+
+    Modules and thousands of tests live until the end; looking through them again and again took
+    half of the collection, and a tenth of the time of the tests.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 class ByStack(LoadScopeScheduling):
