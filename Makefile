@@ -19,6 +19,9 @@ run: $(RUN)  ## Run Rollcall with the settings of .env: server, migrations, then
 
 ##@ Work on it
 
+# Hundreds of processes start in these: each would compile all of ours again.
+test faults: export PYTHONDONTWRITEBYTECODE =
+
 test: $(DEV) lint  ## Lint, check types, run all tests on SQLite, PostgreSQL and Valkey
 	$(BIN)/pytest -n 2 $(PYTEST)
 
