@@ -1,24 +1,21 @@
-"""The columns of a list that tell who agreed: found by their names, read cell by cell.
+"""The columns of a list that tell who agreed: found by their names, read cell by cell."""
 
-What cannot be read is refused with its row: a consent that we made up would be worse than none.
-"""
-
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
-from domain.consent import (
-    UNDATED,
-    ConsentKind,
-    Origin,
-    Status,
-    is_in_writing,
-    origin_of,
+from domain.consent import UNDATED, ConsentKind, Origin, Status, is_in_writing, origin_of
+from domain.consentcells import (
+    NO,
+    YES,
+    Setting,
+    Unreadable,
+    flat,
+    read_kind,
+    read_moment,
+    read_status,
 )
-from domain.headers import normalise_header
 
 
 def _names(text: str) -> frozenset[str]:
@@ -52,42 +49,6 @@ _EVIDENCE: Final = _names("""consent_evidence consent_url consent_proof consent_
 _EXPIRES: Final = _names("""consent_expires consent_expiry consent_expires_at consent_expires_on
     consent_until consent_valid_until consent_expiration consent_expiration_date""")
 
-_YES: Final = _names("""yes y true t 1 x ok on given granted agreed accepted consented opted_in
-    optin opt_in in subscribed active si ja oui sim confirmed""") | {"✓", "✔", "☑"}
-_NO: Final = _names("""no n false f 0 off none declined denied refused rejected withdrawn revoked
-    opted_out optout opt_out out unsubscribed not_given nein non nao never""") | {"✗", "✘", "☐"}
-_WAITS: Final = _names("pending unconfirmed waiting awaiting_confirmation")
-_WRITTEN: Final = _names("""written express_written prior_express_written in_writing pewc
-    written_consent signed marketing""")
-_EXPRESS: Final = _names("express prior_express verbal oral spoken informational transactional")
-_MARKS: Final = frozenset("✓✔☑✗✘☐")
-_ISO_DAY: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
-_SLASHED: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})")
-_NAMED: Final = ("%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y", "%b %d, %Y", "%B %d, %Y")
-_DAYS: Final = {"d": 1, "m": 30, "y": 365}
-_OLDEST: Final = 1990
-"""No text message was ever agreed to before: a year before that is a slip."""
-_MONTH_FIRST: Final = frozenset({"US", "CA", "PH"})
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What cells are read by: the team's region and zone, the moment, and what holds for all.
-
-    All behind `now` is what a list says as a whole, where its columns do not: a consent that `lasts`
-    so long expires then, counted from the day that it was given.
-    """
-
-    region: str
-    zone: ZoneInfo
-    now: datetime
-    kind: ConsentKind | None = None
-    source: str = ""
-    wording: str = ""
-    evidence: str = ""
-    at: datetime | None = None
-    lasts: timedelta | None = None
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -101,14 +62,6 @@ class Told:
     evidence: str = ""
     at: datetime = UNDATED
     expires_at: datetime | None = None
-
-
-class Unreadable(ValueError):
-    """A cell that says nothing that can be understood: its text, and `why`, without it."""
-
-    def __init__(self, cell: str, why: str) -> None:
-        super().__init__(f"“{cell[:20]}” {why}" if cell else why)
-        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +93,7 @@ class ConsentColumns:
         said = self._said(values)
         if said is None:
             return None
-        status, at, kind = _status(said, setting)
+        status, at, kind = read_status(said, setting)
         dated = _cell(values, self.date)
         if dated:
             at = read_moment(dated, setting)
@@ -159,8 +112,8 @@ class ConsentColumns:
 
     def _said(self, values: Sequence[str]) -> str | None:
         refused = _cell(values, self.refused)
-        if refused and _flat(refused) in _YES | _NO:
-            if _flat(refused) in _YES or _flat(refused) in {"opted_out", "optout", "unsubscribed"}:
+        if refused and flat(refused) in YES | NO:
+            if flat(refused) in YES or flat(refused) in {"opted_out", "optout", "unsubscribed"}:
                 return "no"
         elif refused:
             raise Unreadable(refused, "in the opt-out column is neither yes nor no")
@@ -171,7 +124,7 @@ class ConsentColumns:
     def _kind(self, values: Sequence[str], source: str, setting: Setting) -> ConsentKind:
         told = _cell(values, self.kind)
         if told:
-            kind = _kind_of(_flat(told))
+            kind = read_kind(flat(told))
             if kind is None:
                 raise Unreadable(told, "is neither written nor express")
             return kind
@@ -197,7 +150,7 @@ def find_columns(names: Sequence[str]) -> ConsentColumns:
     )
 
 
-def listed(setting: Setting) -> Told:
+def listed_one(setting: Setting) -> Told:
     """What a list without any such column says of everybody in it: they agreed."""
     return _told(
         Status.GIVEN,
@@ -209,15 +162,6 @@ def listed(setting: Setting) -> Told:
         evidence=setting.evidence,
         until=None,
     )
-
-
-def read_period(text: str) -> timedelta | None:
-    """How long a consent lasts: `6m`, `2y`, `180d`; None for anything else.
-
-    A month is 30 days here: too short by a little rather than too long.
-    """
-    found = re.fullmatch(r"\s*(\d{1,4})\s*(d|m|y)[a-z]*\s*", text.casefold())
-    return timedelta(days=int(found[1]) * _DAYS[found[2]]) if found else None
 
 
 def _told(
@@ -242,76 +186,6 @@ def _told(
     return Told(
         status, kind, origin_of(source), source[:120], wording[:500], evidence[:300], said_at, until
     )
-
-
-def read_moment(text: str, setting: Setting, *, ahead: bool = False) -> datetime:
-    """A day or time of a cell, aware UTC; `ahead` for what may be in the future.
-
-    Without a zone of its own it is the team's; a day begins at midnight. Raises Unreadable.
-    """
-    found = _moment(text.strip(), setting)
-    if found is None:
-        raise Unreadable(text, "is no date: write 2026-03-31")
-    if found.year < _OLDEST:
-        raise Unreadable(text, "is too long ago to be a date of consent")
-    if not ahead and found > setting.now:
-        raise Unreadable(text, "is in the future")
-    return found
-
-
-def _status(said: str, setting: Setting) -> tuple[Status, datetime | None, ConsentKind | None]:
-    word = _flat(said)
-    for words, status in ((_YES, Status.GIVEN), (_NO, Status.WITHDRAWN), (_WAITS, Status.PENDING)):
-        if word in words:
-            return status, None, None
-    kind = _kind_of(word)
-    if kind is not None:
-        return Status.GIVEN, None, kind
-    if _moment(said, setting) is None:
-        raise Unreadable(said, "is neither yes, no nor a date")
-    return Status.GIVEN, read_moment(said, setting), None
-
-
-def _kind_of(word: str) -> ConsentKind | None:
-    if word in _WRITTEN:
-        return ConsentKind.WRITTEN
-    return ConsentKind.EXPRESS if word in _EXPRESS else None
-
-
-def _moment(text: str, setting: Setting) -> datetime | None:
-    try:
-        if _ISO_DAY.match(text):
-            found = datetime.fromisoformat(text.replace(" UTC", "+00:00"))
-        else:
-            day = _day(text, setting.region)
-            if day is None:
-                return None
-            found = datetime(day.year, day.month, day.day)
-    except ValueError:
-        return None
-    try:
-        return (found if found.tzinfo else found.replace(tzinfo=setting.zone)).astimezone(UTC)
-    except OverflowError:
-        return None
-
-
-def _day(text: str, region: str) -> date | None:
-    slashed = _SLASHED.match(text)
-    if slashed:
-        one, sign, two = int(slashed[1]), slashed[2], int(slashed[3])
-        month_first = sign == "/" and region in _MONTH_FIRST
-        month, day = (one, two) if month_first else (two, one)
-        return date(int(slashed[4]), month, day)
-    for form in _NAMED:
-        try:
-            return datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    return None
-
-
-def _flat(text: str) -> str:
-    return text.strip() if text.strip() in _MARKS else normalise_header(text)
 
 
 def _first(names: Sequence[str], known: frozenset[str]) -> int | None:

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 import orjson
 
-from domain.consentcolumns import ConsentColumns, Setting, Told, Unreadable, find_columns
+from domain.consentcells import Setting, Unreadable
+from domain.consentcolumns import ConsentColumns, Told, find_columns
 from domain.ledger import SkipReason
 from jobs.imports.layout import columns
 from models import agreements, audiences, imports, workspaces
