@@ -14,6 +14,7 @@ from domain.names import free_slug
 from domain.templates import Template
 from models import campaigns, senders, wordings
 from models.tables import Campaign, CsvImport, Sender
+from models.wordings import Words
 from runtime import Runtime
 
 NOTE_LENGTH = 500
@@ -56,14 +57,8 @@ def reword(
     rt: Runtime, session: Session, who: Actor, campaign: Campaign, template: Template
 ) -> None:
     """Give the campaign its next wording; what was counted for the last one is void."""
-    wording = wordings.add(
-        session,
-        campaign.id,
-        template=template.text,
-        asks=texts.asks(template),
-        by=who.name,
-        now=rt.clock(),
-    )
+    words = Words(template.text, texts.asks(template))
+    wording = wordings.add(session, campaign.id, words, by=who.name, now=rt.clock())
     campaign.wording_id = wording.id
     campaign.estimate = None
 

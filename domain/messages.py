@@ -23,8 +23,10 @@ class MessageKind(StrEnum):
 
 COUNTED = frozenset({MessageKind.CAMPAIGN, MessageKind.FOLLOW_UP})
 SURVIVES_STOP = frozenset({MessageKind.STOP_CONFIRMATION, MessageKind.HELP})
-HELD_BY_BRAKE = frozenset({MessageKind.CAMPAIGN, MessageKind.FOLLOW_UP, MessageKind.TEST})
-"""What stop-all stops. Answers to people who wrote, which the law wants, and proofs go on."""
+HELD_BY_BRAKE = frozenset(
+    {MessageKind.CAMPAIGN, MessageKind.FOLLOW_UP, MessageKind.TEST, MessageKind.REPLY}
+)
+"""What stop-all stops. Answers to keywords, which the law wants, and proofs go on."""
 
 
 class MessageState(StrEnum):

@@ -60,6 +60,8 @@ class Claim:
     """It may leave from then on; None: at any hour, as what somebody asked for."""
     closes_at: datetime | None = None
     """And before then; None: the window does not end."""
+    until: datetime | None = None
+    """Of an answer: it is worth nothing any more from then on (`domain.answers.IN_TIME`)."""
 
 
 @dataclass(frozen=True, slots=True)

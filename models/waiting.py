@@ -1,19 +1,19 @@
 """Waiting texts of all kinds but campaign: tests, proofs, and answers to people who wrote."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import literal_column, or_, select, update
+from sqlalchemy import ColumnElement, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
+from domain.answers import IN_TIME
 from domain.messages import SURVIVES_STOP, MessageKind, MessageState
 from models import brakes, daily
 from models.claims import Claim, Holder
 from models.picking import is_out
 from models.tables import Inbound, Message, Sender
 
-STOP_CONFIRMATION_LIVES = timedelta(minutes=5)
 _CLAIMED = (
     Message.id,
     Message.public_id,
@@ -30,8 +30,9 @@ _CLAIMED = (
 def claim_waiting(session: Session, holder: Holder, *, limit: int) -> Sequence[Claim]:
     """Claim waiting texts of all other kinds, the oldest first. The caller commits before it sends.
 
-    Texts to people who opted out, and confirmations of a STOP that is five minutes old, are
-    cancelled instead: a late one would be a text after STOP. So are tests while stop-all is on.
+    Texts to people who opted out, and answers whose time is over, are cancelled instead: a late
+    confirmation of a STOP would be a text after it. So are tests and acknowledgements while
+    stop-all is on.
     """
     _cancel_unwanted(session, holder.now)
     waiting = Message.state == literal_column("'waiting'")
@@ -56,12 +57,24 @@ def claim_waiting(session: Session, holder: Holder, *, limit: int) -> Sequence[C
         .returning(*_CLAIMED)
         .execution_options(synchronize_session=False)
     )
-    found = [_claim(row) for row in sorted(rows.all(), key=lambda row: int(row.id))]
+    taken = sorted(rows.all(), key=lambda row: int(row.id))
+    until = _until(session, [row.id for row in taken])
+    found = [_claim(row, until.get(row.id)) for row in taken]
     daily.count(session, [daily.Taken(it.sender_id, holder.now, it.segments) for it in found])
     return found
 
 
-def _claim(row: Any) -> Claim:
+def _until(session: Session, message_ids: Sequence[int]) -> dict[int, datetime]:
+    """Until when each of these may leave, where it answers a text."""
+    rows = session.execute(
+        select(Message.id, Message.kind, Inbound.received_at)
+        .join(Inbound, Inbound.id == Message.inbound_id)
+        .where(Message.id.in_(message_ids), Message.kind.in_([kind.value for kind in IN_TIME]))
+    )
+    return {row.id: row.received_at + IN_TIME[MessageKind(row.kind)] for row in rows}
+
+
+def _claim(row: Any, until: datetime | None) -> Claim:
     return Claim(
         message_id=row.id,
         public_id=row.public_id,
@@ -73,15 +86,19 @@ def _claim(row: Any) -> Claim:
         body=row.body or "",
         segments=row.segments,
         test_send_id=row.test_send_id,
+        until=until,
     )
+
+
+def _late(kind: MessageKind, cutoff: datetime) -> ColumnElement[bool]:
+    """Answers of that kind to what was said before then; without such a text, written before."""
+    said = select(Inbound.received_at).where(Inbound.id == Message.inbound_id).scalar_subquery()
+    unasked = Message.inbound_id.is_(None) & (Message.state_at < cutoff)
+    return (Message.kind == kind.value) & or_(said < cutoff, unasked)
 
 
 def _cancel_unwanted(session: Session, now: datetime) -> None:
-    cutoff = now - STOP_CONFIRMATION_LIVES
-    said = select(Inbound.received_at).where(Inbound.id == Message.inbound_id).scalar_subquery()
-    late = (Message.kind == MessageKind.STOP_CONFIRMATION.value) & or_(
-        said < cutoff, Message.inbound_id.is_(None) & (Message.state_at < cutoff)
-    )
+    late = or_(*(_late(kind, now - limit) for kind, limit in IN_TIME.items()))
     scope = literal_column("'sender:'").concat(Message.sender_id)
     out = Message.kind.not_in([kind.value for kind in SURVIVES_STOP]) & is_out(
         Message.phone, Message.workspace_id, scope

@@ -78,9 +78,10 @@ class Builder:
         return self.add(Sender(**(defaults | columns)))
 
     def campaign(self, sender: Sender, *, template: str = "Hi", **columns: Any) -> Campaign:
-        """A campaign of one wording, in draft; `asks` goes to the wording."""
+        """A campaign of one wording, in draft; `asks` and `acknowledgement` go to the wording."""
         number = next(self._numbers)
         asks = columns.pop("asks", "nothing")
+        acknowledgement = columns.pop("acknowledgement", "")
         defaults: dict[str, Any] = {
             "workspace_id": sender.workspace_id,
             "sender_id": sender.id,
@@ -101,6 +102,7 @@ class Builder:
                 version=1,
                 template=template,
                 asks=asks,
+                acknowledgement=acknowledgement,
                 created_by="slack:U01ADA",
                 created_at=now(),
             )

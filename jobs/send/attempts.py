@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain.messages import MessageKind
 from domain.waiting import validity_of
 from gateways.redis.throttle import LOOSEST, leeway
 from gateways.twilio.outcomes import Outcome, Withheld
@@ -19,13 +18,14 @@ from jobs.send.routes import Route
 from jobs.send.world import World
 from models.claims import Claim
 
-STOP_CONFIRMATION_SECONDS = 300
 LEASE_OVER = "lease_over"
 LATE = "late"
 """It was held up after it had begun in its slot, which is void now: it needs another one."""
 CLOSING = "closing"
 OUTSIDE_HOURS = "outside_hours"
 """Its window ended since the claim, or the clocks do not agree that it has begun."""
+TOO_LATE = "too_late"
+"""It answers somebody who wrote too long ago; a confirmation of a STOP would be a text after it."""
 
 
 @dataclass(slots=True)
@@ -85,9 +85,10 @@ class Attempts:
         )
 
     def _validity_of(self, claim: Claim) -> int:
-        """Seconds that it may lie in Twilio's queue: not beyond the window, which has no leak."""
-        if claim.kind is MessageKind.STOP_CONFIRMATION:
-            return STOP_CONFIRMATION_SECONDS
+        """Seconds that it may lie in Twilio's queue: beyond neither its window nor its own time."""
+        if claim.until is not None:
+            left = claim.until - self._present.span().latest
+            return max(1, min(self._validity, int(left.total_seconds())))
         if claim.closes_at is None:
             return self._validity
         return validity_of(claim.closes_at, self._present.span().latest, self._validity)
@@ -104,6 +105,8 @@ class Attempts:
             return LATE
         if not self._is_open(item.claim):
             return OUTSIDE_HOURS
+        if item.claim.until is not None and self._present.span().latest >= item.claim.until:
+            return TOO_LATE
         return self._world.objection(item.claim)
 
     def _is_open(self, claim: Claim) -> bool:

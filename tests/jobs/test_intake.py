@@ -10,11 +10,13 @@ from sqlalchemy import func, select, update
 from domain.inbound import CameBy, InboundText
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
+from domain.loops import MOST
 from domain.meaning.verdicts import Meaning
 from domain.messages import MessageKind, MessageState
 from domain.senders import KeywordsBy, SenderKind
 from jobs.intake import Taken, take_in
 from jobs.queues import QueueName, queue
+from models import wordings
 from models.base import Base
 from models.tables import (
     Campaign,
@@ -26,6 +28,7 @@ from models.tables import (
     Sender,
     Workspace,
 )
+from models.wordings import Words
 from runtime import Runtime
 from tests.builders import Builder, now
 
@@ -392,6 +395,217 @@ def test_two_machines_do_not_chat(
 
     assert say("HELP", to=short.address).answer is None
     assert rows(rt, Message) == 1
+
+
+@pytest.fixture
+def short(build: Builder, workspace: Workspace) -> Sender:
+    """A short code, on which we answer everything."""
+    return build.sender(workspace, **SHORT_CODE)
+
+
+def pass_time(rt: Runtime, **of: int) -> None:
+    """Our answers left that long ago, and what was said came then."""
+    ago = timedelta(**of)
+    with rt.db.write() as session:
+        for answer in session.scalars(select(Message)):
+            answer.state_at -= ago
+        for said in session.scalars(select(Inbound)):
+            said.received_at -= ago
+
+
+@pytest.mark.parametrize("body", ["please take me off this list", "ARRET", "Ahoy bye"])
+def test_words_that_only_we_know_are_confirmed_where_twilio_answers_its_own(
+    rt: Runtime, say: Say, sender: Sender, body: str
+) -> None:
+    with rt.db.write() as session:
+        session.get_one(Workspace, sender.workspace_id).stop_words = ["Ahoy bye"]
+
+    assert say(body).answer is MessageKind.STOP_CONFIRMATION
+    assert say("stop it now please").answer is None
+    assert rows(rt, Message) == 1
+
+
+def test_a_stop_found_late_in_the_log_is_obeyed_and_not_confirmed(
+    rt: Runtime, say: Say, short: Sender
+) -> None:
+    late = rt.clock() - timedelta(minutes=6)
+
+    taken = say("STOP", to=short.address, came_by=CameBy.LOG, received_at=late)
+
+    assert (taken.answer, rows(rt, OptOut), rows(rt, Message)) == (None, 1, 0)
+
+
+def test_each_opt_out_is_confirmed_once_and_each_start_too(
+    rt: Runtime, say: Say, short: Sender
+) -> None:
+    answers = []
+    for word in ("STOP", "STOP", "START", "START", "STOP"):
+        answers.append(say(word, to=short.address).answer)
+        pass_time(rt, minutes=2)
+
+    out, back = MessageKind.STOP_CONFIRMATION, MessageKind.START_CONFIRMATION
+    assert answers == [out, None, back, None, out]
+
+
+def test_so_many_answers_of_a_kind_and_then_a_person_is_told_once(
+    rt: Runtime, say: Say, short: Sender, campaign: Campaign
+) -> None:
+    taken = []
+    for _ in range(MOST[MessageKind.HELP].answers + 2):
+        taken.append(say("HELP", to=short.address))
+        pass_time(rt, minutes=2)
+
+    assert [one.answer is None for one in taken] == [False] * 4 + [True] * 2
+    assert [one.shown for one in taken] == [False] * 4 + [True, False]
+    with rt.db.read() as session:
+        kept = session.execute(select(Inbound.unanswered, Inbound.alerts).order_by(Inbound.id))
+        assert [tuple(row) for row in kept][3:] == [
+            ("", False),
+            ("too_many", True),
+            ("too_many", False),
+        ]
+
+
+def test_our_own_answer_that_comes_back_is_not_answered_again(
+    rt: Runtime, say: Say, short: Sender
+) -> None:
+    say("STOP", to=short.address)
+    with rt.db.read() as session:
+        ours = session.scalars(select(Message.body)).one()
+    pass_time(rt, minutes=2)
+
+    taken = say(ours or "", to=short.address, opt_out_type="HELP")
+
+    assert (taken.meaning, taken.answer, taken.shown) == (Meaning.HELP, None, True)
+    with rt.db.read() as session:
+        assert session.scalars(select(Inbound.unanswered).order_by(Inbound.id)).all()[-1] == "echo"
+
+
+@pytest.mark.parametrize("from_", ["73737", "Harbour"])
+def test_no_short_code_and_no_name_gets_an_answer(
+    rt: Runtime, say: Say, short: Sender, from_: str
+) -> None:
+    taken = say("HELP", to=short.address, from_=from_)
+
+    assert (taken.answer, taken.shown, rows(rt, Message)) == (None, False, 0)
+
+
+def test_two_of_our_own_senders_do_not_answer_each_other(
+    say: Say, short: Sender, sender: Sender
+) -> None:
+    taken = say("HELP", to=short.address, from_=sender.address)
+
+    assert (taken.answer, taken.shown) == (None, True)
+
+
+# Acknowledgements --------------------------------------------------------------------------------
+
+THANKS = {"asks": "confirmation", "acknowledgement": "Thank you, see you then."}
+
+
+@pytest.fixture
+def thanking(build: Builder, sender: Sender) -> Campaign:
+    """A campaign that asks for a C and thanks for it."""
+    return build.campaign(sender, state=CampaignState.SENDING, **THANKS)
+
+
+def test_whoever_confirms_gets_the_acknowledgement_once(
+    rt: Runtime, say: Say, build: Builder, thanking: Campaign
+) -> None:
+    recipient = build.recipient(thanking, PHONE)
+    build.message(thanking, recipient)
+
+    assert say("C").answer is MessageKind.REPLY
+    pass_time(rt, minutes=2)
+    assert say("yes").answer is None
+
+    with rt.db.read() as session:
+        waiting = session.scalars(select(Message).where(Message.kind == "reply")).one()
+    assert (waiting.state, waiting.body) == (MessageState.WAITING, "Thank you, see you then.")
+    assert (waiting.acknowledges, waiting.campaign_id) == (recipient.id, None)
+    assert queue(rt, QueueName.URGENT).count == 1
+
+
+def test_an_acknowledgement_ends_no_conversation(
+    rt: Runtime, say: Say, build: Builder, thanking: Campaign
+) -> None:
+    build.message(thanking, build.recipient(thanking, PHONE))
+    say("C")
+    with rt.db.write() as session:
+        answer = session.scalars(select(Message).where(Message.kind == "reply")).one()
+        answer.state, answer.claimed_at = MessageState.SENT, now()
+
+    assert say("Where was it again?").campaign_id == thanking.id
+
+
+@pytest.mark.parametrize("body", ["When do you open?", "R", "Liked “Hi”", "HELP"])
+def test_another_answer_is_not_acknowledged(
+    rt: Runtime, say: Say, build: Builder, thanking: Campaign, body: str
+) -> None:
+    build.message(thanking, build.recipient(thanking, PHONE))
+
+    assert say(body).answer is None
+
+
+@pytest.mark.parametrize("body", ["C but please stop after this", "wrong number"])
+def test_whoever_stops_gets_no_acknowledgement(
+    rt: Runtime, say: Say, build: Builder, thanking: Campaign, body: str
+) -> None:
+    build.message(thanking, build.recipient(thanking, PHONE))
+    say(body)
+    say("C")
+
+    with rt.db.read() as session:
+        assert MessageKind.REPLY not in set(session.scalars(select(Message.kind)))
+
+
+def test_an_answer_that_we_learn_of_late_is_not_acknowledged(
+    rt: Runtime, say: Say, build: Builder, thanking: Campaign
+) -> None:
+    build.message(thanking, build.recipient(thanking, PHONE), claimed_at=now() - timedelta(days=1))
+    late = rt.clock() - timedelta(minutes=61)
+
+    taken = say("C", came_by=CameBy.LOG, received_at=late)
+
+    assert (taken.meaning, taken.answer) == (Meaning.CONFIRMATION, None)
+
+
+def test_a_free_answer_is_acknowledged_and_read_by_a_person(
+    say: Say, build: Builder, sender: Sender
+) -> None:
+    asking = build.campaign(
+        sender, state=CampaignState.SENDING, asks="free_answer", acknowledgement="Thanks, noted."
+    )
+    build.message(asking, build.recipient(asking, PHONE))
+
+    taken = say("Yes, at nine")
+
+    assert (taken.meaning, taken.answer, taken.shown) == (Meaning.REPLY, MessageKind.REPLY, True)
+
+
+def test_a_c_to_a_free_question_is_a_reply_and_no_confirmation(
+    say: Say, build: Builder, sender: Sender
+) -> None:
+    asking = build.campaign(sender, state=CampaignState.SENDING, asks="free_answer")
+    build.message(asking, build.recipient(asking, PHONE))
+
+    assert say("C").meaning is Meaning.REPLY
+
+
+def test_an_answer_counts_for_the_wording_that_the_person_got(
+    rt: Runtime, say: Say, build: Builder, thanking: Campaign
+) -> None:
+    """The text was edited since: a later version asks for nothing."""
+    build.message(thanking, build.recipient(thanking, PHONE))
+    with rt.db.write() as session:
+        later = wordings.add(
+            session, thanking.id, Words("Hi again", "nothing"), by="slack:U01ADA", now=now()
+        )
+        session.get_one(Campaign, thanking.id).wording_id = later.id
+
+    taken = say("C")
+
+    assert (taken.meaning, taken.answer) == (Meaning.CONFIRMATION, MessageKind.REPLY)
 
 
 # What follows ------------------------------------------------------------------------------------

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from domain.answers import IN_TIME
 from domain.messages import MessageKind, MessageState
 from gateways.redis.throttle import MOST_EXACT, Limit, leeway
 from gateways.twilio.outcomes import Accepted, Outcome, Withheld
 from gateways.twilio.sending import Text
 from jobs.present import Present
-from jobs.send.attempts import LATE, LEASE_OVER, OUTSIDE_HOURS, Attempts, Ready
+from jobs.send.attempts import LATE, LEASE_OVER, OUTSIDE_HOURS, TOO_LATE, Attempts, Ready
 from jobs.send.routes import Route
 from models.claims import Claim
 
@@ -139,5 +140,41 @@ def test_twilio_may_queue_a_text_until_its_window_ends_and_no_longer() -> None:
     assert line.validity == 30 * 60
 
     attempt(line, within(-HOUR, timedelta(days=1)))
+
+    assert line.validity == 14_400
+
+
+def answer(until: timedelta, kind: MessageKind = MessageKind.STOP_CONFIRMATION) -> Ready:
+    """An answer that is worth something until then, as seen from this moment."""
+    return Ready(replace(CLAIM, recipient_id=None, kind=kind, until=SEVEN + until), 9e9, SLOT)
+
+
+@pytest.mark.parametrize("kind", list(IN_TIME))
+def test_an_answer_leaves_in_its_time_and_never_after_it(kind: MessageKind) -> None:
+    assert attempt(Line(), answer(SECOND, kind)) == TAKEN
+    assert attempt(Line(), answer(timedelta(), kind)) == Withheld(TOO_LATE)
+
+
+def test_an_answer_whose_time_ends_as_the_body_is_written_stays_here() -> None:
+    line = Line(held_up=0.3)
+    world: Any = Calm()
+    present = Present(lambda: SEVEN + timedelta(seconds=line.now - SLOT), lambda: None)
+    attempts = Attempts(line, world, present, validity=60, clock=lambda: line.now)  # type: ignore[arg-type]
+    item = replace(answer(timedelta(seconds=0.2)), was_late=True)
+
+    assert asyncio.run(attempts.send(item, ROUTE)) == Withheld(TOO_LATE)
+
+
+def test_a_host_whose_clock_is_behind_confirms_no_stop_too_late() -> None:
+    assert attempt(Line(), answer(MINUTE), theirs=SEVEN + HOUR) == Withheld(TOO_LATE)
+
+
+def test_twilio_may_queue_a_confirmation_until_its_five_minutes_end_and_no_longer() -> None:
+    line = Line()
+    attempt(line, answer(2 * MINUTE))
+
+    assert line.validity == 120
+
+    attempt(line, answer(HOUR * 24, MessageKind.HELP))
 
     assert line.validity == 14_400

@@ -46,7 +46,7 @@ def test_a_campaign_that_sends_in_spite_of_it_is_paused(
 
 @pytest.mark.parametrize("kind", sorted(set(MessageKind) - {MessageKind.CAMPAIGN}))
 @pytest.mark.sqlite_only
-def test_only_tests_and_follow_ups_are_cancelled(
+def test_only_tests_acknowledgements_and_follow_ups_are_cancelled(
     db: Database,
     simulator: Simulator,
     build: Builder,

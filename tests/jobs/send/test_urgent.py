@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
+from domain.answers import IN_TIME
 from domain.messages import MessageKind, MessageState
 from jobs.send.lane import run_lane
 from jobs.send.urgent import send_urgent
 from models.base import Database, new_public_id
-from models.tables import Message, Sender, Workspace
+from models.tables import Inbound, Message, Sender, Workspace
 from simulator.client import Simulator
 from tests.builders import Builder, now
 from tests.jobs.send.conftest import Audience
@@ -99,6 +100,38 @@ def test_a_confirmation_of_a_stop_that_is_old_is_never_sent(
     send_urgent()
     assert simulator.twilio.messages() == []
     assert state_of(db, message) == MessageState.CANCELLED
+
+
+@pytest.mark.parametrize("kind", list(IN_TIME))
+@pytest.mark.sqlite_only
+def test_an_answer_counts_its_time_from_what_was_said_and_not_from_when_it_was_written(
+    db: Database,
+    simulator: Simulator,
+    waiting: Waiting,
+    build: Builder,
+    sender: Sender,
+    kind: MessageKind,
+) -> None:
+    """As after a restart: it was written in time and nothing sent it."""
+    late = now() - IN_TIME[kind] - timedelta(seconds=1)
+    asked = build.add(
+        Inbound(
+            sid=f"SM{kind}",
+            phone=PHONE,
+            to=sender.address,
+            meaning="help",
+            came_by="webhook",
+            received_at=late,
+        )
+    )
+    message = waiting(kind, inbound_id=asked.id)
+    in_time = waiting(kind)
+
+    send_urgent()
+
+    assert [text["body"] for text in simulator.twilio.messages()] == [f"This is {kind}"]
+    assert state_of(db, message) == MessageState.CANCELLED
+    assert state_of(db, in_time) == MessageState.QUEUED
 
 
 @pytest.mark.sqlite_only
