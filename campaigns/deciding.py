@@ -93,7 +93,11 @@ def send_again(rt: Runtime, who: Actor, ref: str, *, count: int) -> CampaignView
         draft = draft_from(rt, session, who, original)
         copied = unknowns.copy(session, people, draft)
         out = opt_outs.skip_opted_out(
-            session, draft.id, workspace_id=draft.workspace_id, sender_id=draft.sender_id
+            session,
+            draft.id,
+            workspace_id=draft.workspace_id,
+            sender_id=draft.sender_id,
+            topic=draft.topic,
         )
         if copied == out:
             raise Refused(f"Everybody of “{original.name}” who is unknown has opted out since.")

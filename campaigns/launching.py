@@ -167,7 +167,7 @@ def _skip(session: Session, campaign: Campaign) -> tuple[int, int]:
     """Whoever opted out, or turned out not to receive texts, since the draft was made."""
     team_id, sender_id = campaign.workspace_id, campaign.sender_id
     skipped = opt_outs.skip_opted_out(
-        session, campaign.id, workspace_id=team_id, sender_id=sender_id
+        session, campaign.id, workspace_id=team_id, sender_id=sender_id, topic=campaign.topic
     )
     return skipped, suppressions.skip(session, campaign.id, team_id)
 

@@ -25,7 +25,7 @@ READY = OVER | {CampaignState.SETTLING}
 SUFFIX = " (retry)"
 _INHERITED = (
     *("workspace_id", "note", "sender_id", "columns"),
-    *("kind", "blank_policy", "blank_word", "second_attempts"),
+    *("kind", "topic", "blank_policy", "blank_word", "second_attempts"),
 )
 
 
@@ -39,7 +39,11 @@ def retry(rt: Runtime, who: Actor, ref: str) -> CampaignView:
         draft = draft_from(rt, session, who, original)
         copied = retries.copy_failed(session, original, draft)
         out = opt_outs.skip_opted_out(
-            session, draft.id, workspace_id=draft.workspace_id, sender_id=draft.sender_id
+            session,
+            draft.id,
+            workspace_id=draft.workspace_id,
+            sender_id=draft.sender_id,
+            topic=draft.topic,
         )
         if copied == out:
             raise Refused(_nobody(original, out))

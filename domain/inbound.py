@@ -25,6 +25,7 @@ class ConsentSource(StrEnum):
     REPLY = "reply"
     CARRIER = "carrier"
     MANUAL = "manual"
+    COMPLAINT = "complaint"
     IMPORT = "import"
     API = "api"
 

@@ -11,11 +11,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from domain import topics
 from domain.asking import CONFIRMABLE, Asks
 from domain.inbound import CameBy, ConsentSource, InboundText
 from domain.meaning import reader, visits
 from domain.meaning.verdicts import SILENCING, Meaning, Reading
 from domain.messages import MessageKind
+from domain.optouts import Started
 from jobs import card, threads
 from jobs.answering import NOTHING, Answer, Asked, answer_text
 from jobs.queues import QueueName, enqueue
@@ -23,6 +25,7 @@ from jobs.send.urgent import send_urgent
 from models import answers as given
 from models import campaigns, consent, inbound, opt_outs, provisional, senders, workspaces
 from models import threads as thread_rows
+from models.consent import Told
 from models.tables import Message, Wording
 from runtime import Runtime
 
@@ -74,6 +77,7 @@ class _Intake:
         self.text = text
         self.now = now
         self.settled: Collection[int] = ()
+        self.started = Started()
         given.hold(session, text.phone)
         self.sender = senders.by_address(session, text.to, text.service_sid)
         sender_id = None if self.sender is None else self.sender.id
@@ -124,6 +128,8 @@ class _Intake:
             opted_out=self._is_out(),
             own=reader.own_words(workspaces.stop_words(self.session, self.workspace_id)),
         )
+        if reading.meaning is Meaning.REPLY and (topic := self._topic(self.workspace_id)):
+            return topics.stops(self.text.body, topic) or reading, self.latest
         if reading.meaning is not Meaning.CONFIRMATION:
             return reading, self.latest
         sender_id = None if self.sender is None else self.sender.id
@@ -131,6 +137,11 @@ class _Intake:
         if asking is None:
             return Reading(Meaning.REPLY, reading.words), self.latest
         return reading, asking
+
+    def _topic(self, workspace_id: int | None) -> str:
+        """The topic of that team that the text aims at, if it aims at one."""
+        known = () if workspace_id is None else campaigns.topics(self.session, workspace_id)
+        return topics.aimed_at(self.text.body, known)
 
     def _asks(self, message: Message | None) -> Asks:
         if message is None or message.wording_id is None:
@@ -173,18 +184,18 @@ class _Intake:
         if reading.meaning in SILENCING:
             return self._opt_out(reading, inbound_id)
         if reading.meaning is Meaning.OPT_IN and self.workspace_id is not None:
-            lifted = consent.opt_in(
+            self.started = consent.opt_in(
                 self.session,
+                Told(ConsentSource.REPLY, reading.words, inbound_id=inbound_id),
                 workspace_id=self.workspace_id,
                 phone=self.text.phone,
                 sender_id=None if self.sender is None else self.sender.id,
                 said_at=self.text.received_at,
-                words=reading.words,
-                inbound_id=inbound_id,
+                now=self.now,
             )
-            if lifted:
+            if self.started.lifted:
                 self._start(self.workspace_id)
-            return lifted, set()
+            return self.started.may_be_texted, set()
         return False, set()
 
     def _opt_out(self, reading: Reading, inbound_id: int) -> tuple[bool, set[int]]:
@@ -192,22 +203,21 @@ class _Intake:
         owners = set(inbound.workspaces_at(self.session, self.text.to))
         changed, touched = False, set[int]()
         for workspace_id in sorted(owners):
+            topic = "" if reading.by_law else self._topic(workspace_id)
             out = consent.opt_out(
                 self.session,
+                Told(ConsentSource.REPLY, reading.words, topic=topic, inbound_id=inbound_id),
                 workspace_id=workspace_id,
                 phone=self.text.phone,
-                source=ConsentSource.REPLY,
                 said_at=self.text.received_at,
                 now=self.now,
-                words=reading.words,
-                inbound_id=inbound_id,
             )
             changed = changed or out
         if self.workspace_id is not None and not self._is_out():
             # The person's own START came after it was said: nobody needs to decide it.
             self._start(self.workspace_id)
         if changed:
-            touched = consent.skip_waiting(self.session, owners, self.text.phone)
+            touched = opt_outs.skip_waiting(self.session, owners, [self.text.phone])
         return changed, touched
 
     def _start(self, workspace_id: int) -> None:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import structlog
 from redis import RedisError
 
-from domain.inbound import ConsentSource
 from domain.messages import MessageState
 from domain.receipts import Receipt
 from domain.twilio_codes import Act, rule
@@ -164,14 +163,14 @@ def _block(session: "Session", item: Moved, now: datetime) -> None:
     """Never text this number again, where the code says so."""
     act = rule(item.error_code, 0).act
     if act is Act.SUPPRESS_OPT_OUT:
-        consent.opt_out(
+        consent.blocked(
             session,
             workspace_id=item.workspace_id,
             phone=item.phone,
-            source=ConsentSource.CARRIER,
-            said_at=now,
+            sender_id=item.sender_id,
+            code=item.error_code,
+            message_id=item.message_id,
             now=now,
-            words=str(item.error_code),
         )
     elif act is Act.SUPPRESS_INVALID:
         suppressions.add(

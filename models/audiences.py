@@ -27,9 +27,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from domain.ledger import Bucket, SkipReason
+from domain.scopes import binding
 from models import suppressions
 from models.base import Database
-from models.opt_outs import ALL, sender_scope
 from models.tables import OptOut, Recipient, Suppression
 
 PAGE: Final = 2_000
@@ -171,13 +171,15 @@ def forget_page(session: Session, campaign_id: int) -> bool:
     return bool(gone)
 
 
-def skip_unwanted(db: Database, campaign_id: int, *, workspace_id: int, sender_id: int) -> None:
-    """Skip those who opted out of everything or of this sender, and numbers that are suppressed.
+def skip_unwanted(
+    db: Database, campaign_id: int, *, workspace_id: int, sender_id: int, topic: str = ""
+) -> None:
+    """Skip those who opted out of everything, of this sender or topic, and suppressed numbers.
 
     In sets of these numbers, so that the cost follows their number and not the audience's.
     """
     out = select(OptOut.phone).where(
-        OptOut.workspace_id == workspace_id, OptOut.scope.in_([ALL, sender_scope(sender_id)])
+        OptOut.workspace_id == workspace_id, OptOut.scope.in_(binding(sender_id, topic))
     )
     suppressed = select(Suppression.phone).where(Suppression.workspace_id == workspace_id)
     said = suppressions.reason_of(Recipient.phone, workspace_id)

@@ -130,6 +130,16 @@ def sending_on(session: Session, sender_id: int) -> Sequence[int]:
     ).all()
 
 
+def topics(session: Session, workspace_id: int) -> Sequence[str]:
+    """The topics of the workspace's campaigns, in their order."""
+    return session.scalars(
+        select(Campaign.topic)
+        .where(Campaign.workspace_id == workspace_id, Campaign.topic != "")
+        .distinct()
+        .order_by(Campaign.topic)
+    ).all()
+
+
 def names(
     session: Session, workspace_id: int, *, with_discarded: bool = True
 ) -> Sequence[tuple[str, str, str]]:

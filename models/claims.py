@@ -32,6 +32,8 @@ class Order:
     wording_id: int
     caps: tuple[Cap, ...] = STANDARD
     """How many campaign texts a number may get in which time."""
+    topic: str = ""
+    """What people can stop by itself, if the campaign is of a topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def claim_recipients(
             limit=limit,
             hours=holder.hours or Span(holder.now, holder.now),
             caps=order.caps,
+            topic=order.topic,
         )
         if limit
         else []

@@ -1,38 +1,54 @@
 """Opt-outs and opt-ins: append-only events, and what is true now, in one transaction.
 
+What lifts what is one pure rule (`domain.optouts`).
+
 `OptOut.at` is the moment of our commit, not of the text: sending processes look for opt-outs
 committed since their last look, and one that Twilio's log tells an hour late must not be missed.
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from domain import optouts
 from domain.inbound import Change, ConsentSource
-from domain.ledger import Bucket, SkipReason
-from domain.lifecycle import LIVE
-from models import second_attempts
+from domain.optouts import Standing, Started
+from domain.scopes import ALL, sender_scope, topic_scope
 from models.inserting import insert_or_hold
-from models.opt_outs import ALL, sender_scope
-from models.tables import Campaign, ConsentEvent, OptOut, Recipient
+from models.tables import ConsentEvent, OptOut
 
 WORDS_LENGTH = 160
+REASON_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who said it, and in which words; `by` names somebody of the team, who gave a `reason`.
+
+    `topic` is what a reply aimed at, though it stops everything.
+    """
+
+    source: ConsentSource
+    words: str = ""
+    by: str = ""
+    reason: str = ""
+    topic: str = ""
+    inbound_id: int | None = None
+    message_id: int | None = None
 
 
 def opt_out(
     session: Session,
+    told: Told,
     *,
     workspace_id: int,
     phone: str,
-    source: ConsentSource,
     said_at: datetime,
     now: datetime,
-    words: str = "",
-    inbound_id: int | None = None,
     scope: str = ALL,
-    by: str = "",
 ) -> bool:
     """Record an opt-out; True if the number was not out of that scope before.
 
@@ -40,34 +56,41 @@ def opt_out(
     is kept as an event and changes nothing. What somebody else lifted holds up no STOP: they had
     not seen it. Whoever lifts opt-outs meanwhile waits for this one, or it for them (`held`).
     """
+    before = held(session, workspace_id, phone, (scope,))
     overtaken = _said_later(session, workspace_id, phone, Change.IN, said_at)
-    _record(
-        session,
-        ConsentEvent(
-            workspace_id=workspace_id,
-            phone=phone,
-            scope=scope,
-            change=Change.OUT,
-            source=source,
-            words=words[:WORDS_LENGTH],
-            inbound_id=inbound_id,
-            by=by,
-            at=said_at,
-        ),
-    )
+    _record(session, _event(told, workspace_id, phone, scope, Change.OUT, said_at))
     if overtaken:
         return False
-    return insert_or_hold(
-        session,
-        OptOut,
-        ("workspace_id", "phone", "scope", "source"),
-        workspace_id=workspace_id,
-        phone=phone,
-        scope=scope,
-        source=source,
-        words=words[:WORDS_LENGTH],
-        at=now,
-    )
+    new = _stand(session, told, workspace_id=workspace_id, phone=phone, scope=scope, now=now)
+    return new and not before
+
+
+def blocked(
+    session: Session,
+    *,
+    workspace_id: int,
+    phone: str,
+    sender_id: int,
+    code: int,
+    message_id: int,
+    now: datetime,
+) -> None:
+    """Twilio blocks this number for that sender: whoever said STOP to it said it to us.
+
+    So everything stops; and what START to another of our senders takes back leaves this one
+    blocked, as it is at Twilio.
+    """
+    told = Told(ConsentSource.CARRIER, words=str(code), message_id=message_id)
+    for scope in (ALL, sender_scope(sender_id)):
+        opt_out(
+            session,
+            told,
+            workspace_id=workspace_id,
+            phone=phone,
+            said_at=now,
+            now=now,
+            scope=scope,
+        )
 
 
 def held(
@@ -95,61 +118,109 @@ def lift(session: Session, ids: Collection[int]) -> None:
 
 def opt_in(
     session: Session,
+    told: Told,
     *,
     workspace_id: int,
     phone: str,
     sender_id: int | None,
     said_at: datetime,
-    words: str = "",
-    inbound_id: int | None = None,
-) -> bool:
-    """Record an opt-in and lift the opt-outs that it answers; True if it lifted any.
+    now: datetime,
+) -> Started:
+    """Record a person's opt-in and lift the opt-outs that it answers (`domain.optouts.start`).
 
-    Lifts the scope of everything and that of the sender that was written to. An opt-out of the
-    same second or later stands.
+    An opt-out of the same second or later stands.
     """
-    scopes = [ALL] if sender_id is None else [ALL, sender_scope(sender_id)]
-    lifted = held(session, workspace_id, phone, scopes)
+    ids = _standing(session, workspace_id, phone)
     overtaken = _said_later(session, workspace_id, phone, Change.OUT, said_at, or_then=True)
-    _record(
-        session,
-        ConsentEvent(
-            workspace_id=workspace_id,
-            phone=phone,
-            scope=ALL,
-            change=Change.IN,
-            source=ConsentSource.REPLY,
-            words=words[:WORDS_LENGTH],
-            inbound_id=inbound_id,
-            at=said_at,
-        ),
-    )
+    aimed_at = _aimed_at(session, workspace_id, phone)
+    _record(session, _event(told, workspace_id, phone, ALL, Change.IN, said_at))
     if overtaken:
-        return False
-    lift(session, lifted)
-    return bool(lifted)
+        return Started(stands=frozenset(ids))
+    started = optouts.start(ids.keys(), aimed_at, sender_id or 0)
+    lift(session, [ids[one] for one in started.lifted])
+    for topic in sorted(started.kept):
+        scope = topic_scope(topic)
+        if Standing(scope, ConsentSource.REPLY) not in ids:
+            kept = Told(ConsentSource.REPLY, told.words, topic=topic, inbound_id=told.inbound_id)
+            _record(session, _event(kept, workspace_id, phone, scope, Change.OUT, said_at))
+            _stand(session, kept, workspace_id=workspace_id, phone=phone, scope=scope, now=now)
+    return started
 
 
-def skip_waiting(session: Session, workspace_ids: Collection[int], phone: str) -> set[int]:
-    """Skip this number where it still waits in a live campaign; returns these campaigns' ids."""
-    live = select(Campaign.id).where(
-        Campaign.workspace_id.in_(workspace_ids), Campaign.state.in_([str(s) for s in LIVE])
+def take_back(
+    session: Session, told: Told, *, workspace_id: int, phone: str, scope: str, now: datetime
+) -> frozenset[Standing]:
+    """Lift what the team recorded for a scope, and only that; returns what was lifted."""
+    ids = _standing(session, workspace_id, phone)
+    lifted = {one for one in ids if one.scope == scope and one.source in optouts.BY_THE_TEAM}
+    if lifted:
+        _record(session, _event(told, workspace_id, phone, scope, Change.IN, now))
+        lift(session, [ids[one] for one in lifted])
+    return frozenset(lifted)
+
+
+def _standing(session: Session, workspace_id: int, phone: str) -> dict[Standing, int]:
+    """The number's opt-outs by what they say, with their ids; held until the commit."""
+    rows = session.execute(
+        select(OptOut.id, OptOut.scope, OptOut.source)
+        .where(OptOut.workspace_id == workspace_id, OptOut.phone == phone)
+        .order_by(OptOut.id)
+        .with_for_update()
     )
-    skipped = session.scalars(
-        update(Recipient)
-        .where(
-            Recipient.phone == phone,
-            Recipient.campaign_id.in_(live),
-            Recipient.bucket.in_([Bucket.PENDING.value, Bucket.HELD.value]),
-        )
-        .values(
-            bucket=second_attempts.bucket_or_first(Bucket.SKIPPED),
-            reason=second_attempts.reason_or_none(SkipReason.OPTED_OUT.value),
-        )
-        .returning(Recipient.campaign_id)
-        .execution_options(synchronize_session=False)
+    return {Standing(row.scope, ConsentSource(row.source)): row.id for row in rows}
+
+
+def _aimed_at(session: Session, workspace_id: int, phone: str) -> frozenset[str]:
+    """The topics that the person named when they stopped, since they last opted in."""
+    mine = (ConsentEvent.workspace_id == workspace_id, ConsentEvent.phone == phone)
+    by_person = ConsentEvent.source == ConsentSource.REPLY.value
+    last_in = (
+        select(func.max(ConsentEvent.id))
+        .where(*mine, by_person, ConsentEvent.change == Change.IN.value)
+        .scalar_subquery()
     )
-    return set(skipped)
+    found = session.scalars(
+        select(ConsentEvent.topic)
+        .where(*mine, by_person, ConsentEvent.change == Change.OUT.value, ConsentEvent.topic != "")
+        .where(ConsentEvent.id > func.coalesce(last_in, 0))
+        .distinct()
+    )
+    return frozenset(found)
+
+
+def _event(
+    told: Told, workspace_id: int, phone: str, scope: str, change: Change, at: datetime
+) -> ConsentEvent:
+    return ConsentEvent(
+        workspace_id=workspace_id,
+        phone=phone,
+        scope=scope,
+        change=change,
+        source=told.source,
+        words=told.words[:WORDS_LENGTH],
+        topic=told.topic,
+        reason=told.reason[:REASON_LENGTH],
+        inbound_id=told.inbound_id,
+        message_id=told.message_id,
+        by=told.by,
+        at=at,
+    )
+
+
+def _stand(
+    session: Session, told: Told, *, workspace_id: int, phone: str, scope: str, now: datetime
+) -> bool:
+    return insert_or_hold(
+        session,
+        OptOut,
+        ("workspace_id", "phone", "scope", "source"),
+        workspace_id=workspace_id,
+        phone=phone,
+        scope=scope,
+        source=told.source,
+        words=told.words[:WORDS_LENGTH],
+        at=now,
+    )
 
 
 def _record(session: Session, event: ConsentEvent) -> None:

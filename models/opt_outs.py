@@ -1,41 +1,38 @@
 """Who must not be texted now. Checked at import, at launch, and right before sending."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import CursorResult, SelectBase, select, union_all, update
+from sqlalchemy import ColumnElement, CursorResult, SelectBase, select, union_all, update
 from sqlalchemy.orm import Session
 
 from domain.ledger import Bucket, SkipReason
-from models.tables import CsvImport, OptOut, Recipient
+from domain.lifecycle import LIVE
+from domain.scopes import ALL, binding, sender_of, topic_of
+from models import second_attempts
+from models.tables import Campaign, CsvImport, OptOut, Recipient
 
-ALL = "all"
 EVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 CLOCKS_APART: Final = timedelta(days=1)
 """How far the clocks of two hosts may be apart when one's time is compared with the other's."""
 
 
-def sender_scope(sender_id: int) -> str:
-    """The scope of an opt-out that binds one sender only."""
-    return f"sender:{sender_id}"
-
-
 def is_out(session: Session, workspace_id: int, phone: str, sender_id: int) -> bool:
     """Whether this number opted out of everything, or of this sender."""
-    return bool(out_of(session, workspace_id, [phone], sender_id))
+    return bool(out_of(session, workspace_id, [phone], binding(sender_id)))
 
 
 def out_of(
-    session: Session, workspace_id: int, phones: Collection[str], sender_id: int
+    session: Session, workspace_id: int, phones: Collection[str], scopes: Collection[str]
 ) -> frozenset[str]:
-    """Those of the numbers that opted out of everything, or of this sender."""
+    """Those of the numbers that opted out of one of these scopes."""
     return frozenset(
         session.scalars(
             select(OptOut.phone).where(
                 OptOut.workspace_id == workspace_id,
                 OptOut.phone.in_(phones),
-                OptOut.scope.in_([ALL, sender_scope(sender_id)]),
+                OptOut.scope.in_(scopes),
             )
         )
     )
@@ -56,19 +53,22 @@ def news_since(session: Session, campaign_id: int) -> datetime:
     return filled.created_at - CLOCKS_APART if filled and filled.state == "done" else EVER
 
 
-def skip_opted_out(session: Session, campaign_id: int, *, workspace_id: int, sender_id: int) -> int:
+def skip_opted_out(
+    session: Session, campaign_id: int, *, workspace_id: int, sender_id: int, topic: str = ""
+) -> int:
     """Skip the campaign's waiting recipients who opted out since its import; returns how many.
 
-    Opt-outs of this sender alone count from ever: the draft may have got another one since.
+    Opt-outs of its sender or topic alone count from ever: the draft may have got others since.
     Whoever slips through is skipped by the claim.
     """
+    narrow = binding(sender_id, topic)[1:]
     result = session.execute(
         update(Recipient)
         .where(
             # `+ 0`: from these numbers to their rows, not through the whole audience.
             Recipient.campaign_id + 0 == campaign_id,
             Recipient.bucket.in_([Bucket.PENDING.value, Bucket.HELD.value]),
-            Recipient.phone.in_(_news(workspace_id, sender_id, news_since(session, campaign_id))),
+            Recipient.phone.in_(_news(workspace_id, narrow, news_since(session, campaign_id))),
         )
         .values(bucket=Bucket.SKIPPED, reason=SkipReason.OPTED_OUT)
         .execution_options(synchronize_session=False)
@@ -77,15 +77,52 @@ def skip_opted_out(session: Session, campaign_id: int, *, workspace_id: int, sen
     return result.rowcount
 
 
-def _news(workspace_id: int, sender_id: int, since: datetime) -> SelectBase:
-    """Numbers that are out: of everything since then, and of the sender from ever.
+def skip_waiting(
+    session: Session, workspace_ids: Collection[int], phones: Collection[str], scope: str = ALL
+) -> set[int]:
+    """Skip these numbers where they still wait in a live campaign that the scope binds.
+
+    Returns the campaigns' ids.
+    """
+    live = select(Campaign.id).where(
+        Campaign.workspace_id.in_(workspace_ids),
+        Campaign.state.in_([str(s) for s in LIVE]),
+        *_bound(scope),
+    )
+    skipped = session.scalars(
+        update(Recipient)
+        .where(
+            Recipient.phone.in_(phones),
+            Recipient.campaign_id.in_(live),
+            Recipient.bucket.in_([Bucket.PENDING.value, Bucket.HELD.value]),
+        )
+        .values(
+            bucket=second_attempts.bucket_or_first(Bucket.SKIPPED),
+            reason=second_attempts.reason_or_none(SkipReason.OPTED_OUT.value),
+        )
+        .returning(Recipient.campaign_id)
+        .execution_options(synchronize_session=False)
+    )
+    return set(skipped)
+
+
+def _bound(scope: str) -> Sequence[ColumnElement[bool]]:
+    """Which campaigns an opt-out of that scope binds."""
+    sender_id, topic = sender_of(scope), topic_of(scope)
+    if sender_id is not None:
+        return (Campaign.sender_id == sender_id,)
+    return () if topic is None else (Campaign.topic == topic,)
+
+
+def _news(workspace_id: int, narrow: Collection[str], since: datetime) -> SelectBase:
+    """Numbers that are out: of everything since then, and of narrower scopes from ever.
 
     `+ 0` leads SQLite to the index of times, though that of workspaces looks better to it.
     """
     of_all = select(OptOut.phone).where(
         OptOut.workspace_id + 0 == workspace_id, OptOut.scope == ALL, OptOut.at >= since
     )
-    of_sender = select(OptOut.phone).where(
-        OptOut.workspace_id == workspace_id, OptOut.scope == sender_scope(sender_id)
+    of_narrow = select(OptOut.phone).where(
+        OptOut.workspace_id == workspace_id, OptOut.scope.in_(narrow)
     )
-    return union_all(of_all, of_sender)
+    return union_all(of_all, of_narrow)

@@ -26,10 +26,10 @@ from domain.frequency import Cap
 from domain.holds import HeldFor
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import CampaignState
+from domain.scopes import ALL, sender_scope, topic_scope
 from models import carriers, frequency, second_attempts
 from models.base import UtcTime
 from models.openings import AGAIN, Door, Span, door
-from models.opt_outs import ALL, sender_scope
 from models.suppressions import is_suppressed, reason_of
 from models.tables import Campaign, OptOut, Recipient
 
@@ -45,6 +45,7 @@ def pick(
     limit: int,
     hours: Span,
     caps: Sequence[Cap],
+    topic: str = "",
 ) -> Sequence[Any]:
     """Take the next recipients in one conditional UPDATE; each row says in `bucket` what it is now.
 
@@ -57,6 +58,7 @@ def pick(
         "workspace": workspace_id,
         "wording": wording_id,
         "scope": sender_scope(sender_id),
+        "topic": topic_scope(topic) if topic else ALL,
         "moment": now,
         "earliest": hours.earliest,
         "latest": hours.latest,
@@ -117,7 +119,8 @@ def _taking() -> ReturningUpdate[int, str | None, list[str], str]:
 def _fate(moment: Any, hours: Door) -> dict[str, ColumnElement[Any]]:
     """What becomes of a picked row: claimed, unless something speaks against it at this moment."""
     phone, workspace = Recipient.phone, bindparam("workspace", type_=BigInteger())
-    out = is_out(phone, workspace, bindparam("scope", type_=Text()))
+    scopes = (bindparam("scope", type_=Text()), bindparam("topic", type_=Text()))
+    out = is_out(phone, workspace, scopes)
     useless = is_suppressed(phone, workspace)
     late = Recipient.not_after <= moment
     capped = carriers.is_capped(phone, workspace, moment)
@@ -149,10 +152,10 @@ def _fate(moment: Any, hours: Door) -> dict[str, ColumnElement[Any]]:
     }
 
 
-def is_out(phone: Any, workspace_id: Any, sender_scope: Any) -> ColumnElement[bool]:
-    """The condition that a number opted out of everything, or of this sender's scope."""
+def is_out(phone: Any, workspace_id: Any, scopes: Sequence[Any]) -> ColumnElement[bool]:
+    """The condition that a number opted out of everything, or of one of these scopes."""
     return exists().where(
         OptOut.workspace_id == workspace_id,
         OptOut.phone == phone,
-        or_(OptOut.scope == ALL, OptOut.scope == sender_scope),
+        or_(OptOut.scope == ALL, *(OptOut.scope == scope for scope in scopes)),
     )

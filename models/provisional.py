@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from domain.inbound import Change, ConsentSource
 from domain.meaning.verdicts import Meaning
 from domain.provisional import Decision
+from domain.scopes import ALL
 from models import consent, threads
-from models.opt_outs import ALL
 from models.tables import ConsentEvent, Inbound
 
 

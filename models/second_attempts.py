@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from domain.holds import Hold
 from domain.ledger import Bucket
 from domain.messages import FROM_TWILIO, MessageState
-from models.opt_outs import ALL, sender_scope
+from domain.scopes import binding
 from models.tables import Message, OptOut, Receipt, Recipient, Suppression
 
 FAILED = (MessageState.FAILED, MessageState.UNDELIVERED, MessageState.REFUSED)
@@ -43,7 +43,14 @@ def reason_or_none(reason: Any) -> ColumnElement[Any]:
     return case((Recipient.first_message_id.is_not(None), null()), else_=reason)
 
 
-def plan(session: Session, sender_id: int, texts: Collection[tuple[int, int]], hold: Hold) -> int:
+def plan(
+    session: Session,
+    texts: Collection[tuple[int, int]],
+    hold: Hold,
+    *,
+    sender_id: int,
+    topic: str = "",
+) -> int:
     """Hold these (recipient id, message id) for a second attempt; returns how many are.
 
     Nobody who had one already, opted out, cannot be texted, whose text was reported delivered as
@@ -58,7 +65,7 @@ def plan(session: Session, sender_id: int, texts: Collection[tuple[int, int]], h
             Recipient.message_id.in_([message_id for _, message_id in texts]),
             Recipient.first_message_id.is_(None),
             Recipient.bucket.in_([Bucket.FAILED.value, Bucket.UNDELIVERED.value]),
-            ~_is_out(sender_id),
+            ~_is_out(binding(sender_id, topic)),
             ~exists().where(
                 Suppression.workspace_id == Recipient.workspace_id,
                 Suppression.phone == Recipient.phone,
@@ -109,11 +116,11 @@ def made(campaign_id: int) -> ColumnElement[bool]:
     )
 
 
-def _is_out(sender_id: int) -> ColumnElement[bool]:
+def _is_out(scopes: Collection[str]) -> ColumnElement[bool]:
     return exists().where(
         OptOut.workspace_id == Recipient.workspace_id,
         OptOut.phone == Recipient.phone,
-        OptOut.scope.in_([ALL, sender_scope(sender_id)]),
+        OptOut.scope.in_(scopes),
     )
 
 

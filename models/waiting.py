@@ -101,7 +101,7 @@ def _cancel_unwanted(session: Session, now: datetime) -> None:
     late = or_(*(_late(kind, now - limit) for kind, limit in IN_TIME.items()))
     scope = literal_column("'sender:'").concat(Message.sender_id)
     out = Message.kind.not_in([kind.value for kind in SURVIVES_STOP]) & is_out(
-        Message.phone, Message.workspace_id, scope
+        Message.phone, Message.workspace_id, [scope]
     )
     session.execute(
         update(Message)

@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session, aliased
 
 from domain.lifecycle import CampaignState
 from models import brakes
-from models.opt_outs import ALL
 from models.tables import Campaign, Message, OptOut, Sender
 
 OVERLAP = timedelta(seconds=5)
@@ -22,11 +21,11 @@ OVERLAP_ROWS = 500
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """One number that must not be texted any more; `sender_id` None means by none of ours."""
+    """One number that must not be texted any more, within a scope (`domain.scopes`)."""
 
     workspace_id: int
     phone: str
-    sender_id: int | None
+    scope: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def opted_out_since(session: Session, since: datetime, seen: int) -> tuple[Seque
             or_(OptOut.at >= since - OVERLAP, OptOut.id > seen - OVERLAP_ROWS)
         )
     ).all()
-    outs = [Out(row.workspace_id, row.phone, _sender_id(row.scope)) for row in rows]
+    outs = [Out(row.workspace_id, row.phone, row.scope) for row in rows]
     return outs, max([seen, *(int(row.id) for row in rows)])
 
 
@@ -104,7 +103,3 @@ def campaign_now(session: Session, campaign_id: int) -> CampaignNow | None:
         stopped_reason=row.stopped_reason,
         sharing=row.sharing,
     )
-
-
-def _sender_id(scope: str) -> int | None:
-    return None if scope == ALL else int(scope.rpartition(":")[2])

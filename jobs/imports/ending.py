@@ -27,6 +27,7 @@ def finish(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:
         workspace_id=upload.workspace_id,
         sender_id=campaign.sender_id,
     )
+        topic=campaign.topic,
     place_people(rt, upload)
     with rt.db.write() as session:
         rows = imports.rows_done(session, upload.id)

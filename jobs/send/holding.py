@@ -75,7 +75,9 @@ def _hold_in(
         if planned is not None:
             by_hold[planned].append((text.recipient_id, text.message_id))
     count = sum(
-        second_attempts.plan(session, campaign.sender_id, texts, planned)
+        second_attempts.plan(
+            session, texts, planned, sender_id=campaign.sender_id, topic=campaign.topic
+        )
         for planned, texts in by_hold.items()
     )
     if count:

@@ -127,6 +127,7 @@ def _plan(rt: Runtime, session: "Session", campaign_id: int) -> Plan | None:
         order=Order(
             *(campaign_id, campaign.workspace_id, sender.id, wording.id),
             caps=frequency.caps_of(session, campaign),
+            topic=campaign.topic,
         ),
         route=route_of(sender, rt.settings),
         prepare=preparer(

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from domain.inbound import ConsentSource
 from domain.ledger import SkipReason
 from domain.messages import MessageState
 from domain.retries import Delays
@@ -21,6 +20,9 @@ from models.outcomes import Settled
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+BLOCKED = 21610
+"""Twilio's code for a recipient who said STOP; what else carries that act means the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,14 +161,14 @@ def _news(
 
 
 def _opt_out(session: "Session", claim: Claim, now: datetime) -> None:
-    consent.opt_out(
+    consent.blocked(
         session,
         workspace_id=claim.workspace_id,
         phone=claim.phone,
-        source=ConsentSource.CARRIER,
-        said_at=now,
+        sender_id=claim.sender_id,
+        code=BLOCKED,
+        message_id=claim.message_id,
         now=now,
-        words="21610",
     )
 
 

@@ -15,6 +15,7 @@ import structlog
 
 from domain.lifecycle import CampaignState
 from domain.messages import HELD_BY_BRAKE, SURVIVES_STOP
+from domain.scopes import binding
 from jobs.send.books import Books
 from models import processes, watch
 from models.base import AWAY
@@ -53,8 +54,8 @@ class World:
         self._order = order
         self._looked_at = float("-inf")
         self._seen: _Seen | None = None
-        self._outs: frozenset[Out] = frozenset()
-        self._phones: frozenset[str] = frozenset()
+        self._outs: set[Out] = set()
+        self._phones: set[str] = set()
         self._braked: frozenset[int] = frozenset()
         self.campaign: CampaignNow | None = None
         self.answers_wait = False
@@ -76,8 +77,8 @@ class World:
             session, self._seen.since, self._seen.highest
         )
         # Kept for the engine's whole life: a text may wait for its slot longer than the overlap.
-        self._outs = self._outs.union(outs)
-        self._phones = frozenset(out.phone for out in self._outs)
+        self._outs.update(outs)
+        self._phones.update(out.phone for out in outs)
         self._braked = watch.braked(session)
         self.answers_wait = watch.answers_wait(session)
         if self._order is not None:
@@ -125,7 +126,9 @@ class World:
     def _is_out(self, claim: Claim) -> bool:
         if claim.phone not in self._phones:
             return False
-        return (
-            Out(claim.workspace_id, claim.phone, None) in self._outs
-            or Out(claim.workspace_id, claim.phone, claim.sender_id) in self._outs
+        # Only a campaign's text has a topic: whoever asked for a test or an answer asked for it.
+        topic = self._order.topic if self._order and claim.recipient_id is not None else ""
+        return any(
+            Out(claim.workspace_id, claim.phone, scope) in self._outs
+            for scope in binding(claim.sender_id, topic)
         )

@@ -14,6 +14,7 @@ from domain.errors import Refused
 from domain.inbound import CameBy, ConsentSource, InboundText
 from jobs.intake import take_in
 from models import consent
+from models.consent import Told
 from models.tables import Inbound, OptOut, Sender
 from tests.builders import now
 from tests.campaigns.stage import Stage
@@ -167,10 +168,9 @@ def test_two_lifts_in_the_same_moment_lift_it(
 def _stop(stage: Stage, session: Any) -> None:
     consent.opt_out(
         session,
+        Told(ConsentSource.REPLY, "stop"),
         workspace_id=stage.who.workspace_id,
         phone=PHONE,
-        source=ConsentSource.REPLY,
         said_at=now(),
         now=now(),
-        words="stop",
     )

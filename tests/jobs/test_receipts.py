@@ -221,7 +221,8 @@ def test_a_failed_one_carries_its_code(db: Database, rt: Runtime, text: Message)
 def test_21610_on_a_receipt_is_an_opt_out(db: Database, rt: Runtime, text: Message) -> None:
     write(rt, [heard(text, "failed", 21610)])
     with db.read() as session:
-        assert session.scalars(select(OptOut.phone)).all() == [PHONE]
+        outs = session.execute(select(OptOut.phone, OptOut.scope).order_by(OptOut.id)).all()
+    assert outs == [(PHONE, "all"), (PHONE, f"sender:{text.sender_id}")]
 
 
 def test_an_ordinary_failure_is_no_opt_out(db: Database, rt: Runtime, text: Message) -> None:

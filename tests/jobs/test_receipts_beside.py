@@ -15,6 +15,7 @@ from domain.receipts import Receipt
 from jobs.receipts import write
 from models import consent
 from models.base import Database
+from models.consent import Told
 from models.tables import Message, OptOut, Sender
 from models.tables import Receipt as ReceiptRow
 from runtime import Runtime
@@ -78,16 +79,20 @@ def test_two_batches_opt_the_same_numbers_out_in_the_same_order(
     def out(phone: str) -> Callable[[Session], object]:
         return lambda session: consent.opt_out(
             session,
+            Told(ConsentSource.CARRIER),
             workspace_id=texts[0].workspace_id,
             phone=phone,
-            source=ConsentSource.CARRIER,
             said_at=now(),
             now=now(),
         )
 
     beside(db, rt, failed(texts, 21610), low=out(LOW), high=out(HIGH))
     with db.read() as session:
-        assert sorted(session.scalars(select(OptOut.phone))) == [LOW, HIGH]
+        outs = session.execute(
+            select(OptOut.phone, OptOut.scope).order_by(OptOut.phone, OptOut.scope)
+        )
+        sender = f"sender:{texts[0].sender_id}"
+        assert outs.all() == [(LOW, "all"), (LOW, sender), (HIGH, "all"), (HIGH, sender)]
 
 
 @pytest.mark.postgres_only

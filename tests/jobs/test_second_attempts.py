@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
+from domain.inbound import ConsentSource
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState, Move
 from domain.messages import MessageState
@@ -18,8 +19,9 @@ from jobs import context
 from jobs.receipts import write
 from jobs.sweep.finishing import finish
 from jobs.sweep.holds import look_at_holds
-from models import campaigns, claims, consent, figures, handing, holds
+from models import campaigns, claims, consent, figures, handing, holds, opt_outs
 from models.claims import Claim, Holder, Order, Prepared
+from models.consent import Told
 from models.tables import Campaign, CarrierCap, Message, PhoneCarrier, Recipient, Sender
 from runtime import Runtime
 from tests.builders import Builder, now
@@ -165,14 +167,14 @@ def test_a_stop_calls_it_off_and_the_firsts_fate_stands(
     with rt.db.write() as session:
         consent.opt_out(
             session,
+            Told(ConsentSource.REPLY),
             workspace_id=text.workspace_id,
             phone=PHONE,
-            source="reply",  # type: ignore[arg-type]
             said_at=now(),
             now=now(),
         )
         if not woken:
-            consent.skip_waiting(session, [text.workspace_id], PHONE)
+            opt_outs.skip_waiting(session, [text.workspace_id], [PHONE])
     time_comes(rt)
 
     assert claim(rt, text) == []
@@ -344,13 +346,13 @@ def _play(rt: Runtime, mine: Message, phone: str, deed: str, dice: random.Random
         elif deed == "stop":
             consent.opt_out(
                 session,
+                Told(ConsentSource.REPLY),
                 workspace_id=mine.workspace_id,
                 phone=phone,
-                source="reply",  # type: ignore[arg-type]
                 said_at=now(),
                 now=now(),
             )
-            consent.skip_waiting(session, [mine.workspace_id], phone)
+            opt_outs.skip_waiting(session, [mine.workspace_id], [phone])
         elif deed in moves:
             moved = campaigns.move(
                 session, mine.campaign_id or 0, moves[deed], by="slack:U01ADA", now=now()

@@ -312,8 +312,11 @@ def test_21610_is_an_opt_out_from_then_on(
     assert buckets(campaign) == {"queued": 1, "skipped": 1}
     assert recipients(db, campaign)[0].reason == SkipReason.OPTED_OUT
     with db.read() as session:
-        assert session.scalars(select(OptOut.phone)).all() == [first.phone]
-        assert session.scalars(select(ConsentEvent.source)).all() == ["carrier"]
+        outs = session.execute(select(OptOut.phone, OptOut.scope).order_by(OptOut.id)).all()
+        events = session.execute(select(ConsentEvent.source, ConsentEvent.message_id)).all()
+        blocked = session.scalars(select(Message.id).where(Message.phone == first.phone)).one()
+    assert outs == [(first.phone, "all"), (first.phone, f"sender:{sender.id}")]
+    assert events == [("carrier", blocked)] * 2
 
 
 def test_a_number_that_cannot_receive_texts_is_left_out_from_then_on(
