@@ -56,6 +56,7 @@ def copy(
         note=original.note,
         kind=original.kind,
         second_attempts=original.second_attempts,
+        topic=original.topic,
         channel_id=channel_id or who.channel_id or original.channel_id,
     )
     return _create(rt, who, form, original=original)
@@ -109,6 +110,7 @@ def _new_campaign(
         note=drafts.note(form.note),
         kind=read_kind(form.kind),
         second_attempts=fields.second_attempts(form.second_attempts),
+        topic=fields.topic(form.topic),
         state=CampaignState.IMPORTING,
         state_by=who.name,
         state_at=now,

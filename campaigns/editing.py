@@ -138,6 +138,9 @@ def _apply(
             campaign.second_attempts = second
             changed.append("second_attempts")
     if form.sender_name:
+    if form.topic is not None and fields.topic(form.topic) != campaign.topic:
+        campaign.topic = fields.topic(form.topic)
+        changed.append("topic")
         sender = drafts.sender(session, campaign.workspace_id, form.sender_name)
         if sender.id != campaign.sender_id:
             campaign.sender_id, campaign.estimate = sender.id, None

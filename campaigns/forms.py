@@ -113,6 +113,20 @@ class DraftForm:
     channel_id: str = ""
     kind: str = Kind.MARKETING
     second_attempts: str = SecondAttempts.LIMITS
+    topic: str = ""
+    """What people can stop by itself, in the team's words; empty: of no topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class OptOutForm:
+    """Whom to opt out or to lift, of what (everything, unless a topic or a sender), and why."""
+
+    numbers: tuple[str, ...] = ()
+    reason: str = ""
+    topic: str = ""
+    sender: str = ""
+    complaint: bool = False
+    """Somebody complained: that stays until the team lifts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +140,5 @@ class EditForm:
     source: Upload | None = None
     kind: str | None = None
     second_attempts: str | None = None
+    topic: str | None = None
     seen_wording_id: int | None = None

@@ -39,6 +39,7 @@ def draft(
     second_attempts: Annotated[
         str, typer.Option(help="Text once more after: never, limits, or unreached phones too.")
     ] = "limits",
+    topic: Annotated[str, typer.Option(help="What people can stop by itself.")] = "",
     wait: Annotated[bool, typer.Option(help="Wait until the audience is imported.")] = True,
     channel: Channel = "",
     workspace: Workspace = "",
@@ -53,6 +54,7 @@ def draft(
             note=note,
             kind=kind,
             second_attempts=second_attempts,
+            topic=topic,
         )
         view = drafting.create(desk.rt, desk.who, form)
         output.say(f"Drafted {view.name}.")

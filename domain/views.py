@@ -238,6 +238,8 @@ class CampaignView:
     resumes_at: datetime | None = None
     """When a paused campaign goes on by itself, UTC."""
     schedule: ScheduleView | None = None
+    topic: str = ""
+    """What its recipients can stop by itself; empty: of no topic."""
     use_by: datetime | None = None
     """What is not out by then is skipped, UTC."""
     comparison: ComparisonView | None = None

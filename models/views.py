@@ -79,7 +79,7 @@ _OWN_FIELDS: Final = (
     *("id", "public_id", "name", "title", "note", "channel_id", "card_ts", "wording_id"),
     *("state_by", "state_at", "state_reason", "launch_reason", "blank_policy", "blank_word"),
     *("created_by", "created_at", "launched_by", "launched_at", "finished_at", "resumes_at"),
-    "use_by",
+    *("use_by", "topic"),
 )
 
 

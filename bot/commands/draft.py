@@ -19,7 +19,18 @@ from gateways.slack.blocks.draft_form import Prefill, draft_form
 from gateways.slack.facts import FileFacts
 
 OPTIONS: Final = frozenset(
-    {"name", "message", "text", "sender", "from", "note", "numbers", "kind", "second_attempts"}
+    {
+        "name",
+        "message",
+        "text",
+        "sender",
+        "from",
+        "note",
+        "numbers",
+        "kind",
+        "second_attempts",
+        "topic",
+    }
 )
 
 
@@ -67,6 +78,7 @@ def _given(command: Command) -> Prefill:
         note=options.get("note", ""),
         kind=read_kind(options["kind"]) if "kind" in options else None,
         second=second_attempts(options.get("second_attempts") or SecondAttempts.LIMITS),
+        topic=options.get("topic", ""),
     )
 
 
@@ -80,6 +92,7 @@ def _form(given: Prefill, source: Upload, *, channel_id: str) -> DraftForm:
         channel_id=channel_id,
         kind=given.kind or Kind.MARKETING,
         second_attempts=given.second,
+        topic=given.topic,
     )
 
 

@@ -24,6 +24,7 @@ def create(ask: Ask) -> Outcome:
         channel_id=_card_channel(ask),
         kind=values.choice(Field.CAMPAIGN_KIND),
         second_attempts=values.choice(Field.SECOND) or SecondAttempts.LIMITS,
+        topic=values.text(Field.TOPIC),
     )
     return Outcome(told=notices.draft_made(drafting.create(ask.rt, ask.who, form)))
 
@@ -38,6 +39,7 @@ def edit(ask: Ask) -> Outcome:
         note=values.text(Field.NOTE),
         kind=values.choice(Field.CAMPAIGN_KIND) or None,
         second_attempts=values.choice(Field.SECOND) or None,
+        topic=values.text(Field.TOPIC),
         source=_replacement(ask, values),
         seen_wording_id=int(ask.memory.get("wording") or 0) or None,
     )

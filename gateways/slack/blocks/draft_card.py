@@ -59,7 +59,8 @@ def _origin(view: CampaignView) -> tuple[str, ...]:
         f" · `{view.name}` · from {sender_words(view.sender)}"
     )
     hours = hours_words(view.kind, view.workspace.hours)
-    return (first, hours, f"Note: {kit.words(view.note, 500)}" if view.note else "")
+    topic = f"Topic: {kit.words(view.topic)}" if view.topic else ""
+    return (first, hours, topic, f"Note: {kit.words(view.note, 500)}" if view.note else "")
 
 
 def _progress(upload: ImportView | None) -> list[Block]:

@@ -8,6 +8,7 @@ import humanize
 
 from domain.kinds import KIND_HINTS, KIND_WORDS
 from domain.retries import SecondAttempts
+from domain.scopes import TOPIC_LENGTH
 from domain.slacktext import date_token
 from domain.views import CampaignView, SenderView, WorkspaceView
 from domain.windows import Kind
@@ -36,6 +37,7 @@ class Prefill:
     file: FileFacts | None = None
     kind: Kind | None = None
     second: SecondAttempts = SecondAttempts.LIMITS
+    topic: str = ""
 
 
 def draft_form(workspace: WorkspaceView, memory: str, given: Prefill | None = None) -> View:
@@ -64,6 +66,7 @@ def edit_form(view: CampaignView, memory: str, posted: FileFacts | None = None) 
         note=view.note,
         kind=view.kind,
         second=view.second_attempts,
+        topic=view.topic,
     )
     blocks = [
         *_words(prefill, fields=view.columns),
@@ -186,6 +189,9 @@ def _rest(senders: tuple[SenderView, ...], prefill: Prefill) -> list[Block]:
     options = [kit.option(words, choice.value) for choice, words in SECOND_WORDS.items()]
     second = kit.select(INPUT, options, chosen=prefill.second.value)
     blocks.append(kit.asked(Field.SECOND, "Where a text cannot be delivered", second))
+    topic = kit.text_input(INPUT, value=prefill.topic, hint="Tuesday tips", limit=TOPIC_LENGTH)
+    hint = "What people can stop by itself. Leave it empty where there is only one."
+    blocks.append(kit.asked(Field.TOPIC, "Topic", topic, hint=hint, optional=True))
     note = kit.text_input(INPUT, value=prefill.note, limit=NOTE_LIMIT)
     blocks.append(kit.asked(Field.NOTE, "Note for the team", note, optional=True))
     return blocks

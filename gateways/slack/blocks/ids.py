@@ -77,6 +77,7 @@ class Field(StrEnum):
     SENDER = "sender"
     NOTE = "note"
     SECOND = "second_attempts"
+    TOPIC = "topic"
     WORD = "word"
     PHONE = "phone"
     CODE = "code"
