@@ -9,7 +9,16 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from console import campaigning, deciding, drafting, processes, setting_up, suppressing
+from console import (
+    auditing,
+    campaigning,
+    deciding,
+    drafting,
+    granting,
+    processes,
+    setting_up,
+    suppressing,
+)
 from console.context import log_wanted
 from console.demo.run import demo
 from domain.errors import Refused
@@ -21,11 +30,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for part in (setting_up.app, drafting.app, campaigning.app, processes.app):
+for part in (setting_up.app, drafting.app, campaigning.app, processes.app, auditing.alone):
     app.registered_commands += part.registered_commands
 app.add_typer(setting_up.phone, name="phone")
 app.add_typer(suppressing.app, name="suppression")
+app.add_typer(granting.app, name="roles")
 app.add_typer(deciding.app, name="unknown")
+app.add_typer(auditing.app, name="audit")
 app.command()(demo)
 
 

@@ -36,9 +36,20 @@ class Values:
         chosen = answer.get("selected_option") or {}
         return str(chosen.get("value") or answer.get("selected_conversation") or "")
 
+    def moment(self, field: Field) -> int | None:
+        """What was chosen in a picker of dates and times, in seconds since 1970."""
+        chosen = self._of(field).get("selected_date_time")
+        return None if chosen is None else int(chosen)
+
     def ticked(self, field: Field) -> bool:
         """Whether a box is ticked."""
         return bool(self._of(field).get("selected_options"))
+
+    def chosen(self, block: str) -> list[str]:
+        """The people, or the values, chosen in a menu of several."""
+        answer: Mapping[str, Any] = (self._values.get(block) or {}).get(INPUT) or {}
+        options = answer.get("selected_options") or ()
+        return [*(answer.get("selected_users") or [str(it["value"]) for it in options])]
 
     def upload(self, memory: Mapping[str, Any] | None = None) -> Upload | None:
         """The audience: a file of this form, pasted numbers, or the file chosen before."""

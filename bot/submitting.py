@@ -14,6 +14,7 @@ from bot.ask import Ask
 from bot.views.outcome import Outcome
 from campaigns.access import require_author
 from domain.errors import Refused
+from domain.roles import ANYWHERE
 from gateways.redis import once
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.ids import Form
@@ -37,7 +38,7 @@ def submit(ask: Ask, run: Callable[[Ask], Outcome], ack: Ack) -> None:
     outcome: Outcome | None = None
     refusal: Refused | None = None
     try:
-        require_author(ask.rt, ask.who)
+        require_author(ask.rt, ask.who, ANYWHERE)
         outcome = run(ask)
     except Refused as refused:
         refusal = refused

@@ -1,62 +1,105 @@
 """Who may. Asked by every use case before anything else, at the press and not at the drawing.
 
-Until an admin sets roles, the people in `ROLLCALL_ADMINS` may do everything and nobody else may
-do anything but look. Whoever can run commands on the host may too: they hold the database.
+Roles are held by people and user groups of Slack (`domain.roles`); what is taken away is gone at
+the next press. The people in `ROLLCALL_ADMINS` are always admins, so that nobody can be locked out
+from Slack. Until an admin sets roles, they may do everything and nobody else may do anything but
+look. Whoever can run commands on the host may do everything: they hold the database.
 """
+
+from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy.orm import Session
 
-from domain.actors import Actor, Door, mention
+from domain.actors import Actor, Door
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
-from models import audit
+from domain.roles import ACTS, ANYWHERE, EVERYWHERE, Grant, Role, anybody_looks, covering, mention
+from models import audit, roles
 from runtime import Runtime
 
-ORIGIN_LENGTH = 60
+ORIGIN_LENGTH: Final = 60
+NAMED: Final = 12
+"""So many of those who can are named in a refusal."""
 
 
-def refusal(rt: Runtime, who: Actor) -> str | None:
-    """Why this person may not run campaigns, or None if they may."""
+def refusal(
+    rt: Runtime, who: Actor, role: Role = Role.AUTHOR, *, where: str = EVERYWHERE
+) -> str | None:
+    """Why this person may not do what the role does, naming who can, or None if they may.
+
+    `where` is a campaign's channel; `EVERYWHERE` asks for the role in the whole workspace, and
+    `ANYWHERE` for it in one channel at least. Raises SlackAway where only Slack could tell.
+    """
     outside = _outside(who)
     if outside is not None or who.door is not Door.SLACK:
         return outside
-    admins = sorted(rt.settings.rollcall_admins)
-    if who.user_id in admins:
+    if who.user_id in rt.settings.rollcall_admins:
         return None
-    if not admins:
+    with rt.db.read() as session:
+        grants = roles.grants(session, who.workspace_id)
+    if role is Role.VIEWER and anybody_looks(grants):
+        return None
+    able = covering(grants, role, where)
+    if any(_holds(rt, who, grant) for grant in able):
+        return None
+    return _who_can(sorted(rt.settings.rollcall_admins), role, able)
+
+
+def _holds(rt: Runtime, who: Actor, grant: Grant) -> bool:
+    if grant.is_group:
+        return rt.slack.in_group(grant.holder, who.user_id)
+    return grant.holder == who.user_id
+
+
+def _who_can(admins: Sequence[str], role: Role, able: Sequence[Grant]) -> str:
+    holders = list(dict.fromkeys([*(grant.holder for grant in able), *admins]))
+    if not holders:
         return (
-            "Nobody may run campaigns yet. Put the Slack ids of your admins into"
+            f"Nobody may {ACTS[role]} yet. Put the Slack ids of your admins into"
             " ROLLCALL_ADMINS and restart Rollcall."
         )
-    named = ", ".join(mention(f"{Door.SLACK}:{admin}") for admin in admins)
-    return f"You may not run campaigns. These people can: {named}."
+    named = ", ".join(mention(holder) for holder in holders[:NAMED])
+    more = len(holders) - NAMED
+    others = f" and {more} more" if more > 0 else ""
+    return f"You may not {ACTS[role]}. These people can: {named}{others}."
 
 
-def may(rt: Runtime, who: Actor) -> bool:
-    """Whether this person may draft, test-send, launch, and see people's data."""
-    return refusal(rt, who) is None
+def may(rt: Runtime, who: Actor, role: Role = Role.AUTHOR, *, where: str = EVERYWHERE) -> bool:
+    """Whether this person may do what the role does."""
+    return refusal(rt, who, role, where=where) is None
 
 
-def require_author(rt: Runtime, who: Actor) -> None:
-    """Refuse whoever may not draft, test-send or see people's data, naming who can."""
-    sentence = refusal(rt, who)
+def require(rt: Runtime, who: Actor, role: Role, *, where: str = EVERYWHERE) -> None:
+    """Refuse whoever does not hold the role there, naming who does."""
+    sentence = refusal(rt, who, role, where=where)
     if sentence is not None:
         raise Refused(sentence)
 
 
-def require_launcher(rt: Runtime, who: Actor) -> None:
+def require_viewer(rt: Runtime, who: Actor, where: str = ANYWHERE) -> None:
+    """Refuse whoever may not look at campaigns; any full member may until viewers are named."""
+    require(rt, who, Role.VIEWER, where=where)
+
+
+def require_author(rt: Runtime, who: Actor, where: str = EVERYWHERE) -> None:
+    """Refuse whoever may not draft, test-send or see people's data, naming who can."""
+    require(rt, who, Role.AUTHOR, where=where)
+
+
+def require_launcher(rt: Runtime, who: Actor, where: str = EVERYWHERE) -> None:
     """Refuse whoever may not cause texts to people who never proved their phone to us."""
-    require_author(rt, who)
+    require(rt, who, Role.LAUNCHER, where=where)
+
+
+def require_approver(rt: Runtime, who: Actor, where: str = EVERYWHERE) -> None:
+    """Refuse whoever may not confirm what somebody else asks for, naming who can."""
+    require(rt, who, Role.APPROVER, where=where)
 
 
 def require_admin(rt: Runtime, who: Actor) -> None:
-    """Refuse whoever may not undo what protects people: an admin, or who holds the host."""
-    require_author(rt, who)
-
-
-def require_approver(rt: Runtime, who: Actor) -> None:
-    """Refuse whoever may not confirm what somebody else asks for, naming who can."""
-    require_admin(rt, who)
+    """Refuse whoever may not set the team's rules, or undo what protects people."""
+    require(rt, who, Role.ADMIN)
 
 
 def require_member(who: Actor) -> None:

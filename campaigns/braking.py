@@ -11,6 +11,7 @@ from campaigns import access
 from domain.actors import Actor, mention
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
+from domain.roles import ANYWHERE
 from domain.views import Brake
 from jobs import card
 from models import brakes, views, workspaces
@@ -41,7 +42,7 @@ class Released:
 
 def stop_all(rt: Runtime, who: Actor, reason: str = "") -> StoppedAll:
     """Pause everything that sends or would begin to; pressed again it only tells who did it."""
-    access.require_launcher(rt, who)
+    access.require_launcher(rt, who, ANYWHERE)
     why = reason_of(reason)
     with rt.db.write() as session:
         workspace = workspaces.locked(session, who.workspace_id)

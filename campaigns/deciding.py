@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, drafts
+from campaigns import access, drafts, reaching
 from campaigns.finding import find
 from campaigns.retrying import draft_from, require_ready
 from domain.actors import Actor
@@ -33,7 +33,7 @@ SHOWN: Final = 20
 
 def question(rt: Runtime, who: Actor, ref: str) -> UnknownTexts:
     """What is known about the campaign's unknown texts, for who may decide."""
-    access.require_launcher(rt, who)
+    ref = reaching.launcher_of(rt, who, ref)
     with rt.db.read() as session:
         campaign = find(session, who.workspace_id, ref)
         count = unknowns.undecided(session, campaign.id)
@@ -53,7 +53,7 @@ def question(rt: Runtime, who: Actor, ref: str) -> UnknownTexts:
 
 def look_again(rt: Runtime, who: Actor, ref: str) -> int:
     """Have Twilio's log asked about them now; returns about how many."""
-    access.require_launcher(rt, who)
+    ref = reaching.launcher_of(rt, who, ref)
     with rt.db.write() as session:
         campaign = find(session, who.workspace_id, ref)
         count = unknowns.look_again(session, campaign.id)
@@ -66,7 +66,7 @@ def look_again(rt: Runtime, who: Actor, ref: str) -> int:
 
 def close(rt: Runtime, who: Actor, ref: str) -> int:
     """Leave them at unknown: nobody is asked again; returns how many."""
-    access.require_launcher(rt, who)
+    ref = reaching.launcher_of(rt, who, ref)
     with rt.db.write() as session:
         campaign = find(session, who.workspace_id, ref)
         count = len(unknowns.close(session, campaign.id, rt.clock()))
@@ -83,7 +83,7 @@ def send_again(rt: Runtime, who: Actor, ref: str, *, count: int) -> CampaignView
 
     They are closed in the same transaction: the first text can never leave after this.
     """
-    access.require_launcher(rt, who)
+    ref = reaching.launcher_of(rt, who, ref)
     with rt.db.write() as session:
         workspaces.locked(session, who.workspace_id)
         original = find(session, who.workspace_id, ref)

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, drafts
+from campaigns import drafts, reaching
 from campaigns.finding import find, held
 from campaigns.forms import UploadKind
 from domain.actors import Actor
@@ -44,7 +44,7 @@ def restore(rt: Runtime, who: Actor, ref: str) -> CampaignView:
 
 
 def _move(rt: Runtime, who: Actor, ref: str, *, move: Move, verb: Verb) -> CampaignView:
-    access.require_author(rt, who)
+    ref = reaching.author_of(rt, who, ref)
     unfinished: CsvImport | None = None
     with rt.db.write() as session:
         campaign = find(session, who.workspace_id, ref)
@@ -72,7 +72,7 @@ def _unfinished(session: Session, campaign_id: int) -> CsvImport | None:
 
 def delete_original(rt: Runtime, who: Actor, public_id: str) -> CampaignView:
     """Delete the uploaded file from Slack; the audience stays. Recorded once Slack did it."""
-    access.require_author(rt, who)
+    public_id = reaching.author_of(rt, who, public_id)
     with rt.db.read() as session:
         campaign = find(session, who.workspace_id, public_id)
         upload = campaigns.latest_import(session, campaign.id)

@@ -5,7 +5,7 @@ The other verbs of a draft live in `campaigns.editing` and `campaigns.discarding
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, drafts, fields, texts, uploads
+from campaigns import access, drafts, fields, reaching, texts, uploads
 from campaigns.discarding import delete_original, discard, restore
 from campaigns.editing import choose_number_column, decide_blanks, edit
 from campaigns.finding import find
@@ -44,7 +44,7 @@ def copy(
     rt: Runtime, who: Actor, ref: str, source: Upload, *, title: str = "", channel_id: str = ""
 ) -> CampaignView:
     """A new draft with the same text, sender and settings, for another audience."""
-    access.require_author(rt, who)
+    ref = reaching.author_of(rt, who, ref)
     with rt.db.read() as session:
         campaign = find(session, who.workspace_id, ref)
         original = views.campaign_view(session, campaign.id, rt.clock())
@@ -65,7 +65,7 @@ def copy(
 def _create(
     rt: Runtime, who: Actor, form: DraftForm, *, original: CampaignView | None
 ) -> CampaignView:
-    access.require_author(rt, who)
+    access.require_author(rt, who, form.channel_id or who.channel_id)
     title = fields.short(form.title, "title", drafts.TITLE_LENGTH)
     template = texts.parse(form.message)
     with uploads.prepared(rt.settings, form.source) as copied, rt.db.write() as session:

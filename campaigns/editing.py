@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, drafts, fields, texts, uploads
+from campaigns import drafts, fields, reaching, texts, uploads
 from campaigns.finding import find, held
 from campaigns.forms import EditForm, Upload
 from domain.actors import Actor, mention
@@ -30,7 +30,7 @@ WORD_LENGTH = 60
 
 def edit(rt: Runtime, who: Actor, public_id: str, form: EditForm) -> CampaignView:
     """Change a draft. A new text is a new version, not yet tested; a new audience is read anew."""
-    access.require_author(rt, who)
+    public_id = reaching.author_of(rt, who, public_id)
     template = None if form.message is None else texts.parse(form.message)
     upload = None
     with uploads.prepared(rt.settings, form.source) as copied, rt.db.write() as session:
@@ -56,7 +56,7 @@ def edit(rt: Runtime, who: Actor, public_id: str, form: EditForm) -> CampaignVie
 
 def editable(rt: Runtime, who: Actor, ref: str) -> CampaignView:
     """The draft as it is, for whoever is about to change it; refused where it is none any more."""
-    access.require_author(rt, who)
+    ref = reaching.author_of(rt, who, ref)
     with rt.db.read() as session:
         campaign = find(session, who.workspace_id, ref)
         drafts.require_state(campaign)
@@ -67,7 +67,7 @@ def decide_blanks(
     rt: Runtime, who: Actor, public_id: str, policy: BlankPolicy, word: str = ""
 ) -> CampaignView:
     """What happens to rows with blank fields: skip them, use a word instead, or send blank."""
-    access.require_author(rt, who)
+    public_id = reaching.author_of(rt, who, public_id)
     kept = " ".join(word.split()) if policy is BlankPolicy.WORD else ""
     if policy is BlankPolicy.WORD and (not kept or len(kept) > WORD_LENGTH or "{{" in kept):
         raise Refused(
@@ -90,7 +90,7 @@ def decide_blanks(
 
 def choose_number_column(rt: Runtime, who: Actor, public_id: str, column: int) -> CampaignView:
     """Answer the import's question which column holds the numbers; counted from zero."""
-    access.require_author(rt, who)
+    public_id = reaching.author_of(rt, who, public_id)
     with rt.db.write() as session:
         campaign = held(session, who, public_id)
         upload = campaigns.latest_import(session, campaign.id)

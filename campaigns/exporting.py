@@ -1,6 +1,6 @@
 """Files about people: who may have them, recorded before they are made. Sent privately by a job."""
 
-from campaigns import access
+from campaigns import access, reaching
 from campaigns.finding import find
 from domain.actors import Actor, Door
 from domain.deeds import Subject, Verb
@@ -32,7 +32,7 @@ def allow_results(rt: Runtime, who: Actor, ref: str) -> int:
 
 
 def _allow(rt: Runtime, who: Actor, ref: str, verb: Verb) -> tuple[int, str]:
-    access.require_author(rt, who)
+    ref = reaching.author_of(rt, who, ref)
     with rt.db.write() as session:
         campaign = find(session, who.workspace_id, ref)
         access.record(rt, session, who, verb, Subject.CAMPAIGN, campaign.id)

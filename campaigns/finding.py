@@ -1,12 +1,11 @@
 """Which campaign is meant: forgiving of case, spaces and typing, and never a guess between two."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
 from domain.actors import Actor
 from domain.errors import Refused
-from domain.lifecycle import LIVE, CampaignState
 from domain.names import match
 from models import campaigns
 from models.tables import Campaign
@@ -25,18 +24,27 @@ def find(session: Session, workspace_id: int, ref: str) -> Campaign:
     if exact is not None:
         return exact
     known = campaigns.names(session, workspace_id, with_discarded=False)
-    found = _matches(ref, {name: title for name, title, _ in known})
-    if len(found) == 1:
-        campaign = campaigns.by_name(session, workspace_id, found[0])
-        if campaign is not None:
-            return campaign
-    if found:
+    name = pick(ref, {name: title for name, title, _ in known})
+    campaign = campaigns.by_name(session, workspace_id, name) if name is not None else None
+    if campaign is None:
+        raise Refused(none_like(ref, [name for name, _, _ in known]))
+    return campaign
+
+
+def pick(ref: str, titles: Mapping[str, str]) -> str | None:
+    """The name that is meant, of names and their titles; refused where it could be several."""
+    found = _matches(ref, titles)
+    if len(found) > 1:
         candidates = ", ".join(found[:SHOWN])
         raise Refused(f"“{ref}” could mean {candidates}. Which one? Use its whole name.")
-    if not known:
-        raise Refused("There is no campaign yet. Draft one first.")
-    newest = ", ".join(name for name, _, _ in known[:SHOWN])
-    raise Refused(f"There is no campaign “{ref}”. The newest are {newest}.")
+    return found[0] if found else None
+
+
+def none_like(ref: str, names: Sequence[str]) -> str:
+    """That no campaign is called so, and how the newest are called."""
+    if not names:
+        return "There is no campaign yet. Draft one first."
+    return f"There is no campaign “{ref}”. The newest are {', '.join(names[:SHOWN])}."
 
 
 def _matches(ref: str, titles: Mapping[str, str]) -> list[str]:
@@ -46,18 +54,6 @@ def _matches(ref: str, titles: Mapping[str, str]) -> list[str]:
         return by_name
     meant = set(match(ref, [*titles.values()]))
     return [name for name, title in titles.items() if title in meant]
-
-
-def find_or_latest(session: Session, workspace_id: int, ref: str | None) -> Campaign:
-    """The campaign meant; without a name the newest that is under way, else the newest."""
-    if ref and ref.strip():
-        return find(session, workspace_id, ref)
-    newest = campaigns.latest(session, workspace_id, limit=50)
-    live = (one for one in newest if CampaignState(one.state) in LIVE)
-    chosen = next(live, newest[0] if newest else None)
-    if chosen is None:
-        raise Refused("There is no campaign yet. Draft one first.")
-    return chosen
 
 
 def held(session: Session, who: Actor, public_id: str) -> Campaign:

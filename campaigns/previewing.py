@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from campaigns import access
+from campaigns import access, reaching
 from campaigns.finding import find
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
@@ -49,7 +49,7 @@ class Preview:
 
 def preview(rt: Runtime, who: Actor, ref: str) -> Preview:
     """The longest text, an ordinary one, and one of each warning. Show it privately only."""
-    access.require_author(rt, who)
+    ref = reaching.author_of(rt, who, ref)
     with rt.db.write() as session:
         campaign = find(session, who.workspace_id, ref)
         reasons = _reasons(session, campaign)

@@ -5,7 +5,7 @@ The campaigns on it stay paused; each is resumed by hand, as after stop-all.
 
 from sqlalchemy.orm import Session
 
-from campaigns import access
+from campaigns import access, reaching
 from campaigns.finding import find
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
@@ -30,7 +30,7 @@ def release(rt: Runtime, who: Actor, name: str) -> SenderView:
 
 def release_of(rt: Runtime, who: Actor, ref: str) -> SenderView:
     """The same for the sender of a campaign, from its card."""
-    access.require_launcher(rt, who)
+    ref = reaching.launcher_of(rt, who, ref)
     with rt.db.write() as session:
         campaign = find(session, who.workspace_id, ref)
         return _release(rt, session, who, campaign.sender_id)

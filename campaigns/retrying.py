@@ -6,7 +6,7 @@ keep their state, and whoever opted out since then is skipped.
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, drafts
+from campaigns import drafts, reaching
 from campaigns.finding import find
 from domain.actors import Actor
 from domain.deeds import Verb
@@ -31,7 +31,7 @@ _INHERITED = (
 
 def retry(rt: Runtime, who: Actor, ref: str) -> CampaignView:
     """Draft the same text, sender and fields for those who can be tried once more."""
-    access.require_author(rt, who)
+    ref = reaching.author_of(rt, who, ref)
     with rt.db.write() as session:
         workspaces.locked(session, who.workspace_id)
         original = find(session, who.workspace_id, ref)

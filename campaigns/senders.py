@@ -22,7 +22,7 @@ from runtime import Runtime
 
 def save_sender(rt: Runtime, who: Actor, form: SenderForm) -> SenderView:
     """Create the sender, or change the one that is meant. The first one is the default."""
-    access.require_author(rt, who)
+    access.require_admin(rt, who)
     with rt.db.write() as session:
         sender = save(rt, session, who, form)
         return shown(views.workspace_view(session, who.workspace_id), sender)

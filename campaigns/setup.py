@@ -10,6 +10,7 @@ from domain.actors import Actor
 from domain.deeds import Subject, Verb
 from domain.frequency import STANDARD
 from domain.phones import mask
+from domain.roles import ANYWHERE
 from domain.views import SenderView, WorkspaceView
 from models import processes, test_numbers, views, workspaces
 from models.tables import Workspace
@@ -35,7 +36,7 @@ def save_both(
     rt: Runtime, who: Actor, form: WorkspaceForm, number: SenderForm | None
 ) -> tuple[WorkspaceView, SenderView | None]:
     """The team's settings and a sender, or neither where something is wrong with one of them."""
-    access.require_author(rt, who)
+    access.require_admin(rt, who)
     with rt.db.write() as session:
         workspace = _workspace_for(rt, session, who, form)
         _fill_workspace(workspace, form)
@@ -60,7 +61,7 @@ def overview(rt: Runtime, who: Actor) -> readiness.Overview:
     """What is set up, what is missing, which processes live, and the asker's own phones."""
     access.require_member(who)
     url = readiness.inbound_url(rt.settings)
-    refusal = access.refusal(rt, who)
+    refusal = access.refusal(rt, who, where=ANYWHERE)
     if not who.workspace_id:
         first = readiness.Gap(
             readiness.Missing.WORKSPACE, "Nothing is set up yet. Open the settings first.", True

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from campaigns import access
+from campaigns import reaching
 from campaigns.finding import find as find_row
-from campaigns.finding import find_or_latest
 from domain.actors import Actor
 from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
 from domain.views import CampaignView
 from jobs.send import pacing
-from models import campaigns, views
+from models import campaigns, places, views
 from runtime import Runtime
 
 LISTED = 20
@@ -33,18 +32,18 @@ class CampaignRow:
 
 def status(rt: Runtime, who: Actor, ref: str | None = None) -> CampaignView:
     """How one campaign stands; without a name the newest under way, else the newest."""
-    access.require_member(who)
+    public_id = reaching.viewer_of(rt, who, ref)
     with rt.db.read() as session:
-        campaign = find_or_latest(session, who.workspace_id, ref)
+        campaign = find_row(session, who.workspace_id, public_id)
         view = views.campaign_view(session, campaign.id, rt.clock())
     return pacing.shown(rt, view)
 
 
 def listing(rt: Runtime, who: Actor) -> list[CampaignRow]:
-    """The newest twenty campaigns that are not discarded."""
-    access.require_member(who)
+    """The newest twenty campaigns that are not discarded and that this person may see."""
+    seen = reaching.seen_ids(rt, who, LISTED)
     with rt.db.read() as session:
-        rows = campaigns.latest(session, who.workspace_id, LISTED)
+        rows = places.rows(session, seen)
         counted = campaigns.buckets(session, [row.id for row in rows])
     return [
         CampaignRow(

@@ -10,8 +10,8 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, braking, texting
-from campaigns.finding import find, find_or_latest
+from campaigns import access, braking, reaching, texting
+from campaigns.finding import find
 from domain import lifecycle
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
@@ -71,13 +71,17 @@ def send_test(
     Made-up values fill the fields, or with `real_rows` those of real rows. At most 20 texts a
     test and 60 in a day per workspace; a number that nobody proved needs the right to launch.
     """
-    access.require_author(rt, who)
+    ref = reaching.author_of(rt, who, ref)
+    own_only = reaching.refusal_to_launch(rt, who, ref) if numbers else None
     with rt.db.write() as session:
         workspace = workspaces.locked(session, who.workspace_id)
         braking.require_off(workspace)
         campaign = campaigns.locked(session, find(session, workspace.id, ref).id)
         _require_testable(campaign)
-        phones = _phones(rt, session, who, workspace, numbers=numbers, group=group)
+        if numbers:
+            phones = _named(session, workspace, numbers, own_only)
+        else:
+            phones = _own(session, who, workspace, group=group)
         left = _require_room(rt, session, workspace.id, len(phones))
         body = _body(session, campaign, real_rows=real_rows)
         test = _record(rt, session, who, campaign, texts=len(phones))
@@ -91,9 +95,9 @@ def send_test(
 
 def testable(rt: Runtime, who: Actor, ref: str) -> CampaignView:
     """The campaign as it is, for whoever is about to test it; refused where it is over."""
-    access.require_author(rt, who)
+    public_id = reaching.author_of(rt, who, reaching.viewer_of(rt, who, ref))
     with rt.db.read() as session:
-        campaign = find_or_latest(session, who.workspace_id, ref)
+        campaign = find(session, who.workspace_id, public_id)
         _require_testable(campaign)
         return views.campaign_view(session, campaign.id, rt.clock())
 
@@ -104,22 +108,19 @@ def _require_testable(campaign: Campaign) -> None:
         raise Refused(f"“{campaign.name}” is over. Copy it and test the copy.")
 
 
-def _phones(
-    rt: Runtime,
-    session: Session,
-    who: Actor,
-    workspace: Workspace,
-    *,
-    numbers: Sequence[str] | None,
-    group: bool,
+def _named(
+    session: Session, workspace: Workspace, numbers: Sequence[str], own_only: str | None
 ) -> list[str]:
-    """The numbers meant, each once; unproven ones only for those who may launch."""
-    if numbers:
-        wanted = list(dict.fromkeys(texting.normalise(workspace, raw) for raw in numbers))
-        known = {row.phone for row in test_numbers.proven(session, workspace.id)}
-        if any(phone not in known for phone in wanted):
-            access.require_launcher(rt, who)
-        return wanted
+    """The numbers meant, each once; refused with `own_only` where nobody proved one of them."""
+    wanted = list(dict.fromkeys(texting.normalise(workspace, raw) for raw in numbers))
+    known = {row.phone for row in test_numbers.proven(session, workspace.id)}
+    if own_only is not None and any(phone not in known for phone in wanted):
+        raise Refused(own_only)
+    return wanted
+
+
+def _own(session: Session, who: Actor, workspace: Workspace, *, group: bool) -> list[str]:
+    """The proven numbers of the asker, or the test group."""
     owner = None if group else who.name
     found = test_numbers.proven(session, workspace.id, owner=owner, in_group=group)
     if found:

@@ -5,13 +5,14 @@ from bot.commands import draft as draft_verb
 from bot.commands import phone as phone_verb
 from bot.commands import setup as setup_verb
 from campaigns.access import require_author, require_member
+from domain.roles import ANYWHERE
 from gateways.slack.blocks.draft_form import Prefill
 from gateways.slack.blocks.start import EXAMPLE, EXAMPLE_NAME
 
 
 def new_draft(ask: Ask) -> None:
     """Open an empty draft for the channel where the start view was opened."""
-    require_author(ask.rt, ask.who)
+    require_author(ask.rt, ask.who, ANYWHERE)
     draft_verb.open_form(ask, Prefill(), None)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.ask import Ask
 from bot.commands import (
+    audit,
     copy,
     draft,
     help,  # noqa: A004 - the verb that people type
@@ -13,11 +14,14 @@ from bot.commands import (
     moves,
     phone,
     retry,
+    roles,
+    schedule,
     send_test,
     setup,
     start,
     status,
     stop_all,
+    why,
 )
 from bot.commands.verb import Verb
 from domain.commandline import nearest_verb, parse
@@ -28,6 +32,8 @@ _TABLE: Final = (
     draft.VERB,
     send_test.VERB,
     launch.VERB,
+    schedule.VERB,
+    schedule.UNSCHEDULE,
     status.VERB,
     listing.VERB,
     moves.PAUSE,
@@ -38,15 +44,18 @@ _TABLE: Final = (
     retry.VERB,
     moves.DISCARD,
     moves.RESTORE,
+    why.VERB,
+    audit.VERB,
     setup.VERB,
     phone.VERB,
+    roles.VERB,
 )
 VERBS: Final[Mapping[str, Verb]] = {verb.name: verb for verb in (*_TABLE, help.verb(_TABLE))}
 
 
 def obey(ask: Ask, text: str) -> None:
     """Do what was typed after `/campaign`; raises Refused with the nearest verb if unknown."""
-    command = parse(undo_typed(text))
+    command = parse(text if _names_people(text) else undo_typed(text))
     if not command.verb:
         start.run(ask, command)
         return
@@ -54,6 +63,12 @@ def obey(ask: Ask, text: str) -> None:
     if verb is None:
         raise Refused(_unknown(command.verb))
     verb.run(ask, command)
+
+
+def _names_people(text: str) -> bool:
+    """Whether the verb takes mentions, which nothing that is texted may hold."""
+    verb = VERBS.get(text.split()[0].casefold()) if text.split() else None
+    return verb is not None and verb.mentions
 
 
 def _unknown(word: str) -> str:

@@ -6,6 +6,7 @@ from campaigns.access import require_author
 from campaigns.showing import status
 from domain.commandline import Command
 from domain.errors import Refused
+from domain.roles import ANYWHERE
 from gateways.slack.blocks.draft_form import copy_form
 
 
@@ -19,7 +20,7 @@ def run(ask: Ask, command: Command) -> None:
 
 def open_form(ask: Ask, ref: str) -> None:
     """The form that asks only for the audience."""
-    require_author(ask.rt, ask.who)
+    require_author(ask.rt, ask.who, ANYWHERE)
     view = status(ask.rt, ask.who, ref)
     memory = remember(campaign=view.public_id, channel=ask.channel_id, card=ask.card_channel())
     ask.open(copy_form(view, memory))

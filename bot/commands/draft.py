@@ -13,6 +13,7 @@ from domain.commandline import Command, nearest_verb
 from domain.errors import Refused
 from domain.kinds import read_kind
 from domain.retries import SecondAttempts
+from domain.roles import ANYWHERE
 from domain.windows import Kind
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.draft_form import Prefill, draft_form
@@ -36,7 +37,7 @@ OPTIONS: Final = frozenset(
 
 def run(ask: Ask, command: Command) -> None:
     """Open the form with what was typed; with numbers too, make the draft at once."""
-    require_author(ask.rt, ask.who)
+    require_author(ask.rt, ask.who, ANYWHERE)
     _require_known(command)
     given = _given(command)
     numbers = command.options.get("numbers", "")

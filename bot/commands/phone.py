@@ -5,6 +5,7 @@ from bot.commands.verb import Verb
 from campaigns.access import require_author
 from campaigns.setup import overview
 from domain.commandline import Command
+from domain.roles import ANYWHERE
 from gateways.slack.blocks.phone_form import group_form, phone_form
 
 
@@ -15,7 +16,7 @@ def run(ask: Ask, _: Command) -> None:
 
 def open_form(ask: Ask) -> None:
     """Which phone gets the code."""
-    require_author(ask.rt, ask.who)
+    require_author(ask.rt, ask.who, ANYWHERE)
     ask.team()
     ask.open(phone_form(remember(channel=ask.channel_id)))
 

@@ -6,6 +6,7 @@ from campaigns.access import require_author
 from campaigns.retrying import retry
 from domain.commandline import Command
 from domain.errors import Refused
+from domain.roles import ANYWHERE
 from gateways.slack.blocks import notices
 
 EXAMPLE = "`/campaign retry spring --failed`"
@@ -13,7 +14,7 @@ EXAMPLE = "`/campaign retry spring --failed`"
 
 def run(ask: Ask, command: Command) -> None:
     """Make the draft; `--failed` is said, so that nobody takes this for sending again to all."""
-    require_author(ask.rt, ask.who)
+    require_author(ask.rt, ask.who, ANYWHERE)
     given = command.options.get("failed")
     ref = name_in(command) or given
     if not ref:

@@ -2,7 +2,7 @@
 
 from bot.ask import Ask, remember
 from bot.commands.verb import Verb
-from campaigns.access import require_author
+from campaigns.access import require_admin
 from domain.commandline import Command
 from domain.views import WorkspaceView
 from gateways.slack.blocks.setup_form import sender_form, workspace_form
@@ -19,7 +19,7 @@ def run(ask: Ask, command: Command) -> None:
 
 def open_form(ask: Ask) -> None:
     """The team's settings."""
-    require_author(ask.rt, ask.who)
+    require_admin(ask.rt, ask.who)
     ask.open(settings_view(ask, ask.workspace))
 
 
@@ -37,7 +37,7 @@ def settings_view(ask: Ask, workspace: WorkspaceView | None, news: str = "") -> 
 
 def open_sender(ask: Ask, sender_id: str) -> None:
     """One sender, or a new one; the form remembers which, since its name may change."""
-    require_author(ask.rt, ask.who)
+    require_admin(ask.rt, ask.who)
     team = ask.team()
     known = next((one for one in team.senders if str(one.id) == sender_id), None)
     memory = remember(channel=ask.channel_id, sender=known.id if known else 0)

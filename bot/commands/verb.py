@@ -16,6 +16,8 @@ class Verb:
     example: str
     words: str
     run: Callable[[Ask, Command], None]
+    mentions: bool = False
+    """Whether what is typed names people and channels of Slack, and is no text to be sent."""
 
     @property
     def entry(self) -> Entry:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from bot.ask import Ask
-from bot.views import draft, launch, phone, provisional, setup
+from bot.views import draft, launch, phone, provisional, roles, schedule, setup
 from bot.views import testing as try_out
 from bot.views.outcome import Outcome
 from gateways.slack.blocks.ids import Form
@@ -17,6 +17,8 @@ FORMS: Final[Mapping[Form, Submit]] = {
     Form.COPY: draft.copy,
     Form.WORD: draft.use_word,
     Form.LAUNCH: launch.launch,
+    Form.WHEN: schedule.chosen,
+    Form.SCHEDULE: schedule.schedule,
     Form.TEST: try_out.send,
     Form.WORKSPACE: setup.workspace,
     Form.SENDER: setup.sender,
@@ -24,4 +26,5 @@ FORMS: Final[Mapping[Form, Submit]] = {
     Form.CODE: phone.confirm,
     Form.GROUP: phone.group,
     Form.LIFT: provisional.lift,
+    Form.ROLES: roles.save,
 }

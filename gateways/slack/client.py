@@ -6,15 +6,28 @@ and the clock do that in their own time.
 """
 
 import json
+from collections.abc import Sequence
+from typing import Final
 
 from config import Settings
 from gateways.slack.errors import SlackAway, SlackRefused
-from gateways.slack.facts import ChannelFacts, Identity, Person, Posted, Rendered, View
+from gateways.slack.facts import (
+    ChannelFacts,
+    Identity,
+    Person,
+    Posted,
+    Rendered,
+    UserGroup,
+    View,
+)
 from gateways.slack.files import Files
 from gateways.slack.people import channel_of, person_of
 from gateways.slack.wire import send_json
 
 __all__ = ["Slack", "SlackAway", "SlackRefused"]
+
+PAGE: Final = 200
+"""Members asked for at once; Slack recommends no more."""
 
 
 class Slack(Files):
@@ -143,3 +156,53 @@ class Slack(Files):
                 raise
             return ChannelFacts(id=channel_id, is_private=True)
         return facts
+
+    def may_open(self, channel_id: str, user_id: str) -> bool:
+        """Whether somebody can look into a channel: a public one, or one that they are in.
+
+        Kept for a minute. No for what Slack does not show us either.
+        """
+        is_private: bool = self._keep(
+            ("private", channel_id), lambda: self.channel(channel_id).is_private
+        )
+        if not is_private:
+            return True
+        try:
+            return user_id in self._keep(("members", channel_id), lambda: self._members(channel_id))
+        except SlackRefused:
+            return False
+
+    def _members(self, channel_id: str) -> frozenset[str]:
+        found: set[str] = set()
+        cursor = ""
+        while True:
+            answer = self._call(
+                self._web.conversations_members, channel=channel_id, cursor=cursor, limit=PAGE
+            )
+            found.update(answer["members"])
+            cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                return frozenset(found)
+
+    def in_group(self, group_id: str, user_id: str) -> bool:
+        """Whether somebody is in a user group; kept for a minute, no for a group that is gone."""
+
+        def ask() -> frozenset[str]:
+            answer = self._call(self._web.usergroups_users_list, usergroup=group_id)
+            return frozenset(answer["users"])
+
+        try:
+            return user_id in self._keep(("group", group_id), ask)
+        except SlackRefused:
+            return False
+
+    def groups(self) -> Sequence[UserGroup]:
+        """The user groups of the workspace; none where Slack does not tell us."""
+        try:
+            answer = self._call(self._web.usergroups_list)
+        except SlackRefused:
+            return ()
+        return [
+            UserGroup(str(one["id"]), str(one.get("handle") or one.get("name") or one["id"]))
+            for one in answer["usergroups"]
+        ]

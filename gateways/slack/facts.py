@@ -72,6 +72,14 @@ class ChannelFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class UserGroup:
+    """A user group; `handle` is what people type after the @."""
+
+    id: str
+    handle: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileFacts:
     """One file in Slack; `size` in bytes, `permalink` is where people look at it.
 

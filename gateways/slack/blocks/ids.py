@@ -71,6 +71,7 @@ class Field(StrEnum):
     """Questions in forms; a `Refused` that names one of these shows beside it."""
 
     TITLE = "title"
+    ROLES = "form_roles"
     MESSAGE = "message"
     SOURCE = "source"
     NUMBERS = "numbers"

@@ -15,6 +15,7 @@ SECTION, HEADER, BUTTON, VALUE, FIELD, FIELDS, LABEL = 3000, 150, 75, 2000, 2000
 MESSAGE_BLOCKS, MODAL_BLOCKS, OPTIONS, OPTION, MODAL_TITLE, FALLBACK = 50, 100, 100, 75, 24, 3000
 _CODE: Final = re.compile("`([^`\n]+)`")
 _MENTION: Final = re.compile("&lt;@\u200b?([UW][A-Z0-9]+)&gt;")
+_GROUP: Final = re.compile(r"&lt;!subteam\^(S[A-Z0-9]+)&gt;")
 CONTEXT_ELEMENTS, CONFIRM_TITLE, CONFIRM_TEXT, CONFIRM_BUTTON = 10, 100, 300, 30
 
 
@@ -46,12 +47,12 @@ def link(address: str, text: str) -> str:
 
 
 def sentence(text: str, limit: int = SECTION) -> str:
-    """One of our sentences that may quote somebody: mentions of people and `code` stay alive."""
+    """A sentence for one person, which may quote others: mentions and `code` stay alive."""
     parts = _CODE.split(cut(text, limit))
     shown = (
         f"`{_entities(part)}`" if place % 2 else escape(part) for place, part in enumerate(parts)
     )
-    return _MENTION.sub(r"<@\1>", "".join(shown))
+    return _GROUP.sub(r"<!subteam^\1>", _MENTION.sub(r"<@\1>", "".join(shown)))
 
 
 def _entities(text: str) -> str:

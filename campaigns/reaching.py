@@ -1,0 +1,140 @@
+"""Which campaign is meant, among those that the asker may see, and whether they may do this to it.
+
+A role can be limited to a channel, so what counts is the campaign's channel. A campaign of a
+private channel is there for those alone who are in it: it is neither found nor named to others.
+At the terminal everything is seen.
+"""
+
+from collections.abc import Callable
+from itertools import islice
+from typing import Final
+
+from campaigns import access
+from campaigns.finding import none_like, pick
+from domain.actors import Actor, Door
+from domain.errors import Refused
+from domain.lifecycle import LIVE
+from domain.roles import ANYWHERE, Role
+from domain.windows import Kind
+from models import places
+from models.places import Place
+from runtime import Runtime
+
+LOOKED_AT: Final = 200
+"""So many of the newest campaigns are looked at for a list."""
+
+
+def author_of(rt: Runtime, who: Actor, ref: str) -> str:
+    """The public id of the campaign meant; refused to whoever may not write it."""
+    return _reached(rt, who, ref, Role.AUTHOR)
+
+
+def launcher_of(rt: Runtime, who: Actor, ref: str) -> str:
+    """The public id of the campaign meant; refused to whoever may not launch or stop it."""
+    return _reached(rt, who, ref, Role.LAUNCHER)
+
+
+def refusal_to_launch(rt: Runtime, who: Actor, ref: str) -> str | None:
+    """Why somebody may not launch the campaign meant, or None if they may."""
+    try:
+        launcher_of(rt, who, ref)
+    except Refused as refused:
+        return refused.sentence
+    return None
+
+
+def starter_of(rt: Runtime, who: Actor, ref: str) -> str:
+    """The public id of the campaign meant; refused to whoever may not let it go.
+
+    At any hour only an approver may. Slack is asked here, before anything is held.
+    """
+    found = _found(rt, who, ref, Role.LAUNCHER)
+    if found.kind is Kind.URGENT:
+        access.require_approver(rt, who, found.channel_id)
+    return found.public_id
+
+
+def approver_of(rt: Runtime, who: Actor, ref: str) -> str:
+    """The public id of the campaign meant; refused to whoever may not approve it."""
+    return _reached(rt, who, ref, Role.APPROVER)
+
+
+def viewer_of(rt: Runtime, who: Actor, ref: str | None) -> str:
+    """The public id of the campaign meant; without a name the newest under way, else the newest."""
+    access.require_viewer(rt, who)
+    if ref and ref.strip():
+        return _reached(rt, who, ref, Role.VIEWER)
+    with rt.db.read() as session:
+        newest = places.newest(session, who.workspace_id, LOOKED_AT)
+    seen = _sight(rt, who, Role.VIEWER)
+    live = (one for one in newest if one.state in LIVE and seen(one.channel_id))
+    chosen = next(live, None) or next((one for one in newest if seen(one.channel_id)), None)
+    if chosen is None:
+        raise Refused("There is no campaign yet. Draft one first.")
+    return chosen.public_id
+
+
+def seen_ids(rt: Runtime, who: Actor, limit: int) -> list[int]:
+    """The newest campaigns that this person may look at, by their ids."""
+    access.require_viewer(rt, who)
+    with rt.db.read() as session:
+        newest = places.newest(session, who.workspace_id, LOOKED_AT)
+    seen = _sight(rt, who, Role.VIEWER)
+    return [one.id for one in islice((it for it in newest if seen(it.channel_id)), limit)]
+
+
+def _reached(rt: Runtime, who: Actor, ref: str, role: Role) -> str:
+    return _found(rt, who, ref, role).public_id
+
+
+def _found(rt: Runtime, who: Actor, ref: str, role: Role) -> Place:
+    access.require(rt, who, role, where=ANYWHERE)
+    with rt.db.read() as session:
+        exact = places.exact(session, who.workspace_id, ref.strip())
+    opens = _opens(rt, who)
+    found = exact if exact and opens(exact.channel_id) else _meant(rt, who, ref, opens)
+    access.require(rt, who, role, where=found.channel_id)
+    return found
+
+
+def _meant(rt: Runtime, who: Actor, ref: str, opens: Callable[[str], bool]) -> Place:
+    """The one that is meant among those that the asker may know of; raises Refused."""
+    with rt.db.read() as session:
+        known = places.newest(session, who.workspace_id)
+    seen = [one for one in known if opens(one.channel_id)]
+    name = pick(ref, {one.name: one.title for one in seen})
+    if name is None:
+        raise Refused(none_like(ref, [one.name for one in seen]))
+    return next(one for one in seen if one.name == name)
+
+
+def _sight(rt: Runtime, who: Actor, role: Role) -> Callable[[str], bool]:
+    """Whether campaigns of a channel are seen: it is open to them, and the role holds there."""
+    opens = _opens(rt, who)
+    known: dict[str, bool] = {}
+
+    def seen(channel_id: str) -> bool:
+        if channel_id not in known:
+            known[channel_id] = opens(channel_id) and access.may(rt, who, role, where=channel_id)
+        return known[channel_id]
+
+    return seen
+
+
+def _opens(rt: Runtime, who: Actor) -> Callable[[str], bool]:
+    """Whether somebody may know of a channel's campaigns; raises SlackAway if nobody can tell.
+
+    Whoever asks in that channel is in it. A direct message is for the one person in it.
+    """
+    known: dict[str, bool] = {}
+
+    def opens(channel_id: str) -> bool:
+        if who.door is not Door.SLACK or channel_id in ("", who.channel_id):
+            return True
+        if channel_id.startswith("D"):
+            return False
+        if channel_id not in known:
+            known[channel_id] = rt.slack.may_open(channel_id, who.user_id)
+        return known[channel_id]
+
+    return opens

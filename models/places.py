@@ -1,0 +1,64 @@
+"""Where campaigns are: their names and channels, read before it is known who may see them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session
+
+from domain.lifecycle import CampaignState
+from domain.windows import Kind
+from models.tables import Campaign
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One campaign by its names, and the channel that its card is in."""
+
+    id: int
+    public_id: str
+    name: str
+    title: str
+    state: CampaignState
+    kind: Kind
+    channel_id: str
+
+
+def exact(session: Session, workspace_id: int, ref: str) -> Place | None:
+    """The campaign with that id or whole name, a discarded one too."""
+    named = or_(Campaign.public_id == ref, Campaign.name == ref)
+    found = [*_read(session, _of(workspace_id).where(named))]
+    return next((one for one in found if one.public_id == ref), found[0] if found else None)
+
+
+def newest(session: Session, workspace_id: int, limit: int | None = None) -> Sequence[Place]:
+    """The campaigns that are not discarded, the newest first."""
+    statement = _of(workspace_id).where(Campaign.state != CampaignState.DISCARDED)
+    return _read(session, statement.order_by(Campaign.id.desc()).limit(limit))
+
+
+def rows(session: Session, campaign_ids: Sequence[int]) -> Sequence[Campaign]:
+    """These campaigns, the newest first."""
+    chosen = select(Campaign).where(Campaign.id.in_(campaign_ids))
+    return session.scalars(chosen.order_by(Campaign.id.desc())).all()
+
+
+def _of(workspace_id: int) -> Select[int, str, str, str, str, str, str]:
+    return select(
+        Campaign.id,
+        Campaign.public_id,
+        Campaign.name,
+        Campaign.title,
+        Campaign.state,
+        Campaign.kind,
+        Campaign.channel_id,
+    ).where(Campaign.workspace_id == workspace_id)
+
+
+def _read(
+    session: Session, statement: Select[int, str, str, str, str, str, str]
+) -> Sequence[Place]:
+    return [
+        Place(key, public_id, name, title, CampaignState(state), Kind(kind), channel)
+        for key, public_id, name, title, state, kind, channel in session.execute(statement)
+    ]
