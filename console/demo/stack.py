@@ -40,11 +40,17 @@ class Stack:
 
 
 @contextmanager
-def running(folder: Path, database_url: str = "", **settings: str) -> Iterator[Stack]:
+def running(
+    folder: Path,
+    database_url: str = "",
+    starting: Callable[[Path, Mapping[str, str]], Children] = Children,
+    **settings: str,
+) -> Iterator[Stack]:
     """Start everything in `folder`, which is emptied; end it all with the block.
 
-    An SQLite file in the folder unless `database_url` says otherwise; `settings` are further
-    environment variables. Raises RuntimeError if a part does not start.
+    An SQLite file in the folder unless `database_url` says otherwise; `starting` makes what starts
+    and ends the processes; `settings` are further environment variables. Raises RuntimeError if a
+    part does not start.
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -52,7 +58,7 @@ def running(folder: Path, database_url: str = "", **settings: str) -> Iterator[S
     environment = _environment(folder, web=web, redis=redis, outside=outside) | settings
     if database_url:
         environment["DATABASE_URL"] = database_url
-    with Children(folder, environment) as children:
+    with starting(folder, environment) as children:
         simulator = _start_world(children, outside)
         children.start("redis", ["-m", "cli", "redis"])
         children.run("release", ["-m", "cli", "migrate"])

@@ -1,15 +1,17 @@
 """A whole Rollcall in real processes, in front of the local Twilio and Slack.
 
 One stack a database server and test run: starting seven processes takes seconds, so the flows
-share it and keep apart by their own campaign names and numbers.
+share it and keep apart by their own campaign names and numbers. On SQLite the processes are started
+as the demo and the Procfile start them; on PostgreSQL they are forked.
 """
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from sqlalchemy import func, select
 from typer.testing import CliRunner
 
 import cli
+from console.demo.processes import Children
 from console.demo.slack import Person
 from console.demo.stack import PROCESSES, Stack, running
 from models.base import Database
@@ -26,6 +29,7 @@ from models.processes import count_alive
 from models.tables import Campaign, Workspace
 from simulator.client import Simulator
 from simulator.slack.client import buttons, text_of
+from tests.flows.forked import Forked
 
 JSON = dict[str, Any]
 SENDER = "+14155552671"
@@ -155,9 +159,11 @@ def world(
     folder: Path = tmp_path_factory.mktemp("flows") / "stack"
     with ExitStack() as ended:
         url = ""
+        starting: Callable[[Path, Mapping[str, str]], Children] = Children
         if request.param == "postgres":
             url = ended.enter_context(request.getfixturevalue("postgres_server").fresh())
-        stack = ended.enter_context(running(folder, url, **QUICK))
+            starting = partial(Forked, request.getfixturevalue("forge"))
+        stack = ended.enter_context(running(folder, url, starting, **QUICK))
         ada = Person(stack.simulator.slack, Console(file=io.StringIO()))
         database = Database(stack.environment["DATABASE_URL"])
         ended.callback(database.close)
