@@ -32,7 +32,8 @@ TOO_LATE = "too_late"
 class Ready:
     """A claimed text; `lease` and `slot` on the monotonic clock.
 
-    `was_late`: a machine that is always late must not abort each of its requests for ever.
+    `was_late`: a machine that is always late must not abort each of its requests for ever, so it
+    may leave late, though not beside another one that does.
     """
 
     claim: Claim
@@ -58,16 +59,17 @@ class Attempts:
         self._present = present
         self._validity = validity
         self._clock = clock
+        self._late: dict[str, tuple[Ready, float]] = {}
+        """By limit: the latest text that leaves late, and when it was looked at last."""
 
     async def send(self, item: Ready, route: Route) -> Outcome:
         """Send one text now. Cancelled before its body was written, it was withheld."""
-        spare = LOOSEST if item.was_late else leeway(route.limits)
-        objection = self._check(item, spare)
+        objection = self._check(item, route)
         if objection is not None:
             return Withheld(objection)
         try:
             return await self._sending.send(
-                self._text(item, route), lambda: self._check(item, spare)
+                self._text(item, route), lambda: self._check(item, route)
             )
         except asyncio.CancelledError:
             # The gateway answers unknown where the request had left; here it had not.
@@ -93,21 +95,33 @@ class Attempts:
             return self._validity
         return validity_of(claim.closes_at, self._present.span().latest, self._validity)
 
-    def _check(self, item: Ready, spare: float) -> str | None:
-        """The last look, also as the body is written: why it must not leave, or None.
-
-        `spare` is how many seconds after its slot it may still leave.
-        """
+    def _check(self, item: Ready, route: Route) -> str | None:
+        """The last look, also as the body is written: why it must not leave, or None."""
         now = self._clock()
         if now >= item.lease:
             return LEASE_OVER
-        if now - item.slot > spare:
+        if now - item.slot > leeway(route.limits) and not self._may_be_late(item, route, now):
             return LATE
         if not self._is_open(item.claim):
             return OUTSIDE_HOURS
         if item.claim.until is not None and self._present.span().latest >= item.claim.until:
             return TOO_LATE
         return self._world.objection(item.claim)
+
+    def _may_be_late(self, item: Ready, route: Route, now: float) -> bool:
+        """Whether a text may leave so long after its slot: one after the other.
+
+        All that a process had in hand when it was held up would leave together when it goes on,
+        and in a second that others fill. So its slot must come after the last late one left.
+        """
+        if not item.was_late or now - item.slot > LOOSEST:
+            return False
+        limit = route.limits[0].name
+        last, looked_at = self._late.get(limit, (item, now))
+        if last is not item and item.slot < looked_at:
+            return False
+        self._late[limit] = (item, now)
+        return True
 
     def _is_open(self, claim: Claim) -> bool:
         """Whether its window is open, whichever clock is right: the claim was a while ago."""

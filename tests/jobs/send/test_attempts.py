@@ -77,6 +77,69 @@ def test_a_text_that_was_late_once_leaves_though_it_is_late_again() -> None:
     assert attempt(Line(held_up=0.3), text(was_late=True)) == TAKEN
 
 
+class Road:
+    """Texts whose bodies are written when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = SLOT
+        self._checks: dict[str, Callable[[], str | None]] = {}
+        self._ends: dict[str, asyncio.Future[Outcome]] = {}
+
+    async def send(self, text: Text, check: Callable[[], str | None]) -> Outcome:
+        self._checks[text.public_id] = check
+        self._ends[text.public_id] = asyncio.get_running_loop().create_future()
+        return await self._ends[text.public_id]
+
+    def write(self, name: str, at: float) -> None:
+        """Its body would be written so many seconds after the first slot."""
+        self.now = SLOT + at
+        why = self._checks[name]()
+        self._ends[name].set_result(TAKEN if why is None else Withheld(why))
+
+
+async def attempts_of(
+    road: Any, slots: dict[str, float], writes: dict[str, float]
+) -> dict[str, Outcome]:
+    """Texts that were late once, by name; with slots and writes in seconds after the first slot."""
+    world: Any = Calm()
+    present = Present(lambda: SEVEN, lambda: None)
+    attempts = Attempts(road, world, present, validity=14_400, clock=lambda: road.now)
+    texts = {
+        name: Ready(replace(CLAIM, public_id=name), 9e9, SLOT + slot, was_late=True)
+        for name, slot in slots.items()
+    }
+    tasks = {name: asyncio.create_task(attempts.send(it, ROUTE)) for name, it in texts.items()}
+    await asyncio.sleep(0)
+    for name, at in writes.items():
+        road.write(name, at)
+    return {name: await task for name, task in tasks.items()}
+
+
+def test_of_texts_that_are_held_up_together_again_one_leaves() -> None:
+    """Or all that was in hand would leave at once, in a second that others fill."""
+    slots, writes = {"a": 0.0, "b": 0.01, "c": 0.02}, {"a": 0.3, "b": 0.3, "c": 0.301}
+
+    outcomes = asyncio.run(attempts_of(Road(), slots, writes))
+
+    assert outcomes == {"a": TAKEN, "b": Withheld(LATE), "c": Withheld(LATE)}
+
+
+def test_texts_that_are_held_up_one_after_the_other_all_leave() -> None:
+    slots, writes = {"a": 0.0, "b": 0.3, "c": 0.6}, {"a": 0.3, "b": 0.5, "c": 0.9}
+
+    outcomes = asyncio.run(attempts_of(Road(), slots, writes))
+
+    assert set(outcomes.values()) == {TAKEN}
+
+
+def test_a_text_in_time_leaves_beside_one_that_is_late() -> None:
+    slots, writes = {"a": 0.0, "b": 0.299}, {"a": 0.3, "b": 0.3}
+
+    outcomes = asyncio.run(attempts_of(Road(), slots, writes))
+
+    assert set(outcomes.values()) == {TAKEN}
+
+
 def test_more_than_a_second_late_nothing_leaves() -> None:
     assert attempt(Line(held_up=1.1), text(was_late=True)) == Withheld(LATE)
 
