@@ -7,12 +7,15 @@ is not to be texted. Those the team lifts, and never what the person said.
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from domain.inbound import ConsentSource
 from domain.scopes import ALL, binding, topic_of, topic_scope
 
 BY_THE_PERSON: Final = frozenset({ConsentSource.REPLY, ConsentSource.CARRIER})
+DOUBLED: Final = timedelta(minutes=1)
+"""A second START within this time is the first one, pressed twice: it means no topic yet."""
 BY_THE_TEAM: Final = frozenset(ConsentSource) - BY_THE_PERSON
 
 
@@ -37,6 +40,11 @@ class Started:
     stands: frozenset[Standing] = frozenset()
 
     @property
+    def only_topics(self) -> bool:
+        """Whether it takes back nothing but topics, with nothing wider left."""
+        return bool(self.lifted) and all(topic_of(one.scope) for one in self.lifted)
+
+    @property
     def may_be_texted(self) -> bool:
         """Whether the number may be texted again that could not be before."""
         return bool(self.lifted) and not self.stands
@@ -57,7 +65,8 @@ def start(standing: Collection[Standing], aimed_at: Collection[str], sender_id: 
         lifted = {one for one in theirs if topic_of(one.scope) is not None}
         return Started(frozenset(lifted))
     whole = any(one == Standing(ALL, ConsentSource.REPLY) for one in lifted)
-    kept = {topic_of(one.scope) or "" for one in theirs - lifted} - {""}
+    said = {one for one in theirs - lifted if one.source is ConsentSource.REPLY}
+    kept = {topic_of(one.scope) or "" for one in said} - {""}
     return Started(
         lifted=frozenset(lifted),
         kept=frozenset(kept | (set(aimed_at) if whole else set())),

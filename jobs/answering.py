@@ -4,7 +4,7 @@ Each is a row of the urgent queue, which overtakes bulk; none is held by hours o
 loop guard (`domain.loops`) is asked before each of them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import structlog
@@ -15,6 +15,8 @@ from domain.asking import Asks, answers_it
 from domain.inbound import InboundText
 from domain.meaning.verdicts import Meaning
 from domain.messages import MessageKind, MessageState
+from domain.optouts import Started
+from domain.optoutwords import asks_to_keep_the_rest, lifted_words
 from domain.senders import KeywordsBy
 from models import answers as given
 from models.base import new_public_id
@@ -49,6 +51,10 @@ class Asked:
     sender: Sender
     inbound_id: int
     answered: Message | None
+    aimed_at: str = ""
+    """The topic that an opt-out named, though it stops everything."""
+    started: Started = field(default_factory=Started)
+    """What an opt-in took back."""
 
 
 def answer_text(
@@ -70,7 +76,13 @@ def _keyword(session: Session, asked: Asked, *, changed: bool, now: datetime) ->
     if kind is None:
         return NOTHING
     workspace = session.get_one(Workspace, asked.sender.workspace_id)
-    body = answers.body(kind, business=workspace.business_name, contact=workspace.help_contact)
+    body = answers.body(
+        kind,
+        business=workspace.business_name,
+        contact=workspace.help_contact,
+        lifted=lifted_words(asked.started, answers.ALL_OF_THEM),
+        asks=asks_to_keep_the_rest(asked.aimed_at),
+    )
     return _give(session, asked, kind, body, now=now)
 
 

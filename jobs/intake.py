@@ -25,7 +25,7 @@ from jobs.send.urgent import send_urgent
 from models import answers as given
 from models import campaigns, consent, inbound, opt_outs, provisional, senders, workspaces
 from models import threads as thread_rows
-from models.consent import Told
+from models.consent_events import Told
 from models.tables import Message, Wording
 from runtime import Runtime
 
@@ -78,6 +78,7 @@ class _Intake:
         self.now = now
         self.settled: Collection[int] = ()
         self.started = Started()
+        self.aimed_at = ""
         given.hold(session, text.phone)
         self.sender = senders.by_address(session, text.to, text.service_sid)
         sender_id = None if self.sender is None else self.sender.id
@@ -204,6 +205,7 @@ class _Intake:
         changed, touched = False, set[int]()
         for workspace_id in sorted(owners):
             topic = "" if reading.by_law else self._topic(workspace_id)
+            self.aimed_at = self.aimed_at or topic
             out = consent.opt_out(
                 self.session,
                 Told(ConsentSource.REPLY, reading.words, topic=topic, inbound_id=inbound_id),
@@ -232,7 +234,8 @@ class _Intake:
             return NOTHING
         firm = meaning is Meaning.OPT_OUT and self._is_out()
         owed = changed or (firm and provisional.only(self.session, inbound_id))
-        asked = Asked(self.text, meaning, self.sender, inbound_id, answered)
+        told = (self.text, meaning, self.sender, inbound_id, answered)
+        asked = Asked(*told, aimed_at=self.aimed_at, started=self.started)
         return answer_text(self.session, asked, changed=owed, out=self._is_out(), now=self.now)
 
 

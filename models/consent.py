@@ -7,37 +7,18 @@ committed since their last look, and one that Twilio's log tells an hour late mu
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from domain import optouts
 from domain.inbound import Change, ConsentSource
 from domain.optouts import Standing, Started
 from domain.scopes import ALL, sender_scope, topic_scope
+from models.consent_events import WORDS_LENGTH, Told, aimed_at, last_in, record, said_later
 from models.inserting import insert_or_hold
-from models.tables import ConsentEvent, OptOut
-
-WORDS_LENGTH = 160
-REASON_LENGTH = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Who said it, and in which words; `by` names somebody of the team, who gave a `reason`.
-
-    `topic` is what a reply aimed at, though it stops everything.
-    """
-
-    source: ConsentSource
-    words: str = ""
-    by: str = ""
-    reason: str = ""
-    topic: str = ""
-    inbound_id: int | None = None
-    message_id: int | None = None
+from models.tables import OptOut
 
 
 def opt_out(
@@ -57,8 +38,10 @@ def opt_out(
     not seen it. Whoever lifts opt-outs meanwhile waits for this one, or it for them (`held`).
     """
     before = held(session, workspace_id, phone, (scope,))
-    overtaken = _said_later(session, workspace_id, phone, Change.IN, said_at)
-    _record(session, _event(told, workspace_id, phone, scope, Change.OUT, said_at))
+    overtaken = said_later(session, workspace_id, phone, Change.IN, said_at)
+    record(
+        session, told, Change.OUT, workspace_id=workspace_id, phone=phone, scope=scope, at=said_at
+    )
     if overtaken:
         return False
     new = _stand(session, told, workspace_id=workspace_id, phone=phone, scope=scope, now=now)
@@ -131,18 +114,28 @@ def opt_in(
     An opt-out of the same second or later stands.
     """
     ids = _standing(session, workspace_id, phone)
-    overtaken = _said_later(session, workspace_id, phone, Change.OUT, said_at, or_then=True)
-    aimed_at = _aimed_at(session, workspace_id, phone)
-    _record(session, _event(told, workspace_id, phone, ALL, Change.IN, said_at))
+    overtaken = said_later(session, workspace_id, phone, Change.OUT, said_at, or_then=True)
+    aimed = aimed_at(session, workspace_id, phone)
+    before = last_in(session, workspace_id, phone)
+    record(session, told, Change.IN, workspace_id=workspace_id, phone=phone, scope=ALL, at=said_at)
     if overtaken:
         return Started(stands=frozenset(ids))
-    started = optouts.start(ids.keys(), aimed_at, sender_id or 0)
+    started = optouts.start(ids.keys(), aimed.keys(), sender_id or 0)
+    if started.only_topics and before is not None and said_at - before < optouts.DOUBLED:
+        return Started()
     lift(session, [ids[one] for one in started.lifted])
-    for topic in sorted(started.kept):
+    for topic, kept in sorted(aimed.items()):
         scope = topic_scope(topic)
-        if Standing(scope, ConsentSource.REPLY) not in ids:
-            kept = Told(ConsentSource.REPLY, told.words, topic=topic, inbound_id=told.inbound_id)
-            _record(session, _event(kept, workspace_id, phone, scope, Change.OUT, said_at))
+        if topic in started.kept and Standing(scope, ConsentSource.REPLY) not in ids:
+            record(
+                session,
+                kept,
+                Change.OUT,
+                workspace_id=workspace_id,
+                phone=phone,
+                scope=scope,
+                at=said_at,
+            )
             _stand(session, kept, workspace_id=workspace_id, phone=phone, scope=scope, now=now)
     return started
 
@@ -154,7 +147,9 @@ def take_back(
     ids = _standing(session, workspace_id, phone)
     lifted = {one for one in ids if one.scope == scope and one.source in optouts.BY_THE_TEAM}
     if lifted:
-        _record(session, _event(told, workspace_id, phone, scope, Change.IN, now))
+        record(
+            session, told, Change.IN, workspace_id=workspace_id, phone=phone, scope=scope, at=now
+        )
         lift(session, [ids[one] for one in lifted])
     return frozenset(lifted)
 
@@ -168,43 +163,6 @@ def _standing(session: Session, workspace_id: int, phone: str) -> dict[Standing,
         .with_for_update()
     )
     return {Standing(row.scope, ConsentSource(row.source)): row.id for row in rows}
-
-
-def _aimed_at(session: Session, workspace_id: int, phone: str) -> frozenset[str]:
-    """The topics that the person named when they stopped, since they last opted in."""
-    mine = (ConsentEvent.workspace_id == workspace_id, ConsentEvent.phone == phone)
-    by_person = ConsentEvent.source == ConsentSource.REPLY.value
-    last_in = (
-        select(func.max(ConsentEvent.id))
-        .where(*mine, by_person, ConsentEvent.change == Change.IN.value)
-        .scalar_subquery()
-    )
-    found = session.scalars(
-        select(ConsentEvent.topic)
-        .where(*mine, by_person, ConsentEvent.change == Change.OUT.value, ConsentEvent.topic != "")
-        .where(ConsentEvent.id > func.coalesce(last_in, 0))
-        .distinct()
-    )
-    return frozenset(found)
-
-
-def _event(
-    told: Told, workspace_id: int, phone: str, scope: str, change: Change, at: datetime
-) -> ConsentEvent:
-    return ConsentEvent(
-        workspace_id=workspace_id,
-        phone=phone,
-        scope=scope,
-        change=change,
-        source=told.source,
-        words=told.words[:WORDS_LENGTH],
-        topic=told.topic,
-        reason=told.reason[:REASON_LENGTH],
-        inbound_id=told.inbound_id,
-        message_id=told.message_id,
-        by=told.by,
-        at=at,
-    )
 
 
 def _stand(
@@ -221,34 +179,3 @@ def _stand(
         words=told.words[:WORDS_LENGTH],
         at=now,
     )
-
-
-def _record(session: Session, event: ConsentEvent) -> None:
-    session.add(event)
-    session.flush()
-
-
-def _said_later(
-    session: Session,
-    workspace_id: int,
-    phone: str,
-    change: Change,
-    at: datetime,
-    *,
-    or_then: bool = False,
-) -> bool:
-    """Whether there is a later opt-out, or a later opt-in of the person's own."""
-    later = ConsentEvent.at >= at if or_then else ConsentEvent.at > at
-    whose = list(ConsentSource) if change is Change.OUT else [ConsentSource.REPLY]
-    found = session.scalar(
-        select(ConsentEvent.id)
-        .where(
-            ConsentEvent.workspace_id == workspace_id,
-            ConsentEvent.phone == phone,
-            ConsentEvent.change == change.value,
-            ConsentEvent.source.in_([source.value for source in whose]),
-            later,
-        )
-        .limit(1)
-    )
-    return found is not None

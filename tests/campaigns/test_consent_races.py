@@ -14,7 +14,7 @@ from domain.errors import Refused
 from domain.inbound import CameBy, ConsentSource, InboundText
 from jobs.intake import take_in
 from models import consent
-from models.consent import Told
+from models.consent_events import Told
 from models.tables import Inbound, OptOut, Sender
 from tests.builders import now
 from tests.campaigns.stage import Stage

@@ -15,7 +15,7 @@ from domain.receipts import Receipt
 from jobs.receipts import write
 from models import consent
 from models.base import Database
-from models.consent import Told
+from models.consent_events import Told
 from models.tables import Message, OptOut, Sender
 from models.tables import Receipt as ReceiptRow
 from runtime import Runtime

@@ -21,7 +21,7 @@ from jobs.sweep.finishing import finish
 from jobs.sweep.holds import look_at_holds
 from models import campaigns, claims, consent, figures, handing, holds, opt_outs
 from models.claims import Claim, Holder, Order, Prepared
-from models.consent import Told
+from models.consent_events import Told
 from models.tables import Campaign, CarrierCap, Message, PhoneCarrier, Recipient, Sender
 from runtime import Runtime
 from tests.builders import Builder, now

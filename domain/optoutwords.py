@@ -1,0 +1,105 @@
+"""Opt-outs in plain sentences: what binds a number, who said so, and what became of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.inbound import Change, ConsentSource
+from domain.optouts import Started
+from domain.scopes import sender_of, topic_of
+
+EVERYTHING = "everything"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One opt-out, or one event of its history; `at` is aware UTC, `by` an actor's stored name."""
+
+    change: Change
+    scope: str
+    source: ConsentSource
+    at: datetime
+    words: str = ""
+    topic: str = ""
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the place that shows it writes times with their zone, people, and their words."""
+
+    when: Callable[[datetime], str]
+    who: Callable[[str], str]
+    quote: Callable[[str], str]
+
+
+def topic_words(topic: str) -> str:
+    """A topic as people read it: `tuesday-tips` is Tuesday tips."""
+    words = topic.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def scope_words(scope: str, senders: Mapping[int, str], style: Style) -> str:
+    """What an opt-out binds; `senders` are the workspace's, by id."""
+    sender_id, topic = sender_of(scope), topic_of(scope)
+    if sender_id is not None:
+        return f"the sender {style.quote(senders.get(sender_id, f'number {sender_id}'))}"
+    return EVERYTHING if topic is None else f"the topic {style.quote(topic_words(topic))}"
+
+
+def binds(said: Said, senders: Mapping[int, str], style: Style) -> str:
+    """One opt-out that stands: what it stops, since when, and why."""
+    what = scope_words(said.scope, senders, style)
+    return f"Out of {what} since {style.when(said.at)}: {_because(said, style)}."
+
+
+def happened(said: Said, senders: Mapping[int, str], style: Style) -> str:
+    """One event of the history."""
+    what = scope_words(said.scope, senders, style)
+    if said.change is Change.OUT:
+        return f"{style.when(said.at)}: out of {what}, {_because(said, style)}."
+    if said.source is ConsentSource.REPLY:
+        return f"{style.when(said.at)}: the person texted {style.quote(said.words)} to get texts."
+    return f"{style.when(said.at)}: {_by(said, style)} lifted it for {what}{_why(said, style)}."
+
+
+def _because(said: Said, style: Style) -> str:
+    aimed = f" (meaning {style.quote(topic_words(said.topic))})" if said.topic else ""
+    told = {
+        ConsentSource.REPLY: f"the person texted {style.quote(said.words)}{aimed}",
+        ConsentSource.CARRIER: f"Twilio blocks the number ({said.words or 'its own list'})",
+        ConsentSource.MANUAL: f"{_by(said, style)} recorded it{_why(said, style)}",
+        ConsentSource.COMPLAINT: f"{_by(said, style)} recorded a complaint{_why(said, style)}",
+        ConsentSource.IMPORT: (
+            f"it stood in the list {style.quote(said.words)} of {_by(said, style)}"
+            f"{_why(said, style)}"
+        ),
+        ConsentSource.API: f"another system told us{_why(said, style)}",
+    }
+    return told[said.source]
+
+
+def _by(said: Said, style: Style) -> str:
+    return style.who(said.by) if said.by else "the team"
+
+
+def _why(said: Said, style: Style) -> str:
+    return f", because of {style.quote(said.reason)}" if said.reason else ""
+
+
+def asks_to_keep_the_rest(topic: str) -> str:
+    """The question at the end of a STOP confirmation; silence means that everything stays stopped.
+
+    47 CFR 64.1200(a)(12) lets the one confirmation ask which texts the person meant.
+    """
+    return f"Meant only {topic_words(topic)}? START brings back the rest." if topic else ""
+
+
+def lifted_words(started: Started, everything: str) -> str:
+    """What a START gives back, for its confirmation; `everything` names all of our texts."""
+    topics = sorted(filter(None, (topic_of(one.scope) for one in started.lifted)))
+    if topics and all(topic_of(one.scope) is not None for one in started.lifted):
+        return " and ".join(map(topic_words, topics))
+    kept = " and ".join(map(topic_words, sorted(started.kept)))
+    return f"{everything} but {kept}" if kept else everything
