@@ -32,8 +32,7 @@ from jobs.sweep import claims, comparing, finishing, inbox, missing, unknowns
 from jobs.sweep.holds import look_at_holds
 from jobs.sweep.hours import look_at_hours
 from jobs.sweep.provisional import finish_provisional
-from jobs.sweep.sealing import seal
-from jobs.sweep.witnessing import post_heads
+from jobs.sweep.witnessing import look_at_chain
 from models import cards, daily, imports, messages, processes, test_sends, watch
 from models import threads as thread_rows
 from models.base import AWAY, is_full
@@ -174,12 +173,6 @@ def look_at_threads(rt: Runtime) -> None:
 def look_at_provisional(rt: Runtime) -> None:
     """Make provisional opt-outs final that nobody decided in time."""
     finish_provisional(rt)
-
-
-def look_at_chain(rt: Runtime) -> None:
-    """Seal what must be provable, and have others keep where the chain ends."""
-    seal(rt)
-    post_heads(rt)
 
 
 def look_at_tests(rt: Runtime) -> None:

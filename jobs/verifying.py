@@ -14,7 +14,9 @@ from domain import chain
 from domain.chain import Fault, Link
 from domain.deeds import Verb
 from domain.errors import Refused
-from domain.verifying import SHOWN, Finding, Verdict
+from domain.verifying import SHOWN, Finding, Verdict, words
+from gateways.slack.blocks import notices
+from jobs.context import runtime
 from models import auditkey, sealed
 from models import chain as links
 from models.tables import AuditRow, Witness
@@ -69,6 +71,16 @@ def verify(rt: Runtime, *, head: str = "", tell: Progress = lambda _done, _all: 
     while _step(rt, walk):
         tell(walk.links, max(whole, walk.links))
     return _verdict(rt, walk, len(witnesses))
+
+
+def tell_verdict(user_id: str, head: str = "") -> None:
+    """Check the chain and send the verdict to the Slack user who asked (RQ job)."""
+    rt = runtime()
+    try:
+        told = words(verify(rt, head=head))
+    except Refused as refused:
+        told = [refused.sentence]
+    rt.slack.dm(user_id, notices.said("\n".join(told)))
 
 
 def _by_position(witnesses: Sequence[Witness]) -> dict[int, list[Witness]]:

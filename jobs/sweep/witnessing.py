@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from domain.chain import Link
 from gateways.slack.blocks import notices
 from gateways.slack.errors import SlackAway, SlackRefused
+from jobs.sweep.sealing import seal
 from models import chain as links
 from models import workspaces
 from models.tables import Witness, Workspace
@@ -24,6 +25,12 @@ log = structlog.get_logger(__name__)
 FROM_HOUR: Final = 9
 """In the team's zone: nobody is woken by it."""
 AGAIN: Final = timedelta(minutes=10)
+
+
+def look_at_chain(rt: Runtime) -> None:
+    """Seal what must be provable, and have others keep where the chain ends."""
+    seal(rt)
+    post_heads(rt)
 
 
 def post_heads(rt: Runtime) -> None:

@@ -1,0 +1,33 @@
+"""The record of what was done: whether anybody tampered with it. For admins."""
+
+from campaigns import access
+from domain.actors import Actor, Door
+from domain.deeds import Subject, Verb
+from domain.errors import Refused
+from domain.verifying import Verdict
+from jobs.queues import QueueName, enqueue
+from jobs.verifying import Progress, tell_verdict, verify
+from runtime import Runtime
+
+
+def check(rt: Runtime, who: Actor, *, head: str, tell: Progress) -> Verdict:
+    """Check the whole chain now; `head` is a posted digest or how it begins, or empty.
+
+    `tell` is told how far it is. Raises Refused for who is no admin, and without the key.
+    """
+    _allow(rt, who)
+    return verify(rt, head=head, tell=tell)
+
+
+def ask_verdict(rt: Runtime, who: Actor, head: str = "") -> None:
+    """Have it checked by a job, which sends the verdict by direct message."""
+    if who.door is not Door.SLACK:
+        raise Refused("The verdict goes by direct message; here, use `rollcall audit verify`.")
+    _allow(rt, who)
+    enqueue(rt, QueueName.WORK, tell_verdict, who.user_id, head.strip())
+
+
+def _allow(rt: Runtime, who: Actor) -> None:
+    access.require_admin(rt, who)
+    with rt.db.write() as session:
+        access.record(rt, session, who, Verb.VERIFY, Subject.WORKSPACE, who.workspace_id)

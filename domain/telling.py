@@ -1,0 +1,228 @@
+"""The story of one number in plain sentences, in the order of time."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Final
+
+from domain import reasons, scopes
+from domain.actors import mention
+from domain.consent import UNDATED
+from domain.counting import count
+from domain.ledger import Bucket
+from domain.messages import COUNTED
+from domain.phones import mask
+from domain.story import Agreement, Answer, Change, Listing, OnList, Report, Story, Text, Useless
+from domain.wallclock import on_the_wall, zone_words
+
+When = Callable[[datetime], str]
+"""How a moment is shown: with its zone."""
+
+_KINDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "campaign": "The campaign's text",
+        "follow_up": "A follow-up",
+        "test": "A test-send",
+        "reply": "An answer of ours",
+        "stop_confirmation": "The confirmation of the opt-out",
+        "start_confirmation": "The confirmation of the opt-in",
+        "help": "The answer to HELP",
+        "proof": "A code that proves a phone",
+    }
+)
+_ENDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "waiting": "waits to be sent",
+        "claimed": "is being sent",
+        "unknown": "may have left or not: Twilio's answer was lost",
+        "refused": "was refused by Twilio",
+        "cancelled": "was cancelled before it left",
+    }
+)
+_MEANT: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "opt_out": "an opt-out",
+        "provisional": "perhaps an opt-out, so no text goes there until somebody decides",
+        "opt_in": "an opt-in",
+        "help": "a question for help",
+        "confirmation": "a confirmation",
+        "declined": "a no",
+        "tapback": "a reaction",
+        "reply": "a reply for a person to read",
+    }
+)
+_DECIDED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "confirmed": "confirmed that this was an opt-out",
+        "lifted": "decided that this was no opt-out",
+        "final": "made it final, because nobody decided in 72 hours",
+        "started": "saw that the person has texted START since",
+    }
+)
+_SOURCES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "reply": "by a text",
+        "carrier": "as Twilio said",
+        "manual": "as somebody of the team noted",
+        "complaint": "by a complaint",
+        "import": "by an imported list",
+        "api": "as another system said",
+    }
+)
+_LISTS: Final[Mapping[str, str]] = MappingProxyType(
+    {"do_not_call": "do-not-call list", "reassigned": "reassigned-numbers list"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence and its time."""
+
+    at: datetime
+    words: str
+
+
+def tell(story: Story, now: datetime) -> list[Line]:
+    """Everything that happened, the oldest first."""
+    lines = [
+        *(line for one in story.listings for line in _listing(one, now)),
+        *(_text(one) for one in story.texts),
+        *(_report(one) for one in story.reports),
+        *(line for one in story.answers for line in _answer(one)),
+        *(_change(one, story) for one in story.changes),
+        *(_agreement(one) for one in story.agreements),
+        *(_useless(one) for one in story.useless),
+        *(_on_list(one) for one in story.lists),
+    ]
+    return sorted(lines, key=lambda line: line.at)
+
+
+def standing(story: Story, now: datetime) -> list[str]:
+    """What holds now: whether the number may be texted, where it may be, how often it was."""
+    number = mask(story.phone)
+    if story.is_empty:
+        return [f"Nothing is known of {number}: no list, no text, no opt-out."]
+    said = [_may(story, number)]
+    if story.zones:
+        places = " or ".join(zone_words(zone) for zone in story.zones[:6])
+        said.append(f"It may be in these zones: {places}.")
+    for days in (1, 7):
+        texts = sum(
+            one.kind in COUNTED and one.at > now - timedelta(days=days) for one in story.texts
+        )
+        if texts:
+            span = "24 hours" if days == 1 else "7 days"
+            said.append(f"{count(texts, 'campaign text')} in the last {span}.")
+    if story.is_cut:
+        said.append("There is more than can be shown; these are the newest.")
+    return said
+
+
+def _may(story: Story, number: str) -> str:
+    if scopes.ALL in story.out:
+        return f"{number} is opted out of everything."
+    if story.out:
+        parts = ", ".join(scope_words(scope, story.senders) for scope in story.out)
+        return f"{number} is opted out of {parts}."
+    if story.useless:
+        return f"{number} gets no text: {reasons.words(story.useless[-1].reason)}."
+    return f"{number} is not opted out."
+
+
+def scope_words(scope: str, senders: Mapping[int, str]) -> str:
+    """What an opt-out binds, in words."""
+    if (sender := scopes.sender_of(scope)) is not None:
+        return f"the sender “{senders.get(sender, sender)}”"
+    if (topic := scopes.topic_of(scope)) is not None:
+        return f"the topic “{topic}”"
+    return "everything"
+
+
+def _listing(one: Listing, now: datetime) -> Iterator[Line]:
+    yield Line(
+        one.at,
+        f"On the list of “{one.campaign}” ({one.kind}), row {one.row:,}; drafted by"
+        f" {mention(one.by)}.",
+    )
+    if one.launched_at is not None:
+        by = mention(one.launched_by or "")
+        yield Line(one.launched_at, f"“{one.campaign}” was launched by {by}.")
+    ended = _stands(one, now)
+    if ended:
+        yield Line(max(one.launched_at or one.at, one.at), f"In “{one.campaign}”: {ended}.")
+
+
+def _stands(one: Listing, now: datetime) -> str:
+    why = f": {reasons.words(one.reason)}" if one.reason else ""
+    if one.bucket == Bucket.SKIPPED:
+        return f"skipped{why}"
+    if one.bucket == Bucket.HELD:
+        until = ""
+        if one.until is not None:
+            zone = one.zones[0] if one.zones else "UTC"
+            until = f" until {on_the_wall(one.until, zone, now)}"
+        return f"held{until}{why}"
+    if one.bucket == Bucket.PENDING:
+        return "waits for its turn" if one.launched_at else "would be texted at the launch"
+    if one.bucket == Bucket.CANCELLED:
+        return "cancelled before its text left"
+    return ""
+
+
+def _text(one: Text) -> Line:
+    of = f" of “{one.campaign}”" if one.campaign else ""
+    what = f"{_KINDS.get(one.kind, 'A text')}{of} from {one.sender}"
+    code = f" (code {one.error_code})" if one.error_code else ""
+    if one.taken_at is None and one.state in _ENDS:
+        return Line(one.at, f"{what} {_ENDS[one.state]}{code}.")
+    sid = f" as {one.sid}" if one.sid else ""
+    return Line(one.taken_at or one.at, f"{what} was sent; Twilio took it{sid}{code}.")
+
+
+def _report(one: Report) -> Line:
+    code = f", code {one.error_code}" if one.error_code else ""
+    return Line(one.at, f"Receipt of {one.sid}: {one.status}{code}.")
+
+
+def _answer(one: Answer) -> Iterator[Line]:
+    about = f" after “{one.campaign}”" if one.campaign else ""
+    meant = _MEANT.get(one.meaning, one.meaning)
+    said = f"“{one.body}”" if one.body else "something that was erased"
+    yield Line(one.at, f"The person wrote {said}{about}: {meant}.")
+    if one.decision in _DECIDED and one.decided_at is not None:
+        who = mention(one.decided_by)
+        yield Line(one.decided_at, f"{who} {_DECIDED[one.decision]}.")
+
+
+def _change(one: Change, story: Story) -> Line:
+    of = scope_words(one.scope, story.senders)
+    what = f"Opted out of {of}" if one.change == "out" else f"Opted in to {of} again"
+    said = f" (“{one.words}”)" if one.words else ""
+    by = f", by {mention(one.by)}" if one.by else ""
+    why = f": {one.reason}" if one.reason else ""
+    return Line(one.at, f"{what} {_SOURCES.get(one.source, one.source)}{said}{by}{why}.")
+
+
+def _agreement(one: Agreement) -> Line:
+    how = "in writing" if one.kind == "written" else "expressly"
+    status = {
+        "given": f"Agreed {how} to get texts",
+        "withdrawn": "Took the consent back",
+        "pending": "Asked to join, to be confirmed by a Y",
+    }.get(one.status, one.status)
+    where = ", ".join(part for part in (one.source, one.wording, one.evidence) if part)
+    dated = "; nobody noted when" if one.at == UNDATED else ""
+    at = one.recorded_at if one.at == UNDATED else one.at
+    told = f" ({where})" if where else ""
+    return Line(at, f"{status}{told}{dated}; recorded by {mention(one.recorded_by)}.")
+
+
+def _useless(one: Useless) -> Line:
+    return Line(one.at, f"Left out from then on: {reasons.words(one.reason)} (code {one.code}).")
+
+
+def _on_list(one: OnList) -> Line:
+    name = _LISTS.get(one.purpose, one.purpose)
+    as_of = f" of {one.as_of.isoformat()}" if one.as_of else ""
+    return Line(one.at, f"On the {name} “{one.filename}”{as_of}: no marketing goes there.")
