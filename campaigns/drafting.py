@@ -52,6 +52,8 @@ def copy(
         title=title or original.title,
         message=original.template,
         source=source,
+        asks=original.asked,
+        acknowledgement=original.acknowledgement,
         sender_name=original.sender.name,
         note=original.note,
         kind=original.kind,
@@ -67,11 +69,13 @@ def _create(
 ) -> CampaignView:
     access.require_author(rt, who, form.channel_id or who.channel_id)
     title = fields.short(form.title, "title", drafts.TITLE_LENGTH)
-    template = texts.parse(form.message)
+    words = texts.words(
+        texts.parse(form.message), asks=form.asks, acknowledgement=form.acknowledgement
+    )
     with uploads.prepared(rt.settings, form.source) as copied, rt.db.write() as session:
         workspace = workspaces.locked(session, who.workspace_id)
         campaign = _new_campaign(rt, session, who, workspace, form=form, title=title)
-        drafts.reword(rt, session, who, campaign, template)
+        drafts.reword(rt, session, who, campaign, words)
         if original is not None:
             _inherit(campaign, original)
         upload = drafts.attach(rt, session, who, campaign, upload=form.source, copied=copied)

@@ -4,14 +4,13 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, texts, uploads
+from campaigns import access, uploads
 from campaigns.forms import Upload
 from domain.actors import Actor, mention
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.lifecycle import CampaignState, Move, allowed
 from domain.names import free_slug
-from domain.templates import Template
 from models import campaigns, senders, wordings
 from models.tables import Campaign, CsvImport, Sender
 from models.wordings import Words
@@ -53,11 +52,8 @@ def sender(session: Session, workspace_id: int, name: str | None) -> Sender:
     return chosen
 
 
-def reword(
-    rt: Runtime, session: Session, who: Actor, campaign: Campaign, template: Template
-) -> None:
+def reword(rt: Runtime, session: Session, who: Actor, campaign: Campaign, words: Words) -> None:
     """Give the campaign its next wording; what was counted for the last one is void."""
-    words = Words(template.text, texts.asks(template))
     wording = wordings.add(session, campaign.id, words, by=who.name, now=rt.clock())
     campaign.wording_id = wording.id
     campaign.estimate = None

@@ -16,7 +16,7 @@ from domain.deeds import Verb
 from domain.errors import Refused
 from domain.kinds import read_kind
 from domain.lifecycle import CampaignState, Move
-from domain.templates import BlankPolicy, Template
+from domain.templates import BlankPolicy
 from domain.views import CampaignView
 from jobs import card
 from jobs.estimating import enqueue_estimate
@@ -31,12 +31,13 @@ WORD_LENGTH = 60
 def edit(rt: Runtime, who: Actor, public_id: str, form: EditForm) -> CampaignView:
     """Change a draft. A new text is a new version, not yet tested; a new audience is read anew."""
     public_id = reaching.author_of(rt, who, public_id)
-    template = None if form.message is None else texts.parse(form.message)
+    if form.message is not None:
+        texts.parse(form.message)
     upload = None
     with uploads.prepared(rt.settings, form.source) as copied, rt.db.write() as session:
         campaign = held(session, who, public_id)
         _require_editable(session, campaign, form)
-        changed = _apply(rt, session, who, campaign, form=form, template=template)
+        changed = _apply(rt, session, who, campaign, form=form)
         if form.source is not None:
             upload = _replace_audience(
                 rt, session, who, campaign, upload=form.source, copied=copied
@@ -116,7 +117,6 @@ def _apply(
     campaign: Campaign,
     *,
     form: EditForm,
-    template: Template | None,
 ) -> list[str]:
     """Carry out the changes of an edit but the audience's; gives the names of what changed."""
     changed = []
@@ -145,15 +145,26 @@ def _apply(
         if sender.id != campaign.sender_id:
             campaign.sender_id, campaign.estimate = sender.id, None
             changed.append("sender")
-    if template is not None and template.text != _current(session, campaign):
-        drafts.reword(rt, session, who, campaign, template)
+    return changed + _reword(rt, session, who, campaign, form)
+
+
+def _reword(
+    rt: Runtime, session: Session, who: Actor, campaign: Campaign, form: EditForm
+) -> list[str]:
+    """The next version, if the text changed, what it asks for, or what answers that."""
+    was = wordings.words_of(wordings.get(session, campaign.wording_id or 0))
+    words = texts.edited(was, form)
+    if words == was:
+        return []
+    drafts.reword(rt, session, who, campaign, words)
+    if words.template != was.template:
         campaign.blank_policy, campaign.blank_word = BlankPolicy.ASK, ""
-        changed.append("message")
-    return changed
-
-
-def _current(session: Session, campaign: Campaign) -> str:
-    return wordings.get(session, campaign.wording_id).template if campaign.wording_id else ""
+    pairs = (
+        ("message", words.template != was.template),
+        ("asks", words.asks != was.asks),
+        ("acknowledgement", words.acknowledgement != was.acknowledgement),
+    )
+    return [name for name, differs in pairs if differs]
 
 
 def _replace_audience(

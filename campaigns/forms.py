@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
+from domain.asking import AS_THE_TEXT_SAYS
 from domain.retries import SecondAttempts
 from domain.senders import KeywordsBy, SenderKind
 from domain.windows import Kind
@@ -111,6 +112,10 @@ class DraftForm:
     sender_name: str | None = None
     note: str = ""
     channel_id: str = ""
+    asks: str = AS_THE_TEXT_SAYS
+    """What the text asks for: one of `domain.asking.CHOICES`, or what its words say."""
+    acknowledgement: str = ""
+    """What whoever answers that gets back, once; empty: nothing."""
     kind: str = Kind.MARKETING
     second_attempts: str = SecondAttempts.LIMITS
     topic: str = ""
@@ -138,6 +143,8 @@ class EditForm:
     sender_name: str | None = None
     note: str | None = None
     source: Upload | None = None
+    asks: str | None = None
+    acknowledgement: str | None = None
     kind: str | None = None
     second_attempts: str | None = None
     topic: str | None = None

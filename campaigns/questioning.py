@@ -8,6 +8,7 @@ from campaigns import access, launch_hours, objections, repeating
 from campaigns.finding import find
 from campaigns.launched import refuse_launched
 from campaigns.seen import seen_of
+from domain.acknowledging import answers_words
 from domain.actors import Actor
 from domain.dayplan import DayStop
 from domain.forecast import duration
@@ -47,6 +48,8 @@ class LaunchQuestion:
     kind: Kind
     team: TeamHours
     at: datetime
+    answers: str
+    """What the text asks for, and what whoever answers gets back, in a sentence; or empty."""
     outlook: Launchable
     """By the hours of the kind: who may be texted now, who waits until when, who never can."""
     stops: tuple[str, ...] = ()
@@ -83,6 +86,7 @@ def question(rt: Runtime, who: Actor, ref: str) -> LaunchQuestion:
         wording_id=view.wording_id or 0,
         seen=seen,
         template=view.template,
+        answers=answers_words(view.asks, view.acknowledgement, view.sender.smart_encoding),
         recipients=estimate.recipients if estimate else view.ledger[Bucket.PENDING],
         segments=segments,
         price=view.price,

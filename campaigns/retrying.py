@@ -12,7 +12,6 @@ from domain.actors import Actor
 from domain.deeds import Verb
 from domain.errors import Refused
 from domain.lifecycle import OVER, CampaignState
-from domain.templates import Template
 from domain.views import CampaignView
 from jobs import card
 from jobs.estimating import enqueue_estimate
@@ -94,8 +93,8 @@ def draft_from(rt: Runtime, session: Session, who: Actor, original: Campaign) ->
     )
     session.add(draft)
     session.flush()
-    template = wordings.get(session, original.wording_id or 0).template
-    drafts.reword(rt, session, who, draft, Template.parse(template))
+    words = wordings.words_of(wordings.get(session, original.wording_id or 0))
+    drafts.reword(rt, session, who, draft, words)
     return draft
 
 

@@ -1,8 +1,11 @@
 """The words of a campaign as they are handed in: a template that can be sent, or a refusal."""
 
-from domain.asking import asks_for
+from campaigns.forms import EditForm
+from domain import acknowledging
+from domain.asking import Asks, asks_again, read_asks
 from domain.errors import Refused
 from domain.templates import Template
+from models.wordings import Words
 
 MAX_CHARACTERS = 1600
 """Twilio's limit of a body (error 21617)."""
@@ -28,6 +31,18 @@ def parse(message: str) -> Template:
     return template
 
 
-def asks(template: Template) -> str:
-    """What an answer to this text can confirm."""
-    return str(asks_for(template.text))
+def words(template: Template, *, asks: str, acknowledgement: str) -> Words:
+    """A draft's words as a version keeps them; raises Refused."""
+    wanted = read_asks(asks, template.text)
+    return Words(template.text, wanted.value, acknowledging.read(acknowledgement, wanted))
+
+
+def edited(was: Words, form: EditForm) -> Words:
+    """The same words with what a form changes; raises Refused."""
+    text = was.template if form.message is None else parse(form.message).text
+    if form.asks is None:
+        asks = asks_again(Asks(was.asks), was.template, text)
+    else:
+        asks = read_asks(form.asks, text)
+    said = was.acknowledgement if form.acknowledgement is None else form.acknowledgement
+    return Words(text, asks.value, acknowledging.read(said, asks))

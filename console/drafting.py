@@ -11,6 +11,7 @@ from campaigns import drafting, previewing, showing
 from campaigns.forms import DraftForm, Upload
 from console import output
 from console.context import Channel, Desk, Name, Workspace, opened
+from domain.asking import AS_THE_TEXT_SAYS
 from domain.counting import count
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
@@ -36,6 +37,12 @@ def draft(
     kind: Annotated[
         str, typer.Option(help="marketing, informational or urgent: it decides the hours.")
     ] = "marketing",
+    asks: Annotated[
+        str, typer.Option(help="What it asks for: nothing, c, c-or-r, answer; text: as it says.")
+    ] = AS_THE_TEXT_SAYS,
+    acknowledge: Annotated[
+        str, typer.Option(help="What whoever answers that gets back, once.")
+    ] = "",
     second_attempts: Annotated[
         str, typer.Option(help="Text once more after: never, limits, or unreached phones too.")
     ] = "limits",
@@ -49,6 +56,8 @@ def draft(
         form = DraftForm(
             title=title,
             message=message,
+            asks=asks,
+            acknowledgement=acknowledge,
             source=_source(csv, numbers),
             sender_name=sender or None,
             note=note,

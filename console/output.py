@@ -132,6 +132,8 @@ def question(asked: LaunchQuestion, zone: str, *, drop: bool = False) -> None:
         f" price {cost}, from {asked.sender.name} ({asked.sender.address}),"
         f" {forecast.words(asked.duration)}{', and the wait' if waits else ''}."
     )
+    if asked.answers:
+        say(asked.answers)
     _hours(asked, drop=drop)
     if asked.day_stop is not None and asked.outlook.is_stopped_after(asked.day_stop.texts):
         say(f"! {_stops(asked.day_stop, zone)}")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from domain.errors import Refused
 from domain.meaning.verdicts import Meaning
 
 
@@ -62,3 +63,45 @@ def asks_for(template_text: str) -> Asks:
     if not _CONFIRM.search(template_text):
         return Asks.NOTHING
     return Asks.CONFIRM_OR_DECLINE if _DECLINE.search(template_text) else Asks.CONFIRMATION
+
+
+AS_THE_TEXT_SAYS: Final = "text"
+"""A choice beside the others: the guess counts, also for later versions of the text."""
+FIELD: Final = "asks"
+CHOICES: Final[Mapping[str, Asks]] = MappingProxyType(
+    {
+        "nothing": Asks.NOTHING,
+        "c": Asks.CONFIRMATION,
+        "c-or-r": Asks.CONFIRM_OR_DECLINE,
+        "answer": Asks.FREE_ANSWER,
+    }
+)
+"""What people type or choose."""
+ASKS_WORDS: Final[Mapping[Asks, str]] = MappingProxyType(
+    {
+        Asks.NOTHING: "nothing",
+        Asks.CONFIRMATION: "C to confirm",
+        Asks.CONFIRM_OR_DECLINE: "C to confirm, or R for another time",
+        Asks.FREE_ANSWER: "an answer in their own words",
+    }
+)
+
+
+def read_asks(choice: str, template_text: str) -> Asks:
+    """What somebody says that a text asks for; nothing said is the guess. Raises Refused."""
+    said = choice.strip().lower().replace("_", "-").replace(" ", "-")
+    if said in ("", AS_THE_TEXT_SAYS):
+        return asks_for(template_text)
+    if said not in CHOICES:
+        known = ", ".join(CHOICES)
+        raise Refused(
+            f"“{choice.strip()}” is nothing that a text can ask for. Use one of: {known}, or"
+            f" {AS_THE_TEXT_SAYS} for what its words say.",
+            field=FIELD,
+        )
+    return CHOICES[said]
+
+
+def asks_again(was: Asks, old_text: str, new_text: str) -> Asks:
+    """What an edited text asks for if nobody says: what somebody chose stays, a guess is anew."""
+    return asks_for(new_text) if was is asks_for(old_text) else was

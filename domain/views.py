@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from domain.asking import AS_THE_TEXT_SAYS, CHOICES, Asks, asks_for
 from domain.composition import DraftWarning
 from domain.daily import Reached, Unit
 from domain.dayplan import DayPlan
@@ -226,6 +227,8 @@ class CampaignView:
     card_ts: str | None
     at: datetime
     """The moment that all of this was read, UTC."""
+    acknowledgement: str = ""
+    """What whoever answers gets back, once; empty: nothing."""
     declined: ImportView | None = None
     """The list that should have replaced the audience, and did not."""
     kind: Kind = Kind.MARKETING
@@ -254,6 +257,14 @@ class CampaignView:
     """What daily limits would make of a draft, were it launched at that moment."""
     pace: float = 1.0
     """The share of the sender's throughput that Twilio and the carriers take at present."""
+
+    @property
+    def asked(self) -> str:
+        """The choice that a form shows: what somebody said, or that the words say it."""
+        known = Asks(self.asks)
+        if known is asks_for(self.template):
+            return AS_THE_TEXT_SAYS
+        return next(choice for choice, asks in CHOICES.items() if asks is known)
 
     @property
     def retriable(self) -> int:

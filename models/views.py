@@ -99,6 +99,7 @@ def campaign_view(session: Session, campaign_id: int, now: datetime) -> Campaign
         template=wording.template if wording else "",
         wording_version=wording.version if wording else 0,
         asks=wording.asks if wording else "nothing",
+        acknowledgement=wording.acknowledgement if wording else "",
         estimate=estimate,
         warnings=checks.draft_warnings(
             session,

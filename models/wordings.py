@@ -40,3 +40,8 @@ def add(session: Session, campaign_id: int, words: Words, *, by: str, now: datet
 def get(session: Session, wording_id: int) -> Wording:
     """One version."""
     return session.get_one(Wording, wording_id)
+
+
+def words_of(wording: Wording) -> Words:
+    """What a version says, for one that begins as its copy."""
+    return Words(wording.template, wording.asks, wording.acknowledgement)

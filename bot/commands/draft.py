@@ -9,6 +9,7 @@ from campaigns.access import require_author
 from campaigns.drafting import create
 from campaigns.fields import second_attempts
 from campaigns.forms import DraftForm, Upload
+from domain.asking import AS_THE_TEXT_SAYS, CHOICES, read_asks
 from domain.commandline import Command, nearest_verb
 from domain.errors import Refused
 from domain.kinds import read_kind
@@ -19,7 +20,8 @@ from gateways.slack.blocks import notices
 from gateways.slack.blocks.draft_form import Prefill, draft_form
 from gateways.slack.facts import FileFacts
 
-OPTIONS: Final = frozenset(
+ANSWERS: Final = frozenset({"asks", "acknowledge"})
+OPTIONS: Final = ANSWERS | frozenset(
     {
         "name",
         "message",
@@ -75,6 +77,8 @@ def _given(command: Command) -> Prefill:
     return Prefill(
         title=options.get("name") or " ".join(command.args),
         message=options.get("message") or options.get("text", ""),
+        asks=_asks(options.get("asks", "")),
+        acknowledgement=options.get("acknowledge", ""),
         sender=options.get("sender") or options.get("from", ""),
         note=options.get("note", ""),
         kind=read_kind(options["kind"]) if "kind" in options else None,
@@ -83,10 +87,20 @@ def _given(command: Command) -> Prefill:
     )
 
 
+def _asks(typed: str) -> str:
+    """The choice that the form shows; raises Refused for what is none."""
+    if typed.strip().lower() in ("", AS_THE_TEXT_SAYS):
+        return AS_THE_TEXT_SAYS
+    wanted = read_asks(typed, "")
+    return next(choice for choice, asks in CHOICES.items() if asks is wanted)
+
+
 def _form(given: Prefill, source: Upload, *, channel_id: str) -> DraftForm:
     return DraftForm(
         title=given.title,
         message=given.message,
+        asks=given.asks,
+        acknowledgement=given.acknowledgement,
         source=source,
         sender_name=given.sender or None,
         note=given.note,

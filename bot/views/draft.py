@@ -5,6 +5,7 @@ from bot.fields import Values
 from bot.views.outcome import Outcome
 from campaigns import drafting, editing
 from campaigns.forms import DraftForm, EditForm, Upload
+from domain.asking import AS_THE_TEXT_SAYS
 from domain.errors import Refused
 from domain.retries import SecondAttempts
 from domain.templates import BlankPolicy
@@ -18,6 +19,8 @@ def create(ask: Ask) -> Outcome:
     form = DraftForm(
         title=values.text(Field.TITLE),
         message=values.text(Field.MESSAGE),
+        asks=values.choice(Field.ASKS) or AS_THE_TEXT_SAYS,
+        acknowledgement=values.text(Field.ACKNOWLEDGE),
         source=_list(ask, values),
         sender_name=values.choice(Field.SENDER) or None,
         note=values.text(Field.NOTE),
@@ -35,6 +38,8 @@ def edit(ask: Ask) -> Outcome:
     form = EditForm(
         title=values.text(Field.TITLE),
         message=values.text(Field.MESSAGE),
+        asks=values.choice(Field.ASKS) or AS_THE_TEXT_SAYS,
+        acknowledgement=values.text(Field.ACKNOWLEDGE),
         sender_name=values.choice(Field.SENDER) or None,
         note=values.text(Field.NOTE),
         kind=values.choice(Field.CAMPAIGN_KIND) or None,

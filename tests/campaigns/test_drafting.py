@@ -9,6 +9,7 @@ from campaigns import drafting
 from campaigns.forms import DraftForm, Upload
 from domain.errors import Refused
 from domain.ledger import Bucket
+from domain.views import CampaignView
 from jobs.queues import QueueName
 from models.tables import Campaign, CsvImport, Sender, Wording, Workspace
 from tests.builders import Builder
@@ -88,6 +89,31 @@ def test_a_text_of_1600_characters_is_not_refused(stage: Stage) -> None:
 def test_a_text_that_asks_for_c_is_kept_as_asking(stage: Stage) -> None:
     assert stage.draft(message="Open day on Friday. Reply C to confirm.").asks == "confirmation"
     assert stage.draft().asks == "nothing"
+
+
+def _asking(stage: Stage, **fields: str) -> CampaignView:
+    source = Upload.pasted("+15125550111")
+    form = DraftForm(title="Open day", message="Open day on Friday.", source=source, **fields)
+    return drafting.create(stage.rt, stage.who, form)
+
+
+def test_a_draft_says_what_it_asks_for_whatever_its_words_say(stage: Stage) -> None:
+    view = _asking(stage, asks="answer", acknowledgement="Thanks, noted.")
+
+    assert (view.asks, view.acknowledgement) == ("free_answer", "Thanks, noted.")
+
+
+def test_a_copy_asks_for_the_same_and_acknowledges_it_alike(stage: Stage) -> None:
+    view = _asking(stage, asks="answer", acknowledgement="Thanks, noted.")
+
+    copied = drafting.copy(stage.rt, stage.who, view.name, Upload.pasted("+15125550112"))
+
+    assert (copied.asks, copied.acknowledgement) == ("free_answer", "Thanks, noted.")
+
+
+def test_an_acknowledgement_of_nothing_is_refused(stage: Stage) -> None:
+    with pytest.raises(Refused, match="asks for nothing"):
+        _asking(stage, acknowledgement="Thanks, noted.")
 
 
 def test_the_default_sender_is_used_unless_one_is_named(

@@ -49,6 +49,46 @@ def test_the_same_text_again_is_no_new_version(stage: Stage) -> None:
     assert edited.estimate == view.estimate
 
 
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"asks": "answer"}, ["asks"]),
+        ({"asks": "c", "acknowledgement": "See you!"}, ["asks", "acknowledgement"]),
+    ],
+)
+def test_what_is_asked_for_and_what_answers_it_are_part_of_the_version(
+    stage: Stage, changes: dict[str, str], named: list[str]
+) -> None:
+    view = stage.ready()
+
+    edited = edit(stage, view, **changes)
+
+    assert (edited.wording_version, edited.template) == (2, view.template)
+    assert (edited.estimate, edited.blank_policy) == (None, view.blank_policy)
+    assert stage.audit()[-1].detail == {"changed": named}
+
+
+def test_a_new_text_keeps_what_somebody_said_that_it_asks_for(stage: Stage) -> None:
+    view = edit(stage, stage.ready(), asks="answer", acknowledgement="Noted.")
+
+    edited = edit(stage, view, message="How was your visit?")
+
+    assert (edited.asks, edited.acknowledgement) == ("free_answer", "Noted.")
+
+
+def test_a_new_text_that_asks_for_nothing_any_more_is_refused_with_its_acknowledgement(
+    stage: Stage,
+) -> None:
+    asking = stage.ready(stage.draft(message="At nine? Reply C to confirm."))
+    view = edit(stage, asking, acknowledgement="See you!")
+
+    with pytest.raises(Refused, match="asks for nothing"):
+        edit(stage, view, message="We moved.")
+
+    assert stage.view(view).template == "At nine? Reply C to confirm."
+    assert edit(stage, view, message="We moved.", acknowledgement="").asks == "nothing"
+
+
 def test_another_kind_is_kept_and_leaves_text_and_figures_alone(stage: Stage) -> None:
     view = stage.ready()
 

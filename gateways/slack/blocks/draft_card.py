@@ -8,8 +8,8 @@ from domain.lifecycle import CampaignState
 from domain.slacktext import date_token
 from domain.templates import BlankPolicy
 from domain.views import CampaignView, Estimate, ImportView
+from gateways.slack.blocks import asking, kit, stopped
 from gateways.slack.blocks import draft_parts as parts
-from gateways.slack.blocks import kit, stopped
 from gateways.slack.blocks.brake import banner
 from gateways.slack.blocks.decisions import blanks_block, column_block
 from gateways.slack.blocks.ids import Press
@@ -96,7 +96,7 @@ def _declined(upload: ImportView | None) -> list[Block]:
 
 
 def _text(view: CampaignView) -> list[Block]:
-    return [kit.section("*The text*"), kit.verbatim(view.template)]
+    return [kit.section("*The text*"), kit.verbatim(view.template), *asking.shown(view)]
 
 
 def _decision(view: CampaignView) -> list[Block]:

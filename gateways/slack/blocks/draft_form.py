@@ -6,13 +6,14 @@ from typing import Any, Final
 
 import humanize
 
+from domain.asking import AS_THE_TEXT_SAYS
 from domain.kinds import KIND_HINTS, KIND_WORDS
 from domain.retries import SecondAttempts
 from domain.scopes import TOPIC_LENGTH
 from domain.slacktext import date_token
 from domain.views import CampaignView, SenderView, WorkspaceView
 from domain.windows import Kind
-from gateways.slack.blocks import kit
+from gateways.slack.blocks import asking, kit
 from gateways.slack.blocks.choices import radio
 from gateways.slack.blocks.ids import INPUT, Field, Form
 from gateways.slack.blocks.phrases import by
@@ -34,6 +35,8 @@ class Prefill:
     message: str = ""
     sender: str = ""
     note: str = ""
+    asks: str = AS_THE_TEXT_SAYS
+    acknowledgement: str = ""
     file: FileFacts | None = None
     kind: Kind | None = None
     second: SecondAttempts = SecondAttempts.LIMITS
@@ -47,6 +50,7 @@ def draft_form(workspace: WorkspaceView, memory: str, given: Prefill | None = No
         "New draft",
         [
             *_words(prefill),
+            *asking.questions(prefill.asks, prefill.acknowledgement),
             _kind(prefill.kind),
             *_list(_chosen(prefill.file, workspace.zone)),
             *_rest(workspace.senders, prefill),
@@ -62,6 +66,8 @@ def edit_form(view: CampaignView, memory: str, posted: FileFacts | None = None) 
     prefill = Prefill(
         title=view.title,
         message=view.template,
+        asks=view.asked,
+        acknowledgement=view.acknowledgement,
         sender=view.sender.name,
         note=view.note,
         kind=view.kind,
@@ -70,6 +76,7 @@ def edit_form(view: CampaignView, memory: str, posted: FileFacts | None = None) 
     )
     blocks = [
         *_words(prefill, fields=view.columns),
+        *asking.questions(prefill.asks, prefill.acknowledgement, view.template),
         _kind(prefill.kind),
         *_offered(posted, view.workspace.zone),
         *_list(keeps=True),

@@ -73,6 +73,8 @@ class Field(StrEnum):
     TITLE = "title"
     ROLES = "form_roles"
     MESSAGE = "message"
+    ASKS = "asks"
+    ACKNOWLEDGE = "acknowledgement"
     SOURCE = "source"
     NUMBERS = "numbers"
     SENDER = "sender"

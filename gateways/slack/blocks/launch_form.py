@@ -7,8 +7,8 @@ from domain.repeats import Repeat
 from domain.slacktext import date_token
 from domain.views import CampaignView, Estimate
 from domain.waiting import EVERYBODY_NOW, Launchable
+from gateways.slack.blocks import asking, kit, waiting
 from gateways.slack.blocks import draft_parts as parts
-from gateways.slack.blocks import kit, waiting
 from gateways.slack.blocks.ids import INPUT, Field, Form
 from gateways.slack.blocks.phrases import by, count, sender_words
 from gateways.slack.facts import Block, View
@@ -28,7 +28,7 @@ def launch_form(
     """Recipients, segments, price, sender, forecast, text; or what must be mended before."""
     blocks = [*_stops(stops), *_question(view, outlook, asks=not stops)]
     blocks += [*waiting.hours(view, outlook), *_warnings(view, warnings)]
-    blocks += [kit.section("*The text*"), kit.verbatim(view.template)]
+    blocks += [kit.section("*The text*"), kit.verbatim(view.template), *asking.shown(view)]
     if stops:
         return kit.modal("Launch", blocks)
     blocks += [*waiting.choice(outlook), *waiting.reason(view.kind), *_repeats(view, repeats)]
@@ -79,7 +79,7 @@ def _question(view: CampaignView, outlook: Launchable, *, asks: bool) -> list[Bl
             ("Price", parts.price_words(view)),
             ("Takes", _takes(view, estimate, outlook)),
         ]
-    pairs.append(("From", sender_words(view.sender)))
+    pairs += [*asking.at_most(view, recipients), ("From", sender_words(view.sender))]
     nobody_now = outlook.waiting and not outlook.now
     wait = "waits" if outlook.waiting == 1 else "wait"
     question = (
