@@ -45,6 +45,13 @@ def test_what_does_not_fit_says_how_much_leaves_today_and_when_the_rest_does() -
     assert (plan.days, plan.limit) == (2, limit(2000))
 
 
+def test_a_text_that_lacks_a_crumb_of_room_still_leaves_today() -> None:
+    """Shares of segments are rounded: what is a millionth short is no full day."""
+    stop = day_plan([room(limit(3), 2)], Load(1_000_000, 2_000_001, 10.0), NOON).stop
+    assert stop is not None
+    assert stop.texts == 1
+
+
 def test_a_limit_that_is_used_up_lets_nothing_leave_today() -> None:
     stop = day_plan([room(limit(2000), 0)], Load(10, 10, 10.0), NOON).stop
     assert stop is not None

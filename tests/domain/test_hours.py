@@ -173,6 +173,30 @@ def test_a_year_of_hourly_launches_sends_nothing_outside_the_hours_of_any_zone(k
     assert outside == 0
 
 
+@pytest.mark.parametrize("kind", [Kind.MARKETING, Kind.INFORMATIONAL])
+def test_a_year_of_hourly_claims_takes_nobody_outside_the_hours_of_any_zone(kind: Kind) -> None:
+    """As claims do it: a window is kept, compared with each hour, and worked out when it ends."""
+    chosen = Rules(kind)
+    taken = outside = 0
+    for number in NUMBERS:
+        where = places_of(number)
+        hours_there = hours_of(where, chosen)
+        at = datetime(2027, 1, 1, 0, 52, tzinfo=UTC)  # close to the last minutes
+        window = hours_there.opening(at)
+        while at.year == 2027:
+            assert window is not None, number
+            if window.closes is not None and window.closes <= at:
+                window = hours_there.opening(at)
+                continue
+            if window.opens <= at:
+                taken += 1
+                outside += not all(on_the_wall(place, at, chosen) for place in where)
+            at += timedelta(hours=1)
+
+    assert taken > 2000 * len(NUMBERS)
+    assert outside == 0
+
+
 def local(clock: str, zone: str) -> datetime:
     return datetime.fromisoformat(clock).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
