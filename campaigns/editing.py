@@ -18,6 +18,7 @@ from domain.kinds import read_kind
 from domain.lifecycle import CampaignState, Move
 from domain.templates import BlankPolicy
 from domain.views import CampaignView
+from domain.windows import Kind
 from jobs import card
 from jobs.estimating import enqueue_estimate
 from jobs.importing import enqueue_import
@@ -130,6 +131,9 @@ def _apply(
         campaign.note = drafts.note(form.note)
         changed.append("note")
     if form.kind is not None and read_kind(form.kind) != campaign.kind:
+        if Kind.MARKETING in (campaign.kind, read_kind(form.kind)):
+            # Marketing leaves out whom other kinds may text: the rows are looked through anew.
+            campaign.consent_version += 1
         campaign.kind = read_kind(form.kind)
         changed.append("kind")
     if form.second_attempts is not None:

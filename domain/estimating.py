@@ -44,6 +44,7 @@ class Tally:
 
     def __init__(self, begun: Estimate, draft: Draft) -> None:
         self._wording_id = begun.wording_id
+        self._agreed = begun.agreed
         self._counts = Counter(
             recipients=begun.recipients,
             segments=begun.segments,
@@ -119,5 +120,6 @@ class Tally:
             culprits=dict(self._culprits.most_common(CULPRITS)),
             samples=dict(self._samples),
             areas=dict(self._areas),
+            agreed=self._agreed,
             **self._counts,
         )

@@ -83,7 +83,8 @@ class Estimate:
 
     `culprits` counts the rows in which a character forces UCS-2; `samples` are recipient ids
     worth previewing, by why (longest, ordinary, blank, ucs2). `areas` counts the recipients by
-    where they may be (`domain.whereabouts.key_of`). `plain_saves` are the segments that plain
+    where they may be (`domain.whereabouts.key_of`), `agreed` by `domain.consent.Standing`, where
+    the workspace has recorded any. `plain_saves` are the segments that plain
     quotes and dashes in the text would save (`domain.proofreading.plain`).
     """
 
@@ -100,6 +101,7 @@ class Estimate:
     samples: Mapping[str, int] = field(default_factory=dict)
     areas: Mapping[str, int] = field(default_factory=dict)
     plain_saves: int = 0
+    agreed: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ class ComparisonView:
 class ScheduleView:
     """When a campaign starts by itself (`at` UTC, `wall` naive in `zone`), and who said so.
 
-    With `own_zones` each recipient's own clock has to show `wall`. `why_not` where it did not start.
+    With `own_zones` each recipient's own clock has to show `wall`. `why_not`: it did not start.
     """
 
     at: datetime
@@ -234,15 +236,19 @@ class CampaignView:
     kind: Kind = Kind.MARKETING
     launch_reason: str = ""
     """Why an urgent one could not wait, in the words of whoever launched it."""
+    attestation: str = ""
+    """Where recipients without a recorded consent agreed, as somebody attested then (UTC)."""
+    attested_by: str | None = None
+    attested_at: datetime | None = None
     second_attempts: SecondAttempts = SecondAttempts.LIMITS
+    topic: str = ""
+    """What its recipients can stop by itself; empty: of no topic."""
     held: tuple[Held, ...] = ()
     tried_again: int = 0
     """How many recipients got a second text after the first was reported failed."""
     resumes_at: datetime | None = None
     """When a paused campaign goes on by itself, UTC."""
     schedule: ScheduleView | None = None
-    topic: str = ""
-    """What its recipients can stop by itself; empty: of no topic."""
     use_by: datetime | None = None
     """What is not out by then is skipped, UTC."""
     comparison: ComparisonView | None = None

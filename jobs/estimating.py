@@ -5,6 +5,7 @@ found with the draft. A draft that is edited meanwhile is begun anew.
 """
 
 import time
+from dataclasses import replace
 
 import orjson
 
@@ -13,6 +14,7 @@ from domain.lifecycle import CampaignState
 from domain.templates import BlankPolicy, Template
 from domain.whereabouts import key_of
 from jobs import card
+from jobs.agreeing import look_through
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
 from models import audiences, campaigns, imports
@@ -40,6 +42,8 @@ def estimate(campaign_id: int) -> None:
             session.get_one(Sender, campaign.sender_id),
         )
     begun, after = imports.estimate_begun(campaign)
+    if not after:
+        begun = replace(begun, agreed=look_through(rt, campaign))
     tally = Tally(begun, draft)
     end = _count(rt, campaign_id, tally, after)
     if _keep(rt, campaign, tally, after=after, end=end):

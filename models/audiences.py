@@ -141,6 +141,17 @@ def keep_zones(session: Session, areas: Mapping[int, str | None]) -> None:
         )
 
 
+def skip_rows(session: Session, ids: Sequence[int], reason: SkipReason) -> None:
+    """Skip these waiting recipients (ids) of a draft."""
+    if ids:
+        session.execute(
+            update(Recipient)
+            .where(Recipient.id.in_(ids), Recipient.bucket == Bucket.PENDING)
+            .values(bucket=Bucket.SKIPPED, reason=reason)
+            .execution_options(synchronize_session=False)
+        )
+
+
 def phones(db: Database, campaign_id: int) -> Iterator[Sequence[tuple[int, str | None]]]:
     """(id, number) of all rows of an audience, in large pages from the driver itself."""
     with db.read() as session:

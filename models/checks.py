@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from domain import composition, forecast
+from domain import composition, consentwarnings, forecast
 from domain.composition import Circumstances, DraftWarning, Saving
 from domain.dayplan import DayPlan
 from domain.errors import Refused
 from domain.hours import Rules
+from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
 from domain.phones import is_e164
 from domain.proofreading.nearness import speaks_of_a_near_day
@@ -18,7 +19,7 @@ from domain.templates import BlankPolicy, Template
 from domain.views import Estimate, SenderView, WorkspaceView
 from domain.whereabouts import hours_of_key
 from domain.windows import Kind
-from models import campaigns
+from models import campaigns, contactlists
 from models.tables import Campaign, Wording
 
 
@@ -59,6 +60,17 @@ def draft_warnings(
             saving=Saving(saved, workspace.price_per_segment, workspace.currency),
         )
     )
+
+
+def consent_warnings(
+    session: Session, campaign: Campaign, *, ledger: Ledger, zone: str, now: datetime
+) -> tuple[DraftWarning, ...]:
+    """What a draft is warned of its recipients' consent."""
+    if campaign.state not in (CampaignState.DRAFT, CampaignState.SCHEDULED):
+        return ()
+    days = contactlists.days(session, campaign.workspace_id)
+    today = now.astimezone(ZoneInfo(zone)).date()
+    return tuple(consentwarnings.consent_warnings(Kind(campaign.kind), ledger, days, today))
 
 
 def _measured(campaign: Campaign, estimate: Estimate) -> composition.Figures:

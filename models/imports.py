@@ -206,5 +206,5 @@ def made_for(campaign: Campaign) -> str:
     """All that an estimate depends on; whose changes make it stale."""
     return (
         f"{campaign.wording_id}/{campaign.sender_id}/{campaign.blank_policy}/{campaign.blank_word}"
-        f"/{campaign.kind}/{campaign.consent_version}"
+        f"/{campaign.consent_version}"
     )

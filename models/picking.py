@@ -27,7 +27,7 @@ from domain.holds import HeldFor
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import CampaignState
 from domain.scopes import ALL, sender_scope, topic_scope
-from models import carriers, frequency, second_attempts
+from models import agreements, carriers, frequency, second_attempts
 from models.base import UtcTime
 from models.openings import AGAIN, Door, Span, door
 from models.suppressions import is_suppressed, reason_of
@@ -87,6 +87,7 @@ def _taking() -> ReturningUpdate[int, str | None, list[str], str]:
             Recipient.id,
             hours.state.label("state"),
             hours.opens_at.label("opens_at"),
+            agreements.against().label("unagreed"),
         )
         .where(
             Recipient.campaign_id == campaign,
@@ -107,7 +108,13 @@ def _taking() -> ReturningUpdate[int, str | None, list[str], str]:
         update(Recipient)
         .where(Recipient.id == picked.c.id, pending, sending)
         # Looked up once: the statement's own size costs each claim, too.
-        .values(**_fate(moment, Door(picked.c.state, picked.c.opens_at, hours.closes_at)))
+        .values(
+            **_fate(
+                moment,
+                Door(picked.c.state, picked.c.opens_at, hours.closes_at),
+                picked.c.unagreed,
+            )
+        )
         .returning(
             *(Recipient.id, Recipient.phone, Recipient.fields, Recipient.bucket),
             *(hours.opens_at.label("opens_at"), hours.closes_at.label("closes_at")),
@@ -116,7 +123,7 @@ def _taking() -> ReturningUpdate[int, str | None, list[str], str]:
     )
 
 
-def _fate(moment: Any, hours: Door) -> dict[str, ColumnElement[Any]]:
+def _fate(moment: Any, hours: Door, unagreed: ColumnElement[str]) -> dict[str, ColumnElement[Any]]:
     """What becomes of a picked row: claimed, unless something speaks against it at this moment."""
     phone, workspace = Recipient.phone, bindparam("workspace", type_=BigInteger())
     scopes = (bindparam("scope", type_=Text()), bindparam("topic", type_=Text()))
@@ -124,11 +131,12 @@ def _fate(moment: Any, hours: Door) -> dict[str, ColumnElement[Any]]:
     useless = is_suppressed(phone, workspace)
     late = Recipient.not_after <= moment
     capped = carriers.is_capped(phone, workspace, moment)
-    over = or_(out, useless, late, hours.drops)
+    over = or_(out, useless, unagreed != "", late, hours.drops)
     again = bindparam("again", type_=UtcTime())
     why = case(
         (out, SkipReason.OPTED_OUT.value),
         (useless, reason_of(phone, workspace)),
+        (unagreed != "", unagreed),
         (late, SkipReason.EXPIRED.value),
         else_=hours.state,
     )

@@ -78,6 +78,7 @@ def brake_view(workspace: Workspace) -> Brake | None:
 _OWN_FIELDS: Final = (
     *("id", "public_id", "name", "title", "note", "channel_id", "card_ts", "wording_id"),
     *("state_by", "state_at", "state_reason", "launch_reason", "blank_policy", "blank_word"),
+    *("attestation", "attested_by", "attested_at"),
     *("created_by", "created_at", "launched_by", "launched_at", "finished_at", "resumes_at"),
     *("use_by", "topic"),
 )
@@ -101,15 +102,20 @@ def campaign_view(session: Session, campaign_id: int, now: datetime) -> Campaign
         asks=wording.asks if wording else "nothing",
         acknowledgement=wording.acknowledgement if wording else "",
         estimate=estimate,
-        warnings=checks.draft_warnings(
-            session,
-            campaign,
-            wording,
-            workspace=workspace,
-            sender=sender,
-            estimate=estimate,
-            plan=counted["day_plan"],
-            now=now,
+        warnings=(
+            *checks.consent_warnings(
+                session, campaign, ledger=counted["ledger"], zone=workspace.zone, now=now
+            ),
+            *checks.draft_warnings(
+                session,
+                campaign,
+                wording,
+                workspace=workspace,
+                sender=sender,
+                estimate=estimate,
+                plan=counted["day_plan"],
+                now=now,
+            ),
         ),
         at=now,
         comparison=comparisons.view(session, campaign_id),

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any, TypeVar
 
+from domain.consent import UNDATED, ConsentKind, Status
 from domain.hours import ALWAYS
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
@@ -13,6 +14,7 @@ from domain.senders import KeywordsBy, SenderKind
 from domain.teamhours import to_data
 from domain.whereabouts import key_of
 from domain.windows import A_DAY, Kind, TeamHours, Window
+from models import agreements
 from models.base import Base, Database, new_public_id
 from models.tables import (
     Campaign,
@@ -115,7 +117,8 @@ class Builder:
         return campaign
 
     def recipient(self, campaign: Campaign, phone: str | None, **columns: Any) -> Recipient:
-        """One row of the audience, pending."""
+        """One row of the audience, pending; of marketing, of somebody who agreed to get it."""
+        agreed = columns.pop("agreed", campaign.kind == Kind.MARKETING)
         defaults: dict[str, Any] = {
             "workspace_id": campaign.workspace_id,
             "campaign_id": campaign.id,
@@ -127,7 +130,14 @@ class Builder:
         recipient = self.add(Recipient(**(defaults | columns)))
         if phone is not None:
             self.area(campaign, key_of(phone, recipient.zones))
+            if agreed:
+                self.agreed(campaign.workspace_id, phone)
         return recipient
+
+    def agreed(self, workspace_id: int, phone: str, **columns: Any) -> None:
+        """What somebody said of a consent; unless told otherwise they gave it, in writing."""
+        with self._db.write() as session:
+            agreements.record(session, [consent(workspace_id, phone, **columns)])
 
     def area(self, campaign: Campaign, area: str) -> None:
         """The hours of an area as a launch works them out: open, unless it has some already."""
@@ -175,3 +185,25 @@ class Builder:
 def now() -> datetime:
     """The host's clock, aware."""
     return datetime.now(UTC)
+
+
+def consent(
+    workspace_id: int, phone: str | None, kind: ConsentKind = ConsentKind.WRITTEN, **columns: Any
+) -> dict[str, Any]:
+    """A consent that somebody gave long ago, as a row of its facts."""
+    defaults: dict[str, Any] = {
+        "workspace_id": workspace_id,
+        "phone": phone,
+        "status": Status.GIVEN,
+        "kind": kind,
+        "origin": "web_form",
+        "source": "web form",
+        "wording": "",
+        "evidence": "",
+        "at": UNDATED,
+        "expires_at": None,
+        "recorded_by": "cli:maria",
+        "recorded_at": now(),
+        "inbound_id": None,
+    }
+    return defaults | columns

@@ -15,6 +15,8 @@ class WarningCode(StrEnum):
     DEAD_LINK = "dead_link"
     WRONG_DATE = "wrong_date"
     CANNOT_REPLY = "cannot_reply"
+    NO_CONSENT = "no_consent"
+    OLD_LIST = "old_list"
     NO_OPT_OUT = "no_opt_out"
     PAID_WAY_OUT = "paid_way_out"
     KEYWORD_CLASH = "keyword_clash"

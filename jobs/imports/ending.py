@@ -9,6 +9,7 @@ from domain.errors import Refused
 from domain.lifecycle import Move
 from jobs import card
 from jobs.estimating import enqueue_estimate
+from jobs.imports.consenting import take_consents
 from jobs.imports.fetch import delete_files
 from jobs.imports.layout import NO_ROWS
 from jobs.imports.placing import place_people
@@ -26,9 +27,10 @@ def finish(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:
         upload.campaign_id,
         workspace_id=upload.workspace_id,
         sender_id=campaign.sender_id,
-    )
         topic=campaign.topic,
+    )
     place_people(rt, upload)
+    take_consents(rt, upload)
     with rt.db.write() as session:
         rows = imports.rows_done(session, upload.id)
         if not rows:

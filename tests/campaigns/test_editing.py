@@ -92,13 +92,27 @@ def test_a_new_text_that_asks_for_nothing_any_more_is_refused_with_its_acknowled
 def test_another_kind_is_kept_and_leaves_text_and_figures_alone(stage: Stage) -> None:
     view = stage.ready()
 
-    edited = edit(stage, view, kind="marketing")
+    edited = edit(stage, view, kind="urgent")
 
-    assert edited.kind == "marketing"
+    assert edited.kind == "urgent"
     assert (edited.wording_id, edited.estimate) == (view.wording_id, view.estimate)
     assert stage.audit()[-1].detail == {"changed": ["kind"]}
-    assert edit(stage, view, kind="marketing", note="same").kind == "marketing"
+    assert edit(stage, view, kind="urgent", note="same").kind == "urgent"
     assert stage.audit()[-1].detail == {"changed": ["note"]}
+
+
+def test_what_becomes_marketing_is_looked_through_and_counted_anew(stage: Stage) -> None:
+    view = stage.ready()
+
+    edited = edit(stage, view, kind="marketing")
+
+    assert edited.estimate is None
+    stage.run_estimate(view)
+    assert stage.view(view).ledger.skipped == {"no_consent": 3}
+
+    edit(stage, view, kind="informational")
+    stage.run_estimate(view)
+    assert stage.view(view).ledger.recipients == 3
 
 
 def test_an_edit_on_top_of_an_edit_that_was_not_seen_is_refused(stage: Stage) -> None:

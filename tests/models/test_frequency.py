@@ -188,7 +188,7 @@ def test_a_campaign_of_another_kind_is_under_another_cap(
     db: Database, build: Builder, sender: Sender, campaign: Campaign
 ) -> None:
     texted(build, sender, TODAY, FLORIDIAN)
-    recipient = build.recipient(campaign, FLORIDIAN)
+    recipient = build.recipient(campaign, FLORIDIAN, agreed=True)
     with db.write() as session:
         it = session.get_one(Campaign, campaign.id)
         hours.plan(session, it, {}, NOW)

@@ -17,12 +17,12 @@ from domain.teamhours import to_data
 from domain.whereabouts import hours_of_key, key_of
 from domain.windows import Kind, TeamHours, Window
 from domain.zones import places_of
-from models import figures, holds, hours, openings
+from models import agreements, figures, holds, hours, openings
 from models.base import Database
 from models.claims import Claim, Holder, Order, Prepared, claim_recipients
 from models.openings import Span
 from models.tables import Campaign, CampaignHours, Recipient, Sender, Workspace
-from tests.builders import Builder
+from tests.builders import Builder, consent
 
 NEW_YORK, LOS_ANGELES, RHODE_ISLAND = "+12125550100", "+12135550100", "+14015550100"
 BOTH = "+18505550100"
@@ -70,6 +70,7 @@ def _fill(session: Session, campaign: Campaign, numbers: Sequence[str], **column
         for row, phone in enumerate(numbers)
     ]
     session.execute(insert(Recipient), rows)
+    agreements.record(session, [consent(campaign.workspace_id, phone) for phone in numbers])
 
 
 def planned(db: Database, campaign: Campaign, at: datetime, *, drop: bool = False) -> None:

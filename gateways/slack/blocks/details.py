@@ -4,8 +4,8 @@ from domain.costs import costs
 from domain.kinds import hours_words
 from domain.ledger import Bucket
 from domain.views import CampaignView
+from gateways.slack.blocks import agreements, kit
 from gateways.slack.blocks import draft_parts as parts
-from gateways.slack.blocks import kit
 from gateways.slack.blocks.phrases import (
     rate,
     sender_words,
@@ -42,6 +42,8 @@ def details(view: CampaignView) -> View:
     if warned := parts.all_warnings(view):
         blocks += [kit.section("*Before it leaves*"), *warned]
     blocks.append(kit.section(f"*Sending*\n{_sending(view)}"))
+    if attested := agreements.attested(view):
+        blocks.append(kit.section(f"*Where they agreed*\n{attested}"))
     blocks.append(kit.section(f"*The text* (version {view.wording_version})"))
     blocks.append(kit.verbatim(view.template))
     return kit.modal("Details", blocks)

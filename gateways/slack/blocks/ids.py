@@ -118,6 +118,8 @@ class Field(StrEnum):
     AGAIN = "again"
     WAITING = "waiting"
     """At a launch: whether those wait who cannot be texted now, or are dropped."""
+    ATTEST = "attest"
+    """At a launch: where recipients agreed of whom no record says so."""
     POSTED = "posted"
     REASON = "reason"
 

@@ -1,0 +1,44 @@
+"""What a marketing draft is warned of: rows that nobody agreed for, and lists that are too old."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from domain.consent import LIST_AGE, LIST_WORDS, LISTS, Purpose, is_old
+from domain.counting import count
+from domain.ledger import Bucket, Ledger, SkipReason
+from domain.proofreading.warning import DraftWarning, WarningCode
+from domain.windows import Kind
+
+WAY_OUT = (
+    "Import their consent (`/campaign consent import`), give the list consent columns, or make"
+    " the campaign informational, if that is what it is."
+)
+
+
+def consent_warnings(
+    kind: Kind, ledger: Ledger, lists: Mapping[Purpose, date], today: date
+) -> Iterator[DraftWarning]:
+    """Nothing but for marketing: other kinds may rest on what somebody attests at the launch.
+
+    `lists` says of which day the figures of the team's lists are.
+    """
+    if kind is not Kind.MARKETING:
+        return
+    left_out = ledger.skipped.get(SkipReason.NO_CONSENT, 0)
+    if left_out:
+        everybody = "" if ledger[Bucket.PENDING] else ", which is everybody"
+        yield DraftWarning(
+            WarningCode.NO_CONSENT,
+            f"{count(left_out, 'row')} skipped{everybody}: marketing needs recorded consent in"
+            f" writing. {WAY_OUT}",
+            left_out,
+        )
+    for purpose in LISTS:
+        as_of = lists.get(purpose)
+        if as_of is not None and is_old(as_of, today):
+            yield DraftWarning(
+                WarningCode.OLD_LIST,
+                f"The {LIST_WORDS[purpose]} is of {as_of:%d %b %Y}, {(today - as_of).days} days"
+                f" ago; marketing may be checked against one of {LIST_AGE.days} days at most."
+                " Import a newer one (`/campaign dnc import`).",
+            )
