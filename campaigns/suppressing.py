@@ -56,7 +56,7 @@ def lift(rt: Runtime, who: Actor, phone: str) -> str:
 
     Raises Refused for what is no number, and for one that is not left out.
     """
-    access.require_author(rt, who)
+    access.require_admin(rt, who)
     with rt.db.write() as session:
         number = texting.normalise(workspaces.get(session, who.workspace_id), phone)
         lifted = suppressions.lift(session, who.workspace_id, number)

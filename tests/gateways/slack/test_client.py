@@ -320,3 +320,34 @@ def test_the_newest_list_is_the_persons_own(slack: Slack, server: SlackControl) 
     assert found is not None
     assert found.name == "second.csv"
     assert slack.newest_csv(CHANNEL, "U01CHI") is None
+
+
+def test_all_pages_of_a_private_channels_members_are_read_and_nobody_elses(
+    server: SlackControl, slack: Slack
+) -> None:
+    crowd = [f"U09A{number:04d}" for number in range(450)]
+    server.channel("C01PRIVATE", add=crowd, remove=["U01BEN"])
+
+    assert slack.may_open("C01PRIVATE", crowd[-1])
+    assert not slack.may_open("C01PRIVATE", "U01BEN")
+
+
+def test_anybody_may_open_a_public_channel_and_nobody_one_that_slack_hides(
+    server: SlackControl, slack: Slack
+) -> None:
+    assert slack.may_open("C01NOBOT", "U01CHI")
+    assert not slack.may_open("C01SECRET", "U01ADA")
+
+
+def test_a_group_has_its_people_and_without_the_scope_it_has_nobody(
+    server: SlackControl, slack: Slack, settings: Settings
+) -> None:
+    assert slack.in_group("S01MARKETING", "U01BEN")
+    assert not slack.in_group("S01MARKETING", "U01CHI")
+    assert [group.handle for group in slack.groups()] == ["marketing"]
+
+    server.configure(scopes=["chat:write"])
+
+    anew = Slack(settings)
+    assert not anew.in_group("S01MARKETING", "U01BEN")
+    assert list(anew.groups()) == []
