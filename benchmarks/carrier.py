@@ -3,8 +3,8 @@
 `python -m benchmarks.carrier 8800 0.1` answers each POST after 0.1 s as Twilio does, remembers
 when it came and for whom, and takes more per second than any client here can send (the local
 Twilio of `simulator/` keeps a ledger and does not). Everything else it is asked is answered too:
-`GET /stats` (count, distinct, first, last; seconds on its own clock), `POST /reset`, and Slack's
-methods with an `ok`, so that cards can be edited.
+`GET /stats` (count, distinct, first, last; seconds on its own clock), `POST /reset`, an empty log of
+texts, and Slack's methods with an `ok`, so that cards can be edited.
 """
 
 import asyncio
@@ -32,6 +32,8 @@ TEXT: Final = (
     b' "price_unit": "USD", "sid": "SM%032x", "status": "queued", "subresource_uris": {},'
     b' "to": "%s", "uri": "/2010-04-01/Accounts/AC00000000000000000000000000000001/Messages.json"}'
 )
+LOG: Final = b'{"messages": [], "next_page_uri": null}'
+"""What Twilio's log holds; unread it would be asked for again and again."""
 SLACK: Final = b'{"ok": true, "channel": "C01CAMPAIGNS", "ts": "1700000000.000100", "message": {}}'
 
 
@@ -102,6 +104,8 @@ class Connection(asyncio.Protocol):
             asyncio.get_running_loop().call_later(self._delay, later)
         elif b"/stats" in line:
             self._write(200, self._ledger.stats())
+        elif b"/Messages" in line:
+            self._write(200, LOG)
         else:
             if b"/reset" in line:
                 self._ledger.clear()
