@@ -3,8 +3,8 @@
 `python -m benchmarks.carrier 8800 0.1` answers each POST after 0.1 s as Twilio does, remembers
 when it came and for whom, and takes more per second than any client here can send (the local
 Twilio of `simulator/` keeps a ledger and does not). Everything else it is asked is answered too:
-`GET /stats` (count, distinct, first, last; seconds on its own clock), `POST /reset`, an empty log of
-texts, and Slack's methods with an `ok`, so that cards can be edited.
+`GET /stats` (count, distinct, first, last; seconds on its own clock), `POST /reset`, an empty log
+of texts, and Slack's methods with an `ok`, so that cards can be edited.
 """
 
 import asyncio
