@@ -16,6 +16,7 @@ from console import (
     drafting,
     granting,
     processes,
+    scheduling,
     setting_up,
     suppressing,
 )
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 for part in (setting_up.app, drafting.app, campaigning.app, processes.app, auditing.alone):
     app.registered_commands += part.registered_commands
+app.registered_commands += scheduling.app.registered_commands
 app.add_typer(setting_up.phone, name="phone")
 app.add_typer(suppressing.app, name="suppression")
 app.add_typer(granting.app, name="roles")

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, braking, comparing, releasing
+from campaigns import access, braking, comparing, reaching, releasing, useby
 from campaigns.finding import find
+from campaigns.useby import Late
 from domain.actors import Actor, mention
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
@@ -14,13 +15,14 @@ from domain.views import CampaignView
 from jobs import card
 from jobs.send.lanes import start_lanes
 from jobs.sweep.hours import set_aside
-from models import campaigns, comparisons, installation, views, workspaces
+from models import campaigns, comparisons, installation, schedules, views, workspaces
 from models.tables import Campaign
 from runtime import Runtime
 
 _STATE_WORDS = {
     CampaignState.IMPORTING: "is still being imported",
     CampaignState.DRAFT: "was not launched yet",
+    CampaignState.SCHEDULED: "has not started yet",
     CampaignState.SENDING: "is sending already",
     CampaignState.PAUSED: "is paused already",
     CampaignState.SETTLING: "has sent everything already",
@@ -38,14 +40,15 @@ def pause(rt: Runtime, who: Actor, ref: str, reason: str = "") -> CampaignView:
     return view
 
 
-def resume(rt: Runtime, who: Actor, ref: str) -> CampaignView:
+def resume(rt: Runtime, who: Actor, ref: str, late: Late | None = None) -> CampaignView:
     """Go on sending to those who are left; those who opted out meanwhile are skipped as ever.
 
-    A campaign that may be a copy is compared with Twilio's log before.
+    A campaign that may be a copy is compared with Twilio's log before. Where the use-by went by
+    during the pause, `late` says whether the rest is sent all the same or dropped.
     """
-    access.require_launcher(rt, who)
+    ref = reaching.launcher_of(rt, who, ref)
     comparing.require_compared(rt, who, ref)
-    view = _move(rt, who, ref, move=Move.RESUME, verb=Verb.RESUME)
+    view = _move(rt, who, ref, move=Move.RESUME, verb=Verb.RESUME, late=late)
     set_aside(rt, view.id)
     start_lanes(rt, view.id)
     card.nudge(rt, view.id)
@@ -60,9 +63,16 @@ def cancel(rt: Runtime, who: Actor, ref: str, reason: str = "") -> CampaignView:
 
 
 def _move(
-    rt: Runtime, who: Actor, ref: str, *, move: Move, verb: Verb, reason: str = ""
+    rt: Runtime,
+    who: Actor,
+    ref: str,
+    *,
+    move: Move,
+    verb: Verb,
+    reason: str = "",
+    late: Late | None = None,
 ) -> CampaignView:
-    access.require_launcher(rt, who)
+    ref = reaching.launcher_of(rt, who, ref)
     why = braking.reason_of(reason)
     with rt.db.write() as session:
         if move is Move.RESUME:
@@ -71,12 +81,15 @@ def _move(
         now = rt.clock()
         if move is Move.RESUME:
             releasing.require_released(session, campaign)
+            if campaign.state == CampaignState.PAUSED:
+                useby.settle(rt, session, who, campaigns.locked(session, campaign.id), late)
         if not _moved(session, campaign, move, by=who.name, now=now, why=why):
             raise Refused(_refusal(campaigns.locked(session, campaign.id)))
         detail: dict[str, object] = {"reason": why} if why else {}
         if move is Move.CANCEL:
             detail["cancelled"] = campaigns.cancel_rest(session, campaign.id)
             campaign.finished_at = now
+            schedules.forget(session, campaign.id)
         if move is Move.RESUME:
             # A person who resumes vouches for this installation and for the time that passed.
             comparisons.forget(session, campaign.id)

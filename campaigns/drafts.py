@@ -18,7 +18,8 @@ from runtime import Runtime
 
 NOTE_LENGTH = 500
 TITLE_LENGTH = 80
-EDITABLE = frozenset({CampaignState.DRAFT, CampaignState.IMPORTING})
+EDITABLE = frozenset({CampaignState.DRAFT, CampaignState.IMPORTING, CampaignState.SCHEDULED})
+"""What is scheduled can be edited until it starts, and is a draft again by it."""
 _PAST = {Verb.EDIT: "edited", Verb.DISCARD: "discarded", Verb.RESTORE: "restored"}
 
 
@@ -99,6 +100,8 @@ def not_now(campaign: Campaign, verb: Verb) -> str:
     """Why the campaign's state forbids it, and the way out."""
     if campaign.state == CampaignState.DISCARDED and verb is not Verb.RESTORE:
         return f"“{campaign.name}” was discarded by {mention(campaign.state_by)}. Restore it first."
+    if campaign.state == CampaignState.SCHEDULED:
+        return f"“{campaign.name}” is scheduled. Unschedule it first."
     if allowed(Move.DISCARD, CampaignState(campaign.state)):
         return f"“{campaign.name}” is not discarded."
     return (

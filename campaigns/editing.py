@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from campaigns import drafts, fields, reaching, texts, uploads
+from campaigns import drafts, fields, reaching, texts, unscheduling, uploads
 from campaigns.finding import find, held
 from campaigns.forms import EditForm, Upload
 from domain.actors import Actor, mention
@@ -38,12 +38,15 @@ def edit(rt: Runtime, who: Actor, public_id: str, form: EditForm) -> CampaignVie
     with uploads.prepared(rt.settings, form.source) as copied, rt.db.write() as session:
         campaign = held(session, who, public_id)
         _require_editable(session, campaign, form)
+        if form.source is not None:
+            unscheduling.void(rt, session, who, campaign, changed="audience")
         changed = _apply(rt, session, who, campaign, form=form)
         if form.source is not None:
             upload = _replace_audience(
                 rt, session, who, campaign, upload=form.source, copied=copied
             )
             changed.append("audience")
+        unscheduling.void_of(rt, session, who, campaign, changed=changed)
         drafts.record(rt, session, who, Verb.EDIT, campaign, changed=changed)
         campaigns.touch_card(session, campaign.id, rt.clock())
         session.flush()
@@ -78,6 +81,7 @@ def decide_blanks(
     with rt.db.write() as session:
         campaign = held(session, who, public_id)
         drafts.require_state(campaign)
+        unscheduling.void(rt, session, who, campaign, changed="blank_fields")
         campaign.blank_policy, campaign.blank_word = policy, kept
         campaign.estimate = None
         drafts.record(rt, session, who, Verb.DECIDE_BLANKS, campaign, policy=str(policy))
@@ -136,15 +140,15 @@ def _apply(
             campaign.consent_version += 1
         campaign.kind = read_kind(form.kind)
         changed.append("kind")
+    if form.topic is not None and fields.topic(form.topic) != campaign.topic:
+        campaign.topic = fields.topic(form.topic)
+        changed.append("topic")
     if form.second_attempts is not None:
         second = fields.second_attempts(form.second_attempts)
         if second != campaign.second_attempts:
             campaign.second_attempts = second
             changed.append("second_attempts")
     if form.sender_name:
-    if form.topic is not None and fields.topic(form.topic) != campaign.topic:
-        campaign.topic = fields.topic(form.topic)
-        changed.append("topic")
         sender = drafts.sender(session, campaign.workspace_id, form.sender_name)
         if sender.id != campaign.sender_id:
             campaign.sender_id, campaign.estimate = sender.id, None

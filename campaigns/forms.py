@@ -67,6 +67,10 @@ class WorkspaceForm:
     """A window such as 8:00-21:00; an empty one is the standard again."""
     country_hours: str | None = None
     """Windows of other countries: DE=9:00-20:00, GB=8:00-21:00; an empty one is none."""
+    abroad_hours: str | None = None
+    """A window for marketing in countries without one; an empty one is the standard again."""
+    live_in: str | None = None
+    """Where recipients live of whom no row tells: `Texas`, `Central`; an empty one says nothing."""
     most_a_day: str | None = None
     """Campaign texts to one number in 24 hours; an empty one is the standard again."""
     most_a_week: str | None = None

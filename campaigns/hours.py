@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from campaigns.forms import WorkspaceForm
 from domain.errors import Refused
+from domain.homes import read_homes
 from domain.teamhours import from_data, read_countries, to_data
-from domain.windows import DEFAULT, read_window
+from domain.windows import DEFAULT, Window, read_window
 from jobs import card
 from jobs.sweep.hours import STATES, go_over
 from models import campaigns, hours, messages
@@ -19,7 +20,10 @@ from runtime import Runtime
 
 def concerns(form: WorkspaceForm) -> bool:
     """Whether the hours are among what was typed."""
-    return form.informational_hours is not None or form.country_hours is not None
+    return any(
+        typed is not None
+        for typed in (form.informational_hours, form.country_hours, form.abroad_hours, form.live_in)
+    )
 
 
 def work_out(session: Session, workspace_id: int, now: datetime) -> Sequence[int]:
@@ -45,20 +49,26 @@ def tell(rt: Runtime, campaign_ids: Sequence[int]) -> None:
         card.nudge(rt, campaign_id)
 
 
-def team_hours(
-    kept: Mapping[str, Any] | None, informational: str | None, countries: str | None
-) -> dict[str, Any]:
+def team_hours(kept: Mapping[str, Any] | None, form: WorkspaceForm) -> dict[str, Any]:
     """The team's hours with what was typed; None leaves as it is, nothing is the standard."""
     team = from_data(kept)
+    if form.informational_hours is not None:
+        window = _window(form.informational_hours, "informational_hours")
+        team = replace(team, informational=window)
+    if form.abroad_hours is not None:
+        team = replace(team, abroad=_window(form.abroad_hours, "abroad_hours"))
+    if form.live_in is not None:
+        team = replace(team, live_in=read_homes(form.live_in))
     try:
-        if informational is not None:
-            window = read_window(informational) if informational.strip() else DEFAULT
-            team = replace(team, informational=window)
-    except Refused as refused:
-        raise Refused(refused.sentence, field="informational_hours") from None
-    try:
-        if countries is not None:
-            team = replace(team, countries=read_countries(countries))
+        if form.country_hours is not None:
+            team = replace(team, countries=read_countries(form.country_hours))
     except Refused as refused:
         raise Refused(refused.sentence, field="country_hours") from None
     return to_data(team)
+
+
+def _window(typed: str, field: str) -> Window:
+    try:
+        return read_window(typed) if typed.strip() else DEFAULT
+    except Refused as refused:
+        raise Refused(refused.sentence, field=field) from None

@@ -29,7 +29,8 @@ class LaunchAnswers:
 
     With `drop` nobody waits: whoever cannot be texted at the launch is skipped. `reason` is why an
     urgent campaign cannot wait. `seen` is `campaigns.seen.seen_of` the draft; without it, or
-    without a `kind`, nothing was shown, so nothing can have changed.
+    without a `kind`, nothing was shown, so nothing can have changed. What is not out by `use_by`
+    (UTC) is skipped.
     """
 
     kind: Kind | None = None
@@ -37,6 +38,9 @@ class LaunchAnswers:
     drop: bool = False
     at: datetime | None = None
     reason: str = ""
+    attest: str = ""
+    """Where recipients agreed of whom no record says so."""
+    use_by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +53,25 @@ class Left:
 
 
 def outlook_of(
-    session: Session, campaign: Campaign, view: CampaignView, at: datetime
+    session: Session,
+    campaign: Campaign,
+    view: CampaignView,
+    at: datetime,
+    *,
+    wall: datetime | None = None,
 ) -> Launchable:
-    """Who may be texted at `at`, who waits until when, and who never can."""
+    """Who may be texted at `at`, who waits until when, and who never can.
+
+    With `wall` (naive) each begins when their own clock shows that.
+    """
     if view.estimate is None:
         return Launchable(0, (), 0)
-    return outlook(_areas(session, campaign, view), hours.rules_of(session, campaign), at)
+    rules = hours.rules_of(session, campaign)
+    return outlook(areas_of(session, campaign, view), rules, at, wall=wall)
 
 
-def _areas(session: Session, campaign: Campaign, view: CampaignView) -> Mapping[str, int]:
+def areas_of(session: Session, campaign: Campaign, view: CampaignView) -> Mapping[str, int]:
+    """How many recipients of a draft are in each area."""
     kept = view.estimate.areas if view.estimate else {}
     return kept or hours.count(session, campaign.id)
 
@@ -89,6 +103,7 @@ def require_droppable(
     *,
     found: Launchable,
     then: datetime | None,
+    at: datetime | None = None,
 ) -> None:
     """Whoever is dropped never gets the text: nobody but whom the question named at `then`."""
     if not found.now:
@@ -96,8 +111,8 @@ def require_droppable(
             f"Nobody of “{view.name}” can be texted now, so nobody would be left. Let them wait.",
             field=WAITING,
         )
-    areas, rules = _areas(session, campaign, view), hours.rules_of(session, campaign)
-    if more := closed_since(areas, rules, then=then, at=view.at):
+    areas, rules = areas_of(session, campaign, view), hours.rules_of(session, campaign)
+    if more := closed_since(areas, rules, then=then, at=at or view.at):
         raise Refused(
             f"By now {count(more, 'recipient')} cannot be texted who could when you looked."
             " Look at it again before you drop them.",
@@ -116,7 +131,7 @@ def left_of(
         promised = view.estimate.recipients if view.estimate else 0
         left = min(campaigns.pending(session, campaign.id), promised)
         return Left(left, min(found.waiting, left), 0)
-    promised_in = _areas(session, campaign, view)
+    promised_in = areas_of(session, campaign, view)
     still = {
         area: min(recipients, promised_in.get(area, 0))
         for area, recipients in hours.count(session, campaign.id).items()
@@ -150,4 +165,6 @@ def said(
         detail |= {"closed": found.closed, "drop": answers.drop, "dropped": left.dropped}
     if view.kind is Kind.URGENT:
         detail["reason"] = answers.reason.strip()
+    if answers.use_by is not None:
+        detail["use_by"] = answers.use_by.isoformat()
     return detail

@@ -11,16 +11,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, launch_hours, objections, repeating
+from campaigns import access, agreeing, launch_hours, reaching, repeating
 from campaigns.finding import held
 from campaigns.launch_hours import LaunchAnswers
+from campaigns.launchable import Order, require_launchable
 from campaigns.launched import AlreadyLaunched, refuse_launched
 from campaigns.questioning import LaunchQuestion, question
-from campaigns.seen import require_seen
-from domain.actors import Actor, mention
+from domain.actors import Actor
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
-from domain.lifecycle import Move
 from domain.views import CampaignView
 from domain.waiting import Launchable
 from domain.windows import Kind
@@ -32,9 +31,8 @@ from models import (
     hours,
     installation,
     opt_outs,
+    schedules,
     suppressions,
-    views,
-    wordings,
     workspaces,
 )
 from models.tables import Campaign
@@ -85,37 +83,35 @@ def launch(
     was said about the hours; unless it says otherwise, whoever cannot be texted now waits. Raises
     AlreadyLaunched for all other calls, Refused where something is missing or has changed.
     """
-    access.require_launcher(rt, who)
+    public_id = reaching.starter_of(rt, who, public_id)
     looked = repeating.look_first(rt, who, public_id)
     with rt.db.write() as session:
         workspaces.locked(session, who.workspace_id)
         campaign = held(session, who, public_id)
-        refuse_launched(campaign)
-        _refuse_changed(session, campaign, wording_id)
-        now = rt.clock()
-        view = views.campaign_view(session, campaign.id, now)
-        found = launch_hours.outlook_of(session, campaign, view, now)
-        for sentence in (*objections.stops(rt, view), *launch_hours.stops(view, found)):
-            raise Refused(sentence)
-        require_seen(campaign, view, kind=answers.kind, seen=answers.seen)
-        launch_hours.require(view, answers)
-        if answers.drop:
-            launch_hours.require_droppable(session, campaign, view, found=found, then=answers.at)
-        repeating.require_agreed(session, campaign, looked, agreed=again, now=rt.clock())
-        launched = _launch(
-            rt,
-            session,
-            who,
-            campaign,
-            wording_id=wording_id,
-            view=view,
-            found=found,
-            answers=answers,
-        )
-    set_aside(rt, view.id)
-    start_lanes(rt, view.id)
-    card.nudge(rt, view.id)
+        order = Order(wording_id, answers, tuple(again), looked)
+        launched = carry_out(rt, session, who, campaign, order)
+        schedules.forget(session, campaign.id)
+        campaign_id = campaign.id
+    go(rt, campaign_id)
     return launched
+
+
+def carry_out(
+    rt: Runtime, session: Session, who: Actor, campaign: Campaign, order: Order
+) -> Launched:
+    """The launch itself, in the caller's transaction that holds the team and the campaign."""
+    view, found = require_launchable(
+        rt, session, campaign, order, at=rt.clock(), own_clock=order.wall
+    )
+    repeating.require_agreed(session, campaign, order.looked, agreed=order.again, now=rt.clock())
+    return _launch(rt, session, who, campaign, order=order, view=view, found=found)
+
+
+def go(rt: Runtime, campaign_id: int) -> None:
+    """After the commit of a launch: hold whoever is closed, send to the others, draw the card."""
+    set_aside(rt, campaign_id)
+    start_lanes(rt, campaign_id)
+    card.nudge(rt, campaign_id)
 
 
 def _launch(
@@ -124,16 +120,18 @@ def _launch(
     who: Actor,
     campaign: Campaign,
     *,
-    wording_id: int,
+    order: Order,
     view: CampaignView,
     found: Launchable,
-    answers: LaunchAnswers,
 ) -> Launched:
-    now, estimate = view.at, view.estimate
-    _move(rt, session, who, campaign, wording_id=wording_id, now=now)
+    now, estimate, answers = view.at, view.estimate, order.answers
+    _move(rt, session, who, campaign, order=order, now=now)
     if view.kind is Kind.URGENT:
         campaign.launch_reason = answers.reason.strip()
-    hours.plan(session, campaign, estimate.areas if estimate else {}, now, drop=answers.drop)
+    agreeing.keep(campaign, who, answers.attest, now)
+    campaign.use_by = answers.use_by
+    areas = estimate.areas if estimate else {}
+    hours.plan(session, campaign, areas, now, drop=answers.drop, wall=order.wall)
     skipped, suppressed = _skip(session, campaign)
     left = launch_hours.left_of(session, campaign, view, found=found, drop=answers.drop)
     launch_hours.require_left(view, left)
@@ -144,10 +142,11 @@ def _launch(
         Verb.LAUNCH,
         Subject.CAMPAIGN,
         campaign.id,
-        wording_id=wording_id,
+        wording_id=order.wording_id,
         recipients=left.recipients,
         opted_out=skipped,
         suppressed=suppressed,
+        **agreeing.said(view, answers.attest),
         **launch_hours.said(view, answers, found=found, left=left),
     )
     return Launched(
@@ -178,12 +177,12 @@ def _move(
     who: Actor,
     campaign: Campaign,
     *,
-    wording_id: int,
+    order: Order,
     now: datetime,
 ) -> None:
     """The guarded UPDATE that exactly one press wins."""
     moved = campaigns.move(
-        session, campaign.id, Move.LAUNCH, by=who.name, now=now, wording_id=wording_id
+        session, campaign.id, order.move, by=who.name, now=now, wording_id=order.wording_id
     )
     if not moved:
         refuse_launched(campaigns.locked(session, campaign.id))
@@ -191,12 +190,3 @@ def _move(
     campaign.launched_by, campaign.launched_at = who.name, now
     campaign.heartbeat_at = now
     campaign.installation_id = installation.sign(session, rt.settings, now)
-
-
-def _refuse_changed(session: Session, campaign: Campaign, wording_id: int) -> None:
-    if campaign.wording_id != wording_id and campaign.wording_id is not None:
-        author = mention(wordings.get(session, campaign.wording_id).created_by)
-        raise Refused(
-            f"The text of “{campaign.name}” was edited by {author} since you looked."
-            " Look at it again before you launch."
-        )

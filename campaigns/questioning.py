@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from campaigns import access, launch_hours, objections, repeating
+from campaigns import agreeing, launch_hours, objections, reaching, repeating
+from campaigns.agreeing import Agreed
 from campaigns.finding import find
 from campaigns.launched import refuse_launched
 from campaigns.seen import seen_of
@@ -52,6 +53,8 @@ class LaunchQuestion:
     """What the text asks for, and what whoever answers gets back, in a sentence; or empty."""
     outlook: Launchable
     """By the hours of the kind: who may be texted now, who waits until when, who never can."""
+    agreed: Agreed = Agreed()
+    """Where they agreed, as far as it is recorded; for the rest somebody has to attest it."""
     stops: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     day_stop: DayStop | None = None
@@ -65,15 +68,21 @@ class LaunchQuestion:
         return not self.stops
 
 
-def question(rt: Runtime, who: Actor, ref: str) -> LaunchQuestion:
-    """Everything that a person should know before the press; refused where it was launched."""
-    access.require_launcher(rt, who)
+def question(
+    rt: Runtime, who: Actor, ref: str, *, at: datetime | None = None, wall: datetime | None = None
+) -> LaunchQuestion:
+    """Everything that a person should know before the press; refused where it was launched.
+
+    For a start at `at` instead of now, the hours are those of then; with `wall` (naive) each
+    recipient begins when their own clock shows that.
+    """
+    ref = reaching.launcher_of(rt, who, ref)
     with rt.db.read() as session:
         campaign = find(session, who.workspace_id, ref)
         refuse_launched(campaign)
         now = rt.clock()
         view = views.campaign_view(session, campaign.id, now)
-        found = launch_hours.outlook_of(session, campaign, view, now)
+        found = launch_hours.outlook_of(session, campaign, view, at or now, wall=wall)
         alive = processes.count_alive(session, "sender", now) > 0
         seen = seen_of(campaign, view)
         repeated = repeating.look(session, campaign, now).repeats
@@ -99,10 +108,11 @@ def question(rt: Runtime, who: Actor, ref: str) -> LaunchQuestion:
         tested_current=view.tested_current,
         stops=(*objections.stops(rt, view), *launch_hours.stops(view, found)),
         warnings=tuple(objections.warnings(view, alive=alive)),
-        day_stop=view.day_plan.stop,
+        day_stop=None if at else view.day_plan.stop,
         repeats=tuple(repeated),
         kind=view.kind,
         team=view.workspace.hours,
-        at=now,
+        at=at or now,
         outlook=found,
+        agreed=agreeing.agreed_of(view),
     )

@@ -151,6 +151,4 @@ def _fill_workspace(workspace: Workspace, form: WorkspaceForm) -> None:
     if form.most_a_week is not None:
         workspace.most_a_week = fields.most(form.most_a_week, "most_a_week")
     if hours.concerns(form):
-        workspace.hours = hours.team_hours(
-            workspace.hours, form.informational_hours, form.country_hours
-        )
+        workspace.hours = hours.team_hours(workspace.hours, form)

@@ -15,6 +15,7 @@ from campaigns import (
     showing,
     testing,
 )
+from campaigns.useby import read_late
 from console import output
 from console.confirming import confirm
 from console.context import Name, Workspace, opened
@@ -22,6 +23,7 @@ from domain.counting import count
 from domain.errors import Refused
 from domain.ledger import Bucket
 from domain.repeats import not_agreed
+from domain.scheduling import read_use_by
 from domain.windows import Kind
 from jobs import disk
 from jobs.exporting import write_results
@@ -64,6 +66,12 @@ def launch(
         bool, typer.Option("--drop", help="Skip whoever cannot be texted now; else they wait.")
     ] = False,
     reason: Annotated[str, typer.Option("--reason", help="Why an urgent one cannot wait.")] = "",
+    use_by: Annotated[
+        str, typer.Option("--use-by", help="Skip whoever has not got it by then: “today 6pm”.")
+    ] = "",
+    attest: Annotated[
+        str, typer.Option("--attest", help="Where people agreed of whom no record says so.")
+    ] = "",
     workspace: Workspace = "",
 ) -> None:
     """Launch it, after a question: rollcall launch spring"""
@@ -74,7 +82,12 @@ def launch(
         _require_answers(asked, drop=drop, reason=reason)
         output.question(asked, desk.who.zone, drop=drop)
         agreed = _agreed(asked, again=again)
+        attested = _attested(asked, attest)
         confirm(f"Launch {asked.name} now?", yes=yes)
+        now = desk.rt.clock()
+        until = None
+        if use_by.strip():
+            until = read_use_by(use_by, now=now, zone=desk.who.zone, starts=now)
         done = launching.launch(
             desk.rt,
             desk.who,
@@ -87,6 +100,8 @@ def launch(
                 drop=drop,
                 at=asked.at,
                 reason=reason,
+                use_by=until,
+                attest=attested,
             ),
         )
         output.launched(done)
@@ -119,10 +134,17 @@ def pause(name: Name, reason: Reason = "", workspace: Workspace = "") -> None:
 
 
 @app.command()
-def resume(name: Name, workspace: Workspace = "") -> None:
+def resume(
+    name: Name,
+    late: Annotated[
+        str, typer.Option("--late", help="send or drop those whose use-by went by meanwhile.")
+    ] = "",
+    workspace: Workspace = "",
+) -> None:
     """Go on sending: rollcall resume spring"""
     with opened(workspace) as desk:
-        output.say(f"Resumed {controlling.resume(desk.rt, desk.who, name).name}.")
+        view = controlling.resume(desk.rt, desk.who, name, read_late(late))
+        output.say(f"Resumed {view.name}.")
 
 
 @app.command()
@@ -196,6 +218,17 @@ def _require_answers(asked: launching.LaunchQuestion, *, drop: bool, reason: str
             f"Nobody of “{asked.name}” can be texted now, so nobody would be left."
             " Leave out --drop, and they wait."
         )
+
+
+def _attested(asked: launching.LaunchQuestion, attest: str) -> str:
+    """Where they agreed of whom no record says so; asked for where a person sits there."""
+    missing = asked.agreed.unrecorded
+    if attest.strip() or not missing:
+        return attest
+    sentence = f"Where did {count(missing, 'recipient')} agree to get texts from you?"
+    if not sys.stdin.isatty():
+        raise Refused(f"{sentence} Say it with --attest, for example: asked for at booking.")
+    return str(typer.prompt(sentence))
 
 
 def _agreed(asked: launching.LaunchQuestion, *, again: bool) -> list[str]:

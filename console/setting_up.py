@@ -26,6 +26,8 @@ Countries = Annotated[str | None, typer.Option(help="May be texted: US,CA (defau
 Zone = Annotated[str | None, typer.Option(help="Such as America/Chicago.")]
 Hours = Annotated[str | None, typer.Option(help='Of informational texts: "8:00-21:00".')]
 CountryHours = Annotated[str | None, typer.Option(help='Elsewhere: "DE=9-20, GB=8-21", or "".')]
+AbroadHours = Annotated[str | None, typer.Option(help='Of marketing in all others: "8:00-21:00".')]
+LiveIn = Annotated[str | None, typer.Option(help='If no column tells: "Texas", "Central", or "".')]
 MostADay = Annotated[
     str | None, typer.Option(help='Campaign texts a number in 24 hours: 3, or "".')
 ]
@@ -58,6 +60,8 @@ def setup(
     zone: Zone = None,
     informational_hours: Hours = None,
     country_hours: CountryHours = None,
+    abroad_hours: AbroadHours = None,
+    recipients_live_in: LiveIn = None,
     most_a_day: MostADay = None,
     most_a_week: MostAWeek = None,
     price: Price = None,
@@ -79,6 +83,8 @@ def setup(
         zone=zone,
         informational_hours=informational_hours,
         country_hours=country_hours,
+        abroad_hours=abroad_hours,
+        live_in=recipients_live_in,
         most_a_day=most_a_day,
         most_a_week=most_a_week,
         price_per_segment=price,

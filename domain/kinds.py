@@ -54,6 +54,13 @@ def hours_words(kind: Kind, team: TeamHours) -> str:
     return f"{KIND_WORDS[kind]} · {window}{others} by each recipient’s own clock"
 
 
+def homes_words(team: TeamHours) -> str:
+    """What the team says of where its recipients live, or nothing."""
+    if not team.live_in:
+        return ""
+    return f"Numbers of which no column tells where they are count as in {team.live_in}."
+
+
 def _others(team: TeamHours) -> str:
     """Countries with hours of their own; everywhere else the team's window counts."""
     if not team.countries:

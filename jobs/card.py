@@ -32,7 +32,12 @@ from runtime import Runtime
 log = structlog.get_logger(__name__)
 
 BEFORE_LAUNCH: Final = frozenset(
-    {CampaignState.IMPORTING, CampaignState.DRAFT, CampaignState.DISCARDED}
+    {
+        CampaignState.IMPORTING,
+        CampaignState.DRAFT,
+        CampaignState.SCHEDULED,
+        CampaignState.DISCARDED,
+    }
 )
 LONGEST_AWAY: Final = 60.0
 REFUSED_SECONDS: Final = 300.0

@@ -9,7 +9,7 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from types import FrameType
 from typing import Final
@@ -32,6 +32,7 @@ from jobs.sweep import claims, comparing, finishing, inbox, missing, unknowns
 from jobs.sweep.holds import look_at_holds
 from jobs.sweep.hours import look_at_hours
 from jobs.sweep.provisional import finish_provisional
+from jobs.sweep.useby import look_at_use_bys
 from jobs.sweep.witnessing import look_at_chain
 from models import cards, daily, imports, messages, processes, test_sends, watch
 from models import threads as thread_rows
@@ -41,14 +42,15 @@ from runtime import Runtime, build
 
 log = structlog.get_logger(__name__)
 
+Look = Callable[[Runtime], None]
 IMPORT_SILENCE: Final = timedelta(seconds=30)
 ESTIMATE_SILENCE: Final = timedelta(seconds=30)
 TEST_MOVED: Final = timedelta(seconds=60)
 BEAT: Final = timedelta(seconds=60)
 
 
-def main() -> None:
-    """Tick until told to end (SIGTERM or SIGINT)."""
+def main(also: Sequence[Look] = ()) -> None:
+    """Tick until told to end (SIGTERM or SIGINT); `also` are looks of the layers above."""
     settings = load_settings()
     logs.configure(settings)
     rt = build(settings)
@@ -63,19 +65,19 @@ def main() -> None:
     log.info("clock_started")
     told = disk.Told()
     while not ended.is_set():
-        disk.tell(rt, told, failed=tick(rt))
+        disk.tell(rt, told, failed=tick(rt, also))
         ended.wait(settings.rollcall_clock_seconds)
     _say_goodbye(rt)
     rt.close()
 
 
-def tick(rt: Runtime) -> bool:
+def tick(rt: Runtime, also: Sequence[Look] = ()) -> bool:
     """One look at everything; what cannot be looked at now is looked at next time.
 
     Returns whether the disk seems to be full.
     """
     full = False
-    for look in LOOKS:
+    for look in (*LOOKS, *also):
         try:
             look(rt)
         except (RedisError, *AWAY) as error:
@@ -227,6 +229,7 @@ LOOKS: Final = (
     look_at_comparisons,
     look_at_hours,
     look_at_holds,
+    look_at_use_bys,
     look_at_answers,
     look_at_receipts,
     look_at_cards,

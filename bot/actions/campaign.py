@@ -5,6 +5,7 @@ from bot.commands import copy as copy_verb
 from bot.commands import retry as retry_verb
 from campaigns import controlling, exporting, releasing
 from campaigns.showing import status
+from campaigns.useby import Late
 from gateways.slack.blocks import details as details_blocks
 
 
@@ -16,6 +17,16 @@ def pause(ask: Ask) -> None:
 def resume(ask: Ask) -> None:
     """Go on."""
     controlling.resume(ask.rt, ask.who, ask.value)
+
+
+def resume_late(ask: Ask) -> None:
+    """Go on, and send late what a pause held past the use-by; the button asked before."""
+    controlling.resume(ask.rt, ask.who, ask.value, Late.SEND)
+
+
+def resume_drop(ask: Ask) -> None:
+    """Go on without those whose use-by went by; the button asked before."""
+    controlling.resume(ask.rt, ask.who, ask.value, Late.DROP)
 
 
 def cancel(ask: Ask) -> None:

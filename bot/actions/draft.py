@@ -5,8 +5,9 @@ import structlog
 from bot.ask import Ask, remember
 from bot.commands import draft as draft_verb
 from bot.commands import launch as launch_verb
+from bot.commands import schedule as schedule_verb
 from bot.commands import send_test as test_verb
-from campaigns import discarding, editing, exporting, mending, previewing
+from campaigns import discarding, editing, exporting, mending, previewing, unscheduling
 from domain.errors import Refused
 from domain.templates import BlankPolicy
 from domain.views import CampaignView
@@ -74,6 +75,16 @@ def _posted(ask: Ask, view: CampaignView) -> FileFacts | None:
 def launch(ask: Ask) -> None:
     """Ask, stating everything."""
     launch_verb.open_form(ask, ask.value)
+
+
+def schedule(ask: Ask) -> None:
+    """Ask when."""
+    schedule_verb.open_picker(ask, ask.value)
+
+
+def unschedule(ask: Ask) -> None:
+    """Call the start off."""
+    unscheduling.unschedule(ask.rt, ask.who, ask.value)
 
 
 def discard(ask: Ask) -> None:

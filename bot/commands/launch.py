@@ -47,6 +47,7 @@ def open_form(ask: Ask, ref: str) -> None:
             warnings=asked.warnings,
             repeats=asked.repeats,
             outlook=asked.outlook,
+            agreed=(asked.agreed.written, asked.agreed.express, asked.agreed.unrecorded),
         )
     )
 

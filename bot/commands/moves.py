@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.ask import Ask
 from bot.commands.verb import Verb, name_in
 from campaigns import controlling, discarding
+from campaigns.useby import read_late
 from domain.actors import Actor
 from domain.commandline import Command
 from domain.errors import Refused
@@ -46,7 +47,16 @@ RESTORE = _verb("restore", "is back", "Fetches a discarded draft back.", discard
 PAUSE = _explained(
     "pause", "is paused; nothing more leaves", "Stops sending until `resume`.", controlling.pause
 )
-RESUME = _verb("resume", "goes on", "Goes on sending.", controlling.resume)
+def _resume(ask: Ask, command: Command) -> None:
+    """`--late send|drop` answers for those whose use-by went by during the pause."""
+
+    def moved(rt: Runtime, who: Actor, ref: str) -> CampaignView:
+        return controlling.resume(rt, who, ref, read_late(command.options.get("late", "")))
+
+    _verb("resume", "goes on", "", moved).run(ask, command)
+
+
+RESUME = Verb("resume", "resume spring", "Goes on sending.", _resume)
 CANCEL = _explained(
     "cancel",
     "is cancelled; whoever waited gets nothing",

@@ -9,6 +9,7 @@ from bot.views.outcome import Outcome
 from campaigns import launching
 from campaigns.launching import AlreadyLaunched, LaunchAnswers
 from campaigns.showing import status
+from domain.scheduling import read_use_by
 from domain.windows import Kind
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.ids import Field
@@ -24,8 +25,8 @@ def launch(ask: Ask) -> Outcome:
             ask.who,
             public_id,
             int(ask.memory.get("wording") or 0),
-            again=_agreed(ask),
-            answers=_answers(ask),
+            again=agreed_in(ask),
+            answers=answers_of(ask, starts=ask.rt.clock()),
         )
     except AlreadyLaunched as already:
         words = launched_before(already, ask.team().zone)
@@ -41,7 +42,7 @@ def launch(ask: Ask) -> Outcome:
     return Outcome(view=notices.message("Launched", words))
 
 
-def _agreed(ask: Ask) -> list[str]:
+def agreed_in(ask: Ask) -> list[str]:
     """The campaigns that the form showed as the same, if the box below them was ticked."""
     ticked = Values(ask.view).ticked(Field.AGAIN)
     return str(ask.memory.get("repeats", "")).split() if ticked else []
@@ -53,13 +54,18 @@ def _asked_at(ask: Ask) -> datetime | None:
     return datetime.fromisoformat(written) if written else None
 
 
-def _answers(ask: Ask) -> LaunchAnswers:
-    """What was shown of the hours, and what was said about them."""
+def answers_of(ask: Ask, *, starts: datetime) -> LaunchAnswers:
+    """What was shown of the hours, and what was said about them, for a start then (UTC)."""
     values, kind = Values(ask.view), str(ask.memory.get("kind") or "")
+    use_by = values.text(Field.USE_BY).strip()
     return LaunchAnswers(
         kind=Kind(kind) if kind in set(Kind) else None,
         seen=str(ask.memory.get("seen") or ""),
         drop=values.choice(Field.WAITING) == DROP,
         at=_asked_at(ask),
         reason=values.text(Field.REASON),
+        use_by=read_use_by(use_by, now=ask.rt.clock(), zone=ask.team().zone, starts=starts)
+        if use_by
+        else None,
+        attest=values.text(Field.ATTEST),
     )

@@ -26,6 +26,8 @@ def workspace(ask: Ask) -> Outcome:
         zone=values.text(Field.ZONE),
         informational_hours=values.text(Field.HOURS),
         country_hours=values.text(Field.COUNTRY_HOURS),
+        abroad_hours=values.text(Field.ABROAD),
+        live_in=values.text(Field.LIVE_IN),
         most_a_day=values.text(Field.MOST_A_DAY),
         most_a_week=values.text(Field.MOST_A_WEEK),
         price_per_segment=values.text(Field.PRICE),

@@ -17,7 +17,7 @@ from jobs.send import control
 from jobs.send.lane import estranged
 from jobs.send.lanes import start_lanes
 from jobs.sweep.hours import set_aside
-from models import campaigns, holds, messages, openings, processes, senders
+from models import campaigns, expiry, holds, messages, openings, processes, senders
 from models.openings import Span
 from models.tables import Campaign
 from runtime import Runtime
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 VOUCH: Final = timedelta(seconds=60)
+LATE: Final = "Its use-by went by while it was paused. Resume it and say what becomes of the rest."
 SLICES: Final = 25
 """Of people who are woken in one look: a window opens for half an audience at once."""
 STATES: Final = tuple(
@@ -103,6 +104,9 @@ def _wait_for_room(rt: Runtime, campaign: Campaign) -> None:
         known = campaigns.locked(session, campaign.id)
         if known.state != CampaignState.PAUSED or known.resumes_at is None:
             return
+        if why is None and _is_due(known, now) and known.use_by is not None:
+            # Our own pause takes nobody's text away, and sends none late, without asking.
+            why = LATE if known.use_by <= now and expiry.waiting(session, known.id) else None
         if why is not None:
             known.resumes_at, known.state_reason, known.card_due_at = None, why, now
         elif not _is_due(known, now):

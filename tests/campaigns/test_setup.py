@@ -12,6 +12,7 @@ from campaigns.readiness import Missing
 from domain.actors import Actor, Door
 from domain.errors import Refused
 from domain.senders import KeywordsBy, SenderKind
+from domain.teamhours import to_data
 from domain.windows import STANDARD, TeamHours, hours
 from models.tables import Sender, Workspace
 from runtime import Runtime
@@ -276,15 +277,25 @@ def test_a_word_that_people_answer_otherwise_is_refused(
 def test_a_team_s_hours_are_kept_and_can_be_the_standard_again(
     rt: Runtime, newcomer: Actor
 ) -> None:
-    own = replace(FORM, informational_hours="7-22", country_hours="de=9-20, GB=8-20")
+    own = replace(
+        FORM,
+        informational_hours="7-22",
+        country_hours="de=9-20, GB=8-20",
+        abroad_hours="10-19",
+        live_in=" Texas;Central ",
+    )
     saved = setup.save_workspace(rt, newcomer, own)
     assert saved.hours == TeamHours(
-        hours(7, 22), countries={"DE": hours(9, 20), "GB": hours(8, 20)}
+        hours(7, 22),
+        hours(10, 19),
+        countries={"DE": hours(9, 20), "GB": hours(8, 20)},
+        live_in="Texas, Central",
     )
+    assert details(rt)[-1]["hours"] == to_data(saved.hours)
 
     who = replace(newcomer, workspace_id=saved.id)
     assert setup.save_workspace(rt, who, WorkspaceForm()).hours == saved.hours
-    plain = WorkspaceForm(informational_hours=" ", country_hours="")
+    plain = WorkspaceForm(informational_hours=" ", country_hours="", abroad_hours="", live_in=" ")
     assert setup.save_workspace(rt, who, plain).hours == STANDARD
 
 
@@ -314,6 +325,9 @@ def test_how_often_one_number_may_be_texted_is_kept_and_can_be_the_standard_agai
         ("informational_hours", "21-21"),
         ("country_hours", "9-20"),
         ("country_hours", "XX=9-20"),
+        ("abroad_hours", "always"),
+        ("live_in", "Atlantis"),
+        ("live_in", "CT"),
     ],
 )
 def test_hours_and_figures_that_cannot_be_are_refused_beside_their_field(

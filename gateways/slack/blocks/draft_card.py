@@ -8,7 +8,7 @@ from domain.lifecycle import CampaignState
 from domain.slacktext import date_token
 from domain.templates import BlankPolicy
 from domain.views import CampaignView, Estimate, ImportView
-from gateways.slack.blocks import asking, kit, stopped
+from gateways.slack.blocks import asking, kit, schedule, stopped
 from gateways.slack.blocks import draft_parts as parts
 from gateways.slack.blocks.brake import banner
 from gateways.slack.blocks.decisions import blanks_block, column_block
@@ -28,7 +28,7 @@ def draft_card(view: CampaignView) -> Rendered:
         return _discarded(view)
     body = _body(view)
     head = [kit.header(view.title), kit.context(*_origin(view)), *banner(view.workspace)]
-    head += stopped.banner(view.sender, view.workspace.zone)
+    head += [*stopped.banner(view.sender, view.workspace.zone), *schedule.lines(view)]
     blocks = [*head, *body]
     return Rendered(text=f"Draft “{kit.words(view.title)}”", blocks=blocks[: kit.MESSAGE_BLOCKS])
 
@@ -55,12 +55,17 @@ def _body(view: CampaignView) -> list[Block]:
 
 def _origin(view: CampaignView) -> tuple[str, ...]:
     first = (
-        f"{STATE_EMOJI[view.state]} *Draft* by {by(view.created_by)}"
+        f"{STATE_EMOJI[view.state]} *{_called(view)}* by {by(view.created_by)}"
         f" · `{view.name}` · from {sender_words(view.sender)}"
     )
     hours = hours_words(view.kind, view.workspace.hours)
     topic = f"Topic: {kit.words(view.topic)}" if view.topic else ""
     return (first, hours, topic, f"Note: {kit.words(view.note, 500)}" if view.note else "")
+
+
+def _called(view: CampaignView) -> str:
+    """A list that is read again is a draft as well."""
+    return "Scheduled draft" if view.state is CampaignState.SCHEDULED else "Draft"
 
 
 def _progress(upload: ImportView | None) -> list[Block]:
@@ -129,8 +134,10 @@ def _buttons(view: CampaignView, *, ready: bool) -> Block:
     elements.append(kit.button("Edit", Press.EDIT, it))
     if ready and textable:
         elements.append(kit.button("Launch …", Press.LAUNCH, it, style="primary"))
+        elements += schedule.buttons(view)
     elements += stopped.release_button(view)
-    elements.append(kit.button("Discard", Press.DISCARD, it))
+    if view.state is not CampaignState.SCHEDULED:
+        elements.append(kit.button("Discard", Press.DISCARD, it))
     upload = view.upload
     if ready and upload is not None and upload.from_slack and not upload.original_deleted:
         elements.append(kit.button("Delete the file from Slack", Press.DELETE_ORIGINAL, it))

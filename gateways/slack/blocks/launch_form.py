@@ -5,9 +5,9 @@ from typing import Final
 
 from domain.repeats import Repeat
 from domain.slacktext import date_token
-from domain.views import CampaignView, Estimate
+from domain.views import CampaignView, Estimate, ScheduleView
 from domain.waiting import EVERYBODY_NOW, Launchable
-from gateways.slack.blocks import asking, kit, waiting
+from gateways.slack.blocks import agreements, asking, kit, schedule, waiting
 from gateways.slack.blocks import draft_parts as parts
 from gateways.slack.blocks.ids import INPUT, Field, Form
 from gateways.slack.blocks.phrases import by, count, sender_words
@@ -24,14 +24,31 @@ def launch_form(
     warnings: Sequence[str] = (),
     repeats: Sequence[Repeat] = (),
     outlook: Launchable = EVERYBODY_NOW,
+    agreed: tuple[int, int, int] = (0, 0, 0),
+    start: ScheduleView | None = None,
 ) -> View:
-    """Recipients, segments, price, sender, forecast, text; or what must be mended before."""
-    blocks = [*_stops(stops), *_question(view, outlook, asks=not stops)]
-    blocks += [*waiting.hours(view, outlook), *_warnings(view, warnings)]
+    """Recipients, segments, price, sender, forecast, text; or what must be mended before.
+
+    `agreed`: so many recipients agreed in writing, in another way, and of so many nobody recorded.
+    With a `start` the press keeps that, and the figures are those of then.
+    """
+    blocks = [*_stops(stops), *_question(view, outlook, asks=not stops, start=start)]
+    blocks += [*waiting.hours(view, outlook), *agreements.agreed(*agreed)]
+    blocks += _warnings(view, warnings)
     blocks += [kit.section("*The text*"), kit.verbatim(view.template), *asking.shown(view)]
     if stops:
         return kit.modal("Launch", blocks)
     blocks += [*waiting.choice(outlook), *waiting.reason(view.kind), *_repeats(view, repeats)]
+    blocks += [*agreements.attest(agreed[2]), *schedule.use_by_field()]
+    if start is not None:
+        return kit.modal(
+            *("Schedule", blocks),
+            callback=Form.SCHEDULE,
+            submit="Schedule",
+            close="Not yet",
+            memory=memory,
+        )
+    blocks.append(schedule.later_button(view))
     return kit.modal(
         "Launch", blocks, callback=Form.LAUNCH, submit="Launch now", close="Not yet", memory=memory
     )
@@ -69,7 +86,9 @@ def _takes(view: CampaignView, estimate: Estimate, outlook: Launchable) -> str:
     return f"{span}, not counting the wait for the hours" if outlook.waiting else span
 
 
-def _question(view: CampaignView, outlook: Launchable, *, asks: bool) -> list[Block]:
+def _question(
+    view: CampaignView, outlook: Launchable, *, asks: bool, start: ScheduleView | None
+) -> list[Block]:
     estimate = view.estimate
     recipients = estimate.recipients if estimate else view.ledger.recipients
     pairs = [("Recipients", f"{recipients:,}")]
@@ -89,6 +108,11 @@ def _question(view: CampaignView, outlook: Launchable, *, asks: bool) -> list[Bl
         else f"Send *{kit.words(view.title)}* to *{count(recipients, 'recipient')}* now? The first"
         " texts leave within seconds and cannot be taken back."
     )
+    if start is not None:
+        question = (
+            f"Start *{kit.words(view.title)}* to *{count(recipients, 'recipient')}* by itself:"
+            f" {schedule.when(start)}? Until then it can be edited, put off or called off."
+        )
     return [*([kit.section(question)] if asks else []), *kit.figures(pairs)]
 
 

@@ -13,7 +13,7 @@ from domain.ledger import Bucket
 from domain.lifecycle import OVER, CampaignState
 from domain.slacktext import date_token
 from domain.views import CampaignView
-from gateways.slack.blocks import doubts, kit, stopped
+from gateways.slack.blocks import doubts, kit, schedule, stopped
 from gateways.slack.blocks.brake import banner
 from gateways.slack.blocks.held import buttons as held_buttons
 from gateways.slack.blocks.held import going_on, held
@@ -50,6 +50,7 @@ def live_card(view: CampaignView) -> Rendered:
         *doubts.doubts(view),
         *failures(view),
         *held(view),
+        *schedule.use_by_line(view),
         kit.context(_sums(view)),
         _buttons(view),
     ]
@@ -78,7 +79,7 @@ def _origin(view: CampaignView) -> str:
     launched = ""
     if view.launched_by and view.launched_at:
         when = date_token(view.launched_at, view.workspace.zone)
-        launched = f"Launched by {by(view.launched_by)} {when} · "
+        launched = f"Launched by {by(view.launched_by)} {when} · {schedule.origin(view)}"
     hours = hours_words(view.kind, view.workspace.hours)
     return f"{launched}`{view.name}` · from {sender_words(view.sender)} · {hours}"
 
@@ -177,7 +178,9 @@ def _buttons(view: CampaignView) -> Block:
         elements.append(kit.button("Pause", Press.PAUSE, it))
     elements += held_buttons(view)
     may_go_on = doubts.is_compared(view) and view.sender.stopped_reason is None
-    if view.state is CampaignState.PAUSED and may_go_on:
+    if schedule.is_late(view) and may_go_on:
+        elements += schedule.late_buttons(view)
+    elif view.state is CampaignState.PAUSED and may_go_on:
         asks = doubts.resume_ask(view)
         elements.append(kit.button("Resume", Press.RESUME, it, style="primary", asks=asks))
     if view.state in (CampaignState.SENDING, CampaignState.PAUSED):

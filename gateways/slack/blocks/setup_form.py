@@ -77,8 +77,11 @@ def _hours(team: TeamHours) -> list[Block]:
     """What an admin may set; the hours of marketing in the United States and Canada are law."""
     own, abroad = shown(team.informational), countries_shown(team)
     informational = "For informational texts, by each recipient’s own clock. Empty: 8:00-21:00."
-    countries = "DE=9:00-20:00, GB=8:00-21:00. Elsewhere: marketing 8:00-21:00,"
+    countries = "DE=9:00-20:00, GB=8:00-21:00. Elsewhere: marketing as below,"
     countries += " informational as above."
+    others = "Of marketing in countries without hours of their own. Empty: 8:00-21:00."
+    homes = "A state or a zone, such as Texas or Central. For numbers without a column of their own"
+    homes += " that tells; empty: the area code tells."
     return [
         _line(Field.HOURS, "Hours", own, informational, optional=True),
         kit.asked(
@@ -88,6 +91,8 @@ def _hours(team: TeamHours) -> list[Block]:
             hint=countries,
             optional=True,
         ),
+        _line(Field.ABROAD, "Hours abroad", shown(team.abroad), others, optional=True),
+        _line(Field.LIVE_IN, "Our recipients live in", team.live_in, homes, optional=True),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from domain.kinds import hours_words
+from domain.kinds import homes_words, hours_words
 from domain.slacktext import date_token
 from domain.views import CampaignView
 from domain.waiting import Launchable, Wait
@@ -26,6 +26,8 @@ REASON_LIMIT: Final = 300
 def hours(view: CampaignView, outlook: Launchable) -> list[Block]:
     """Which hours count, who may be texted now, who waits until when, who never can."""
     lines = [f":clock9: {hours_words(view.kind, view.workspace.hours)}"]
+    if homes := homes_words(view.workspace.hours):
+        lines.append(f":house: {kit.words(homes)}")
     if outlook.closed:
         if outlook.now:
             lines.append(f"• {count(outlook.now, 'recipient')} may be texted now")

@@ -1,0 +1,70 @@
+"""What has to be so for a launch, at the press and at a scheduled start: one order, one check."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from campaigns import agreeing, launch_hours, objections, repeating, useby
+from campaigns.launch_hours import LaunchAnswers
+from campaigns.launched import refuse_launched
+from campaigns.seen import require_seen
+from domain.actors import mention
+from domain.errors import Refused
+from domain.lifecycle import Move
+from domain.views import CampaignView
+from domain.waiting import Launchable
+from models import views, wordings
+from models.tables import Campaign
+from runtime import Runtime
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a press asks for, or asked for when it was scheduled.
+
+    With `wall` (naive) each recipient's own clock has to show that time.
+    """
+
+    wording_id: int
+    answers: LaunchAnswers
+    again: tuple[str, ...]
+    looked: repeating.Looked
+    move: Move = Move.LAUNCH
+    wall: datetime | None = None
+
+
+def require_launchable(
+    rt: Runtime,
+    session: Session,
+    campaign: Campaign,
+    order: Order,
+    *,
+    at: datetime,
+    own_clock: datetime | None,
+) -> tuple[CampaignView, Launchable]:
+    """Refuse what speaks against it at `at`; the draft as it is, and whom the hours let go then."""
+    refuse_launched(campaign)
+    refuse_changed(session, campaign, order.wording_id)
+    view = views.campaign_view(session, campaign.id, rt.clock())
+    answers = order.answers
+    found = launch_hours.outlook_of(session, campaign, view, at, wall=own_clock)
+    for sentence in (*objections.stops(rt, view), *launch_hours.stops(view, found)):
+        raise Refused(sentence)
+    require_seen(campaign, view, kind=answers.kind, seen=answers.seen)
+    launch_hours.require(view, answers)
+    agreeing.require(view, answers.attest)
+    useby.require(answers.use_by, at)
+    if answers.drop:
+        launch_hours.require_droppable(session, campaign, view, found=found, then=answers.at, at=at)
+    return view, found
+
+
+def refuse_changed(session: Session, campaign: Campaign, wording_id: int) -> None:
+    """Refuse another text than the person saw."""
+    if campaign.wording_id != wording_id and campaign.wording_id is not None:
+        author = mention(wordings.get(session, campaign.wording_id).created_by)
+        raise Refused(
+            f"The text of “{campaign.name}” was edited by {author} since you looked."
+            " Look at it again before you launch."
+        )

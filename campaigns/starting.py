@@ -1,0 +1,131 @@
+"""The clock starts what was scheduled: one guarded UPDATE, so two clocks do no harm.
+
+Everything is looked at again when it is due. Whatever speaks against it then, it does not start:
+it is a draft again, the card and a mention in the channel say why, and a person decides. Nobody
+starts late by surprise either: a start that was missed asks.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+from sqlalchemy.orm import Session
+
+from campaigns import repeating
+from campaigns.answering import from_data
+from campaigns.launchable import Order
+from campaigns.launching import carry_out, go
+from domain.actors import Actor, system
+from domain.deeds import Subject, Verb
+from domain.errors import Refused
+from domain.lifecycle import CampaignState, Move
+from jobs import card, starts
+from jobs.present import present
+from jobs.queues import QueueName, enqueue
+from models import audit, campaigns, daily, installation, processes, schedules, workspaces
+from models.tables import Campaign, Schedule
+from runtime import Runtime
+
+log = structlog.get_logger(__name__)
+
+MISSED: Final = timedelta(minutes=5)
+"""A start that is later than this asks first: people expected it then, and not now."""
+VOUCH: Final = timedelta(seconds=60)
+
+
+def look_at_starts(rt: Runtime) -> None:
+    """Start what is due, vouch for the rest, and have people told of what did not start.
+
+    Due by the earliest moment that it may be: a clock that jumped ahead starts nothing early.
+    """
+    at = present(rt).span().earliest
+    with rt.db.read() as session:
+        waiting = [
+            (one.id, one.heartbeat_at, due.starts_at) for one, due in schedules.scheduled(session)
+        ]
+        untold = list(schedules.untold(session))
+    for campaign_id, beat_at, starts_at in waiting:
+        if starts_at <= at:
+            start(rt, campaign_id)
+        elif beat_at is None or rt.clock() - beat_at > VOUCH:
+            with rt.db.write() as session:
+                processes.beat_campaign(session, campaign_id, rt.clock())
+    for campaign_id in untold:
+        enqueue(rt, QueueName.WORK, starts.tell, campaign_id)
+
+
+def start(rt: Runtime, campaign_id: int) -> bool:
+    """Start a campaign that is due, or say why it does not; True if this call started it."""
+    with rt.db.read() as session:
+        campaign = session.get_one(Campaign, campaign_id)
+        who, public_id = system(campaign.workspace_id), campaign.public_id
+    looked = repeating.look_first(rt, who, public_id)
+    try:
+        with rt.db.write() as session:
+            workspaces.locked(session, who.workspace_id)
+            campaign = campaigns.locked(session, campaign_id)
+            kept = schedules.of(session, campaign_id)
+            if campaign.state != CampaignState.SCHEDULED or kept is None:
+                return False
+            if kept.starts_at > rt.clock():
+                return False
+            _require_startable(rt, session, campaign, kept)
+            carry_out(rt, session, who, campaign, _order(kept, looked))
+    except Refused as refused:
+        _give_up(rt, who, campaign_id, refused.sentence)
+        return False
+    log.info("campaign_started", campaign=campaign_id)
+    go(rt, campaign_id)
+    return True
+
+
+def _order(kept: Schedule, looked: repeating.Looked) -> Order:
+    return Order(
+        kept.wording_id,
+        from_data(kept.answers),
+        tuple(kept.repeats),
+        looked,
+        move=Move.START,
+        wall=datetime.fromisoformat(kept.wall) if kept.own_zones else None,
+    )
+
+
+def _require_startable(rt: Runtime, session: Session, campaign: Campaign, kept: Schedule) -> None:
+    """Refuse a start that comes too late, or may be a copy's, or would only wait for tomorrow."""
+    now = rt.clock()
+    if campaign.installation_id not in (None, installation.of_environment(rt.settings)):
+        raise Refused("It was scheduled by another installation; this one may be a copy.")
+    if now - kept.starts_at > MISSED:
+        raise Refused("Nothing ran here when it was due, so it was missed.")
+    if campaign.heartbeat_at is not None and now - campaign.heartbeat_at > MISSED:
+        raise Refused(
+            "Nothing watched over it before it was due; a backup may have been restored, and it may"
+            " have started elsewhere."
+        )
+    if daily.reached(session, campaign.sender_id, now) is not None:
+        raise Refused("The daily limit of its sender is used up.")
+
+
+def _give_up(rt: Runtime, who: Actor, campaign_id: int, why: str) -> None:
+    """It is a draft again and says why; whoever scheduled it is told."""
+    now = rt.clock()
+    with rt.db.write() as session:
+        reason = f"It did not start as scheduled: {why}"
+        if not campaigns.move(
+            session, campaign_id, Move.UNSCHEDULE, by=who.name, now=now, reason=reason
+        ):
+            return
+        schedules.fail(session, campaign_id, why)
+        audit.write(
+            session,
+            workspace_id=who.workspace_id,
+            at=now,
+            actor=who.name,
+            verb=Verb.UNSCHEDULE,
+            subject=Subject.CAMPAIGN,
+            subject_id=campaign_id,
+            detail={"reason": why},
+        )
+    log.warning("campaign_not_started", campaign=campaign_id)
+    enqueue(rt, QueueName.WORK, starts.tell, campaign_id)
+    card.nudge(rt, campaign_id)

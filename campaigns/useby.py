@@ -1,0 +1,83 @@
+"""Until when a text is of use: what is not out by then is skipped, never sent stale."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from campaigns import access
+from domain.actors import Actor
+from domain.counting import count
+from domain.deeds import Subject, Verb
+from domain.errors import Refused
+from domain.windows import LAST_MINUTES
+from models import expiry, hours
+from models.tables import Campaign
+from runtime import Runtime
+
+FIELD: Final = "use_by"
+LATE: Final = "late"
+
+
+class Late(StrEnum):
+    """What becomes of those who were not texted before the use-by because somebody paused it."""
+
+    SEND = "send"
+    DROP = "drop"
+
+
+def require(use_by: datetime | None, at: datetime) -> None:
+    """Refuse a launch at `at` of which nothing could leave before its use-by."""
+    if use_by is not None and use_by <= at + LAST_MINUTES:
+        raise Refused(
+            f"Its use-by, {use_by:%Y-%m-%d %H:%M} UTC, is over or about to be. Choose a later one.",
+            field=FIELD,
+        )
+
+
+def read_late(text: str) -> Late | None:
+    """`send` or `drop`; nothing is nothing. Raises Refused."""
+    word = text.strip().lower()
+    if not word:
+        return None
+    try:
+        return Late(word)
+    except ValueError:
+        raise Refused(f"“{text}” is no answer. Say send or drop.", field=LATE) from None
+
+
+def settle(
+    rt: Runtime, session: Session, who: Actor, campaign: Campaign, late: Late | None
+) -> None:
+    """Before a campaign goes on: what becomes of those whose use-by went by during the pause.
+
+    In the resume's transaction. Raises Refused with the question where nobody answered it: our own
+    pause takes nobody's text away, and sends none late, without asking.
+    """
+    now = rt.clock()
+    if campaign.use_by is None or campaign.use_by > now:
+        return
+    waiting = expiry.waiting(session, campaign.id)
+    if not waiting:
+        return
+    if late is None:
+        raise Refused(question(campaign.name, waiting, campaign.use_by), field=LATE)
+    if late is Late.DROP:
+        dropped = expiry.expire(session, campaign.id, waiting)
+        detail: dict[str, object] = {"use_by": "drop", "dropped": dropped}
+    else:
+        campaign.use_by = None
+        session.flush()
+        hours.refresh(session, campaign.id, now, every=True)
+        detail = {"use_by": "send", "late": waiting}
+    access.record(rt, session, who, Verb.DECIDE_LATE, Subject.CAMPAIGN, campaign.id, **detail)
+
+
+def question(name: str, waiting: int, use_by: datetime) -> str:
+    """What has to be said before it goes on."""
+    return (
+        f"The use-by of “{name}” went by while it was paused ({use_by:%Y-%m-%d %H:%M} UTC):"
+        f" {count(waiting, 'text')} would be sent late. Send or drop them: type"
+        f" `/campaign resume {name} --late send` or `--late drop`."
+    )

@@ -1,0 +1,92 @@
+"""Starts at a time from the command line: the same question as in Slack, and the same rules."""
+
+from datetime import UTC
+from typing import Annotated
+
+import typer
+
+from campaigns import launching, scheduling, unscheduling
+from campaigns.scheduling import ScheduleQuestion
+from console import output
+from console.campaigning import Yes
+from console.confirming import confirm
+from console.context import Name, Workspace, opened
+from domain.errors import Refused
+from domain.scheduling import EXAMPLES, read_use_by
+
+app = typer.Typer()
+
+
+@app.command()
+def schedule(
+    name: Name,
+    when: Annotated[str, typer.Argument(help=f"When: {EXAMPLES}.")],
+    own_zones: Annotated[
+        bool, typer.Option("--own-zones", help="When each recipient's own clock shows that time.")
+    ] = False,
+    use_by: Annotated[
+        str, typer.Option("--use-by", help="Skip whoever has not got it by then: “today 6pm”.")
+    ] = "",
+    drop: Annotated[
+        bool, typer.Option("--drop", help="Skip whoever cannot be texted then; else they wait.")
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Send it again to people who just had this text.")
+    ] = False,
+    reason: Annotated[str, typer.Option("--reason", help="Why an urgent one cannot wait.")] = "",
+    attest: Annotated[
+        str, typer.Option("--attest", help="Where people agreed of whom no record says so.")
+    ] = "",
+    yes: Yes = False,
+    workspace: Workspace = "",
+) -> None:
+    """Start it by itself at a time: rollcall schedule spring "tomorrow 9am" """
+    with opened(workspace) as desk:
+        start = scheduling.read(desk.rt, desk.who, when)
+        asked = scheduling.ask(desk.rt, desk.who, name, start, own_zones=own_zones)
+        if asked.launch.stops:
+            raise Refused(" ".join(asked.launch.stops))
+        until = (
+            read_use_by(use_by, now=desk.rt.clock(), zone=start.zone, starts=start.at)
+            if use_by.strip()
+            else None
+        )
+        output.question(asked.launch, desk.who.zone, drop=drop)
+        output.say(f"Starts {_when(asked)}.")
+        confirm(f"Schedule {asked.launch.name}?", yes=yes)
+        scheduling.schedule(
+            desk.rt,
+            desk.who,
+            asked.launch.public_id,
+            asked.launch.wording_id,
+            start,
+            own_zones=own_zones,
+            again=[repeat.public_id for repeat in asked.launch.repeats] if again else [],
+            answers=launching.LaunchAnswers(
+                kind=asked.launch.kind,
+                seen=asked.launch.seen,
+                drop=drop,
+                reason=reason,
+                use_by=until,
+                attest=attest,
+            ),
+        )
+        output.say(f"Scheduled {asked.launch.name}: it starts by itself {_when(asked)}.")
+
+
+@app.command()
+def unschedule(name: Name, workspace: Workspace = "") -> None:
+    """Call a start off; it is a draft again: rollcall unschedule spring"""
+    with opened(workspace) as desk:
+        view = unscheduling.unschedule(desk.rt, desk.who, name)
+        output.say(f"{view.name} does not start by itself; it is a draft again.")
+
+
+def _when(asked: ScheduleQuestion) -> str:
+    """The absolute time by the zone that was meant, and in UTC."""
+    start = asked.start
+    wall = f"{start.wall:%a %Y-%m-%d %H:%M}"
+    first = f"{asked.first.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    if asked.own_zones:
+        return f"{wall} by each recipient's own clock, the first at {first}"
+    return f"{wall} {start.zone}, which is {first}"
