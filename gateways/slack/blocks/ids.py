@@ -71,13 +71,13 @@ class Form(StrEnum):
     CODE = "form_code"
     GROUP = "form_group"
     LIFT = "form_lift"
+    ROLES = "form_roles"
 
 
 class Field(StrEnum):
     """Questions in forms; a `Refused` that names one of these shows beside it."""
 
     TITLE = "title"
-    ROLES = "form_roles"
     MESSAGE = "message"
     ASKS = "asks"
     ACKNOWLEDGE = "acknowledgement"
@@ -85,8 +85,8 @@ class Field(StrEnum):
     NUMBERS = "numbers"
     SENDER = "sender"
     NOTE = "note"
-    SECOND = "second_attempts"
     TOPIC = "topic"
+    SECOND = "second_attempts"
     WORD = "word"
     PHONE = "phone"
     CODE = "code"
