@@ -1,13 +1,16 @@
-"""The record from the command line: checking it, and the story of one number."""
+"""The record from the command line: checking it, one number's story, and proof packs."""
 
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
-from campaigns import auditing, explaining
+from campaigns import auditing, explaining, packing
 from console import output
 from console.context import Workspace, opened
 from domain import verifying
+from domain.counting import count
+from domain.errors import Refused
 
 app = typer.Typer(help="The record of what was done, and its hash chain.", no_args_is_help=True)
 alone = typer.Typer()
@@ -45,3 +48,30 @@ def why(number: str, workspace: Workspace = "") -> None:
             output.say(sentence)
         for line in found.lines:
             output.say(f"{output.at(line.at, desk.who.zone)}: {line.words}")
+
+
+@alone.command("proof")
+def proof(
+    path: Annotated[Path, typer.Argument(help="The file to be written, such as spring.zip.")],
+    number: Annotated[str, typer.Option("--number", help="The proof pack of this number.")] = "",
+    campaign: Annotated[str, typer.Option("--campaign", help="Of this campaign.")] = "",
+    workspace: Workspace = "",
+) -> None:
+    """Prove what was agreed, sent and answered: rollcall proof spring.zip --campaign spring"""
+    if bool(number) == bool(campaign):
+        raise Refused("Of what? Give either --campaign spring or --number +15125551234.")
+    with opened(workspace) as desk:
+        if path.exists():
+            raise Refused(f"{path} is there already, and nothing is overwritten.")
+        if number:
+            about = packing.allow_number(desk.rt, desk.who, number)
+        else:
+            about = packing.allow_campaign(desk.rt, desk.who, campaign)[0]
+        rows = packing.make(desk.rt, path, about=about, tell=_written)
+    texts, sealed = rows["texts.csv"], rows["links.jsonl"]
+    output.say(f"Wrote {path}: {count(texts, 'text')}, {count(sealed, 'sealed row')}.")
+    output.say("Begin with summary.txt in it. It holds numbers and words of people: keep it safe.")
+
+
+def _written(part: str, rows: int) -> None:
+    output.errors.print(f"{part}: {rows:,} rows …")

@@ -98,8 +98,13 @@ def number_digest(key: bytes, phone: str) -> str:
     """
     if phone.startswith(ERASED):
         return phone
-    made = hmac.digest(key, b"number:" + phone.encode(), "sha256")[:_NUMBER_BYTES]
-    return ERASED + urlsafe_b64encode(made).decode().rstrip("=")
+    made = hashlib.sha256(number_key(key, phone).encode() + phone.encode()).digest()
+    return ERASED + urlsafe_b64encode(made[:_NUMBER_BYTES]).decode().rstrip("=")
+
+
+def number_key(key: bytes, phone: str) -> str:
+    """What shows, handed out with a number, that its digest is of this number alone."""
+    return _keyed(key, b"number:" + phone.encode())
 
 
 def link_key(key: bytes, before: str, link: Link) -> bytes:
@@ -107,7 +112,7 @@ def link_key(key: bytes, before: str, link: Link) -> bytes:
 
     `before` is the digest of the link before it. Only place, row and time of `link` count.
     """
-    place = (before, link.position, link.kind, link.row_id, _plain(link.sealed_at))
+    place = (before, link.position, link.kind, link.row_id, shown(link.sealed_at))
     return hmac.digest(key, json.dumps(place).encode(), "sha256")
 
 
@@ -145,7 +150,7 @@ def _digests(one: bytes, fact: Fact) -> tuple[str, str]:
 
 
 def _link_digest(before: str, link: Link, facts: str, personal: str) -> str:
-    place = (before, link.position, link.kind, link.row_id, _plain(link.sealed_at))
+    place = (before, link.position, link.kind, link.row_id, shown(link.sealed_at))
     return hashlib.sha256(json.dumps((*place, facts, personal)).encode()).hexdigest()
 
 
@@ -153,8 +158,10 @@ def _keyed(key: bytes, data: bytes) -> str:
     return hmac.new(key, data, "sha256").hexdigest()
 
 
+def shown(moment: datetime) -> str:
+    """A time as the digests have it: UTC with microseconds, whatever the server handed back."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 def _plain(value: object) -> object:
-    """A value as JSON has it; times in UTC with microseconds, whatever the server handed back."""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
-    return value
+    return shown(value) if isinstance(value, datetime) else value

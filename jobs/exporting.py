@@ -73,7 +73,7 @@ def write_results(rt: Runtime, campaign_id: int, path: Path) -> int:
     ours = ("row", "number", "outcome", "reason", "code", f"sent {zone}", f"delivered {zone}")
     rows = _pages(rt, campaign_id, exports.outcomes)
     clock = ZoneInfo(zone)
-    return _write(
+    return write_csv(
         path,
         header=_header((*ours, "answer", "tried once more"), campaign.columns),
         rows=(_outcome_cells(outcome, clock) for outcome in rows),
@@ -87,7 +87,7 @@ def write_errors(rt: Runtime, campaign_id: int, path: Path) -> int:
         upload = campaigns.latest_import(session, campaign_id)
     column = imports.number_header(upload) if upload else ""
     rows = _pages(rt, campaign_id, exports.skipped)
-    return _write(
+    return write_csv(
         path,
         header=_header(("row", "column", "value", "reason"), campaign.columns),
         rows=(_error_cells(row, column) for row in rows),
@@ -101,17 +101,17 @@ def _export(
     with rt.db.read() as session:
         campaign = session.get_one(Campaign, campaign_id)
     filename = f"{campaign.name}-{what.replace(' ', '-')}.csv"
-    with _private_file(rt) as path:
+    with private_file(rt) as path:
         rows = write(rt, campaign_id, path)
         comment = (
             f"The {what} of “{campaign.title}”: {count(rows, 'row')}, as of {_now(rt, campaign)}."
         )
-        _send(rt, lambda: rt.slack.dm_file(user_id, filename, path, comment=comment))
+        send(rt, lambda: rt.slack.dm_file(user_id, filename, path, comment=comment))
     log.info("exported", campaign_id=campaign_id, what=what, rows=rows)
 
 
 @contextmanager
-def _private_file(rt: Runtime) -> Iterator[Path]:
+def private_file(rt: Runtime) -> Iterator[Path]:
     """A file that nobody else may read, and that is gone afterwards."""
     folder = rt.settings.rollcall_var / "exports"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -122,11 +122,11 @@ def _private_file(rt: Runtime) -> Iterator[Path]:
         path.unlink(missing_ok=True)
 
 
-def _send(rt: Runtime, send: Callable[[], object]) -> None:
+def send(rt: Runtime, hand_over: Callable[[], object]) -> None:
     """Hand the file to Slack; waits a little for a Slack that is away, then gives up loudly."""
     for left in range(TRIES - 1, -1, -1):
         try:
-            send()
+            hand_over()
         except SlackRefused as refused:
             log.warning("export_refused", error=refused.error)
         except SlackAway as away:
@@ -161,7 +161,8 @@ def _header(ours: Sequence[str], columns: Sequence[str]) -> tuple[str, ...]:
     return field_names([*ours, *columns])
 
 
-def _write(path: Path, *, header: Sequence[str], rows: Iterator[Sequence[str]]) -> int:
+def write_csv(path: Path, *, header: Sequence[str], rows: Iterator[Sequence[str]]) -> int:
+    """Write rows as CSV that only we may read; how many. UTF-8 with a mark, which Excel needs."""
     count = 0
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         path.chmod(0o600)

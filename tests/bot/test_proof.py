@@ -44,3 +44,18 @@ def test_only_the_check_is_there(slack: SlackControl) -> None:
     slack.command("ada", CHANNEL, "/campaign", "audit")
 
     hears(slack, "there is nothing else to it")
+
+
+@pytest.mark.parametrize("ref", ["spring-offer", "+1 415 555 2671"])
+def test_a_proof_pack_comes_by_direct_message(slack: SlackControl, work: Work, ref: str) -> None:
+    make_draft(slack)
+    work()
+    slack.command("ada", CHANNEL, "/campaign", f"proof {ref}")
+    hears(slack, "by direct message")
+    work()
+
+    def pack() -> str:
+        (file,) = [it for message in slack.dms("ada") for it in message.get("files", [])]
+        return str(file["name"])
+
+    assert slack.wait_for(pack, what="the pack").endswith(".zip")

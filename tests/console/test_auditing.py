@@ -1,5 +1,7 @@
 """The record at the terminal: checked with its exit code, and one number's story."""
 
+from pathlib import Path
+
 import pytest
 
 from campaigns import launching
@@ -47,3 +49,17 @@ def test_a_numbers_story_is_told_at_the_terminal(rollcall: Terminal, stage: Stag
     assert "On the list of “spring”" in said
     assert "America/Chicago: “spring” was launched by" in said
     assert PEOPLE[0] not in said
+
+
+def test_a_proof_pack_is_a_private_file_and_replaces_none(
+    rollcall: Terminal, stage: Stage, tmp_path: Path
+) -> None:
+    stage.ready()
+    seal(stage.rt)
+    file = tmp_path / "spring.zip"
+    said = rollcall("proof", str(file), "--campaign", "spring")
+
+    assert "Begin with summary.txt" in said
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert "nothing is overwritten" in rollcall.fails("proof", str(file), "--number", PEOPLE[0])[2]
+    assert "Give either" in rollcall.fails("proof", str(tmp_path / "other.zip"))[2]

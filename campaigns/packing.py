@@ -1,0 +1,61 @@
+"""Proof packs: who may have one, recorded before it is made."""
+
+from pathlib import Path
+
+from campaigns import access
+from campaigns.explaining import number_of, record_look
+from campaigns.finding import find
+from domain.actors import Actor
+from domain.chain import number_digest
+from domain.deeds import Subject, Verb
+from domain.phones import mask
+from jobs.proof.pack import Progress, write
+from jobs.proof.sending import send, send_campaign
+from jobs.queues import QueueName, enqueue
+from models import auditkey, workspaces
+from models.proofs import About
+from runtime import Runtime
+
+
+def ask(rt: Runtime, who: Actor, ref: str) -> str:
+    """The pack of a campaign or a number by direct message to the asker; says what it is about.
+
+    A number's is made at once, since a job's arguments hold no number; a campaign's by a job.
+    Raises Refused for who may not launch, and for what is neither a campaign nor a number.
+    """
+    if is_number(ref):
+        about = allow_number(rt, who, ref)
+        send(rt, about, who.user_id, name=mask(about.phone)[-4:])
+        return mask(about.phone)
+    about, name = allow_campaign(rt, who, ref)
+    enqueue(rt, QueueName.WORK, send_campaign, about.campaign_id, who.user_id)
+    return name
+
+
+def is_number(ref: str) -> bool:
+    """Whether what was typed means a number: no campaign's name begins with a plus."""
+    return ref.strip().startswith("+")
+
+
+def make(rt: Runtime, path: Path, *, about: About, tell: Progress) -> dict[str, int]:
+    """Write the pack that was allowed to a file of the asker's own; the rows of each part."""
+    return write(rt, about, path, tell=tell)
+
+
+def allow_number(rt: Runtime, who: Actor, typed: str) -> About:
+    """Let a number's pack be made, audited by its digest; refused for who may not launch."""
+    access.require_launcher(rt, who)
+    key = auditkey.read(rt.settings)
+    with rt.db.write() as session:
+        number = number_of(workspaces.get(session, who.workspace_id), typed)
+        record_look(rt, session, who, Verb.EXPORT_PROOF, number_digest(key, number))
+    return About(who.workspace_id, phone=number)
+
+
+def allow_campaign(rt: Runtime, who: Actor, ref: str) -> tuple[About, str]:
+    """Let a campaign's pack be made, audited; and its name. Refused for who may not launch."""
+    access.require_launcher(rt, who)
+    with rt.db.write() as session:
+        campaign = find(session, who.workspace_id, ref)
+        access.record(rt, session, who, Verb.EXPORT_PROOF, Subject.CAMPAIGN, campaign.id)
+    return About(who.workspace_id, campaign_id=campaign.id), campaign.name

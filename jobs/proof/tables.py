@@ -1,0 +1,199 @@
+"""The tables of a proof pack: one row of cells at a time, read in pages."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from domain import templates
+from domain.actors import mention
+from domain.deeds import Subject
+from domain.messages import SURVIVES_STOP
+from domain.templates import BlankPolicy, Template
+from models import proofs, stories
+from models.base import Database
+from models.proofs import About, Proven
+from models.tables import Campaign, Wording
+
+Cells = Sequence[object]
+Render = Callable[[Sequence[str]], str]
+NONE: Final = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a pack is about, with what all of its tables need."""
+
+    db: Database
+    about: About
+    campaigns: Sequence[Campaign]
+    wordings: Mapping[int, Wording]
+    zone: ZoneInfo
+
+    def at(self, moment: datetime | None) -> str:
+        """A time in the team's zone, with its offset."""
+        return "" if moment is None else moment.astimezone(self.zone).isoformat(" ", "seconds")
+
+
+TEXTS: Final = (
+    *("number", "kind", "campaign", "version", "text", "sender", "claimed", "taken by Twilio"),
+    *("SID", "state", "since", "code", "segments"),
+)
+
+
+def texts(scope: Scope) -> Iterator[Cells]:
+    """Every text with its exact words."""
+    render = _renderers(scope)
+    for page in proofs.texts(scope.db, scope.about):
+        yield from (_text(scope, one, render) for one in page)
+
+
+def _text(scope: Scope, one: Proven, render: Mapping[int, Render]) -> Cells:
+    text = one.text
+    wording = scope.wordings.get(text.wording_id or 0)
+    body = text.body
+    if body is None and wording is not None:
+        body = render[wording.id](one.fields)
+    return (
+        one.phone,
+        text.kind,
+        text.campaign,
+        wording.version if wording else "",
+        body or "",
+        text.sender,
+        scope.at(text.at),
+        scope.at(text.taken_at),
+        text.sid or "",
+        text.state,
+        scope.at(text.state_at),
+        text.error_code or "",
+        text.segments,
+    )
+
+
+def _renderers(scope: Scope) -> dict[int, Render]:
+    """What makes the text of a row, for each version of each campaign."""
+    of = {campaign.id: campaign for campaign in scope.campaigns}
+    made = {}
+    for wording in scope.wordings.values():
+        campaign = of[wording.campaign_id]
+        fills = campaign.blank_policy == BlankPolicy.WORD
+        word = campaign.blank_word if fills else ""
+        parsed = Template.parse(wording.template)
+        made[wording.id] = templates.compile(parsed, campaign.columns, word=word)
+    return made
+
+
+RECEIPTS: Final = ("SID", "status", "code", "received")
+
+
+def receipts(scope: Scope) -> Iterator[Cells]:
+    """Every delivery receipt as it came."""
+    for page in proofs.texts(scope.db, scope.about):
+        with scope.db.read() as session:
+            found = stories.reports(session, [one.text for one in page])
+        for one in found:
+            yield (one.sid, one.status, one.error_code or "", scope.at(one.at))
+
+
+ANSWERS: Final = (
+    "number",
+    "received",
+    "SID",
+    "words",
+    "meaning",
+    "decided by",
+    "decided",
+    "came by",
+)
+
+
+def answers(scope: Scope) -> Iterator[Cells]:
+    """What people wrote, and what was made of it."""
+    for numbers in proofs.phones(scope.db, scope.about):
+        with scope.db.read() as session:
+            found = proofs.inbound(session, scope.about, numbers)
+        for one in found:
+            who = mention(one.decided_by) if one.decided_by else ""
+            decided = f"{one.decision}: {who}" if one.decision else ""
+            yield (
+                *(one.phone, scope.at(one.received_at), one.sid, one.body, one.meaning),
+                *(decided, scope.at(one.decided_at), one.came_by),
+            )
+
+
+OPT_OUTS: Final = (
+    *("number", "recorded", "what", "of", "source", "words", "by", "reason"),
+    *("last text before", "first text after"),
+)
+
+
+def opt_outs(scope: Scope) -> Iterator[Cells]:
+    """Every opt-out and opt-in, with the last text before it and the first one after."""
+    for numbers in proofs.phones(scope.db, scope.about):
+        with scope.db.read() as session:
+            found = proofs.events(session, scope.about, numbers)
+            concerned = sorted({one.phone for one in found})
+            taken = proofs.taken(session, scope.about, concerned) if concerned else ()
+        for one in found:
+            before, after = _around(scope, one.phone, one.at, taken)
+            yield (
+                *(one.phone, scope.at(one.at), one.change, one.scope, one.source, one.words),
+                *(one.by, one.reason, before, after),
+            )
+
+
+def _around(scope: Scope, phone: str, at: datetime, taken: Sequence[Any]) -> tuple[str, str]:
+    """The last text to a number before a moment, and the first after that a STOP forbids."""
+    before = after = NONE
+    for text in taken:
+        if text.phone != phone:
+            continue
+        if text.accepted_at <= at:
+            before = f"{scope.at(text.accepted_at)} {text.sid}"
+        elif text.kind not in SURVIVES_STOP and after == NONE:
+            after = f"{scope.at(text.accepted_at)} {text.sid} ({text.kind})"
+    return before, after
+
+
+CONSENTS: Final = (
+    *("number", "status", "kind", "where", "source", "wording", "evidence", "agreed"),
+    *("expires", "recorded by", "recorded"),
+)
+
+
+def consents(scope: Scope) -> Iterator[Cells]:
+    """What is recorded of each number's consent."""
+    for numbers in proofs.phones(scope.db, scope.about):
+        with scope.db.read() as session:
+            found = proofs.agreements(session, scope.about, numbers)
+        for one in found:
+            yield (
+                *(one.phone, one.status, one.kind, one.origin, one.source, one.wording),
+                *(one.evidence, scope.at(one.at), scope.at(one.expires_at), one.recorded_by),
+                scope.at(one.recorded_at),
+            )
+
+
+DEEDS: Final = ("id", "when", "who", "what", "on", "which", "from", "detail")
+
+
+def deeds(scope: Scope) -> Iterator[Cells]:
+    """What people did with the campaigns, and decided about the answers."""
+    with scope.db.read() as session:
+        ids = [campaign.id for campaign in scope.campaigns]
+        rows = proofs.deeds(session, Subject.CAMPAIGN, ids)
+    yield from (_deed(scope, row) for row in rows)
+    for numbers in proofs.phones(scope.db, scope.about):
+        with scope.db.read() as session:
+            replies = [one.id for one in proofs.inbound(session, scope.about, numbers)]
+            rows = proofs.deeds(session, Subject.REPLY, replies) if replies else ()
+        yield from (_deed(scope, row) for row in rows)
+
+
+def _deed(scope: Scope, row: Any) -> Cells:
+    return (
+        *(row.id, scope.at(row.at), mention(row.actor), row.verb, row.subject),
+        *(row.subject_id or "", row.origin, row.detail),
+    )

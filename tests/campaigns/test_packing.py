@@ -1,0 +1,172 @@
+"""The proof pack: everything of a campaign or a number, and anybody can check it."""
+
+import csv
+import io
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from campaigns import launching, packing
+from domain.deeds import Verb
+from domain.errors import Refused
+from jobs.sweep.sealing import seal
+from models.proofs import About
+from models.tables import ConsentEvent, Inbound, Receipt, Recipient, Sender, Workspace
+from tests.builders import Builder, now
+from tests.campaigns.stage import PEOPLE, Stage
+
+PHONE = PEOPLE[0]
+CSV = "phone,first_name\n" + "".join(f"{phone},Maya\n" for phone in PEOPLE)
+MESSAGE = "Harbour Books: hi {{first_name}}, we open at nine. Reply STOP to opt out."
+
+
+@pytest.fixture
+def campaign_id(stage: Stage, build: Builder, sender: Sender, tmp_path: Path) -> int:
+    """A launched campaign: one got the text and wrote STOP, and everything is sealed."""
+    view = stage.ready(stage.file_draft(tmp_path, CSV, MESSAGE))
+    launching.launch(stage.rt, stage.who, view.public_id, view.wording_id or 0)
+    campaign = stage.campaign(view)
+    with stage.rt.db.read() as session:
+        recipient = session.scalars(select(Recipient).where(Recipient.phone == PHONE)).one()
+    text = build.message(campaign, recipient, sid="SM1", accepted_at=now(), state="delivered")
+    build.add(
+        Receipt(message_public_id=text.public_id, sid="SM1", status="delivered", received_at=now())
+    )
+    answer = Inbound(
+        sid="SM2",
+        workspace_id=campaign.workspace_id,
+        phone=PHONE,
+        to=sender.address,
+        body="=STOP",
+        meaning="opt_out",
+        came_by="webhook",
+        campaign_id=campaign.id,
+        received_at=now(),
+    )
+    build.add(
+        ConsentEvent(
+            workspace_id=campaign.workspace_id,
+            phone=PHONE,
+            scope="all",
+            change="out",
+            source="reply",
+            words="STOP",
+            inbound_id=build.add(answer).id,
+            at=now(),
+        )
+    )
+    seal(stage.rt)
+    return campaign.id
+
+
+def make(stage: Stage, about: About, folder: Path) -> dict[str, str]:
+    """The parts of a pack by name, also unpacked in the folder."""
+    path = folder / "pack.zip"
+    packing.make(stage.rt, path, about=about, tell=lambda _part, _rows: None)
+    assert path.stat().st_mode & 0o777 == 0o600
+    with zipfile.ZipFile(path) as file:
+        file.extractall(folder)
+        return {name: file.read(name).decode("utf-8-sig") for name in file.namelist()}
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def check(folder: Path) -> tuple[int, str]:
+    """What the pack's own program says, without anything of ours to import."""
+    done = subprocess.run(
+        [sys.executable, "-I", "check.py"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stdout
+
+
+def test_a_campaigns_pack_has_all_of_it_and_checks_by_itself(
+    stage: Stage, campaign_id: int, tmp_path: Path
+) -> None:
+    about, name = packing.allow_campaign(stage.rt, stage.who, "spring")
+    parts = make(stage, about, tmp_path)
+
+    (text,) = rows(parts["texts.csv"])
+    assert (about.campaign_id, name) == (campaign_id, "spring")
+    assert text["text"] == MESSAGE.replace("{{first_name}}", "Maya")
+    assert (text["SID"], text["state"]) == ("SM1", "delivered")
+    assert [one["status"] for one in rows(parts["receipts.csv"])] == ["delivered"]
+    assert [one["words"] for one in rows(parts["answers.csv"])] == ["'=STOP"]
+    (out,) = rows(parts["opt-outs.csv"])
+    assert "SM1" in out["last text before"]
+    assert out["first text after"] == "none"
+    assert len(rows(parts["consent.csv"])) == len(PEOPLE)
+    assert "launch" in [one["what"] for one in rows(parts["audit.csv"])]
+    assert "launch by <@U01ADA>" in parts["summary.txt"]
+    assert MESSAGE in parts["summary.txt"]
+    code, said = check(tmp_path)
+    assert (code, "are as they were sealed" in said) == (0, True), said
+
+
+def test_a_numbers_pack_has_its_story_and_nobody_elses(
+    stage: Stage, campaign_id: int, tmp_path: Path
+) -> None:
+    about = packing.allow_number(stage.rt, stage.who, PHONE)
+    parts = make(stage, about, tmp_path)
+
+    assert "The person wrote “=STOP”" in parts["summary.txt"]
+    assert {one["number"].lstrip("'") for one in rows(parts["texts.csv"])} == {PHONE}
+    whole = "".join(parts.values())
+    assert PHONE in whole
+    assert PEOPLE[1] not in whole
+    assert check(tmp_path)[0] == 0
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("links.jsonl", "STOP", "yes!"),
+        ("links.jsonl", "launch", "cancel"),
+        ("links.jsonl", PHONE, "+15125550199"),
+        ("chain.csv", "consent_events", "consent_eventz"),
+    ],
+)
+def test_a_pack_that_somebody_changed_does_not_check(
+    stage: Stage, campaign_id: int, tmp_path: Path, part: str, old: str, new: str
+) -> None:
+    make(stage, packing.allow_campaign(stage.rt, stage.who, "spring")[0], tmp_path)
+    file = tmp_path / part
+    content = file.read_text(encoding="utf-8")
+    assert old in content
+    file.write_text(content.replace(old, new), encoding="utf-8")
+
+    assert check(tmp_path)[0] == 1
+
+
+@pytest.mark.sqlite_only
+def test_a_pack_is_in_the_audit_and_for_nobody_who_may_not_launch(
+    stage: Stage, campaign_id: int
+) -> None:
+    packing.allow_campaign(stage.rt, stage.who, "spring")
+    packing.allow_number(stage.rt, stage.who, PHONE)
+    made = [row for row in stage.audit() if row.verb == Verb.EXPORT_PROOF]
+
+    assert [row.subject for row in made] == ["campaign", "number"]
+    assert PHONE not in str(made[1].detail)
+    for ref in ("spring", PHONE):
+        with pytest.raises(Refused, match="may not"):
+            packing.ask(stage.rt, replace(stage.who, user_id="U01EVE"), ref)
+    assert len([row for row in stage.audit() if row.verb == Verb.EXPORT_PROOF]) == 2
+
+
+@pytest.mark.sqlite_only
+def test_nothing_of_another_team_is_in_a_pack(
+    stage: Stage, campaign_id: int, workspace: Workspace, build: Builder, tmp_path: Path
+) -> None:
+    other = build.workspace(slack_team_id="T02OTHER")
+    parts = make(stage, About(other.id, phone=PHONE), tmp_path)
+
+    assert rows(parts["texts.csv"]) == rows(parts["opt-outs.csv"]) == []
+    assert "Nothing is known of" in parts["summary.txt"]
