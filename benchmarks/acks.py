@@ -83,7 +83,7 @@ def set_up(stack: Stack, person: Person) -> None:
     person.fills_in("New draft", values)
     person.waits_for(lambda: person.card("Launch …"), "the draft card")
     person.types("launch harbour")
-    person.fills_in("Launch", {})
+    person.launches()
     person.closes()
     person.waits_for(lambda: person.card("Pause"), "the campaign under way")
 

@@ -16,7 +16,7 @@ import requests
 from sqlalchemy import func, insert, select
 
 from benchmarks.machine import ROOT, free_port, running, until
-from campaigns.launching import Launched, launch, question
+from campaigns.launching import LaunchAnswers, Launched, launch, question
 from config import Settings
 from domain.actors import Actor, Door
 from domain.ledger import Bucket
@@ -152,7 +152,8 @@ class Installation:
         who = Actor(Door.SLACK, "U01ADA", campaign.workspace_id, channel_id="C01CAMPAIGNS")
         try:
             asked = question(runtime, who, campaign.public_id)
-            yield lambda: launch(runtime, who, campaign.public_id, asked.wording_id)
+            said = LaunchAnswers(attest="Asked for at checkout, 2026")
+            yield lambda: launch(runtime, who, campaign.public_id, asked.wording_id, answers=said)
         finally:
             runtime.close()
 

@@ -37,7 +37,7 @@ def let_wait(person: Person, night: Night) -> None:
     person.types("launch early-news")
     asked = person.waits_for(lambda: _question(person), "the question")
     person.shows("A question, only for her", asked)
-    person.fills_in("Launch", {})
+    person.launches()
     person.closes()
     card = person.waits_for(lambda: _says(person, HELD, "*Sent*"), "the held text")
     person.shows("#campaigns: it goes by itself when their window opens", card)

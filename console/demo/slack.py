@@ -21,6 +21,7 @@ from simulator.slack.client import (
 JSON = dict[str, Any]
 T = TypeVar("T")
 WIDTH = 96
+ATTESTED = "Asked for at checkout or at booking, 2026"
 _LABEL = re.compile(r"\*[^*]+\*")
 _MENTION = re.compile(r"<@U\w+>")
 
@@ -45,6 +46,14 @@ class Person:
         if answer.get("errors") or answer.get("refused"):
             raise RuntimeError(f"{title}: {answer.get('errors') or answer['refused']}")
         return answer
+
+    def launches(self, values: JSON | None = None) -> None:
+        """Submits the launch question, and attests where people agreed where it asks for that."""
+        self.waits_for(lambda: self._open("Launch"), "the question")
+        view = self.slack.view(PERSON) or {}
+        asked = {block.get("block_id") for block in view.get("blocks", ())}
+        attested = {"attest": ATTESTED} if "attest" in asked else {}
+        self.fills_in("Launch", {**attested, **(values or {})})
 
     def presses(self, message: JSON, button: str) -> None:
         """Presses a button of a message, once the message shows it."""

@@ -106,7 +106,7 @@ def _launch(person: Person, card: JSON) -> None:
     person.types("launch spring")
     view = person.waits_for(lambda: person.slack.view(PERSON), "the question")
     person.shows("A question, only for her", view)
-    person.fills_in("Launch", {})
+    person.launches()
     person.closes()
 
 

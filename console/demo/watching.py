@@ -18,7 +18,7 @@ HINTS: Final = """
   .venv/bin/rollcall status spring
   .venv/bin/rollcall draft "Check-up" --kind informational --csv examples/appointments.csv \\
     --message "Hi {{{{first_name|there}}}}, see you on {{{{appointment}}}}? Reply C to confirm."
-  .venv/bin/rollcall launch check-up
+  .venv/bin/rollcall launch check-up --attest "Asked for at booking"
 
   Somebody texts us:
     curl -s $SIM/sim/twilio/inbound -d '{{"from": "+14155550171", "to": "{sender}", \

@@ -11,16 +11,17 @@ from werkzeug.serving import make_server
 
 from bot.app import build as build_bot
 from config import Settings
+from domain.consent import ConsentKind
 from domain.senders import KeywordsBy, SenderKind
 from jobs import card, context
 from jobs.queues import QueueName, queue
-from models import cards
+from models import agreements, cards
 from models.tables import Sender, Workspace
 from runtime import Runtime
 from runtime import build as build_runtime
 from simulator.client import Simulator
 from simulator.slack.client import SlackControl
-from tests.builders import Builder
+from tests.builders import Builder, consent
 from tests.clocks import Clock
 
 ROUNDS = 20
@@ -65,9 +66,13 @@ def bot(rt: Runtime, simulator: Simulator) -> Iterator[str]:
 
 @pytest.fixture
 def slack(
-    simulator: Simulator, bot: str, workspace: Workspace, team_sender: Sender
+    simulator: Simulator, bot: str, rt: Runtime, workspace: Workspace, team_sender: Sender
 ) -> SlackControl:
-    """The team's Slack, everything set up, the bot listening."""
+    """The team's Slack, everything set up, the bot listening; its customers agreed long ago."""
+    customers = [f"+141555526{last}" for last in (70, 71, 72, 73)]
+    with rt.db.write() as session:
+        facts = [consent(workspace.id, phone, ConsentKind.EXPRESS) for phone in customers]
+        agreements.record(session, facts)
     return simulator.slack
 
 

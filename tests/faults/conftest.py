@@ -20,7 +20,7 @@ import pytest
 from sqlalchemy import Engine, NullPool, create_engine, insert
 
 from campaigns.controlling import pause, resume
-from campaigns.launching import Launched, launch
+from campaigns.launching import LaunchAnswers, Launched, launch
 from domain.actors import Actor, Door
 from domain.errors import Refused
 from domain.ledger import Bucket
@@ -38,6 +38,7 @@ from tests.faults.judging import Judge
 from tests.faults.stack import Stack, free_port, running_valkey, until
 from tests.forging import Forge
 
+ATTESTED = LaunchAnswers(attest="Asked for at checkout, 2026")
 SHRUNK: dict[str, object] = {
     "rollcall_request_timeout_seconds": 1.0,
     "rollcall_lease_seconds": 2.0,
@@ -180,7 +181,9 @@ class Row:
         rt = build(self.stack.settings)
         try:
             wording_id = self.campaign.wording_id or 0
-            return launch(rt, who or self.actor(), self.campaign.public_id, wording_id)
+            return launch(
+                rt, who or self.actor(), self.campaign.public_id, wording_id, answers=ATTESTED
+            )
         finally:
             rt.close()
 

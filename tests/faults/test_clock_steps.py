@@ -18,7 +18,7 @@ from jobs.sweep.hours import go_over
 from models import hours
 from models.tables import Workspace
 from runtime import build, utc_now
-from tests.faults.conftest import Row
+from tests.faults.conftest import ATTESTED, Row
 from tests.faults.stack import until
 from tests.forging import Forge
 
@@ -75,7 +75,8 @@ def test_a_clock_that_steps_over_an_opening_or_a_closing_texts_nobody_outside_th
     row.ahead = timedelta(seconds=step)
     row.stack.start("sender")
     with closing(build(row.stack.settings, clock=lambda: utc_now() + row.ahead)) as rt:
-        launch(rt, row.actor(), row.campaign.public_id, row.campaign.wording_id or 0)
+        wording_id = row.campaign.wording_id or 0
+        launch(rt, row.actor(), row.campaign.public_id, wording_id, answers=ATTESTED)
         until(lambda: judge.buckets() == {Bucket.HELD: 40}, "everybody to be held")
 
         assert not judge.requests()

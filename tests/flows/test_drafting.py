@@ -85,7 +85,7 @@ def test_the_command_line_drafts_and_launches_as_slack_does(world: World) -> Non
     )
     world.says("Hosted", "*1 recipient* of 2 rows", "*Draft* by", "*Segments*")
     world.host("test-send", "hosted", "--to", OWN_PHONE)
-    world.host("launch", "hosted", "--yes")
+    world.host("launch", "hosted", "--yes", "--attest", "Asked for at the desk, 2026")
     world.says("Hosted", "*Done*", "2 rows uploaded = 1 sent + 1 skipped")
     assert "hosted" in world.host("list")
     assert "hosted: completed since" in world.host("status", "hosted")

@@ -16,6 +16,7 @@ from tests.flows.test_main_job import draft
 AWAKE, ASLEEP, NIGHT_OWL, EARLY_BIRD = (f"+141555594{last}" for last in ("10", "11", "12", "13"))
 ZONES = ("America/Los_Angeles", "Europe/London", "Asia/Kolkata", "Australia/Sydney", "Asia/Tokyo")
 SPARE = timedelta(minutes=20)
+COLUMNS, AGREED = "Mobile,Time zone,Consent,Consent source", "yes,web form"
 TEXT = "Harbour Books has a sale. Reply STOP to opt out."
 
 
@@ -37,7 +38,7 @@ def _is_open(zone: str, at: datetime) -> bool:
 
 def test_whoever_it_is_night_for_is_asked_about_and_held(world: World) -> None:
     day, night = zones()
-    rows = f"Mobile,Time zone\n{AWAKE},{day}\n{ASLEEP},{night}\n"
+    rows = f"{COLUMNS}\n{AWAKE},{day},{AGREED}\n{ASLEEP},{night},{AGREED}\n"
     draft(world, "Late sale", TEXT, rows, kind="marketing")
     world.says("Late sale", "Marketing · by each recipient’s own clock")
 
@@ -45,7 +46,7 @@ def test_whoever_it_is_night_for_is_asked_about_and_held(world: World) -> None:
     asked = world.form("Launch")
     assert "1 recipient may be texted now" in asked
     assert "1 recipient waits until" in asked
-    world.ada.fills_in("Launch", {})
+    world.ada.launches()
     world.ada.closes()
 
     world.says("Late sale", "*Sent*\n1 of 2", "1 held for their hours, the first until")
@@ -55,11 +56,11 @@ def test_whoever_it_is_night_for_is_asked_about_and_held(world: World) -> None:
 
 def test_whoever_it_is_night_for_is_dropped_if_somebody_says_so(world: World) -> None:
     day, night = zones()
-    rows = f"Mobile,Time zone\n{EARLY_BIRD},{day}\n{NIGHT_OWL},{night}\n"
+    rows = f"{COLUMNS}\n{EARLY_BIRD},{day},{AGREED}\n{NIGHT_OWL},{night},{AGREED}\n"
     draft(world, "Short sale", TEXT, rows, kind="marketing")
 
     world.ada.types("launch short-sale")
-    world.ada.fills_in("Launch", {"waiting": "drop"})
+    world.ada.launches({"waiting": "drop"})
     world.ada.closes()
 
     world.says("Short sale", "*Done*", "1 outside the hours")

@@ -53,7 +53,7 @@ def launch(world: World, name: str, title: str) -> None:
 
 def agree(world: World) -> None:
     """Press the button of the question, once it is asked."""
-    world.ada.fills_in("Launch", {})
+    world.ada.launches()
     world.ada.closes()
 
 

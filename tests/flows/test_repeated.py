@@ -111,7 +111,7 @@ def test_what_slack_sends_again_is_done_once(world: World) -> None:
     world.ada.waits_for(lambda: world.accepted(OWN_PHONE, "encore is out"), "the test text")
 
     world.ada.types("launch encore")
-    world.ada.fills_in("Launch", {})
+    world.ada.launches()
     assert "Nothing was sent twice" in again(world).text
     world.ada.closes()
     world.says("Encore", "*Done*")

@@ -19,7 +19,7 @@ def test_who_was_not_reached_gets_one_more_text_and_everybody_else_none(world: W
     people = ",".join((ALSO_OFF_LATER, ON_LATER, ON))
     draft(world, "Library", people, "--second-attempts unreached")
     world.ada.types("launch library")
-    world.ada.fills_in("Launch", {})
+    world.ada.launches()
     world.ada.closes()
 
     world.says("Library", "2 tried once more from", "the phone could not be reached", "*Held*")
