@@ -23,7 +23,7 @@ run: $(RUN)  ## Run Rollcall with the settings of .env: server, migrations, then
 test faults: export PYTHONDONTWRITEBYTECODE =
 
 test: $(DEV) lint  ## Lint, check types, run all tests on SQLite, PostgreSQL and Valkey
-	$(BIN)/pytest -n 2 $(PYTEST)
+	$(BIN)/pytest -n 3 $(PYTEST)
 
 faults: $(DEV)  ## Hours: the table of faults at full size; goes on where it stopped (var/faults)
 	failed=0; for rate in 50 1000; do $(BIN)/pytest -p no:randomly --timeout=3600 -s tests/faults \

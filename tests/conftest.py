@@ -18,6 +18,7 @@ from hypothesis import settings as drawing
 from sqlalchemy import Engine
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 from config import Settings
 from domain.actors import Actor, Door
@@ -36,6 +37,11 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 NOBODY_URL = "http://127.0.0.1:9"
 SERVERS = ("sqlite", "postgres")
+STACKS = ("tests/flows/", "tests/faults/")
+SENDING = "tests/jobs/send/"
+COURTESY = 5
+"""Of `nice`: tests in no hurry give way to those whose processes are judged by the clock."""
+NICE = pytest.StashKey[int]()
 
 # A busy machine is no failure: no drawn example has a deadline, nor has the drawing.
 drawing.register_profile("rollcall", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -65,23 +71,40 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 class ByStack(LoadScopeScheduling):
-    """What shares a running stack stays in one xdist process; other tests go one by one.
+    """What shares a running stack stays in one xdist process; most other tests go one by one.
 
     The flows share one a database server; each row of the faults is six processes of its own, and
-    two of them at once would judge each other's slowness.
+    two of them at once would judge each other's slowness. Both wait half of their time, so a third
+    process fills it with what is in no hurry; the tests of the sending come when a stack is over.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        if nodeid.startswith("tests/faults/"):
-            return "faults"
-        if nodeid.startswith("tests/flows/"):
-            return next((f"flows-{name}" for name in SERVERS if name in nodeid), "flows")
-        return nodeid
+        stack = next((name for name in STACKS if nodeid.startswith(name)), "")
+        return stack or (nodeid.partition("::")[0] if nodeid.startswith(SENDING) else nodeid)
+
+    def _assign_work_unit(self, node: WorkerController) -> None:
+        self.workqueue.move_to_end(self._next_scope(node), last=False)
+        super()._assign_work_unit(node)
+
+    def _next_scope(self, node: WorkerController) -> str:
+        """A stack; then, for whoever had one, the largest scope that is left, else the smallest."""
+        waiting = [name for name in STACKS if name in self.workqueue]
+        had_one = any(name in self.assigned_work[node] for name in STACKS)
+        order = self.workqueue if had_one else reversed(self.workqueue)
+        return waiting[0] if waiting else next(iter(order))
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
     """Ours for every `--dist`: marks of groups do not reach xdist 3.8 under pytest 9.2."""
     return ByStack(config, log)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """From its first test in no hurry on, an xdist process gives way to the others."""
+    hurries = item.nodeid.startswith((*STACKS, SENDING))
+    if hasattr(item.config, "workerinput") and not hurries and NICE not in item.config.stash:
+        item.config.stash[NICE] = os.nice(COURTESY)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
