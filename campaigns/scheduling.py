@@ -22,7 +22,8 @@ from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.lifecycle import Move
 from domain.scheduling import Start, begins_in, checked, read_start
-from domain.views import CampaignView, ScheduleView
+from domain.starts import ScheduleView
+from domain.views import CampaignView
 from jobs import card
 from models import campaigns, hours, installation, schedules, views, workspaces
 from models.tables import Campaign, Schedule

@@ -16,7 +16,7 @@ from campaigns import (
     testing,
 )
 from campaigns.useby import read_late
-from console import output
+from console import output, questions
 from console.confirming import confirm
 from console.context import Name, Workspace, opened
 from domain.counting import count
@@ -80,7 +80,7 @@ def launch(
         if asked.stops:
             raise Refused(" ".join(asked.stops))
         _require_answers(asked, drop=drop, reason=reason)
-        output.question(asked, desk.who.zone, drop=drop)
+        questions.question(asked, desk.who.zone, drop=drop)
         agreed = _agreed(asked, again=again)
         attested = _attested(asked, attest)
         confirm(f"Launch {asked.name} now?", yes=yes)

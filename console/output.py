@@ -8,19 +8,17 @@ from zoneinfo import ZoneInfo
 from rich.console import Console
 from rich.markup import escape
 
-from campaigns.agreeing import Agreed
-from campaigns.launching import Launched, LaunchQuestion
+from campaigns.launching import Launched
 from campaigns.showing import CampaignRow
-from domain import forecast, money
+from domain import money
 from domain.actors import mention
 from domain.costs import costs
 from domain.counting import count
-from domain.dayplan import DayStop
-from domain.kinds import homes_words, hours_words
+from domain.kinds import hours_words
 from domain.ledger import Bucket
 from domain.reasons import words
-from domain.views import Brake, CampaignView, RowError
-from domain.wallclock import on_the_wall
+from domain.uploads import RowError
+from domain.views import Brake, CampaignView
 
 out = Console(highlight=False, soft_wrap=True)
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -44,7 +42,7 @@ def price(amount: Decimal | None, currency: str) -> str:
 def brake(on: Brake, zone: str) -> None:
     """That stop-all is on, by whom, since when and why."""
     why = f": {on.reason}" if on.reason else "."
-    say(f"! Stop-all is on since {at(on.at, zone)}, by {_who(on.by)}{why}")
+    say(f"! Stop-all is on since {at(on.at, zone)}, by {who(on.by)}{why}")
     say("  No campaign sends until `rollcall stop-all --release` says why it is safe.")
 
 
@@ -52,7 +50,7 @@ def campaign(view: CampaignView) -> None:
     """One campaign: its state, its ledger, its costs, its answers."""
     state = view.state.replace("_", " ")
     since = at(view.state_at, view.workspace.zone)
-    say(f"{view.name}: {state} since {since}, by {_who(view.state_by)}")
+    say(f"{view.name}: {state} since {since}, by {who(view.state_by)}")
     if view.state_reason:
         say(f"  {view.state_reason}")
     if view.workspace.brake is not None:
@@ -115,66 +113,12 @@ def listing(rows: Sequence[CampaignRow], zone: str) -> None:
                 row.state.replace("_", " "),
                 f"{row.ledger.sent:,}",
                 f"{row.ledger.recipients:,}",
-                _who(row.created_by),
+                who(row.created_by),
                 at(row.launched_at or row.created_at, zone),
             )
             for row in rows
         ],
     )
-
-
-def question(asked: LaunchQuestion, zone: str, *, drop: bool = False) -> None:
-    """What a launch would do; with `drop`, to whoever cannot be texted now."""
-    say(f"{asked.title}: “{asked.template}”")
-    cost = price(asked.price, asked.currency)
-    waits = asked.outlook.waiting and not drop
-    say(
-        f"{count(asked.recipients, 'recipient')}, {count(asked.segments, 'segment')},"
-        f" price {cost}, from {asked.sender.name} ({asked.sender.address}),"
-        f" {forecast.words(asked.duration)}{', and the wait' if waits else ''}."
-    )
-    if asked.answers:
-        say(asked.answers)
-    _hours(asked, drop=drop)
-    _consent(asked.agreed)
-    if asked.day_stop is not None and asked.outlook.is_stopped_after(asked.day_stop.texts):
-        say(f"! {_stops(asked.day_stop, zone)}")
-    for warning in asked.warnings:
-        say(f"! {warning}")
-    for repeat in asked.repeats:
-        when = at(repeat.at, zone)
-        say(f"! This very text was sent to {repeat.share} at {when} by {_who(repeat.by)}.")
-
-
-def _hours(asked: LaunchQuestion, *, drop: bool) -> None:
-    """Which hours count, and what they make of the launch."""
-    say(f"{hours_words(asked.kind, asked.team)}.")
-    if homes := homes_words(asked.team):
-        say(homes)
-    found = asked.outlook
-    if found.closed and found.now:
-        say(f"{count(found.now, 'recipient')} may be texted now.")
-    for wait in found.later:
-        until = on_the_wall(wait.until, wait.zone or "UTC", asked.at)
-        people, one = count(wait.recipients, "recipient"), wait.recipients == 1
-        if drop:
-            words = "is skipped and never gets it" if one else "are skipped and never get it"
-            say(f"! {people} {words} (else until {until}).")
-        else:
-            hint = "; --drop skips them" if found.now else ""
-            say(f"! {people} {'waits' if one else 'wait'} until {until}{hint}.")
-    if found.never:
-        say(f"! {count(found.never, 'recipient')} can never be reached in these hours: skipped.")
-
-
-def _consent(agreed: Agreed) -> None:
-    """How many of the recipients agreed, and how that is known."""
-    if agreed.written:
-        say(f"{agreed.written:,} agreed in writing.")
-    if agreed.express:
-        say(f"{agreed.express:,} agreed in another way.")
-    if agreed.unrecorded:
-        say(f"! Of {agreed.unrecorded:,} nothing is recorded: you attest where they agreed.")
 
 
 def launched(done: Launched) -> None:
@@ -190,20 +134,6 @@ def launched(done: Launched) -> None:
         say(f"{done.suppressed:,} cannot receive texts, as we learnt meanwhile: skipped.")
 
 
-def _stops(stop: DayStop, zone: str) -> str:
-    """What a daily limit makes of the launch."""
-    limit = f"{stop.limit.most:,} {stop.limit.unit.value} ({stop.limit.whose})"
-    goes_on, last = at(stop.goes_on_at, zone), ""
-    if stop.ends_at is not None:
-        last = f" The last text leaves about {at(stop.ends_at, zone)}."
-    if not stop.texts:
-        return f"Nothing leaves before {goes_on}: the daily limit of {limit} is used up.{last}"
-    return (
-        f"About {count(stop.texts, 'text')} until {at(stop.at, zone)}, the rest from {goes_on}:"
-        f" daily limit of {limit}.{last}"
-    )
-
-
 def row_errors(found: Iterable[RowError]) -> None:
     """Rows that get no text, as the import found them."""
     for error in found:
@@ -212,7 +142,8 @@ def row_errors(found: Iterable[RowError]) -> None:
         say(f"  {where}{value}: {error.words}")
 
 
-def _who(name: str) -> str:
+def who(name: str) -> str:
+    """An actor's stored name without Slack's brackets."""
     return mention(name).removeprefix("<@").removesuffix(">")
 
 

@@ -1,16 +1,16 @@
 """Starts at a time from the command line: the same question as in Slack, and the same rules."""
 
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
 from campaigns import launching, scheduling, unscheduling
 from campaigns.scheduling import ScheduleQuestion
-from console import output
+from console import output, questions
 from console.campaigning import Yes
 from console.confirming import confirm
-from console.context import Name, Workspace, opened
+from console.context import Desk, Name, Workspace, opened
 from domain.errors import Refused
 from domain.scheduling import EXAMPLES, read_use_by
 
@@ -46,22 +46,14 @@ def schedule(
         asked = scheduling.ask(desk.rt, desk.who, name, start, own_zones=own_zones)
         if asked.launch.stops:
             raise Refused(" ".join(asked.launch.stops))
-        until = (
-            read_use_by(use_by, now=desk.rt.clock(), zone=start.zone, starts=start.at)
-            if use_by.strip()
-            else None
-        )
-        output.question(asked.launch, desk.who.zone, drop=drop)
+        until = read_until(use_by, now=desk.rt.clock(), zone=start.zone, starts=start.at)
+        questions.question(asked.launch, desk.who.zone, drop=drop)
         output.say(f"Starts {_when(asked)}.")
         confirm(f"Schedule {asked.launch.name}?", yes=yes)
-        scheduling.schedule(
-            desk.rt,
-            desk.who,
-            asked.launch.public_id,
-            asked.launch.wording_id,
-            start,
-            own_zones=own_zones,
-            again=[repeat.public_id for repeat in asked.launch.repeats] if again else [],
+        _keep(
+            desk,
+            asked,
+            again=again,
             answers=launching.LaunchAnswers(
                 kind=asked.launch.kind,
                 seen=asked.launch.seen,
@@ -80,6 +72,27 @@ def unschedule(name: Name, workspace: Workspace = "") -> None:
     with opened(workspace) as desk:
         view = unscheduling.unschedule(desk.rt, desk.who, name)
         output.say(f"{view.name} does not start by itself; it is a draft again.")
+
+
+def read_until(written: str, *, now: datetime, zone: str, starts: datetime) -> datetime | None:
+    """The use-by that was typed, or None where none was; raises Refused."""
+    return read_use_by(written, now=now, zone=zone, starts=starts) if written.strip() else None
+
+
+def _keep(
+    desk: Desk, asked: ScheduleQuestion, *, again: bool, answers: launching.LaunchAnswers
+) -> None:
+    shown = [repeat.public_id for repeat in asked.launch.repeats]
+    scheduling.schedule(
+        desk.rt,
+        desk.who,
+        asked.launch.public_id,
+        asked.launch.wording_id,
+        asked.start,
+        own_zones=asked.own_zones,
+        again=shown if again else [],
+        answers=answers,
+    )
 
 
 def _when(asked: ScheduleQuestion) -> str:

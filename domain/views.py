@@ -19,6 +19,8 @@ from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
 from domain.retries import SecondAttempts, can_retry
 from domain.senders import KeywordsBy, SenderKind
+from domain.starts import ScheduleView
+from domain.uploads import ImportView
 from domain.windows import STANDARD, Kind, TeamHours
 
 
@@ -105,37 +107,6 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
-class RowError:
-    """One row that gets no text: where, and why in words; `value` is masked."""
-
-    row: int
-    column: str
-    value: str
-    reason: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportView:
-    """How an import stands; `errors` holds the first twenty of `error_rows`."""
-
-    id: int
-    state: str
-    filename: str
-    bytes_total: int
-    bytes_done: int
-    rows_done: int
-    refusal: str | None = None
-    headers: tuple[str, ...] = ()
-    errors: tuple[RowError, ...] = ()
-    error_rows: int = 0
-    from_slack: bool = False
-    file_id: str = ""
-    """Slack's id of the file, if it came from there."""
-    original_deleted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Held:
     """Recipients who are held for one reason, and when the first of them goes on (UTC)."""
 
@@ -167,21 +138,6 @@ class ComparisonView:
     lines: int
     found: int
     done_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class ScheduleView:
-    """When a campaign starts by itself (`at` UTC, `wall` naive in `zone`), and who said so.
-
-    With `own_zones` each recipient's own clock has to show `wall`. `why_not`: it did not start.
-    """
-
-    at: datetime
-    zone: str
-    wall: datetime
-    own_zones: bool
-    by: str
-    why_not: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

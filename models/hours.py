@@ -141,7 +141,7 @@ def _row(
     opens_at, closes_at = (opening.opens, opening.closes) if opening else (None, None)
     if opens_at is not None:
         opens_at = max(opens_at, starts_at) if starts_at else opens_at
-        opens_at, closes_at = of_use(opens_at, closes_at, campaign.use_by, at)
+        opens_at, closes_at = of_use(opens_at, closes_at, use_by=campaign.use_by, at=at)
     return {
         "campaign_id": campaign.id,
         "zones": area,
@@ -155,7 +155,7 @@ def _row(
 
 
 def of_use(
-    opens_at: datetime, closes_at: datetime | None, use_by: datetime | None, at: datetime
+    opens_at: datetime, closes_at: datetime | None, *, use_by: datetime | None, at: datetime
 ) -> tuple[datetime, datetime | None]:
     """A window without what comes after the use-by; an empty one where nothing is left of it.
 

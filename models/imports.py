@@ -12,7 +12,8 @@ from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import CampaignState
 from domain.phones import mask
 from domain.reasons import ERRORS, words
-from domain.views import Estimate, ImportView, RowError
+from domain.uploads import ImportView, RowError
+from domain.views import Estimate
 from models.tables import Campaign, CsvImport, Recipient
 
 SHOWN_ERRORS: Final = 20

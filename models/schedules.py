@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from domain.lifecycle import CampaignState
-from domain.views import ScheduleView
+from domain.starts import ScheduleView
 from models.tables import Campaign, Schedule
 
 WHY_LENGTH: Final = 400

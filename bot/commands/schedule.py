@@ -12,7 +12,7 @@ from campaigns.showing import status
 from domain.commandline import Command
 from domain.errors import Refused
 from domain.scheduling import Start, offered
-from domain.views import ScheduleView
+from domain.starts import ScheduleView
 from gateways.slack.blocks.kit import words
 from gateways.slack.blocks.launch_form import launch_form
 from gateways.slack.blocks.schedule import picker_form

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from campaigns.launching import LaunchQuestion
-from console import output
+from console import output, questions
 from domain.daily import DailyLimit, Unit
 from domain.dayplan import DayStop
 from domain.waiting import Launchable, Wait
@@ -41,7 +41,7 @@ ASKED = LaunchQuestion(
 
 def said(asked: LaunchQuestion, *, drop: bool = False) -> str:
     with output.out.capture() as captured:
-        output.question(asked, "UTC", drop=drop)
+        questions.question(asked, "UTC", drop=drop)
     return captured.get()
 
 

@@ -7,7 +7,8 @@ from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.slacktext import date_token
 from domain.templates import BlankPolicy
-from domain.views import CampaignView, Estimate, ImportView
+from domain.uploads import ImportView
+from domain.views import CampaignView, Estimate
 from gateways.slack.blocks import asking, kit, schedule, stopped
 from gateways.slack.blocks import draft_parts as parts
 from gateways.slack.blocks.brake import banner

@@ -9,7 +9,8 @@ from domain.composition import DraftWarning, WarningCode
 from domain.daily import DailyLimit
 from domain.segments import Encoding
 from domain.slacktext import date_token
-from domain.views import CampaignView, Estimate, RowError
+from domain.uploads import RowError
+from domain.views import CampaignView, Estimate
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.phrases import by, clock_of, count, rate, skipped_words

@@ -5,7 +5,8 @@ from typing import Final
 
 from domain.repeats import Repeat
 from domain.slacktext import date_token
-from domain.views import CampaignView, Estimate, ScheduleView
+from domain.starts import ScheduleView
+from domain.views import CampaignView, Estimate
 from domain.waiting import EVERYBODY_NOW, Launchable
 from gateways.slack.blocks import agreements, asking, kit, schedule, waiting
 from gateways.slack.blocks import draft_parts as parts

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from domain.lifecycle import CampaignState
 from domain.slacktext import date_token
-from domain.views import CampaignView, ScheduleView
+from domain.starts import ScheduleView
+from domain.views import CampaignView
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.choices import radio
 from gateways.slack.blocks.ids import INPUT, Field, Form, Press

@@ -10,15 +10,8 @@ from domain.failures import Failure
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
 from domain.senders import KeywordsBy, SenderKind
-from domain.views import (
-    Answers,
-    CampaignView,
-    Estimate,
-    ImportView,
-    RowError,
-    SenderView,
-    WorkspaceView,
-)
+from domain.uploads import ImportView, RowError
+from domain.views import Answers, CampaignView, Estimate, SenderView, WorkspaceView
 
 AT = datetime(2026, 11, 21, 15, 30, 20, tzinfo=UTC)
 HOSTILE = (
