@@ -15,6 +15,7 @@ from console import (
     deciding,
     drafting,
     granting,
+    opting_out,
     processes,
     scheduling,
     setting_up,
@@ -36,6 +37,7 @@ for part in (setting_up.app, drafting.app, campaigning.app, processes.app, audit
 app.registered_commands += scheduling.app.registered_commands
 app.add_typer(setting_up.phone, name="phone")
 app.add_typer(suppressing.app, name="suppression")
+app.add_typer(opting_out.app, name="optout")
 app.add_typer(granting.app, name="roles")
 app.add_typer(deciding.app, name="unknown")
 app.add_typer(auditing.app, name="audit")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.counting import count
 from domain.inbound import Change, ConsentSource
 from domain.optouts import Started
 from domain.scopes import sender_of, topic_of
@@ -103,3 +104,23 @@ def lifted_words(started: Started, everything: str) -> str:
         return " and ".join(map(topic_words, topics))
     kept = " and ".join(map(topic_words, sorted(started.kept)))
     return f"{everything} but {kept}" if kept else everything
+
+
+def list_ended(name: str, *, refusal: str | None, new: int, already: int, unusable: int) -> str:
+    """How the import of a list of opt-outs ended: everything in it holds from then on."""
+    named = f"“{name}”" if name else "The list"
+    if refusal is not None:
+        so_far = f" {count(new, 'number')} of it are opted out all the same." if new else ""
+        return f"{named} was not read to its end: {refusal}{so_far}"
+    parts = [f"{count(new, 'number')} opted out now"]
+    if already:
+        parts.append(f"{already:,} out before")
+    if unusable:
+        parts.append(f"{count(unusable, 'row')} without a usable number")
+    return f"{named} is read: {', '.join(parts)}."
+
+
+def list_so_far(name: str, rows: int, *, done: int, total: int) -> str:
+    """How far the reading of a list of opt-outs is; bytes."""
+    part = f" ({done * 100 // total} %)" if total else ""
+    return f"Reading {f'“{name}”' if name else 'the list'}: {count(rows, 'row')}{part}."

@@ -22,6 +22,7 @@ from config import load_settings
 from domain.lifecycle import CampaignState
 from gateways.redis import beats, stream, throttle
 from jobs import card, context, disk, estimating, importing, testing, threads
+from jobs.opt_out_lists import enqueue_list
 from jobs.queues import QueueName, enqueue
 from jobs.receipts import enqueue_drain
 from jobs.send import control
@@ -34,7 +35,7 @@ from jobs.sweep.hours import look_at_hours
 from jobs.sweep.provisional import finish_provisional
 from jobs.sweep.useby import look_at_use_bys
 from jobs.sweep.witnessing import look_at_chain
-from models import cards, daily, imports, messages, processes, test_sends, watch
+from models import cards, daily, imports, messages, opt_out_lists, processes, test_sends, watch
 from models import threads as thread_rows
 from models.base import AWAY, is_full
 from models.tables import Campaign
@@ -192,8 +193,11 @@ def look_at_imports(rt: Runtime) -> None:
     with rt.db.read() as session:
         stale = list(imports.stale(session, now - IMPORT_SILENCE))
         unestimated = list(imports.unestimated(session, now - ESTIMATE_SILENCE))
+        lists = list(opt_out_lists.stale(session, now - IMPORT_SILENCE))
     for import_id in stale:
         importing.enqueue_import(rt, import_id)
+    for list_id in lists:
+        enqueue_list(rt, list_id)
     for campaign_id in unestimated:
         estimating.enqueue_estimate(rt, campaign_id)
 

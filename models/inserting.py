@@ -21,6 +21,13 @@ def insert_new(session: Session, table: type[Base], **values: Any) -> int | None
     return new
 
 
+def insert_all_new(session: Session, table: type[Base], rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows, but those that a unique index already holds."""
+    lite = session.get_bind().dialect.name == "sqlite"
+    insert = sqlite.insert(table) if lite else postgresql.insert(table)
+    session.execute(insert.on_conflict_do_nothing(), rows)
+
+
 def insert_or_hold(
     session: Session, table: type[Base], unique: Sequence[str], **values: Any
 ) -> bool:

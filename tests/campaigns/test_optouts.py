@@ -1,0 +1,235 @@
+"""Opt-outs by the team: recorded at once and everywhere, lifted by an approver, looked up."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select
+
+from campaigns import launching, optouts
+from campaigns.forms import OptOutForm
+from domain.actors import Actor
+from domain.errors import Refused
+from domain.inbound import ConsentSource
+from domain.ledger import Bucket
+from domain.lifecycle import CampaignState
+from models import consent
+from models.base import Database
+from models.claims import Holder, Order, Prepared, claim_recipients
+from models.consent_events import Told
+from models.tables import Campaign, OptOut, Recipient, Sender, Workspace
+from tests.builders import Builder, now
+from tests.campaigns.stage import PEOPLE, Stage
+
+pytestmark = pytest.mark.sqlite_only
+WHY = "asked by phone"
+
+
+def form(*numbers: str, reason: str = WHY, **fields: object) -> OptOutForm:
+    return OptOutForm(numbers or PEOPLE[:1], reason, **fields)  # type: ignore[arg-type]
+
+
+def out_of(stage: Stage) -> list[tuple[str, str, str]]:
+    with stage.rt.db.read() as session:
+        rows = session.scalars(select(OptOut).order_by(OptOut.id))
+        return [(it.phone, it.scope, it.source) for it in rows]
+
+
+def says(stage: Stage, source: ConsentSource, words: str = "stop") -> None:
+    with stage.rt.db.write() as session:
+        consent.opt_out(
+            session,
+            Told(source, words),
+            workspace_id=stage.who.workspace_id,
+            phone=PEOPLE[0],
+            said_at=now(),
+            now=now(),
+        )
+
+
+def buckets(db: Database, campaign: Campaign) -> dict[str | None, str]:
+    with db.read() as session:
+        rows = session.scalars(select(Recipient).filter_by(campaign_id=campaign.id))
+        return {row.phone: row.bucket for row in rows}
+
+
+def test_whoever_is_added_is_skipped_at_once_in_every_campaign(
+    stage: Stage, build: Builder, sender: Sender
+) -> None:
+    live = [
+        build.campaign(sender, state=state)
+        for state in (CampaignState.SENDING, CampaignState.PAUSED)
+    ]
+    for campaign in live:
+        build.recipient(campaign, PEOPLE[0], bucket=Bucket.HELD)
+        build.recipient(campaign, PEOPLE[1])
+
+    done = optouts.add(stage.rt, stage.who, form("(512) 555-0101"))
+
+    assert (done.new, done.already, done.scope) == (("+1•••••0101",), (), "all")
+    for campaign in live:
+        assert buckets(stage.rt.db, campaign) == {PEOPLE[0]: "skipped", PEOPLE[1]: "pending"}
+    deed = stage.audit()[-1]
+    assert (deed.verb, deed.detail["reason"], deed.detail["numbers"]) == ("add_opt_out", WHY, 1)
+
+
+def test_an_opt_out_of_one_topic_leaves_the_other_campaigns_alone(
+    stage: Stage, build: Builder, sender: Sender
+) -> None:
+    tips, offers = (
+        build.campaign(sender, state=CampaignState.SENDING, topic=topic)
+        for topic in ("tuesday-tips", "offers")
+    )
+    for campaign in (tips, offers):
+        build.recipient(campaign, PEOPLE[0])
+
+    optouts.add(stage.rt, stage.who, form(topic="Tuesday Tips"))
+
+    assert out_of(stage) == [(PEOPLE[0], "topic:tuesday-tips", "manual")]
+    assert buckets(stage.rt.db, tips) == {PEOPLE[0]: "skipped"}
+    assert buckets(stage.rt.db, offers) == {PEOPLE[0]: "pending"}
+
+
+@pytest.mark.parametrize(("topic", "claimed"), [("tuesday-tips", 0), ("offers", 1), ("", 1)])
+def test_the_claim_asks_for_the_topic_of_its_campaign(
+    stage: Stage, build: Builder, workspace: Workspace, sender: Sender, topic: str, claimed: int
+) -> None:
+    campaign = build.campaign(sender, state=CampaignState.SENDING, topic=topic)
+    build.recipient(campaign, PEOPLE[0])
+    build.opt_out(workspace, PEOPLE[0], scope="topic:tuesday-tips")
+    order = Order(
+        campaign.id, workspace.id, sender.id, campaign.wording_id or 0, topic=campaign.topic
+    )
+    with stage.rt.db.write() as session:
+        claims, _ = claim_recipients(
+            session,
+            order,
+            Holder("me", now(), now()),
+            limit=5,
+            prepare=lambda _: Prepared("Hi", 1),
+        )
+    assert len(claims) == claimed
+
+
+def test_an_opt_out_of_one_sender_leaves_the_others_alone(
+    stage: Stage, build: Builder, workspace: Workspace, sender: Sender
+) -> None:
+    mine = build.campaign(sender, state=CampaignState.SENDING)
+    other = build.campaign(build.sender(workspace), state=CampaignState.SENDING)
+    for campaign in (mine, other):
+        build.recipient(campaign, PEOPLE[0])
+
+    optouts.add(stage.rt, stage.who, form(sender=sender.name))
+
+    assert buckets(stage.rt.db, mine) == {PEOPLE[0]: "skipped"}
+    assert buckets(stage.rt.db, other) == {PEOPLE[0]: "pending"}
+
+
+def test_a_topic_that_stopped_is_skipped_at_import_and_at_launch_of_its_campaigns_only(
+    stage: Stage, build: Builder, workspace: Workspace
+) -> None:
+    build.opt_out(workspace, PEOPLE[0], scope="topic:tips")
+    view = stage.draft()
+    with stage.rt.db.write() as session:
+        session.get_one(Campaign, view.id).topic = "tips"
+    ready = stage.ready(view)
+    assert ready.ledger.skipped == {"opted_out": 1}
+
+    optouts.add(stage.rt, stage.who, form(PEOPLE[1], topic="tips"))
+    done = launching.launch(stage.rt, stage.who, ready.public_id, ready.wording_id or 0)
+    assert (done.recipients, done.opted_out) == (1, 1)
+    assert stage.ready(stage.draft("Other")).ledger[Bucket.PENDING] == 3
+
+
+def test_numbers_of_any_country_and_kind_are_taken_and_all_or_none(stage: Stage) -> None:
+    done = optouts.add(stage.rt, stage.who, form("+44 20 7946 0958", "+4915123456789"))
+    assert done.new == ("+44•••••0958", "+49•••••6789")
+
+    with pytest.raises(Refused, match=r"“12345” is no number.*Nothing was changed"):
+        optouts.add(stage.rt, stage.who, form(PEOPLE[0], "12345"))
+    assert len(out_of(stage)) == 2
+
+
+def test_who_is_out_already_is_named_and_gets_the_team_s_record_beside(stage: Stage) -> None:
+    says(stage, ConsentSource.REPLY)
+
+    done = optouts.add(stage.rt, stage.who, form(complaint=True))
+
+    assert (done.new, done.already) == ((), ("+1•••••0101",))
+    assert [source for *_, source in out_of(stage)] == ["reply", "complaint"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (form(reason=" "), "Say why"),
+        (form(topic="nothing"), "No campaign has the topic “nothing”"),
+        (form(sender="nobody"), "There is no sender “nobody”"),
+        (form(topic="a", sender="b"), "not both"),
+        (OptOutForm((), WHY), "Give a number"),
+    ],
+)
+def test_what_is_unclear_opts_nobody_out(stage: Stage, asked: OptOutForm, words: str) -> None:
+    with pytest.raises(Refused, match=words):
+        optouts.add(stage.rt, stage.who, asked)
+    assert out_of(stage) == []
+
+
+def test_what_the_team_recorded_an_approver_lifts_with_a_reason(stage: Stage) -> None:
+    optouts.add(stage.rt, stage.who, form(complaint=True))
+    with pytest.raises(Refused, match="Say why it is lifted"):
+        optouts.remove(stage.rt, stage.who, form(reason=""))
+
+    done = optouts.remove(stage.rt, stage.who, form(reason="she called back"))
+
+    assert (done.number, done.stands, out_of(stage)) == ("+1•••••0101", (), [])
+    assert stage.verbs()[-1] == "remove_opt_out"
+    found = optouts.check(stage.rt, stage.who, PEOPLE[0])
+    assert [str(it.change) for it in found.history] == ["in", "out"]
+    assert [it.reason for it in found.history] == ["she called back", WHY]
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "sentence"),
+    [
+        (ConsentSource.REPLY, "stop", "an own reply, “stop”.*They can text START"),
+        (ConsentSource.CARRIER, "21610", "Twilio itself blocks.*They can text START"),
+    ],
+)
+def test_what_the_person_said_is_nobody_s_to_lift(
+    stage: Stage, source: ConsentSource, words: str, sentence: str
+) -> None:
+    says(stage, source, words)
+    with pytest.raises(Refused, match=sentence):
+        optouts.remove(stage.rt, stage.who, form())
+    assert len(out_of(stage)) == 1
+
+
+def test_lifting_the_team_s_record_leaves_the_person_s_own_word_and_says_so(stage: Stage) -> None:
+    says(stage, ConsentSource.REPLY)
+    optouts.add(stage.rt, stage.who, form())
+
+    done = optouts.remove(stage.rt, stage.who, form())
+
+    assert [str(it.source) for it in done.stands] == ["reply"]
+    assert [source for *_, source in out_of(stage)] == ["reply"]
+
+
+def test_who_is_not_out_cannot_be_lifted(stage: Stage) -> None:
+    with pytest.raises(Refused, match="is not opted out"):
+        optouts.remove(stage.rt, stage.who, form())
+
+
+def test_who_may_not_sees_and_changes_nothing(stage: Stage, person: Callable[..., Actor]) -> None:
+    eve = person("U09EVE")
+    for deed in (optouts.add, optouts.remove):
+        with pytest.raises(Refused, match="may not"):
+            deed(stage.rt, eve, form())
+    with pytest.raises(Refused, match="may not"):
+        optouts.check(stage.rt, eve, PEOPLE[0])
+    assert out_of(stage) == []
+
+
+def test_another_workspace_s_opt_outs_are_not_shown(stage: Stage, build: Builder) -> None:
+    build.opt_out(build.workspace(slack_team_id="T02OTHER"), PEOPLE[0])
+
+    assert optouts.check(stage.rt, stage.who, PEOPLE[0]).stands == ()
