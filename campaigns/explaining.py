@@ -12,7 +12,8 @@ from domain.chain import number_digest
 from domain.deeds import Subject, Verb
 from domain.phones import is_e164
 from domain.telling import Line
-from models import auditkey, stories, workspaces
+from models import stories, workspaces
+from models.chain import own_key
 from models.tables import Workspace
 from runtime import Runtime
 
@@ -42,9 +43,9 @@ def why(rt: Runtime, who: Actor, typed: str) -> Explained:
     Raises Refused for what is no number, and for who may not launch.
     """
     access.require_launcher(rt, who)
-    key = auditkey.read(rt.settings)
     now = rt.clock()
     with rt.db.write() as session:
+        key = own_key(session, rt.settings)
         workspace = workspaces.get(session, who.workspace_id)
         number = number_of(workspace, typed)
         record_look(rt, session, who, Verb.LOOK_UP, number_digest(key, number))

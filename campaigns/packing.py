@@ -12,7 +12,8 @@ from domain.phones import mask
 from jobs.proof.pack import Progress, write
 from jobs.proof.sending import send, send_campaign
 from jobs.queues import QueueName, enqueue
-from models import auditkey, workspaces
+from models import workspaces
+from models.chain import own_key
 from models.proofs import About
 from runtime import Runtime
 
@@ -45,8 +46,8 @@ def make(rt: Runtime, path: Path, *, about: About, tell: Progress) -> dict[str, 
 def allow_number(rt: Runtime, who: Actor, typed: str) -> About:
     """Let a number's pack be made, audited by its digest; refused for who may not launch."""
     access.require_launcher(rt, who)
-    key = auditkey.read(rt.settings)
     with rt.db.write() as session:
+        key = own_key(session, rt.settings)
         number = number_of(workspaces.get(session, who.workspace_id), typed)
         record_look(rt, session, who, Verb.EXPORT_PROOF, number_digest(key, number))
     return About(who.workspace_id, phone=number)

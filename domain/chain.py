@@ -116,7 +116,7 @@ def link_key(key: bytes, before: str, link: Link) -> bytes:
     return hmac.digest(key, json.dumps(place).encode(), "sha256")
 
 
-def seal(key: bytes, before: Place, fact: Fact, at: datetime) -> Link:
+def seal(key: bytes, before: Place, fact: Fact, *, at: datetime) -> Link:
     """The link of this row behind the one at that place."""
     bare = Link(before.position + 1, fact.kind, fact.row_id, at, "", "", "")
     facts, personal = _digests(link_key(key, before.digest, bare), fact)
@@ -129,7 +129,7 @@ def follows(before: str, link: Link) -> bool:
     return hmac.compare_digest(link.digest, _link_digest(before, link, link.facts, link.personal))
 
 
-def fault(key: bytes, before: str, link: Link, fact: Fact | None) -> Fault | None:
+def fault(key: bytes, before: str, link: Link, *, fact: Fact | None) -> Fault | None:
     """What is wrong with a link that stands behind `before`, or with its row; None if nothing."""
     if not follows(before, link):
         return Fault.BROKEN

@@ -17,8 +17,8 @@ from domain.errors import Refused
 from domain.verifying import SHOWN, Finding, Verdict, words
 from gateways.slack.blocks import notices
 from jobs.context import runtime
-from models import auditkey, sealed
 from models import chain as links
+from models import sealed
 from models.tables import AuditRow, Witness
 from runtime import Runtime
 
@@ -57,15 +57,10 @@ def verify(rt: Runtime, *, head: str = "", tell: Progress = lambda _done, _all: 
 
     Raises Refused without the key that the chain was begun with.
     """
-    key = auditkey.read(rt.settings)
     with rt.db.read() as session:
+        key = links.own_key(session, rt.settings)
         begun = links.begun(session)
         witnesses = links.witnesses(session)
-    if begun is not None and begun.key_digest != chain.key_digest(key):
-        raise Refused(
-            "The chain was begun with another key, so it cannot be checked. Restore"
-            " ROLLCALL_AUDIT_KEY, or var/audit.key, from its backup."
-        )
     walk = Walk(key=key, head=head.strip().casefold(), witnesses=_by_position(witnesses))
     whole = begun.position if begun else 0
     while _step(rt, walk):
@@ -129,7 +124,7 @@ def _check(walk: Walk, link: Link, row: Any) -> None:
         numbered = partial(chain.number_digest, walk.key)
         fact = sealed.TABLES[link.kind].fact(row, numbered)
         _note_erasure(walk, link, row, fact.erased)
-    wrong = None if has_gap else chain.fault(walk.key, walk.digest, link, fact)
+    wrong = None if has_gap else chain.fault(walk.key, walk.digest, link, fact=fact)
     if wrong is None and link.row_id <= walk.until.get(link.kind, 0):
         wrong = Fault.MOVED
     if wrong is not None:

@@ -7,8 +7,11 @@ from sqlalchemy import func, insert, select, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from config import Settings
 from domain.chain import START, Link
-from models import sealed
+from domain.chain import key_digest as key_digest_of
+from domain.errors import Refused
+from models import auditkey, sealed
 from models.base import Database
 from models.inserting import insert_new
 from models.tables import Chain, ChainLink, Witness
@@ -20,6 +23,20 @@ LOCK_MS = 50
 def begun(session: Session) -> Chain | None:
     """With which key the chain is made, and where it ends; None before its first link."""
     return session.get(Chain, 1)
+
+
+def own_key(session: Session, settings: Settings) -> bytes:
+    """The key that the chain was begun with.
+
+    Raises Refused where this process has another one: what it made would prove nothing.
+    """
+    key, found = auditkey.read(settings), begun(session)
+    if found is not None and found.key_digest != key_digest_of(key):
+        raise Refused(
+            "The chain was begun with another key, so nothing can be checked or proven with this"
+            " one. Restore ROLLCALL_AUDIT_KEY, or audit.key in ROLLCALL_VAR, from its backup."
+        )
+    return key
 
 
 def hold(session: Session, key_digest: str) -> Chain | None:

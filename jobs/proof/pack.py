@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 from domain.csvsafe import harmless
 from jobs.proof import links, summary, tables
 from jobs.proof.tables import Cells, Scope
-from models import auditkey, proofs, workspaces
+from models import proofs, workspaces
+from models.chain import own_key
 from models.proofs import About
 from runtime import Runtime
 
@@ -40,9 +41,10 @@ def write(
 ) -> dict[str, int]:
     """Write the pack to `path`, for its owner alone to read; how many rows each part has.
 
-    Raises Refused without the audit's key.
+    Raises Refused without the chain's own key.
     """
-    key = auditkey.read(rt.settings)
+    with rt.db.read() as session:
+        key = own_key(session, rt.settings)
     scope = _scope(rt, about)
     rows: dict[str, int] = {}
     path.touch(mode=0o600)

@@ -68,7 +68,7 @@ def _next(
         )
         for row in found:
             fact = sealed.TABLES[kind].fact(row, partial(chain.number_digest, key))
-            made.append(chain.seal(key, end, fact, now))
+            made.append(chain.seal(key, end, fact, at=now))
             end = Place(made[-1].position, made[-1].digest)
     return made
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import select
 
 from campaigns import launching, packing
@@ -170,3 +171,15 @@ def test_nothing_of_another_team_is_in_a_pack(
 
     assert rows(parts["texts.csv"]) == rows(parts["opt-outs.csv"]) == []
     assert "Nothing is known of" in parts["summary.txt"]
+
+
+@pytest.mark.sqlite_only
+def test_nothing_is_proven_with_another_key(stage: Stage, campaign_id: int, tmp_path: Path) -> None:
+    key = SecretStr("o" * 40)
+    settings = stage.rt.settings.model_copy(update={"rollcall_audit_key": key})
+    other = replace(stage, rt=replace(stage.rt, settings=settings))
+
+    with pytest.raises(Refused, match="another key"):
+        make(other, About(stage.who.workspace_id, campaign_id=campaign_id), tmp_path)
+    with pytest.raises(Refused, match="another key"):
+        packing.allow_number(other.rt, other.who, PHONE)

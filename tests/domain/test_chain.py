@@ -2,7 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,7 @@ AT: Final = datetime(2026, 11, 22, 15, tzinfo=UTC)
 PHONE: Final = "+15125550123"
 
 
-def opt_out(row_id: int = 1, **columns: object) -> Fact:
+def opt_out(row_id: int = 1, **columns: Any) -> Fact:
     facts = {"id": row_id, "change": "out", "phone": chain.number_digest(KEY, PHONE), "at": AT}
     return Fact("consent_events", row_id, facts | columns, {"words": "STOP", "reason": ""})
 
@@ -26,7 +26,7 @@ def chained(*facts: Fact) -> list[Link]:
     links: list[Link] = []
     for fact in facts:
         end = Place(links[-1].position, links[-1].digest) if links else Place()
-        links.append(chain.seal(KEY, end, fact, AT))
+        links.append(chain.seal(KEY, end, fact, at=AT))
     return links
 
 
@@ -34,8 +34,8 @@ def test_a_sealed_row_is_as_it_was() -> None:
     facts = [opt_out(1), opt_out(2, change="in")]
     first, second = chained(*facts)
 
-    assert chain.fault(KEY, chain.START, first, facts[0]) is None
-    assert chain.fault(KEY, first.digest, second, facts[1]) is None
+    assert chain.fault(KEY, chain.START, first, fact=facts[0]) is None
+    assert chain.fault(KEY, first.digest, second, fact=facts[1]) is None
 
 
 @given(
@@ -44,10 +44,11 @@ def test_a_sealed_row_is_as_it_was() -> None:
 )
 def test_any_change_of_a_fact_is_found(name: str, value: object) -> None:
     (link,) = chained(opt_out())
-    changed = opt_out(**{name: value})
+    changes: dict[str, Any] = {name: value}
+    changed = opt_out(**changes)
     same = chain.canonical(changed.facts) == chain.canonical(opt_out().facts)
 
-    assert chain.fault(KEY, chain.START, link, changed) == (None if same else Fault.CHANGED)
+    assert chain.fault(KEY, chain.START, link, fact=changed) == (None if same else Fault.CHANGED)
 
 
 @given(said=st.text())
@@ -55,7 +56,7 @@ def test_any_change_of_words_is_found(said: str) -> None:
     (link,) = chained(opt_out())
     changed = replace(opt_out(), personal={"words": said, "reason": ""})
 
-    found = chain.fault(KEY, chain.START, link, changed)
+    found = chain.fault(KEY, chain.START, link, fact=changed)
 
     assert found == (None if said == "STOP" else Fault.WORDS_CHANGED)
 
@@ -70,40 +71,41 @@ def test_any_change_of_a_link_is_found(column: str, place: int, bit: int) -> Non
     facts = [opt_out(1), opt_out(2)]
     first, second = chained(*facts)
     old = getattr(second, column)
-    new: object
+    new: Any
     if isinstance(old, str):
         place %= len(old)
         new = old[:place] + chr(ord(old[place]) ^ 1 << bit) + old[place + 1 :]
     else:
         new = old + (timedelta(microseconds=1 << bit) if isinstance(old, datetime) else 1 << bit)
-    changed = replace(second, **{column: new})
+    changes: dict[str, Any] = {column: new}
+    changed = replace(second, **changes)
 
-    assert chain.fault(KEY, first.digest, changed, facts[1]) is Fault.BROKEN
+    assert chain.fault(KEY, first.digest, changed, fact=facts[1]) is Fault.BROKEN
 
     remade = replace(
         changed, digest=chain._link_digest(first.digest, changed, changed.facts, changed.personal)
     )
-    found = chain.fault(KEY, first.digest, remade, facts[1])
+    found = chain.fault(KEY, first.digest, remade, fact=facts[1])
     assert (found is None) == (column == "digest")  # Whose own change was mended just now.
 
 
 def test_a_row_that_is_gone_is_found() -> None:
     (link,) = chained(opt_out())
 
-    assert chain.fault(KEY, chain.START, link, None) is Fault.MISSING
+    assert chain.fault(KEY, chain.START, link, fact=None) is Fault.MISSING
 
 
 def test_a_link_in_another_place_is_found() -> None:
     facts = [opt_out(1), opt_out(2), opt_out(3)]
     first, _, third = chained(*facts)
 
-    assert chain.fault(KEY, first.digest, third, facts[2]) is Fault.BROKEN
+    assert chain.fault(KEY, first.digest, third, fact=facts[2]) is Fault.BROKEN
 
 
 def test_another_key_makes_no_such_link() -> None:
     (link,) = chained(opt_out())
 
-    assert chain.fault(b"o" * 32, chain.START, link, opt_out()) is Fault.CHANGED
+    assert chain.fault(b"o" * 32, chain.START, link, fact=opt_out()) is Fault.CHANGED
     assert chain.key_digest(b"o" * 32) != chain.key_digest(KEY)
 
 
@@ -119,7 +121,7 @@ def test_erasing_a_person_leaves_the_link_as_it_was() -> None:
     stays = chain.number_digest(KEY, chain.number_digest(KEY, PHONE))
     erased = replace(opt_out(phone=stays), personal=None, erased=stays)
 
-    assert chain.fault(KEY, chain.START, link, erased) is None
+    assert chain.fault(KEY, chain.START, link, fact=erased) is None
 
 
 def test_a_numbers_digest_tells_nothing_and_fits_its_column() -> None:
@@ -134,8 +136,8 @@ def test_a_numbers_digest_tells_nothing_and_fits_its_column() -> None:
 def test_an_empty_column_that_is_added_later_breaks_no_link() -> None:
     (link,) = chained(opt_out())
 
-    assert chain.fault(KEY, chain.START, link, opt_out(later=None, also="")) is None
-    assert chain.fault(KEY, chain.START, link, opt_out(later=0)) is Fault.CHANGED
+    assert chain.fault(KEY, chain.START, link, fact=opt_out(later=None, also="")) is None
+    assert chain.fault(KEY, chain.START, link, fact=opt_out(later=0)) is Fault.CHANGED
 
 
 @pytest.mark.parametrize(
