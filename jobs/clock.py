@@ -173,10 +173,6 @@ def look_at_threads(rt: Runtime) -> None:
         enqueue(rt, QueueName.WORK, threads.gather, campaign_id)
 
 
-def look_at_provisional(rt: Runtime) -> None:
-    """Make provisional opt-outs final that nobody decided in time."""
-    finish_provisional(rt)
-
 
 def look_at_tests(rt: Runtime) -> None:
     """Report test-sends whose texts moved."""
@@ -238,7 +234,7 @@ LOOKS: Final = (
     look_at_receipts,
     look_at_cards,
     look_at_threads,
-    look_at_provisional,
+    finish_provisional,
     look_at_tests,
     look_at_chain,
     look_at_imports,
