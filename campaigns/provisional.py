@@ -14,7 +14,6 @@ from domain.errors import Refused
 from domain.phones import mask
 from domain.provisional import Decision, says_keyword
 from jobs import threads
-from jobs.queues import QueueName, enqueue
 from models import consent, provisional
 from models.tables import Inbound
 from runtime import Runtime
@@ -99,8 +98,7 @@ def _decide(rt: Runtime, session: Session, who: Actor, found: Inbound, decision:
 
 
 def _show(rt: Runtime, found: Inbound) -> None:
-    if found.campaign_id is not None:
-        enqueue(rt, QueueName.WORK, threads.gather, found.campaign_id)
+    threads.enqueue_gather(rt, campaign_id=found.campaign_id, workspace_id=found.workspace_id)
 
 
 def _open(session: Session, who: Actor, ref: str) -> Inbound:

@@ -1,6 +1,6 @@
 """What a team still lacks before it can launch, each in a sentence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from config import Settings
 from domain.senders import KIND_WORDS, Registration, SenderKind, release_command
 from domain.views import SenderView, WorkspaceView
+from gateways.slack.errors import words_for
 
 REGISTERED = frozenset(Registration) - {Registration.UNKNOWN}
 NEEDS_REGISTRATION = frozenset(
@@ -34,6 +35,7 @@ class Missing(StrEnum):
     CHANNEL = "channel"
     PROCESS = "process"
     PHONE = "phone"
+    POSTS = "posts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,17 @@ def sender_gaps(sender: SenderView, region: str) -> Iterator[Gap]:
             Missing.REGISTRATION,
             f"The sender “{sender.name}” is not marked as registered; carriers block texts from"
             f" an unregistered {KIND_WORDS[sender.kind]}.",
+        )
+
+
+def post_gaps(given_up: Sequence[tuple[str, str]]) -> Iterator[Gap]:
+    """Where Slack takes no posts: the campaign's title, or nothing, and Slack's code."""
+    for title, code in given_up:
+        what = f"What people answered to “{title}”" if title else "What belongs to no campaign"
+        yield Gap(
+            Missing.POSTS,
+            f"{what} cannot be shown in Slack: {words_for(code)} It is tried again with the next"
+            " one; the results (CSV) have all answers.",
         )
 
 

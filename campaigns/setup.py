@@ -12,7 +12,7 @@ from domain.frequency import STANDARD
 from domain.phones import mask
 from domain.roles import ANYWHERE
 from domain.views import SenderView, WorkspaceView
-from models import processes, test_numbers, views, workspaces
+from models import gathering, processes, test_numbers, views, workspaces
 from models.tables import Workspace
 from runtime import Runtime
 
@@ -76,7 +76,9 @@ def overview(rt: Runtime, who: Actor) -> readiness.Overview:
         mine = test_numbers.proven(session, workspace.id, owner=who.name)
         group = test_numbers.proven(session, workspace.id, in_group=True)
         seen = workspaces.last_inbound_at(session, workspace.id)
+        given_up = gathering.given_up(session, workspace.id)
     gaps = [*readiness.settings_gaps(rt.settings, workspace), *readiness.process_gaps(alive)]
+    gaps += readiness.post_gaps(given_up)
     if not mine:
         gaps.append(
             readiness.Gap(

@@ -169,8 +169,11 @@ def look_at_threads(rt: Runtime) -> None:
     """Gather replies that no post shows yet."""
     with rt.db.read() as session:
         due = list(thread_rows.due(session))
+        teams = list(thread_rows.due_in_channels(session))
     for campaign_id in due:
         enqueue(rt, QueueName.WORK, threads.gather, campaign_id)
+    for workspace_id in teams:
+        enqueue(rt, QueueName.WORK, threads.gather_in_channel, workspace_id)
 
 
 

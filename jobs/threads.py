@@ -10,13 +10,16 @@ from typing import Final
 
 import structlog
 
+from domain.loops import Withheld
 from domain.meaning.verdicts import Meaning
 from domain.provisional import Decision
 from gateways.slack.blocks.thread import Reply, gathered
-from gateways.slack.errors import GONE, SlackAway, SlackRefused
+from gateways.slack.errors import GONE, PERMANENT, SlackAway, SlackRefused
 from gateways.slack.facts import Rendered
 from jobs.context import runtime
+from jobs.queues import QueueName, enqueue
 from models import threads
+from models.gathering import Place
 from models.tables import Inbound
 from models.threads import PostClaim
 from runtime import Runtime
@@ -25,44 +28,80 @@ log = structlog.get_logger(__name__)
 
 EDIT_SECONDS: Final = 5.0
 REFUSED_SECONDS: Final = 300.0
+"""Before the second try of what Slack refused; twice as long before each further one."""
+LONGEST_SECONDS: Final = 6 * 3600.0
+MOST_REFUSALS: Final = 10
+"""Two days of them."""
 
 
 def gather(campaign_id: int) -> None:
     """RQ job: show the replies that no post shows yet, and what was decided about others."""
-    rt = runtime()
-    while (claim := _take(rt, campaign_id)) is not None:
-        if not _serve(rt, campaign_id, claim):
+    _gather(runtime(), Place(campaign_id=campaign_id))
+
+
+def gather_in_channel(workspace_id: int) -> None:
+    """RQ job: the same in the team's channel, for what belongs to no campaign."""
+    _gather(runtime(), Place(workspace_id=workspace_id))
+
+
+def enqueue_gather(rt: Runtime, *, campaign_id: int | None, workspace_id: int | None) -> None:
+    """Have a text shown where it belongs, soon; the clock finds what this misses."""
+    if campaign_id is not None:
+        enqueue(rt, QueueName.WORK, gather, campaign_id)
+    elif workspace_id is not None:
+        enqueue(rt, QueueName.WORK, gather_in_channel, workspace_id)
+
+
+def _gather(rt: Runtime, place: Place) -> None:
+    while (claim := _take(rt, place)) is not None:
+        if not _serve(rt, claim):
             return
 
 
-def _take(rt: Runtime, campaign_id: int) -> PostClaim | None:
+def _take(rt: Runtime, place: Place) -> PostClaim | None:
     seconds = rt.settings.rollcall_thread_seconds
     with rt.db.write() as session:
         return threads.take(
             session,
-            campaign_id,
+            place,
             now=rt.clock(),
             window=timedelta(seconds=seconds),
             spacing=timedelta(seconds=min(EDIT_SECONDS, seconds)),
         )
 
 
-def _serve(rt: Runtime, campaign_id: int, claim: PostClaim) -> bool:
+def _serve(rt: Runtime, claim: PostClaim) -> bool:
     """Show one post, masked and as plain text; False if Slack did not take it."""
-    made = gathered([_reply(it) for it in claim.replies], claim.zone)
+    alone = claim.card_ts is None
+    made = gathered([_reply(it) for it in claim.replies], claim.zone, alone=alone)
     try:
         ts = _show(rt, claim, made.rendered)
     except SlackAway as away:
         _put_off(rt, claim, min(away.retry_after, 60.0), lost=False)
     except SlackRefused as refused:
-        log.warning("thread_refused", campaign_id=campaign_id, error=refused.error)
-        gone = refused.error in GONE
-        _put_off(rt, claim, 0 if gone else REFUSED_SECONDS, lost=gone)
+        _refused(rt, claim, refused.error)
     else:
         with rt.db.write() as session:
             threads.shown(session, claim, ts, made.left)
         return True
     return False
+
+
+def _refused(rt: Runtime, claim: PostClaim, error: str) -> None:
+    """A post that is gone is opened anew; others wait longer each time, or are given up."""
+    where = {"campaign_id": claim.place.campaign_id, "workspace_id": claim.place.workspace_id}
+    if error in GONE:
+        _put_off(rt, claim, 0, lost=True)
+    elif error in PERMANENT or claim.refusals >= MOST_REFUSALS:
+        log.error("post_given_up", error=error, **where)
+        with rt.db.write() as session:
+            threads.give_up(session, claim, error, rt.clock())
+    else:
+        log.warning("post_refused", error=error, **where)
+        seconds = min(REFUSED_SECONDS * 2**claim.refusals, LONGEST_SECONDS)
+        with rt.db.write() as session:
+            until = rt.clock() + timedelta(seconds=seconds)
+            threads.put_off(session, claim, until, lost=False, refused=True)
 
 
 def _show(rt: Runtime, claim: PostClaim, rendered: Rendered) -> str:
@@ -83,6 +122,7 @@ def _reply(it: Inbound) -> Reply:
         decided_by=it.decided_by,
         may_mean_visit=it.may_mean_visit,
         declined=it.meaning == Meaning.DECLINED,
+        withheld=Withheld(it.unanswered) if it.alerts else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Replies that a person must read, and the posts in a card's thread that gather them."""
+"""Replies that a person must read, and the posts in threads and channels that gather them."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -8,15 +8,11 @@ from typing import Final
 from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import Session
 
-from domain.meaning.verdicts import Meaning
-from models import campaigns
+from models import gathering
+from models.gathering import READ_BY_PEOPLE, WITHOUT_CAMPAIGN, Place, spot_of, try_again
 from models.tables import Inbound, ThreadPost, Workspace
 
-IN_THREAD: Final = frozenset({Meaning.REPLY, Meaning.DECLINED, Meaning.PROVISIONAL})
-"""What a person must read."""
-_READ_BY_PEOPLE: Final = or_(
-    Inbound.meaning.in_(sorted(meaning.value for meaning in IN_THREAD)), Inbound.may_mean_visit
-)
+IN_THREAD: Final = gathering.IN_THREAD
 _OUTDATED: Final = and_(ThreadPost.ts.is_not(None), ThreadPost.changes > ThreadPost.drawn)
 POST_LEASE: Final = timedelta(seconds=60)
 
@@ -26,22 +22,36 @@ class PostClaim:
     """A post in hand: where it goes, its own ts if it is there already, and its replies."""
 
     post_id: int
+    place: Place
     channel_id: str
-    card_ts: str
+    card_ts: str | None
+    """The card whose thread it is in; None: in the channel itself."""
     zone: str
     ts: str | None
     replies: tuple[Inbound, ...]
     changes: int
     """Decisions about texts in it that this look at them has seen."""
+    refusals: int = 0
+    """How often in a row Slack said no to it."""
 
 
 def due(session: Session) -> Sequence[int]:
     """Campaigns with replies that no post shows yet, or with posts that show an old state."""
     new = select(Inbound.campaign_id).where(
-        Inbound.campaign_id.is_not(None), _READ_BY_PEOPLE, Inbound.thread_post_id.is_(None)
+        Inbound.campaign_id.is_not(None), READ_BY_PEOPLE, Inbound.thread_post_id.is_(None)
     )
     found = session.scalars(new.union(select(ThreadPost.campaign_id).where(_OUTDATED)))
     return [campaign_id for campaign_id in found if campaign_id is not None]
+
+
+def due_in_channels(session: Session) -> Sequence[int]:
+    """The same for texts that belong to no campaign: workspaces that have a channel."""
+    new = select(Inbound.workspace_id).where(WITHOUT_CAMPAIGN, Inbound.thread_post_id.is_(None))
+    outdated = select(ThreadPost.workspace_id).where(ThreadPost.campaign_id.is_(None), _OUTDATED)
+    query = select(Workspace.id).where(
+        Workspace.id.in_(new.union(outdated)), Workspace.channel_id != ""
+    )
+    return session.scalars(query.order_by(Workspace.id)).all()
 
 
 def changed(session: Session, inbound_ids: Collection[int]) -> None:
@@ -60,104 +70,116 @@ def changed(session: Session, inbound_ids: Collection[int]) -> None:
 
 
 def take(
-    session: Session, campaign_id: int, *, now: datetime, window: timedelta, spacing: timedelta
+    session: Session, place: Place, *, now: datetime, window: timedelta, spacing: timedelta
 ) -> PostClaim | None:
     """Put new replies into the post that is open, or open one; else draw one that is outdated.
 
-    None while there is nothing to do, or what there is must wait. The campaign's row is held, so
-    two gatherings never open two posts; and one post is drawn by one of them at a time, so an old
-    state never overwrites a newer one.
+    None while there is nothing to do, or what there is must wait. The campaign's row, or the
+    workspace's, is held, so two gatherings never open two posts; and one post is drawn by one of
+    them at a time, so an old state never overwrites a newer one.
     """
-    campaign = campaigns.locked(session, campaign_id)
-    if campaign.card_ts is None:
+    spot = spot_of(session, place)
+    if spot is None:
         return None
-    post = _for_new(session, campaign_id, now, window) if _new(session, campaign_id) else None
+    post = _for_new(session, place, now, window) if _new(session, place) else None
     gathers = post is not None and _free(post, now, spacing)
     if post is None or not gathers:
-        post = _outdated(session, campaign_id, now, spacing)
+        post = _outdated(session, place, now, spacing)
     if post is None:
         return None
     post.edited_at, post.busy_until = now, now + POST_LEASE
     return PostClaim(
         post_id=post.id,
-        channel_id=campaign.channel_id,
-        card_ts=campaign.card_ts,
-        zone=session.get_one(Workspace, campaign.workspace_id).zone,
+        place=place,
+        channel_id=spot.channel_id,
+        card_ts=spot.card_ts,
+        zone=spot.zone,
         ts=post.ts,
-        replies=tuple(_replies(session, campaign_id, post.id, new=gathers)),
+        replies=tuple(_replies(session, place, post.id, new=gathers)),
         changes=post.changes,
+        refusals=post.refusals,
     )
 
 
 def shown(session: Session, claim: PostClaim, ts: str, left: Collection[int] = ()) -> None:
     """The post is there and shows these replies, but those that are left for the next post.
 
-    What was decided about one of them while Slack was told is drawn again.
+    What was decided about one of them while Slack was told is drawn again, and so is what had been
+    given up in that place: Slack takes posts there again.
     """
     was = {reply.id: reply.decision for reply in claim.replies if reply.id not in left}
     texts = select(Inbound.id, Inbound.decision).where(Inbound.id.in_(was)).order_by(Inbound.id)
     held = session.execute(texts.with_for_update()).all()
     session.execute(update(Inbound).where(Inbound.id.in_(was)).values(thread_post_id=claim.post_id))
+    try_again(session, claim.place)
     post = session.get_one(ThreadPost, claim.post_id, with_for_update=True)
     post.ts, post.shown, post.drawn, post.busy_until = ts, list(was), claim.changes, None
+    post.refusals = 0
     if left:
         post.edited_at = max(post.closes_at, post.edited_at or post.closes_at)
     if any(was[inbound_id] != decision for inbound_id, decision in held):
         post.changes += 1
 
 
-def put_off(session: Session, claim: PostClaim, until: datetime, *, lost: bool) -> None:
+def put_off(
+    session: Session, claim: PostClaim, until: datetime, *, lost: bool, refused: bool = False
+) -> None:
     """Slack was away or said no; a post that never appeared, or was deleted, is opened anew."""
     values: dict[str, object] = {"edited_at": until, "busy_until": None}
+    if refused:
+        values["refusals"] = claim.refusals + 1
     if lost:
         values |= {"closes_at": until, "drawn": claim.changes}
     session.execute(update(ThreadPost).where(ThreadPost.id == claim.post_id).values(**values))
 
 
-def _new(session: Session, campaign_id: int) -> bool:
-    return (
-        session.scalar(
-            select(Inbound.id)
-            .where(
-                Inbound.campaign_id == campaign_id,
-                _READ_BY_PEOPLE,
-                Inbound.thread_post_id.is_(None),
-            )
-            .limit(1)
-        )
-        is not None
+def give_up(session: Session, claim: PostClaim, error: str, now: datetime) -> None:
+    """Slack will never take it as things are: nobody tries again before something else is taken."""
+    ids = [reply.id for reply in claim.replies]
+    session.execute(
+        update(Inbound)
+        .where(Inbound.id.in_(ids), Inbound.thread_post_id.is_(None))
+        .values(thread_post_id=claim.post_id)
     )
+    values = {"given_up": error[:64], "busy_until": None, "closes_at": now, "drawn": claim.changes}
+    session.execute(update(ThreadPost).where(ThreadPost.id == claim.post_id).values(**values))
 
 
-def _for_new(session: Session, campaign_id: int, now: datetime, window: timedelta) -> ThreadPost:
-    post = _open_post(session, campaign_id, now)
+def _new(session: Session, place: Place) -> bool:
+    query = select(Inbound.id).where(place.texts, Inbound.thread_post_id.is_(None)).limit(1)
+    return session.scalar(query) is not None
+
+
+def _for_new(session: Session, place: Place, now: datetime, window: timedelta) -> ThreadPost:
+    post = _open_post(session, place, now)
     if post is None:
-        post = ThreadPost(campaign_id=campaign_id, opened_at=now, closes_at=now + window, shown=[])
+        post = ThreadPost(
+            campaign_id=place.campaign_id,
+            workspace_id=place.workspace_id,
+            opened_at=now,
+            closes_at=now + window,
+            shown=[],
+        )
         session.add(post)
         session.flush()
     return post
 
 
 def _outdated(
-    session: Session, campaign_id: int, now: datetime, spacing: timedelta
+    session: Session, place: Place, now: datetime, spacing: timedelta
 ) -> ThreadPost | None:
     """A post about which something was decided since it was drawn, and whose turn it is."""
     posts = session.scalars(
-        select(ThreadPost)
-        .where(ThreadPost.campaign_id == campaign_id, _OUTDATED)
-        .order_by(ThreadPost.id)
+        select(ThreadPost).where(place.posts, _OUTDATED).order_by(ThreadPost.id)
     )
     return next((post for post in posts if _free(post, now, spacing)), None)
 
 
-def _open_post(session: Session, campaign_id: int, now: datetime) -> ThreadPost | None:
+def _open_post(session: Session, place: Place, now: datetime) -> ThreadPost | None:
     newest = session.scalar(
-        select(ThreadPost)
-        .where(ThreadPost.campaign_id == campaign_id)
-        .order_by(ThreadPost.id.desc())
-        .limit(1)
+        select(ThreadPost).where(place.posts).order_by(ThreadPost.id.desc()).limit(1)
     )
-    if newest is None:
+    if newest is None or newest.given_up is not None:
         return None
     return newest if newest.closes_at > now or newest.ts is None else None
 
@@ -171,15 +193,11 @@ def _free(post: ThreadPost, now: datetime, spacing: timedelta) -> bool:
     return post.edited_at <= now - (spacing if post.ts else POST_LEASE)
 
 
-def _replies(session: Session, campaign_id: int, post_id: int, *, new: bool) -> Sequence[Inbound]:
+def _replies(session: Session, place: Place, post_id: int, *, new: bool) -> Sequence[Inbound]:
     mine = Inbound.thread_post_id == post_id
     return session.scalars(
         select(Inbound)
-        .where(
-            Inbound.campaign_id == campaign_id,
-            _READ_BY_PEOPLE,
-            or_(Inbound.thread_post_id.is_(None), mine) if new else mine,
-        )
+        .where(place.texts, or_(Inbound.thread_post_id.is_(None), mine) if new else mine)
         .order_by(Inbound.id)
         .limit(500)
     ).all()

@@ -78,6 +78,32 @@ GONE: Final[frozenset[str]] = frozenset({"message_not_found", "cant_update_messa
 """Codes that mean: the message that we edit is not there any more."""
 
 
+PERMANENT: Final[frozenset[str]] = frozenset(
+    {
+        "channel_not_found",
+        "not_in_channel",
+        "is_archived",
+        "restricted_action",
+        "msg_too_long",
+        "msg_blocks_too_long",
+        "invalid_blocks",
+        "invalid_auth",
+        "not_authed",
+        "account_inactive",
+        "token_revoked",
+        "token_expired",
+        "missing_scope",
+        "edit_window_closed",
+    }
+)
+"""Codes that no waiting mends: somebody has to do something in Slack."""
+
+
+def words_for(code: str) -> str:
+    """A sentence for people about one of Slack's codes."""
+    return SlackRefused(code).words
+
+
 def collapse(error: SlackApiError) -> SlackAway | SlackRefused:
     """The SDK's exception in our own two words."""
     response = error.response

@@ -10,7 +10,6 @@ from domain.actors import system
 from domain.deeds import Subject, Verb
 from domain.provisional import FINAL_AFTER
 from jobs import threads
-from jobs.queues import QueueName, enqueue
 from models import audit, provisional
 from models.tables import Inbound
 from runtime import Runtime
@@ -30,9 +29,8 @@ def finish_provisional(rt: Runtime) -> None:
             _record(session, found, provisional.bound(session, found), now)
         ids = [found.id for found in finished]
         provisional.finish(session, ids, by=system(0).name, now=now)
-    shown_in = {found.campaign_id for found in finished if found.campaign_id is not None}
-    for campaign_id in sorted(shown_in):
-        enqueue(rt, QueueName.WORK, threads.gather, campaign_id)
+    for campaign_id, workspace_id in {(it.campaign_id, it.workspace_id) for it in finished}:
+        threads.enqueue_gather(rt, campaign_id=campaign_id, workspace_id=workspace_id)
 
 
 def _record(

@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from campaigns import provisional
+from campaigns import granting, provisional
 from domain.actors import Actor
 from domain.errors import Refused
 from domain.inbound import CameBy, InboundText
+from domain.roles import Grant, Role
 from jobs.intake import take_in
 from jobs.sweep.provisional import finish_provisional
 from models.tables import ConsentEvent, Inbound, OptOut, Sender
@@ -222,16 +223,42 @@ def test_a_lift_counts_for_the_own_team_alone(stage: Stage, sender: Sender, buil
         assert session.scalars(select(OptOut.workspace_id)).all() == [other.id]
 
 
+def test_a_launcher_confirms_and_only_an_approver_lifts(
+    stage: Stage, sender: Sender, person: Callable[..., Actor]
+) -> None:
+    granting.change(
+        stage.rt,
+        stage.who,
+        give=[Grant(Role.LAUNCHER, "U01BEN"), Grant(Role.APPROVER, "U01CHI")],
+    )
+    ben, chi = person("U01BEN"), person("U01CHI")
+    first = says(stage, sender, "not interested")
+
+    for refused in (
+        lambda: provisional.question(stage.rt, ben, first),
+        lambda: provisional.lift(stage.rt, ben, first, WHY),
+    ):
+        with pytest.raises(Refused, match=r"may not approve .*<@U01CHI>"):
+            refused()
+    assert is_out(stage)
+    provisional.lift(stage.rt, chi, first, WHY)
+
+    assert not is_out(stage)
+    second = says(stage, sender, "wrong number")
+    provisional.confirm(stage.rt, ben, second)
+
+
 def test_who_may_not_launch_decides_nothing(
     stage: Stage, sender: Sender, person: Callable[..., Actor]
 ) -> None:
     ref = says(stage, sender, "not interested")
 
     eve = person("U09EVE")
-    for decide in (provisional.confirm, provisional.question):
-        with pytest.raises(Refused, match="may not run campaigns"):
-            decide(stage.rt, eve, ref)
-    with pytest.raises(Refused, match="may not run campaigns"):
+    with pytest.raises(Refused, match="may not launch campaigns"):
+        provisional.confirm(stage.rt, eve, ref)
+    with pytest.raises(Refused, match="may not approve"):
+        provisional.question(stage.rt, eve, ref)
+    with pytest.raises(Refused, match="may not approve"):
         provisional.lift(stage.rt, eve, ref, WHY)
 
     assert is_out(stage)

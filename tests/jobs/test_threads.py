@@ -11,9 +11,10 @@ from domain.lifecycle import CampaignState
 from domain.meaning.verdicts import Meaning
 from domain.provisional import Decision
 from jobs import threads
-from models import provisional
+from models import gathering, provisional
 from models import threads as thread_rows
-from models.tables import Campaign, Inbound, Sender, ThreadPost
+from models.gathering import Place
+from models.tables import Campaign, Inbound, Sender, ThreadPost, Workspace
 from runtime import Runtime
 from simulator.slack.client import SlackControl, buttons, text_of
 from tests.builders import Builder, now
@@ -336,10 +337,155 @@ def test_a_post_is_drawn_by_one_at_a_time_until_its_lease_ends(
 def take(session: Session, campaign: Campaign, clock: Clock) -> thread_rows.PostClaim:
     claim = thread_rows.take(
         session,
-        campaign.id,
+        Place(campaign_id=campaign.id),
         now=clock(),
         window=timedelta(seconds=30),
         spacing=timedelta(seconds=5),
     )
     assert claim is not None
     return claim
+
+
+# What belongs to no campaign ---------------------------------------------------------------------
+
+
+def stray(build: Builder, sender: Sender, body: str, **columns: object) -> Inbound:
+    """A text that answers none of ours."""
+    number = next(SIDS)
+    defaults: dict[str, object] = {
+        "sid": f"SM{number:032d}",
+        "workspace_id": sender.workspace_id,
+        "sender_id": sender.id,
+        "phone": f"+1415555{number % 10000:04d}",
+        "to": sender.address,
+        "body": body,
+        "words": body[:160],
+        "meaning": Meaning.PROVISIONAL,
+        "decision": Decision.OPEN,
+        "came_by": "webhook",
+        "received_at": now(),
+    }
+    return build.add(Inbound(**(defaults | columns)))
+
+
+def in_channel(slack: SlackControl) -> list[str]:
+    return [text_of(post) for post in slack.messages(CHANNEL)]
+
+
+def places(rt: Runtime) -> tuple[list[int], list[int]]:
+    with rt.db.read() as session:
+        return list(thread_rows.due(session)), list(thread_rows.due_in_channels(session))
+
+
+def test_a_provisional_opt_out_of_no_campaign_is_shown_in_the_team_s_channel(
+    rt: Runtime, slack: SlackControl, build: Builder, sender: Sender
+) -> None:
+    asked = stray(build, sender, "wrong number")
+    stray(build, sender, "Hello?", meaning=Meaning.REPLY, decision="")
+    assert places(rt) == ([], [sender.workspace_id])
+
+    threads.gather_in_channel(sender.workspace_id)
+
+    (post,) = slack.messages(CHANNEL)
+    assert "1 text to no campaign" in text_of(post)
+    assert "May be an opt-out" in text_of(post)
+    assert "Hello?" not in text_of(post)
+    assert f"'value': '{asked.id}'" in str(post["blocks"])
+    assert places(rt) == ([], [])
+
+
+def test_what_was_decided_about_it_is_drawn_in_the_channel(
+    rt: Runtime, slack: SlackControl, build: Builder, sender: Sender, clock: Clock
+) -> None:
+    asked = stray(build, sender, "wrong number")
+    threads.gather_in_channel(sender.workspace_id)
+    clock.step(6)
+    with rt.db.write() as session:
+        decided = Decision.CONFIRMED
+        provisional.decide(session, asked.id, decided, by="slack:U01ADA", now=rt.clock())
+
+    threads.gather_in_channel(sender.workspace_id)
+
+    (told,) = in_channel(slack)
+    assert "Opted out, says" in told
+    assert "May be an opt-out" not in told
+
+
+def test_a_team_without_a_channel_is_asked_nothing(
+    rt: Runtime, slack: SlackControl, build: Builder, sender: Sender
+) -> None:
+    with rt.db.write() as session:
+        session.get_one(Workspace, sender.workspace_id).channel_id = ""
+    stray(build, sender, "wrong number")
+
+    assert places(rt) == ([], [])
+    threads.gather_in_channel(sender.workspace_id)
+    assert in_channel(slack) == []
+
+
+def test_a_loop_is_shown_and_the_same_text_without_one_is_not(
+    rt: Runtime, slack: SlackControl, build: Builder, sender: Sender
+) -> None:
+    stray(build, sender, "HELP", meaning=Meaning.HELP, decision="", unanswered="echo", alerts=True)
+    stray(build, sender, "HELP", meaning=Meaning.HELP, decision="", unanswered="echo")
+
+    threads.gather_in_channel(sender.workspace_id)
+
+    (told,) = in_channel(slack)
+    assert "1 text to no campaign" in told
+    assert "our own answer came back" in told
+
+
+# What Slack refuses ------------------------------------------------------------------------------
+
+
+def test_what_slack_will_never_take_is_given_up_and_said_until_it_takes_something_again(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    reply(build, campaign, "What time?")
+    slack.fault("error", "chat.postMessage", error="is_archived", times=1)
+    threads.gather(campaign.id)
+    clock.step(24 * 3600)
+
+    assert places(rt) == ([], [])
+    with rt.db.read() as session:
+        given_up = gathering.given_up(session, campaign.workspace_id)
+    assert given_up == [(campaign.title, "is_archived")]
+
+    reply(build, campaign, "Where?")
+    threads.gather(campaign.id)
+    clock.step(60)
+    threads.gather(campaign.id)
+
+    assert "What time?" in "".join(posts(slack, campaign))
+    with rt.db.read() as session:
+        assert gathering.given_up(session, campaign.workspace_id) == []
+
+
+def test_what_slack_refuses_for_now_waits_longer_each_time(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    reply(build, campaign, "What time?")
+    slack.fault("error", "chat.postMessage", error="something_new", times=2)
+    refused = []
+    for seconds in (0, 350, 20, 650, 20):
+        clock.step(seconds)
+        threads.gather(campaign.id)
+        with rt.db.read() as session:
+            refused.append(session.scalars(select(ThreadPost.refusals)).one())
+
+    # Six minutes to the second try, eleven to the third: a minute of each is the post's own lease.
+    assert refused == [1, 1, 2, 2, 0]
+    assert "What time?" in posts(slack, campaign)[0]
+
+
+def test_what_slack_refuses_for_days_is_given_up(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    reply(build, campaign, "What time?")
+    slack.fault("error", "chat.postMessage", error="something_new")
+    for _ in range(threads.MOST_REFUSALS + 1):
+        threads.gather(campaign.id)
+        clock.step(7 * 3600)
+
+    assert places(rt) == ([], [])

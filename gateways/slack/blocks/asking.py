@@ -38,12 +38,8 @@ def shown(view: CampaignView) -> list[Block]:
     if not view.acknowledgement:
         return [kit.context(asked)]
     said = kit.words(view.acknowledgement, LENGTH)
-    return [
-        kit.context(
-            asked,
-            f"Acknowledged once with “{said}” · {cost(view.acknowledgement, view.sender.smart_encoding)} each",
-        )
-    ]
+    each = cost(view.acknowledgement, view.sender.smart_encoding)
+    return [kit.context(asked, f"Acknowledged once with “{said}” · {each} each")]
 
 
 def at_most(view: CampaignView, recipients: int) -> list[tuple[str, str]]:

@@ -1,11 +1,12 @@
 """The post in a card's thread that gathers the replies which a person must read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from domain.actors import mention
+from domain.loops import Withheld
 from domain.phones import mask
 from domain.provisional import Decision, says_keyword
 from domain.slacktext import date_token
@@ -37,10 +38,13 @@ class Reply:
     declined: bool = False
     """An R or a no to a text that asked for C or R."""
 
+    withheld: Withheld | None = None
+    """Why it got no answer of ours, where somebody is to know."""
+
     @property
     def asks(self) -> bool:
         """Whether somebody has to act on it."""
-        return self.decision is Decision.OPEN or self.may_mean_visit
+        return self.decision is Decision.OPEN or self.may_mean_visit or self.withheld is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,12 @@ class Gathered:
     left: frozenset[int]
 
 
-def gathered(replies: Sequence[Reply], zone: str) -> Gathered:
+def gathered(replies: Sequence[Reply], zone: str, *, alone: bool = False) -> Gathered:
     """Replies in the order they came, at most 40 of them; the texts are shown as they are.
 
     What nobody has to act on is counted where there is no room for it. The first one that wants
-    something of somebody is left for the next post, and so is whatever came after it.
+    something of somebody is left for the next post, and so is whatever came after it. `alone`: they
+    belong to no campaign.
     """
     blocks: list[Block] = []
     shown = 0
@@ -66,7 +71,8 @@ def gathered(replies: Sequence[Reply], zone: str) -> Gathered:
         blocks += own
         shown += 1
     ends = next((at for at in range(shown, len(replies)) if replies[at].asks), len(replies))
-    title = f":speech_balloon: {count(ends, 'reply', 'replies')}"
+    said = count(ends, "text") + " to no campaign" if alone else count(ends, "reply", "replies")
+    title = f":speech_balloon: {said}"
     if ends > shown:
         more = count(ends - shown, "further reply", "further replies")
         blocks.append(kit.context(f"… and {more} in the results (CSV)."))
@@ -78,6 +84,7 @@ def _blocks(reply: Reply, zone: str) -> list[Block]:
     who = kit.words(mask(reply.phone))
     words = kit.cut(kit.speech(reply.body, BODY), 2900) or "(an empty text)"
     under = [*(_provisional(reply) if reply.decision is not None else ()), *_visit(reply)]
+    under += [kit.context(_LOOP[reply.withheld])] if reply.withheld in _LOOP else []
     declined = " · declined" if reply.declined else ""
     return [kit.section(f"*{who}* {date_token(reply.at, zone)}{declined}\n{words}"), *under]
 
@@ -116,3 +123,12 @@ def _visit(reply: Reply) -> list[Block]:
         return []
     text = ":telephone_receiver: *Opted out, but may have meant the appointment: call them.*"
     return [kit.context(text)]
+
+
+_MACHINE: Final = ":robot_face: *Not answered.* A machine may be at the other end:"
+_LOOP: Final[Mapping[Withheld | None, str]] = {
+    Withheld.OURS: f"{_MACHINE} it is a sender of ours.",
+    Withheld.ECHO: f"{_MACHINE} our own answer came back.",
+    Withheld.AT_ONCE: f"{_MACHINE} it writes within seconds of each answer. Silent for a day.",
+    Withheld.TOO_MANY: f"{_MACHINE} it got as many answers as one gets. Silent for a day.",
+}
