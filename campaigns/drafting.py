@@ -114,7 +114,7 @@ def _new_campaign(
         note=drafts.note(form.note),
         kind=read_kind(form.kind),
         second_attempts=fields.second_attempts(form.second_attempts),
-        topic=fields.topic(form.topic),
+        topic=drafts.topic(form.topic),
         state=CampaignState.IMPORTING,
         state_by=who.name,
         state_at=now,

@@ -11,6 +11,7 @@ from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.lifecycle import CampaignState, Move, allowed
 from domain.names import free_slug
+from domain.scopes import ALL, topic_slug
 from models import campaigns, senders, wordings
 from models.tables import Campaign, CsvImport, Sender
 from models.wordings import Words
@@ -34,6 +35,14 @@ def note(text: str) -> str:
     if len(text.strip()) > NOTE_LENGTH:
         raise Refused(f"The note is longer than {NOTE_LENGTH} characters.", field="note")
     return text.strip()
+
+
+def topic(words: str) -> str:
+    """A topic as it is kept, or an empty string for none; “all” would look like everything."""
+    kept = topic_slug(words)
+    if kept == ALL:
+        raise Refused("A topic cannot be named “all”: choose another word.", field="topic")
+    return kept
 
 
 def sender(session: Session, workspace_id: int, name: str | None) -> Sender:

@@ -140,8 +140,8 @@ def _apply(
             campaign.consent_version += 1
         campaign.kind = read_kind(form.kind)
         changed.append("kind")
-    if form.topic is not None and fields.topic(form.topic) != campaign.topic:
-        campaign.topic = fields.topic(form.topic)
+    if form.topic is not None and drafts.topic(form.topic) != campaign.topic:
+        campaign.topic = drafts.topic(form.topic)
         changed.append("topic")
     if form.second_attempts is not None:
         second = fields.second_attempts(form.second_attempts)

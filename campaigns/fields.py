@@ -13,7 +13,6 @@ from domain.meaning.reader import read
 from domain.meaning.verdicts import SILENCING, Meaning
 from domain.phones import is_e164
 from domain.retries import SecondAttempts
-from domain.scopes import ALL, topic_slug
 from domain.senders import KIND_WORDS, KeywordsBy, Registration, SenderKind
 
 MAX_PRICE = Decimal(10)
@@ -215,14 +214,6 @@ def channel(channel_id: str) -> str:
         "channel_id",
         "A channel is given by its Slack id, such as C0123ABCD (channel details, at the end).",
     )
-
-
-def topic(words: str) -> str:
-    """A topic as it is kept, or an empty string for none; “all” would look like everything."""
-    kept = topic_slug(words)
-    if kept == ALL:
-        raise Refused("A topic cannot be named “all”: choose another word.", field="topic")
-    return kept
 
 
 def second_attempts(choice: str) -> SecondAttempts:

@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, fields
+from campaigns import access, drafts
 from campaigns.forms import OptOutForm
 from domain.actors import Actor
 from domain.counting import count
@@ -184,7 +184,7 @@ def scope_of(session: Session, workspace_id: int, form: OptOutForm) -> str:
     if not form.topic:
         return ALL
     known_topics = campaigns.topics(session, workspace_id)
-    topic = fields.topic(form.topic)
+    topic = drafts.topic(form.topic)
     if topic not in known_topics:
         there = f"There are: {', '.join(known_topics)}." if known_topics else "There is none yet."
         raise Refused(f"No campaign has the topic “{form.topic}”. {there}", field="topic")

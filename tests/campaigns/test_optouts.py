@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from campaigns import launching, optouts
-from campaigns.forms import OptOutForm
+from campaigns import drafting, launching, optouts
+from campaigns.forms import EditForm, OptOutForm, Upload
 from domain.actors import Actor
 from domain.errors import Refused
 from domain.inbound import ConsentSource
@@ -233,3 +233,19 @@ def test_another_workspace_s_opt_outs_are_not_shown(stage: Stage, build: Builder
     build.opt_out(build.workspace(slack_team_id="T02OTHER"), PEOPLE[0])
 
     assert optouts.check(stage.rt, stage.who, PEOPLE[0]).stands == ()
+
+
+def test_a_draft_keeps_its_topic_through_edits_and_copies(stage: Stage) -> None:
+    view = stage.draft()
+    edited = drafting.edit(stage.rt, stage.who, view.public_id, EditForm(topic="Tuesday Tips"))
+    assert edited.topic == "tuesday-tips"
+
+    copied = drafting.copy(stage.rt, stage.who, view.public_id, Upload.pasted(PEOPLE[0]))
+    assert copied.topic == "tuesday-tips"
+    assert drafting.edit(stage.rt, stage.who, view.public_id, EditForm(topic=" ")).topic == ""
+
+
+def test_a_topic_cannot_be_named_like_everything(stage: Stage) -> None:
+    view = stage.draft()
+    with pytest.raises(Refused, match="cannot be named “all”"):
+        drafting.edit(stage.rt, stage.who, view.public_id, EditForm(topic="All"))
