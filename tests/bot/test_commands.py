@@ -112,14 +112,36 @@ def test_a_typed_draft_says_who_may_be_texted_once_more(
 
 
 @pytest.mark.parametrize(
+    ("option", "kept"),
+    [
+        ("", ("nothing", "")),
+        ("--asks answer", ("free_answer", "")),
+        ('--asks c-or-r --acknowledge "See you!"', ("confirm_decline", "See you!")),
+    ],
+)
+def test_a_typed_draft_says_what_it_asks_for_and_what_answers_that(
+    slack: SlackControl, rt: Runtime, option: str, kept: tuple[str, str]
+) -> None:
+    words = 'draft Spring --message "Hi. Reply STOP to opt out." --numbers +14155552671'
+    slack.command("ada", CHANNEL, "/campaign", f"{words} {option}")
+
+    hears(slack, "`spring`")
+    with rt.db.read() as session:
+        row = session.execute(select(Wording.asks, Wording.acknowledgement)).one()
+    assert tuple(row) == kept
+
+
+@pytest.mark.parametrize(
     ("option", "told"),
     [
         (
             "--second-atempts unreached",
             "no option --second-atempts. Did you mean --second-attempts?",
         ),
-        ("--rcs yes", "no option --rcs. There are --from, --kind, --message,"),
+        ("--rcs yes", "no option --rcs. There are --acknowledge, --asks, --from,"),
         ("--second-attempts thrice", "thrice"),
+        ("--asks date", "nothing that a text can ask for"),
+        ("--acknowledge Thanks", "asks for nothing"),
     ],
 )
 def test_a_typed_draft_with_an_option_that_is_not_understood_is_not_made(

@@ -223,29 +223,35 @@ def test_a_lift_counts_for_the_own_team_alone(stage: Stage, sender: Sender, buil
         assert session.scalars(select(OptOut.workspace_id)).all() == [other.id]
 
 
-def test_a_launcher_confirms_and_only_an_approver_lifts(
-    stage: Stage, sender: Sender, person: Callable[..., Actor]
-) -> None:
-    granting.change(
-        stage.rt,
-        stage.who,
-        give=[Grant(Role.LAUNCHER, "U01BEN"), Grant(Role.APPROVER, "U01CHI")],
-    )
-    ben, chi = person("U01BEN"), person("U01CHI")
-    first = says(stage, sender, "not interested")
+def roles(stage: Stage) -> None:
+    """Ben launches and Chi approves."""
+    both = [Grant(Role.LAUNCHER, "U01BEN"), Grant(Role.APPROVER, "U01CHI")]
+    granting.change(stage.rt, stage.who, give=both)
 
-    for refused in (
-        lambda: provisional.question(stage.rt, ben, first),
-        lambda: provisional.lift(stage.rt, ben, first, WHY),
-    ):
-        with pytest.raises(Refused, match=r"may not approve .*<@U01CHI>"):
-            refused()
+
+def test_a_launcher_confirms(stage: Stage, sender: Sender, person: Callable[..., Actor]) -> None:
+    roles(stage)
+    ref = says(stage, sender, "not interested")
+
+    provisional.confirm(stage.rt, person("U01BEN"), ref)
+
     assert is_out(stage)
-    provisional.lift(stage.rt, chi, first, WHY)
+
+
+def test_only_an_approver_lifts(stage: Stage, sender: Sender, person: Callable[..., Actor]) -> None:
+    roles(stage)
+    ref = says(stage, sender, "not interested")
+    ben = person("U01BEN")
+
+    with pytest.raises(Refused, match=r"may not approve .*<@U01CHI>"):
+        provisional.question(stage.rt, ben, ref)
+    with pytest.raises(Refused, match=r"may not approve .*<@U01CHI>"):
+        provisional.lift(stage.rt, ben, ref, WHY)
+    assert is_out(stage)
+
+    provisional.lift(stage.rt, person("U01CHI"), ref, WHY)
 
     assert not is_out(stage)
-    second = says(stage, sender, "wrong number")
-    provisional.confirm(stage.rt, ben, second)
 
 
 def test_who_may_not_launch_decides_nothing(
