@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from console import (
     auditing,
     campaigning,
+    consenting,
     deciding,
     drafting,
     granting,
@@ -37,6 +38,8 @@ for part in (setting_up.app, drafting.app, campaigning.app, processes.app, audit
 app.registered_commands += scheduling.app.registered_commands
 app.add_typer(setting_up.phone, name="phone")
 app.add_typer(suppressing.app, name="suppression")
+app.add_typer(consenting.consent, name="consent")
+app.add_typer(consenting.dnc, name="dnc")
 app.add_typer(opting_out.app, name="optout")
 app.add_typer(granting.app, name="roles")
 app.add_typer(deciding.app, name="unknown")

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
-    CursorResult,
     String,
     bindparam,
     func,
@@ -92,9 +91,7 @@ def record(session: Session, rows: Sequence[Mapping[str, Any]]) -> int:
         return 0
     lite = session.get_bind().dialect.name == "sqlite"
     new = (sqlite if lite else postgresql).insert(ConsentFact).on_conflict_do_nothing()
-    done = session.connection().execute(new, list(rows))
-    assert isinstance(done, CursorResult)
-    return max(done.rowcount, 0)
+    return len(session.connection().execute(new.returning(ConsentFact.id), list(rows)).all())
 
 
 def facts_of(session: Session, workspace_id: int, phone: str) -> Sequence[ConsentFact]:

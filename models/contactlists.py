@@ -1,10 +1,10 @@
 """Lists of numbers beside any campaign: how far they are read, and which of them count."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import CursorResult, delete, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -68,9 +68,7 @@ def take(session: Session, list_id: int, phones: Sequence[str]) -> int:
     lite = session.get_bind().dialect.name == "sqlite"
     new = (sqlite if lite else postgresql).insert(ListedNumber).on_conflict_do_nothing()
     rows: list[dict[str, Any]] = [{"list_id": list_id, "phone": phone} for phone in phones]
-    done = session.connection().execute(new, rows)
-    assert isinstance(done, CursorResult)
-    return max(done.rowcount, 0)
+    return len(session.connection().execute(new.returning(ListedNumber.phone), rows).all())
 
 
 def replace_former(session: Session, new: ContactList) -> None:
@@ -107,8 +105,3 @@ def forget_page(session: Session, workspace_id: int) -> bool:
             )
         )
     return bool(rows)
-
-
-def silent_since(now: datetime) -> datetime:
-    """A list without a sign since then has lost its job."""
-    return now - timedelta(seconds=30)

@@ -6,6 +6,7 @@ from typing import Final
 from bot.ask import Ask
 from bot.commands import (
     audit,
+    consent,
     copy,
     draft,
     help,  # noqa: A004 - the verb that people type
@@ -46,6 +47,8 @@ _TABLE: Final = (
     retry.VERB,
     moves.DISCARD,
     moves.RESTORE,
+    consent.VERB,
+    consent.DNC,
     optout.VERB,
     why.VERB,
     proof.VERB,
