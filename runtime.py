@@ -46,14 +46,19 @@ class Runtime:
         self.db.close()
 
 
-def build(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -> Runtime:
-    """Compose the runtime of this process."""
+def build(
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = utc_now,
+    db: Database | None = None,
+) -> Runtime:
+    """Compose the runtime of this process; `db` where it was forked from one that has it."""
     client = redis.Redis.from_url(
         settings.redis_url, socket_timeout=5, socket_connect_timeout=2, health_check_interval=15
     )
     return Runtime(
         settings=settings,
-        db=Database(settings.database_url),
+        db=db or Database(settings.database_url),
         redis=client,
         appender=Appender(client),
         sms=Twilio(settings),

@@ -1,8 +1,9 @@
 """RQ workers: a parent that waits for jobs, and a fresh process for each of them.
 
 Twilio, aiohttp and uvloop are imported before the fork (importing them in the job would cost
-145 ms of CPU each time); connections are opened after it. RQ finds out about dead workers by its
-maintenance, so it runs often; no RQ scheduler, since a killed one leaves an orphan.
+145 ms of CPU each time), and what a card asks is compiled before it (60 ms); connections are opened
+after it. RQ finds out about dead workers by its maintenance, so it runs often; no RQ scheduler,
+since a killed one leaves an orphan.
 """
 
 import os
@@ -22,9 +23,9 @@ from rq.serializers import JSONSerializer
 import jobs.clock  # noqa: F401 - with every job and its libraries, before the fork
 import logs
 from config import Settings, load_settings
-from jobs import context
+from jobs import card, context
 from jobs.queues import QueueName
-from models import processes
+from models import cards, processes, views
 from models.base import AWAY, Database
 from runtime import utc_now
 
@@ -34,6 +35,8 @@ QUEUES: Final = {
     "sender": (QueueName.URGENT, QueueName.SEND),
     "worker": (QueueName.WORK,),
 }
+DRAWS: Final = "worker"
+"""The role whose jobs draw cards."""
 WORKER_TTL: Final = 30
 MAINTENANCE_SECONDS: Final = 15
 MONITOR_SECONDS: Final = 5
@@ -52,8 +55,7 @@ def main(role: str) -> None:
     """
     settings = load_settings()
     logs.configure(settings)
-    context.give(settings)
-    presence = Presence(settings, role)
+    presence = Presence(context.give(settings), role)
     while True:
         connection = _connected(settings)
         worker = RollcallWorker(
@@ -98,8 +100,9 @@ class Presence:
     Its connection is opened and closed for each beat: none may be open when a job is forked.
     """
 
-    def __init__(self, settings: Settings, role: str) -> None:
-        self._url = settings.database_url
+    def __init__(self, db: Database, role: str) -> None:
+        self._db = db
+        self._has_drawn = role != DRAWS
         self.role = role
         self._token = f"{role}-{os.getpid()}-{time.time_ns():x}"
         self._beat_at = float("-inf")
@@ -110,15 +113,16 @@ class Presence:
             return
         self._beat_at = time.monotonic()
         self._write(ended=False)
+        if not self._has_drawn:
+            self._has_drawn = self._draw()
 
     def end(self) -> None:
         """Sign out."""
         self._write(ended=True)
 
     def _write(self, *, ended: bool) -> None:
-        database = Database(self._url)
         try:
-            with database.write() as session:
+            with self._db.write() as session:
                 processes.begin(
                     session,
                     token=self._token,
@@ -132,7 +136,26 @@ class Presence:
         except AWAY as error:
             log.warning("presence_unwritten", error=type(error).__name__)
         finally:
-            database.close()
+            self._db.close()
+
+    def _draw(self) -> bool:
+        """Look at the newest campaign as its card does, so that jobs need not compile what it asks.
+
+        False where there is none yet, or the database is away: another beat may find one.
+        """
+        try:
+            with self._db.read() as session:
+                newest = cards.newest(session)
+                if newest is not None:
+                    card.draw(views.campaign_view(session, newest, utc_now()))
+        except AWAY:
+            return False
+        except Exception as error:  # noqa: BLE001 - jobs can do without it, and report their own
+            log.warning("card_not_drawn_ahead", error=type(error).__name__)
+            return True
+        finally:
+            self._db.close()
+        return newest is not None
 
 
 class RollcallWorker(Worker):

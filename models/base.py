@@ -170,7 +170,7 @@ def _engine(url: str) -> Engine:
 
 
 class Database:
-    """The one way to the tables. Built after the fork; never shared between processes."""
+    """The one way to the tables. No connection of it is ever shared between processes."""
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
@@ -206,6 +206,13 @@ class Database:
         """A raw connection for the import alone: a lost tail is imported again by offset."""
         with self._bulk.begin() as connection:
             yield connection
+
+    def inherit(self) -> None:
+        """In a process forked from the one that built it: keep the compiled statements alone.
+
+        Whatever is connected there stays its own.
+        """
+        self.engine.dispose(close=False)
 
     def close(self) -> None:
         """Give all connections back."""

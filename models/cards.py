@@ -51,6 +51,16 @@ def due(session: Session, now: datetime) -> Sequence[int]:
     ).all()
 
 
+def newest(session: Session) -> int | None:
+    """The campaign that was launched last, or None."""
+    return session.scalar(
+        select(Campaign.id)
+        .where(Campaign.launched_at.is_not(None))
+        .order_by(Campaign.id.desc())
+        .limit(1)
+    )
+
+
 def claim(session: Session, campaign_id: int, *, now: datetime, seconds: float) -> CardClaim | None:
     """Take a due card in hand, or None: not due, edited a moment ago, or in other hands."""
     workspace_id = session.scalar(select(Campaign.workspace_id).where(Campaign.id == campaign_id))

@@ -1,0 +1,112 @@
+"""What a job has from the process that forked it: compiled statements, and no connection."""
+
+import json
+import logging
+import os
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import text, update
+
+from config import Settings
+from domain.lifecycle import CampaignState
+from jobs import context
+from jobs.workers import Presence
+from models import views
+from models.base import Database
+from models.tables import Campaign, Sender
+from tests.builders import Builder, now
+
+COMPILED = "[generated in"
+"""How SQLAlchemy's log calls a statement that it had to compile."""
+
+
+@pytest.fixture
+def campaign(build: Builder, sender: Sender) -> Campaign:
+    made = build.campaign(sender, state=CampaignState.SENDING, launched_at=now())
+    build.recipient(made, "+14155552671")
+    return made
+
+
+def in_a_fork(work: Callable[[], Any]) -> Any:
+    """What this does in a process of its own, as JSON carries it; nothing if it failed."""
+    read, write = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            os.write(write, json.dumps(work()).encode())
+        finally:
+            os._exit(0)
+    os.close(write)
+    with os.fdopen(read) as answer:
+        said = answer.read()
+    os.waitpid(child, 0)
+    return json.loads(said) if said else None
+
+
+def of_a_job(settings: Settings, role: str, job: Callable[[], Any]) -> Any:
+    """What a job finds that a worker of this role forks after its first sign of life."""
+
+    def worker() -> Any:
+        db = context.give(settings)
+        Presence(db, role).beat()
+        pool: Any = db.engine.pool
+        return {"open": pool.checkedin() + pool.checkedout(), "job": in_a_fork(job)}
+
+    return in_a_fork(worker)
+
+
+class Compiled(logging.Handler):
+    """Counts the statements that are compiled from here on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+        log = logging.getLogger("sqlalchemy.engine")
+        log.setLevel(logging.INFO)
+        log.addHandler(self)
+        log.propagate = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += record.getMessage().startswith(COMPILED)
+
+
+def drawing(campaign: Campaign) -> Callable[[], int]:
+    """A job that looks at a campaign as its card does, and says how much it had to compile."""
+
+    def draw() -> int:
+        rt = context.runtime()
+        compiled = Compiled()
+        with rt.db.read() as session:
+            views.campaign_view(session, campaign.id, now())
+        return compiled.count
+
+    return draw
+
+
+def test_what_a_card_asks_is_compiled_before_the_fork(
+    settings: Settings, campaign: Campaign
+) -> None:
+    assert of_a_job(settings, "worker", drawing(campaign))["job"] == 0
+
+
+def test_who_draws_no_card_compiles_none_ahead(settings: Settings, campaign: Campaign) -> None:
+    assert of_a_job(settings, "sender", drawing(campaign))["job"] > 0
+
+
+def test_no_connection_is_open_when_a_job_is_forked(settings: Settings, campaign: Campaign) -> None:
+    def asks() -> int:
+        with context.runtime().db.read() as session:
+            return int(session.scalar(text("SELECT count(*) FROM campaigns")) or 0)
+
+    assert of_a_job(settings, "worker", asks) == {"open": 0, "job": 1}
+
+
+def test_a_campaign_that_cannot_be_drawn_ends_no_worker(
+    settings: Settings, campaign: Campaign, db: Database
+) -> None:
+    with db.write() as session:
+        session.execute(update(Campaign).values(state="nonsense"))
+
+    assert of_a_job(settings, "worker", lambda: "works") == {"open": 0, "job": "works"}
