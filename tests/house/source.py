@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -28,7 +28,11 @@ class Module:
     name: str
     path: Path
     source: str
-    tree: ast.Module
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """Parsed when a test asks: every process collects all tests, and runs a few."""
+        return ast.parse(self.source)
 
     @property
     def layer(self) -> str:
@@ -52,11 +56,10 @@ class Module:
 
 
 def load(path: Path) -> Module:
-    """Parse one file."""
+    """Read one file."""
     parts = path.relative_to(ROOT).with_suffix("").parts
     name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-    source = path.read_text()
-    return Module(name, path, source, ast.parse(source))
+    return Module(name, path, path.read_text())
 
 
 @cache

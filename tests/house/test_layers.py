@@ -95,14 +95,14 @@ def test_libraries_stay_behind_their_doors(module: Module) -> None:
 
 def test_an_import_that_goes_up_is_seen() -> None:
     module = next(module for module in production() if module.layer == "domain")
-    bad = Module(module.name, module.path, "", ast.parse("from jobs import card\nimport bot.app"))
+    bad = Module(module.name, module.path, "from jobs import card\nimport bot.app")
 
     assert len(upward(bad)) == 2
 
 
 def test_a_library_outside_its_door_is_seen() -> None:
     module = next(module for module in production() if module.layer == "campaigns")
-    bad = Module(module.name, module.path, "", ast.parse("import rq\nfrom twilio import rest"))
+    bad = Module(module.name, module.path, "import rq\nfrom twilio import rest")
 
     assert len(over_the_fence(bad)) == 2
 
@@ -152,8 +152,8 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 
 def test_a_circle_is_seen() -> None:
     first, second = production()[:2]
-    one = Module("one", first.path, "", ast.parse("import two"))
-    two = Module("two", second.path, "", ast.parse("from one import thing"))
+    one = Module("one", first.path, "import two")
+    two = Module("two", second.path, "from one import thing")
 
     assert circle((one, two)) != []
 
