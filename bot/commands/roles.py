@@ -6,6 +6,7 @@ from typing import Final
 from bot.ask import Ask, remember
 from bot.commands.verb import Verb
 from campaigns import granting
+from campaigns.access import require_admin
 from domain.commandline import Command
 from domain.errors import Refused
 from domain.roles import EVERYWHERE, Grant, is_channel, read_channel, read_holder, read_role
@@ -20,6 +21,7 @@ USAGE: Final = (
 def run(ask: Ask, command: Command) -> None:
     """The form, or what was typed."""
     ask.team()
+    require_admin(ask.rt, ask.who)
     if not command.args:
         open_form(ask)
         return

@@ -59,7 +59,7 @@ def test_the_card_asks_and_the_numbers_are_shown_to_who_may_alone(lost: SlackCon
     assert "•••••" not in card(lost)
 
     lost.press_on("ben", lost.messages(CHANNEL)[0], "Decide …")
-    hears(lost, "may not run campaigns", user="ben")
+    hears(lost, "may not launch campaigns", user="ben")
     assert not lost.view("ben")
 
 

@@ -141,5 +141,5 @@ def test_who_may_not_run_campaigns_may_not_decide(
     stage: Stage, person: Callable[..., Actor], lost: Campaign, deed: str
 ) -> None:
     finish(stage.rt)
-    with pytest.raises(Refused, match="may not run campaigns"):
+    with pytest.raises(Refused, match="may not launch campaigns"):
         getattr(deciding, deed)(stage.rt, person("U09EVE"), "spring")

@@ -52,7 +52,7 @@ def test_a_sender_is_released_by_its_name_once(stage: Stage, stopped: CampaignVi
 
 def test_who_may_not_run_campaigns_may_not_release(stage: Stage, stopped: CampaignView) -> None:
     stranger = replace(stage.who, user_id="U09EVE")
-    with pytest.raises(Refused, match="You may not run campaigns"):
+    with pytest.raises(Refused, match="You may not launch campaigns"):
         releasing.release_of(stage.rt, stranger, stopped.public_id)
     with stage.rt.db.read() as session:
         assert session.get_one(Sender, stopped.sender.id).stopped_reason == WHY
