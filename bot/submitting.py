@@ -80,12 +80,17 @@ def _send_back(ask: Ask, refused: Refused, ack: Ack) -> None:
         for block in ask.view.get("blocks") or ()
         if block.get("type") == "input"
     ]
-    if not fields:
+    if not fields or (_asks_all(ask) and refused.field not in fields):
         view = notices.message("Not done", notices.refusal(refused).text)
         ack(response_action="update", view=dict(view))
         return
     field = refused.field if refused.field in fields else fields[0]
     ack(response_action="errors", errors={field: cut(refused.sentence, ERROR_LENGTH)})
+
+
+def _asks_all(ask: Ask) -> bool:
+    """Whether what is refused of the whole would look like a fault of its first answer."""
+    return ask.view.get("callback_id") in (Form.LAUNCH, Form.SCHEDULE)
 
 
 def _say(ask: Ask, outcome: Outcome) -> None:

@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 
 from campaigns import access, launch_hours, reaching, repeating
 from campaigns.answering import to_data
-from campaigns.finding import held
+from campaigns.finding import find, held
 from campaigns.launch_hours import LaunchAnswers
 from campaigns.launchable import Order, require_launchable
+from campaigns.launched import refuse_launched
 from campaigns.questioning import LaunchQuestion, question
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
@@ -50,6 +51,15 @@ def read(rt: Runtime, who: Actor, written: str) -> Start:
         return read_start(written, now=rt.clock(), zone=zone)
     except Refused as refused:
         raise Refused(refused.sentence, field=FIELD) from None
+
+
+def about(rt: Runtime, who: Actor, ref: str) -> CampaignView:
+    """The campaign, for whoever may say when it starts; refused where it was launched."""
+    public_id = reaching.starter_of(rt, who, ref)
+    with rt.db.read() as session:
+        campaign = find(session, who.workspace_id, public_id)
+        refuse_launched(campaign)
+        return views.campaign_view(session, campaign.id, rt.clock())
 
 
 def ask(

@@ -7,10 +7,12 @@ from bot.ask import Ask, remember
 from bot.commands.launch import CARRIED, launched_before
 from bot.commands.verb import Verb, name_in
 from campaigns import scheduling, unscheduling
+from campaigns.access import require_author
 from campaigns.launching import AlreadyLaunched
 from campaigns.showing import status
 from domain.commandline import Command
 from domain.errors import Refused
+from domain.roles import ANYWHERE
 from domain.scheduling import Start, offered
 from domain.starts import ScheduleView
 from gateways.slack.blocks.kit import words
@@ -30,6 +32,7 @@ class Typed:
 def run(ask: Ask, command: Command) -> None:
     """Open the question; without a time, ask for one first."""
     if not command.args:
+        require_author(ask.rt, ask.who, ANYWHERE)
         raise Refused(
             "Which campaign, and when? Type both: `/campaign schedule spring tomorrow 9am`."
         )
@@ -45,7 +48,7 @@ def run(ask: Ask, command: Command) -> None:
 
 def open_picker(ask: Ask, ref: str) -> None:
     """Ask when."""
-    view = status(ask.rt, ask.who, ref)
+    view = scheduling.about(ask.rt, ask.who, ref)
     memory = remember(campaign=view.public_id, channel=ask.channel_id)
     ask.open(picker_form(view, memory, offered=offered(ask.rt.clock(), view.workspace.zone)))
 
