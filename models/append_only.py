@@ -14,9 +14,14 @@ _KEPT: Final[Mapping[str, str]] = MappingProxyType(
     {
         "audit": "id, workspace_id, at, actor, verb, subject, subject_id, origin",
         "chain_links": "position, kind, row_id, sealed_at, facts, personal, digest",
+        "consent_facts": "id, workspace_id, status, kind, origin, at, recorded_by, recorded_at",
         "consent_events": 'id, workspace_id, scope, change, source, inbound_id, "by", at',
     }
 )
+_ERASED: Final[Mapping[str, str]] = MappingProxyType(
+    {"consent_events": "words, reason", "consent_facts": "source, wording, evidence"}
+)
+"""What may only be blanked, together with the number."""
 _FUNCTION: Final = (
     "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger AS $$ BEGIN"
     " RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' is append-only'; END $$ LANGUAGE plpgsql"
@@ -36,11 +41,12 @@ def statements(dialect: str) -> list[str]:
             f"CREATE TRIGGER {table}_same BEFORE UPDATE OF {columns} ON {table}"
             f" FOR EACH ROW {refuse}",
         ]
-    erased = (
-        "CREATE TRIGGER consent_events_erased BEFORE UPDATE OF phone, words ON consent_events"
+    erased = [
+        f"CREATE TRIGGER {table}_erased BEFORE UPDATE OF phone, {words} ON {table}"
         f" FOR EACH ROW WHEN (substr(NEW.phone, 1, 1) <> '{ERASED}') {refuse}"
-    )
-    return [*made, erased]
+        for table, words in _ERASED.items()
+    ]
+    return [*made, *erased]
 
 
 def undoing(dialect: str) -> list[str]:

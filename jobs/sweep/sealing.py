@@ -25,13 +25,13 @@ log = structlog.get_logger(__name__)
 
 AT_ONCE: Final = 200
 """Rows in one transaction: some 10 ms of SQLite's one writer."""
-A_LOOK: Final = 10
+A_LOOK: Final = 5
 """Transactions in one look; the clock has other work, and comes back in seconds."""
 SAY_AGAIN_SECONDS: Final = 3600
 
 
 def seal(rt: Runtime) -> None:
-    """Give links to rows that have none; some thousands at most."""
+    """Give links to rows that have none; a thousand at most."""
     for _ in range(A_LOOK):
         waiting = links.unsealed(rt.db)
         if not waiting or not _seal_some(rt, waiting):

@@ -18,11 +18,11 @@ from jobs.verifying import verify
 from models import audit, auditkey
 from models import chain as links
 from models.base import Database
-from models.tables import AuditRow, ConsentEvent, Witness, Workspace
+from models.tables import AuditRow, ConsentEvent, ConsentFact, Witness, Workspace
 from runtime import Runtime
-from tests.builders import Builder, now
+from tests.builders import Builder, consent, now
 
-TABLES: Final = ("audit", "consent_events", "chain_links")
+TABLES: Final = ("audit", "consent_events", "consent_facts", "chain_links")
 Faults = list[tuple[Fault, str, int | None]]
 WithKey = Callable[[str], Runtime]
 
@@ -299,15 +299,46 @@ def test_a_row_that_only_pretends_to_be_erased_is_found(rt: Runtime, said: list[
         "DELETE FROM consent_events",
         "UPDATE consent_events SET change = 'in'",
         "UPDATE consent_events SET words = 'START'",
+        "UPDATE consent_events SET phone = '+15125550199'",
+        "UPDATE consent_facts SET status = 'given'",
+        "UPDATE consent_facts SET evidence = 'signed'",
+        "DELETE FROM consent_facts",
         "UPDATE chain_links SET digest = ''",
         "DELETE FROM chain_links",
     ],
 )
 def test_the_database_refuses_to_change_what_was_sealed(
-    rt: Runtime, said: list[int], statement: str
+    rt: Runtime, build: Builder, workspace: Workspace, said: list[int], statement: str
 ) -> None:
+    build.add(ConsentFact(**consent(workspace.id, "+15125550121")))
     with pytest.raises(DBAPIError, match="append-only"), rt.db.write() as session:
         session.execute(text(statement))
+
+
+def test_a_person_can_be_blanked_in_what_was_sealed(
+    rt: Runtime, build: Builder, workspace: Workspace, said: list[int]
+) -> None:
+    build.add(ConsentFact(**consent(workspace.id, "+15125550121")))
+    seal(rt)
+    gone = number_digest(auditkey.read(rt.settings), "+15125550121")
+    with rt.db.write() as session:
+        for table, words in (("consent_events", "words = ''"), ("consent_facts", "source = ''")):
+            session.execute(
+                text(f"UPDATE {table} SET phone = :gone, {words} WHERE phone = '+15125550121'"),
+                {"gone": gone},
+            )
+        audit.write(
+            session,
+            workspace_id=workspace.id,
+            at=now(),
+            actor="cli:maria",
+            verb=Verb.ERASE,
+            subject=Subject.NUMBER,
+            detail={"number": gone},
+        )
+    seal(rt)
+
+    assert faults(rt) == []
 
 
 def test_another_key_seals_nothing_and_checks_nothing(
