@@ -22,7 +22,7 @@ from config import load_settings
 from domain.lifecycle import CampaignState
 from gateways.redis import beats, stream, throttle
 from jobs import card, context, disk, estimating, importing, testing, threads
-from jobs.opt_out_lists import enqueue_list
+from jobs.opt_out_lists import look_at_lists
 from jobs.queues import QueueName, enqueue
 from jobs.receipts import enqueue_drain
 from jobs.send import control
@@ -35,7 +35,7 @@ from jobs.sweep.hours import look_at_hours
 from jobs.sweep.provisional import finish_provisional
 from jobs.sweep.useby import look_at_use_bys
 from jobs.sweep.witnessing import look_at_chain
-from models import cards, daily, imports, messages, opt_out_lists, processes, test_sends, watch
+from models import cards, daily, imports, messages, processes, test_sends, watch
 from models import threads as thread_rows
 from models.base import AWAY, is_full
 from models.tables import Campaign
@@ -192,11 +192,8 @@ def look_at_imports(rt: Runtime) -> None:
     with rt.db.read() as session:
         stale = list(imports.stale(session, now - IMPORT_SILENCE))
         unestimated = list(imports.unestimated(session, now - ESTIMATE_SILENCE))
-        lists = list(opt_out_lists.stale(session, now - IMPORT_SILENCE))
     for import_id in stale:
         importing.enqueue_import(rt, import_id)
-    for list_id in lists:
-        enqueue_list(rt, list_id)
     for campaign_id in unestimated:
         estimating.enqueue_estimate(rt, campaign_id)
 
@@ -229,10 +226,7 @@ LOOKS: Final = (
     look_alive,
     look_at_slots,
     look_at_lanes,
-    look_at_comparisons,
-    look_at_hours,
-    look_at_holds,
-    look_at_use_bys,
+    *(look_at_comparisons, look_at_hours, look_at_holds, look_at_use_bys),
     look_at_answers,
     look_at_receipts,
     look_at_cards,
@@ -240,7 +234,7 @@ LOOKS: Final = (
     finish_provisional,
     look_at_tests,
     look_at_chain,
-    look_at_imports,
+    *(look_at_imports, look_at_lists),
     look_at_claims,
     look_at_twilio,
 )

@@ -66,19 +66,19 @@ def number_reader(workspace: Workspace) -> Reader:
 
 
 def write_unusable(
-    rt: Runtime, path: Path, layout: Layout, column: int, reader: Reader, list_id: int
+    rt: Runtime, path: Path, layout: Layout, *, column: int, reader: Reader, list_id: int
 ) -> None:
     """List the rows that gave no number, with their place, as a spreadsheet shows it."""
     with unusable_path(rt, list_id).open("w", encoding="utf-8-sig", newline="") as file:
         unusable_path(rt, list_id).chmod(0o600)
         writer = csv.writer(file)
         writer.writerow(("row", "value", "why"))
-        for row, value, why in _unusable(path, layout, column, reader):
+        for row, value, why in _unusable(path, layout, column=column, reader=reader):
             writer.writerow((row, harmless(value), why))
 
 
 def _unusable(
-    path: Path, layout: Layout, column: int, reader: Reader
+    path: Path, layout: Layout, *, column: int, reader: Reader
 ) -> Iterator[tuple[int, str, str]]:
     rows = count(layout.last_row + 1)
     with path.open("rb") as file:

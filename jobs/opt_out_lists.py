@@ -39,6 +39,7 @@ ROWS: Final = 1_000
 """A batch: the database's one writer is held for about 30 ms."""
 A_SECOND: Final = 2_000
 """Rows, while a campaign is sent: lanes read every new opt-out every 0.3 s, for five seconds."""
+SILENCE: Final = timedelta(seconds=30)
 GIVE_UP: Final = timedelta(hours=1)
 
 log = structlog.get_logger(__name__)
@@ -47,6 +48,14 @@ log = structlog.get_logger(__name__)
 def enqueue_list(rt: Runtime, list_id: int) -> None:
     """Put the next slice on the queue; called after the commit that made it due."""
     enqueue(rt, QueueName.WORK, read_opt_outs, list_id)
+
+
+def look_at_lists(rt: Runtime) -> None:
+    """Go on with lists whose job died."""
+    with rt.db.read() as session:
+        stale = opt_out_lists.stale(session, rt.clock() - SILENCE)
+    for list_id in stale:
+        enqueue_list(rt, list_id)
 
 
 def read_opt_outs(list_id: int) -> None:
@@ -99,7 +108,7 @@ def _read(rt: Runtime, found: OptOutList, workspace: Workspace) -> None:
             if time.monotonic() >= deadline:
                 enqueue_list(rt, found.id)
                 return
-    write_unusable(rt, path, layout, column, reader, found.id)
+    write_unusable(rt, path, layout, column=column, reader=reader, list_id=found.id)
     _end(rt, found, DONE, None)
 
 

@@ -38,7 +38,7 @@ def opt_out(
     not seen it. Whoever lifts opt-outs meanwhile waits for this one, or it for them (`held`).
     """
     before = held(session, workspace_id, phone, (scope,))
-    overtaken = said_later(session, workspace_id, phone, Change.IN, said_at)
+    overtaken = said_later(session, workspace_id, phone, change=Change.IN, at=said_at)
     record(
         session, told, Change.OUT, workspace_id=workspace_id, phone=phone, scope=scope, at=said_at
     )
@@ -114,7 +114,9 @@ def opt_in(
     An opt-out of the same second or later stands.
     """
     ids = _standing(session, workspace_id, phone)
-    overtaken = said_later(session, workspace_id, phone, Change.OUT, said_at, or_then=True)
+    overtaken = said_later(
+        session, workspace_id, phone, change=Change.OUT, at=said_at, or_then=True
+    )
     aimed = aimed_at(session, workspace_id, phone)
     before = last_in(session, workspace_id, phone)
     record(session, told, Change.IN, workspace_id=workspace_id, phone=phone, scope=ALL, at=said_at)

@@ -99,9 +99,9 @@ def said_later(
     session: Session,
     workspace_id: int,
     phone: str,
+    *,
     change: Change,
     at: datetime,
-    *,
     or_then: bool = False,
 ) -> bool:
     """Whether there is a later opt-out, or a later opt-in of the person's own."""

@@ -51,12 +51,12 @@ def _overview(ask: Ask) -> None:
 def _add(ask: Ask, command: Command) -> None:
     form = _form(command)
     done = optouts.add(ask.rt, ask.who, form)
-    ask.tell(blocks.added(done.new, done.already, done.scope, done.senders))
+    ask.tell(blocks.added(done.new, done.already, scope=done.scope, senders=done.senders))
 
 
 def _remove(ask: Ask, command: Command) -> None:
     done = optouts.remove(ask.rt, ask.who, _form(command))
-    ask.tell(blocks.removed(done.number, done.stands, done.senders, ask.team().zone))
+    ask.tell(blocks.removed(done.number, done.stands, senders=done.senders, zone=ask.team().zone))
 
 
 def _check(ask: Ask, command: Command) -> None:

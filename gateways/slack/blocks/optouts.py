@@ -22,7 +22,7 @@ def style(zone: str) -> Style:
 
 
 def added(
-    new: Sequence[str], already: Sequence[str], scope: str, senders: Mapping[int, str]
+    new: Sequence[str], already: Sequence[str], *, scope: str, senders: Mapping[int, str]
 ) -> Rendered:
     """What adding did; numbers are masked."""
     what = scope_words(scope, senders, style("UTC"))
@@ -32,7 +32,9 @@ def added(
     return said("\n".join(parts))
 
 
-def removed(number: str, stands: Sequence[Said], senders: Mapping[int, str], zone: str) -> Rendered:
+def removed(
+    number: str, stands: Sequence[Said], *, senders: Mapping[int, str], zone: str
+) -> Rendered:
     """What lifting did, and what still binds the number."""
     left = _bound(stands, senders, zone)
     again = "It may be texted again, from the next campaign on." if not stands else left
