@@ -102,3 +102,18 @@ def body(
         return f"{again} Reply HELP for help, STOP to unsubscribe.{also}"
     reach = f"For help contact {contact}. " if contact else ""
     return f"{who}{reach}Msg & data rates may apply. Reply STOP to unsubscribe."
+
+
+def joined(*, business: str, contact: str, frequency: str, confirms: bool) -> str:
+    """The answer to an opt-in keyword, with all that CTIA's principles ask for in it.
+
+    With `confirms` it is the question that a Y answers, and nobody has joined yet.
+    """
+    who = f"{business}: " if business else ""
+    says = "Reply Y to get our texts" if confirms else "You will get our texts"
+    often = frequency.strip().rstrip(".") or "Msg frequency varies"
+    reach = f" ({contact})" if contact else ""
+    return (
+        f"{who}{says}. {often}. Msg & data rates may apply. Reply HELP for help{reach}, STOP to"
+        " cancel."
+    )

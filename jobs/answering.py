@@ -18,6 +18,7 @@ from domain.messages import MessageKind, MessageState
 from domain.optouts import Started
 from domain.optoutwords import asks_to_keep_the_rest, lifted_words
 from domain.senders import KeywordsBy
+from jobs.joining import NOT, Joined
 from models import answers as given
 from models.base import new_public_id
 from models.tables import Message, Sender, Wording, Workspace
@@ -55,6 +56,8 @@ class Asked:
     """The topic that an opt-out named, though it stops everything."""
     started: Started = field(default_factory=Started)
     """What an opt-in took back."""
+    joined: Joined = NOT
+    """What an opt-in keyword of the team's made of it."""
 
 
 def answer_text(
@@ -83,6 +86,13 @@ def _keyword(session: Session, asked: Asked, *, changed: bool, now: datetime) ->
         lifted=lifted_words(asked.started, answers.ALL_OF_THEM),
         asks=asks_to_keep_the_rest(asked.aimed_at),
     )
+    if asked.joined:
+        body = answers.joined(
+            business=workspace.business_name,
+            contact=workspace.help_contact,
+            frequency=workspace.join_frequency,
+            confirms=asked.joined.confirms,
+        )
     return _give(session, asked, kind, body, now=now)
 
 

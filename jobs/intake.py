@@ -20,10 +20,11 @@ from domain.messages import MessageKind
 from domain.optouts import Started
 from jobs import card, threads
 from jobs.answering import NOTHING, Answer, Asked, answer_text
+from jobs.joining import NOT, Kept, join, words_of
 from jobs.queues import QueueName, enqueue
 from jobs.send.urgent import send_urgent
 from models import answers as given
-from models import campaigns, consent, inbound, opt_outs, provisional, senders, workspaces
+from models import campaigns, consent, inbound, opt_outs, provisional, senders
 from models import threads as thread_rows
 from models.consent_events import Told
 from models.tables import Message, Wording
@@ -77,7 +78,7 @@ class _Intake:
         self.text = text
         self.now = now
         self.settled: Collection[int] = ()
-        self.started = Started()
+        self.started, self.joined = Started(), NOT
         self.aimed_at = ""
         given.hold(session, text.phone)
         self.sender = senders.by_address(session, text.to, text.service_sid)
@@ -127,7 +128,7 @@ class _Intake:
             asked_for_confirmation=self._asks(self.latest) in CONFIRMABLE,
             may_decline=self._asks(self.latest) is Asks.CONFIRM_OR_DECLINE,
             opted_out=self._is_out(),
-            own=reader.own_words(workspaces.stop_words(self.session, self.workspace_id)),
+            own=words_of(self.session, self.workspace_id, self.text.phone, self.now),
         )
         if reading.meaning is Meaning.REPLY and (topic := self._topic(self.workspace_id)):
             return topics.stops(self.text.body, topic) or reading, self.latest
@@ -156,7 +157,7 @@ class _Intake:
         return opt_outs.is_out(self.session, self.workspace_id, self.text.phone, sender_id)
 
     def _keep(self, reading: Reading, answered: Message | None) -> int | None:
-        recipient_id = None if _campaign_of(answered) is None else _recipient_of(answered)
+        recipient_id = answered.recipient_id if answered and _campaign_of(answered) else None
         repeated = (
             reading.meaning in ONCE_A_PERSON
             and recipient_id is not None
@@ -196,7 +197,9 @@ class _Intake:
             )
             if self.started.lifted:
                 self._start(self.workspace_id)
-            return self.started.may_be_texted, set()
+            kept = Kept(self.workspace_id, inbound_id, self.now)
+            self.joined = join(self.session, reading, self.text, kept=kept)
+            return self.started.may_be_texted or bool(self.joined), set()
         return False, set()
 
     def _opt_out(self, reading: Reading, inbound_id: int) -> tuple[bool, set[int]]:
@@ -223,8 +226,7 @@ class _Intake:
         return changed, touched
 
     def _start(self, workspace_id: int) -> None:
-        phone = self.text.phone
-        self.settled = provisional.start(self.session, workspace_id, phone, self.now)
+        self.settled = provisional.start(self.session, workspace_id, self.text.phone, self.now)
 
     def _answer(
         self, meaning: Meaning, inbound_id: int, answered: Message | None, *, changed: bool
@@ -235,7 +237,7 @@ class _Intake:
         firm = meaning is Meaning.OPT_OUT and self._is_out()
         owed = changed or (firm and provisional.only(self.session, inbound_id))
         told = (self.text, meaning, self.sender, inbound_id, answered)
-        asked = Asked(*told, aimed_at=self.aimed_at, started=self.started)
+        asked = Asked(*told, aimed_at=self.aimed_at, started=self.started, joined=self.joined)
         return answer_text(self.session, asked, changed=owed, out=self._is_out(), now=self.now)
 
 
@@ -244,7 +246,3 @@ def _campaign_of(answered: Message | None) -> int | None:
     if answered is None or answered.kind == MessageKind.TEST:
         return None
     return answered.campaign_id
-
-
-def _recipient_of(answered: Message | None) -> int | None:
-    return None if answered is None else answered.recipient_id

@@ -44,14 +44,23 @@ class OwnWords:
     """A workspace's own keywords, in folded form (`own_words`)."""
 
     stop: frozenset[str] = field(default_factory=frozenset)
+    join: frozenset[str] = field(default_factory=frozenset)
+    awaits_yes: bool = False
+    """Whether the number asked to join, and is to confirm it by a Y."""
 
 
 NONE: Final = OwnWords()
 
 
-def own_words(stop: Sequence[str]) -> OwnWords:
+def own_words(
+    stop: Sequence[str], join: Sequence[str] = (), *, awaits_yes: bool = False
+) -> OwnWords:
     """A workspace's setting as the reader takes it: case, accents and spaces do not matter."""
-    return OwnWords(frozenset(folded for word in stop if (folded := fold_word(word))))
+    return OwnWords(_folded(stop), _folded(join), awaits_yes)
+
+
+def _folded(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(folded for word in words if (folded := fold_word(word)))
 
 
 def read(
@@ -80,7 +89,7 @@ def read(
     if stopped is not None:
         return stopped
     if kind is Meaning.HELP or (kind is Meaning.OPT_IN and (said != "yes" or opted_out)):
-        return Reading(kind, said)
+        return Reading(kind, said, joins=_joins(bare, own))
     if reactions.is_reaction(text):
         return Reading(Meaning.TAPBACK, said)
     own_part = reactions.without_quotations(text)
@@ -89,6 +98,8 @@ def read(
         revoked = _quoting(words, text)
     if revoked is not None:
         return revoked
+    if _joins(bare, own):
+        return Reading(Meaning.OPT_IN, said, joins=True)
     return Reading(_answered(bare, asked_for_confirmation, may_decline, opted_out), said)
 
 
@@ -113,6 +124,12 @@ def _keyword(bare: list[str], own: OwnWords) -> Reading | None:
     if key in {"cancel", "end", "quit", "cancelar"} and _UNPOLITE_DATED & set(bare):
         return Reading(Meaning.PROVISIONAL, " ".join(bare))
     return Reading(Meaning.OPT_OUT, " ".join(bare), by_law=key in TWILIO_STOP)
+
+
+def _joins(bare: list[str], own: OwnWords) -> bool:
+    """One of the team's opt-in keywords as the whole text, or the Y that confirms one."""
+    word = "".join([one for one in bare if one not in _POLITE])
+    return word in own.join or (own.awaits_yes and word in {"y", "yes"})
 
 
 def _quoting(words: list[str], text: str) -> Reading | None:

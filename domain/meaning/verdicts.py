@@ -37,3 +37,5 @@ class Reading:
     meaning: Meaning
     words: str
     by_law: bool = False
+    joins: bool = False
+    """An opt-in by one of the team's own keywords: a written consent, not only a START."""

@@ -1,0 +1,134 @@
+"""People who text JOIN: a consent in writing, at once or after their Y, and one answer to it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from domain.consent import Standing
+from domain.inbound import CameBy, InboundText
+from domain.messages import MessageKind
+from domain.senders import KeywordsBy, SenderKind
+from jobs.intake import Taken, take_in
+from models import agreements
+from models.tables import ConsentFact, Message, OptOut, Sender, Workspace
+from runtime import Runtime
+from tests.builders import Builder
+
+PHONE = "+14155550177"
+Say = Callable[..., Taken]
+
+
+@pytest.fixture
+def sender(build: Builder, workspace: Workspace) -> Sender:
+    """A short code, whose keywords are ours to answer."""
+    return build.sender(
+        workspace, kind=SenderKind.SHORT_CODE, keywords_by=KeywordsBy.US, address="73737"
+    )
+
+
+@pytest.fixture
+def say(rt: Runtime, sender: Sender) -> Say:
+    """Somebody texts our sender."""
+    told = 0
+
+    def speak(body: str) -> Taken:
+        nonlocal told
+        told += 1
+        return take_in(
+            rt,
+            InboundText(
+                sid=f"SM{told:032d}",
+                from_=PHONE,
+                to=sender.address,
+                body=body,
+                received_at=datetime.now(UTC),
+                came_by=CameBy.WEBHOOK,
+            ),
+        )
+
+    return speak
+
+
+def settings(rt: Runtime, workspace: Workspace, **columns: Any) -> None:
+    with rt.db.write() as session:
+        session.execute(update(Workspace).where(Workspace.id == workspace.id).values(**columns))
+
+
+def stands(rt: Runtime, workspace: Workspace) -> Standing:
+    with rt.db.read() as session:
+        return agreements.standing_of(session, workspace.id, PHONE, datetime.now(UTC))
+
+
+def answers(rt: Runtime) -> list[str]:
+    with rt.db.read() as session:
+        return [str(it) for it in session.scalars(select(Message.body).order_by(Message.id))]
+
+
+def test_join_records_a_written_consent_with_what_was_agreed_to(
+    rt: Runtime, say: Say, workspace: Workspace
+) -> None:
+    settings(rt, workspace, join_wording="Offers by text", join_frequency="Up to 4 msgs/month")
+
+    assert say(" join! ").answer is MessageKind.START_CONFIRMATION
+
+    assert stands(rt, workspace) is Standing.WRITTEN
+    with rt.db.read() as session:
+        fact = session.scalars(select(ConsentFact)).one()
+    assert (fact.origin, fact.source, fact.wording) == ("keyword", "texted join", "Offers by text")
+    (answer,) = answers(rt)
+    for part in ("Harbour Books", "Up to 4 msgs/month", "Msg & data rates may apply", "HELP"):
+        assert part in answer
+    assert "STOP" in answer
+
+
+def test_a_second_join_is_no_news_and_a_sentence_with_the_word_is_none(
+    rt: Runtime, say: Say, workspace: Workspace
+) -> None:
+    assert say("can I join you at 5?").answer is None
+    assert stands(rt, workspace) is Standing.NONE
+    say("JOIN")
+
+    assert say("JOIN").answer is None
+    assert len(answers(rt)) == 1
+
+
+def test_a_team_that_asks_twice_waits_for_the_y(
+    rt: Runtime, say: Say, workspace: Workspace
+) -> None:
+    settings(rt, workspace, join_twice=True, join_words=["DEALS"])
+    assert say("JOIN").answer is None
+
+    say("Deals")
+    assert stands(rt, workspace) is Standing.PENDING
+    assert "Reply Y to get our texts" in answers(rt)[0]
+
+    with rt.db.write() as session:  # the loop guard lets no two answers of a kind out in a minute
+        session.execute(update(Message).values(kind=MessageKind.HELP))
+    say("Y")
+    assert stands(rt, workspace) is Standing.WRITTEN
+
+
+def test_a_y_that_nobody_asked_for_joins_nothing(
+    rt: Runtime, say: Say, workspace: Workspace
+) -> None:
+    say("Y")
+
+    assert stands(rt, workspace) is Standing.NONE
+
+
+def test_join_lifts_what_start_lifts_and_start_is_no_written_consent(
+    rt: Runtime, say: Say, workspace: Workspace
+) -> None:
+    say("STOP")
+    say("START")
+    assert stands(rt, workspace) is Standing.NONE
+    say("STOP")
+
+    say("JOIN")
+
+    assert stands(rt, workspace) is Standing.WRITTEN
+    with rt.db.read() as session:
+        assert not session.scalars(select(OptOut)).all()
