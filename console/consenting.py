@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from campaigns import consenting
+from campaigns import consenting, joining
 from campaigns.consenting import Said
 from campaigns.forms import Upload
 from console import output
@@ -88,6 +88,27 @@ def withdraw(number: str, source: Source = "", workspace: Workspace = "") -> Non
     with opened(workspace) as desk:
         masked = consenting.withdraw(desk.rt, desk.who, number, source)
         output.say(f"{masked}: withdrawn. No campaign texts it until it agrees anew.")
+
+
+@consent.command("join")
+def join(
+    words: Annotated[str, typer.Option("--words", help="Keywords, comma-separated.")] = "JOIN",
+    wording: Wording = "",
+    frequency: Annotated[str, typer.Option("--frequency", help="“Up to 4 msgs/month”.")] = "",
+    twice: Annotated[bool, typer.Option("--twice", help="A Y has to confirm it.")] = False,
+    workspace: Workspace = "",
+) -> None:
+    """How people agree by text: rollcall consent join --words JOIN,DEALS --twice"""
+    with opened(workspace) as desk:
+        answer = joining.set_join(
+            desk.rt,
+            desk.who,
+            words=words.split(","),
+            wording=wording,
+            frequency=frequency,
+            twice=twice,
+        )
+        output.say(f"Whoever texts it is answered: {answer}")
 
 
 @dnc.command("import")

@@ -16,7 +16,7 @@ WAY_OUT = (
 
 
 def consent_warnings(
-    kind: Kind, ledger: Ledger, lists: Mapping[Purpose, date], today: date
+    kind: Kind, ledger: Ledger, lists: Mapping[Purpose, date], *, today: date
 ) -> Iterator[DraftWarning]:
     """Nothing but for marketing: other kinds may rest on what somebody attests at the launch.
 

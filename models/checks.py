@@ -70,7 +70,7 @@ def consent_warnings(
         return ()
     days = contactlists.days(session, campaign.workspace_id)
     today = now.astimezone(ZoneInfo(zone)).date()
-    return tuple(consentwarnings.consent_warnings(Kind(campaign.kind), ledger, days, today))
+    return tuple(consentwarnings.consent_warnings(Kind(campaign.kind), ledger, days, today=today))
 
 
 def _measured(campaign: Campaign, estimate: Estimate) -> composition.Figures:

@@ -99,6 +99,7 @@ def _taking() -> ReturningUpdate[int, str | None, list[str], str]:
         .with_for_update(skip_locked=True)
         .cte("picked")
     )
+    there = Door(picked.c.state, picked.c.opens_at, hours.closes_at)
     sending = exists().where(
         Campaign.id == campaign,
         Campaign.state == CampaignState.SENDING.value,
@@ -108,13 +109,7 @@ def _taking() -> ReturningUpdate[int, str | None, list[str], str]:
         update(Recipient)
         .where(Recipient.id == picked.c.id, pending, sending)
         # Looked up once: the statement's own size costs each claim, too.
-        .values(
-            **_fate(
-                moment,
-                Door(picked.c.state, picked.c.opens_at, hours.closes_at),
-                picked.c.unagreed,
-            )
-        )
+        .values(**_fate(moment, there, picked.c.unagreed))
         .returning(
             *(Recipient.id, Recipient.phone, Recipient.fields, Recipient.bucket),
             *(hours.opens_at.label("opens_at"), hours.closes_at.label("closes_at")),
