@@ -49,8 +49,6 @@ class LaunchQuestion:
     kind: Kind
     team: TeamHours
     at: datetime
-    answers: str
-    """What the text asks for, and what whoever answers gets back, in a sentence; or empty."""
     outlook: Launchable
     """By the hours of the kind: who may be texted now, who waits until when, who never can."""
     agreed: Agreed = Agreed()
@@ -59,6 +57,8 @@ class LaunchQuestion:
     warnings: tuple[str, ...] = ()
     day_stop: DayStop | None = None
     """Where a daily limit stops it, and when it goes on; `duration` knows of no limits."""
+    answers: str = ""
+    """What the text asks for, and what whoever answers gets back, in a sentence; or empty."""
     repeats: tuple[Repeat, ...] = ()
     """Campaigns of the week with this text and people of this audience; to be agreed to."""
 

@@ -21,7 +21,7 @@ import logs
 from config import load_settings
 from domain.lifecycle import CampaignState
 from gateways.redis import beats, stream, throttle
-from jobs import card, context, disk, estimating, importing, testing, threads
+from jobs import card, context, disk, estimating, importing, testing
 from jobs.opt_out_lists import look_at_lists
 from jobs.queues import QueueName, enqueue
 from jobs.receipts import enqueue_drain
@@ -35,8 +35,8 @@ from jobs.sweep.hours import look_at_hours
 from jobs.sweep.provisional import finish_provisional
 from jobs.sweep.useby import look_at_use_bys
 from jobs.sweep.witnessing import look_at_chain
+from jobs.threads import look_at_threads
 from models import cards, daily, imports, messages, processes, test_sends, watch
-from models import threads as thread_rows
 from models.base import AWAY, is_full
 from models.tables import Campaign
 from runtime import Runtime, build
@@ -163,18 +163,6 @@ def look_at_cards(rt: Runtime) -> None:
         due = list(cards.due(session, rt.clock()))
     for campaign_id in due:
         card.nudge(rt, campaign_id)
-
-
-def look_at_threads(rt: Runtime) -> None:
-    """Gather replies that no post shows yet."""
-    with rt.db.read() as session:
-        due = list(thread_rows.due(session))
-        teams = list(thread_rows.due_in_channels(session))
-    for campaign_id in due:
-        enqueue(rt, QueueName.WORK, threads.gather, campaign_id)
-    for workspace_id in teams:
-        enqueue(rt, QueueName.WORK, threads.gather_in_channel, workspace_id)
-
 
 
 def look_at_tests(rt: Runtime) -> None:

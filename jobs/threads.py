@@ -52,6 +52,17 @@ def enqueue_gather(rt: Runtime, *, campaign_id: int | None, workspace_id: int | 
         enqueue(rt, QueueName.WORK, gather_in_channel, workspace_id)
 
 
+def look_at_threads(rt: Runtime) -> None:
+    """For the clock: gather replies that no post shows yet."""
+    with rt.db.read() as session:
+        due = list(threads.due(session))
+        teams = list(threads.due_in_channels(session))
+    for campaign_id in due:
+        enqueue(rt, QueueName.WORK, gather, campaign_id)
+    for workspace_id in teams:
+        enqueue(rt, QueueName.WORK, gather_in_channel, workspace_id)
+
+
 def _gather(rt: Runtime, place: Place) -> None:
     while (claim := _take(rt, place)) is not None:
         if not _serve(rt, claim):

@@ -49,6 +49,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
+    """Where in Slack a place is; `card_ts` None: in the channel itself."""
+
     channel_id: str
     card_ts: str | None
     zone: str
