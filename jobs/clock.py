@@ -30,6 +30,7 @@ from jobs.send.lane import enqueue_lane, estranged
 from jobs.send.lanes import lane_count
 from jobs.send.urgent import send_urgent
 from jobs.sweep import claims, comparing, finishing, inbox, missing, unknowns
+from jobs.sweep.contactlists import look_at_contact_lists
 from jobs.sweep.holds import look_at_holds
 from jobs.sweep.hours import look_at_hours
 from jobs.sweep.provisional import finish_provisional
@@ -222,7 +223,7 @@ LOOKS: Final = (
     finish_provisional,
     look_at_tests,
     look_at_chain,
-    *(look_at_imports, look_at_lists),
+    *(look_at_imports, look_at_lists, look_at_contact_lists),
     look_at_claims,
     look_at_twilio,
 )
