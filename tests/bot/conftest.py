@@ -11,7 +11,6 @@ from werkzeug.serving import make_server
 
 from bot.app import build as build_bot
 from config import Settings
-from domain.consent import ConsentKind
 from domain.senders import KeywordsBy, SenderKind
 from jobs import card, context
 from jobs.queues import QueueName, queue
@@ -71,10 +70,10 @@ def bot(rt: Runtime, simulator: Simulator) -> Iterator[str]:
 def slack(
     simulator: Simulator, bot: str, rt: Runtime, workspace: Workspace, team_sender: Sender
 ) -> SlackControl:
-    """The team's Slack, everything set up, the bot listening; its customers agreed long ago."""
+    """The team's Slack, everything set up, the bot listening; its customers agreed to marketing."""
     customers = [f"+141555526{last}" for last in (70, 71, 72, 73)]
     with rt.db.write() as session:
-        facts = [consent(workspace.id, phone, ConsentKind.EXPRESS) for phone in customers]
+        facts = [consent(workspace.id, phone) for phone in customers]
         agreements.record(session, facts)
     return simulator.slack
 
