@@ -1,6 +1,6 @@
 """The question before a launch: everything that a person should know before the press."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -51,7 +51,7 @@ class LaunchQuestion:
     at: datetime
     outlook: Launchable
     """By the hours of the kind: who may be texted now, who waits until when, who never can."""
-    agreed: Agreed = Agreed()
+    agreed: Agreed = field(default_factory=Agreed)
     """Where they agreed, as far as it is recorded; for the rest somebody has to attest it."""
     stops: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

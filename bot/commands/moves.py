@@ -47,6 +47,8 @@ RESTORE = _verb("restore", "is back", "Fetches a discarded draft back.", discard
 PAUSE = _explained(
     "pause", "is paused; nothing more leaves", "Stops sending until `resume`.", controlling.pause
 )
+
+
 def _resume(ask: Ask, command: Command) -> None:
     """`--late send|drop` answers for those whose use-by went by during the pause."""
 

@@ -21,7 +21,7 @@ from jobs.queues import QueueName, queue
 from jobs.send.attempts import LATE, Attempts, Ready
 from jobs.send.lane import enqueue_lane, run_lane
 from jobs.send.lessons import IN_THE_DARK
-from jobs.send.routes import route_of
+from jobs.send.routes import Route, route_of
 from jobs.send.writer import Writer
 from models import daily
 from models.base import Database
@@ -491,9 +491,9 @@ def test_a_text_that_was_held_up_gets_its_next_slot_in_the_same_turn(
     looks: Counter[str] = Counter()
     check = Attempts._check
 
-    def late_once(self: Attempts, item: Ready, spare: float) -> str | None:
+    def late_once(self: Attempts, item: Ready, route: Route) -> str | None:
         looks[item.claim.phone] += 1
-        return LATE if looks[item.claim.phone] == 2 else check(self, item, spare)
+        return LATE if looks[item.claim.phone] == 2 else check(self, item, route)
 
     monkeypatch.setattr(Attempts, "_check", late_once)
     campaign = campaign_of(3)
