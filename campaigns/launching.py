@@ -83,11 +83,12 @@ def launch(
     was said about the hours; unless it says otherwise, whoever cannot be texted now waits. Raises
     AlreadyLaunched for all other calls, Refused where something is missing or has changed.
     """
-    public_id = reaching.starter_of(rt, who, public_id)
-    looked = repeating.look_first(rt, who, public_id)
+    right = reaching.starter_of(rt, who, public_id)
+    looked = repeating.look_first(rt, who, right.public_id)
     with rt.db.write() as session:
         workspaces.locked(session, who.workspace_id)
-        campaign = held(session, who, public_id)
+        campaign = held(session, who, right.public_id)
+        right.require_still(campaign)
         order = Order(wording_id, answers, tuple(again), looked)
         launched = carry_out(rt, session, who, campaign, order)
         schedules.forget(session, campaign.id)

@@ -6,6 +6,7 @@ At the terminal everything is seen.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
@@ -18,10 +19,30 @@ from domain.roles import ANYWHERE, Role
 from domain.windows import Kind
 from models import places
 from models.places import Place
+from models.tables import Campaign
 from runtime import Runtime
 
 LOOKED_AT: Final = 200
 """So many of the newest campaigns are looked at for a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Startable:
+    """A campaign that somebody may let go, as it was when that was asked."""
+
+    public_id: str
+    kind: Kind
+
+    def require_still(self, campaign: Campaign) -> None:
+        """Under the campaign's lock: refuse what has become urgent since the right was asked.
+
+        An approver's right may be a question to Slack, which nobody asks while holding a row.
+        """
+        if campaign.kind == Kind.URGENT and self.kind is not Kind.URGENT:
+            raise Refused(
+                f"“{campaign.name}” was made urgent since you looked, so an approver has to let it"
+                " go. Look at it again."
+            )
 
 
 def author_of(rt: Runtime, who: Actor, ref: str) -> str:
@@ -43,15 +64,16 @@ def refusal_to_launch(rt: Runtime, who: Actor, ref: str) -> str | None:
     return None
 
 
-def starter_of(rt: Runtime, who: Actor, ref: str) -> str:
-    """The public id of the campaign meant; refused to whoever may not let it go.
+def starter_of(rt: Runtime, who: Actor, ref: str) -> Startable:
+    """The campaign meant; refused to whoever may not let it go.
 
-    At any hour only an approver may. Slack is asked here, before anything is held.
+    At any hour only an approver may. Slack is asked here, before anything is held; whoever holds
+    it then asks `require_still`.
     """
     found = _found(rt, who, ref, Role.LAUNCHER)
     if found.kind is Kind.URGENT:
         access.require_approver(rt, who, found.channel_id)
-    return found.public_id
+    return Startable(found.public_id, found.kind)
 
 
 def approver_of(rt: Runtime, who: Actor, ref: str) -> str:

@@ -55,7 +55,7 @@ def read(rt: Runtime, who: Actor, written: str) -> Start:
 
 def about(rt: Runtime, who: Actor, ref: str) -> CampaignView:
     """The campaign, for whoever may say when it starts; refused where it was launched."""
-    public_id = reaching.starter_of(rt, who, ref)
+    public_id = reaching.starter_of(rt, who, ref).public_id
     with rt.db.read() as session:
         campaign = find(session, who.workspace_id, public_id)
         refuse_launched(campaign)
@@ -89,8 +89,8 @@ def schedule(
     answers: LaunchAnswers,
 ) -> ScheduleView:
     """Keep the start; refused by whatever would refuse a launch then, as far as it is known now."""
-    public_id = reaching.starter_of(rt, who, public_id)
-    looked = repeating.look_first(rt, who, public_id)
+    right = reaching.starter_of(rt, who, public_id)
+    looked = repeating.look_first(rt, who, right.public_id)
     if own_zones and answers.drop:
         raise Refused(
             "In each recipient's own zone nobody is dropped for the hour. Let them wait.",
@@ -99,7 +99,8 @@ def schedule(
     wall = start.wall if own_zones else None
     with rt.db.write() as session:
         workspaces.locked(session, who.workspace_id)
-        campaign = held(session, who, public_id)
+        campaign = held(session, who, right.public_id)
+        right.require_still(campaign)
         now = rt.clock()
         checked(start, now)
         said = replace(answers, at=start.at)

@@ -1,6 +1,8 @@
 """A press launches what its question showed: this list, this sender, these hours, or nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -83,5 +85,47 @@ def test_a_press_launches_although_something_else_changed(
     build.opt_out(workspace, PEOPLE[0])
 
     press(stage, asked)
+
+    assert stage.view(view).state == "sending"
+
+
+def made_urgent_at_the_first_look(stage: Stage, view: CampaignView) -> Stage:
+    """Somebody makes it urgent after the right was asked: a launch first needs the time then."""
+    looks: list[datetime] = []
+    clock = stage.rt.clock
+
+    def now() -> datetime:
+        if not looks:
+            with stage.rt.db.write() as session:
+                session.get_one(Campaign, view.id).kind = "urgent"
+        looks.append(clock())
+        return looks[-1]
+
+    return Stage(replace(stage.rt, clock=now), stage.who)
+
+
+def press_without_a_kind(stage: Stage, asked: LaunchQuestion) -> None:
+    answers = LaunchAnswers(reason="The shop is flooded.")
+    launching.launch(stage.rt, stage.who, asked.public_id, asked.wording_id, answers=answers)
+
+
+def test_what_became_urgent_after_the_right_was_asked_is_not_launched(stage: Stage) -> None:
+    view = stage.ready()
+    asked = asked_of(stage)
+
+    with pytest.raises(Refused, match="an approver has to let it go"):
+        press_without_a_kind(made_urgent_at_the_first_look(stage, view), asked)
+
+    assert stage.view(view).state == "draft"
+
+
+def test_what_was_urgent_when_the_right_was_asked_is_launched(stage: Stage) -> None:
+    view = stage.ready()
+    asked = asked_of(stage)
+    with stage.rt.db.write() as session:
+        session.get_one(Campaign, view.id).kind = "urgent"
+    stage.run_estimate(view)
+
+    press_without_a_kind(stage, asked)
 
     assert stage.view(view).state == "sending"
