@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -36,6 +36,7 @@ class Missing(StrEnum):
     PROCESS = "process"
     PHONE = "phone"
     POSTS = "posts"
+    CLOCKS = "clocks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,17 @@ def post_gaps(given_up: Sequence[tuple[str, str]]) -> Iterator[Gap]:
             Missing.POSTS,
             f"{what} cannot be shown in Slack: {words_for(code)} It is tried again with the next"
             " one; the results (CSV) have all answers.",
+        )
+
+
+def clock_gaps(apart: int) -> Iterator[Gap]:
+    """Clocks that disagree by so many seconds; none for 0."""
+    if apart:
+        yield Gap(
+            Missing.CLOCKS,
+            f"The clocks of this machine disagree by {timedelta(seconds=apart)} (hours, minutes,"
+            " seconds): texts leave only where every clock allows. Set them right: NTP on each"
+            " host, also on that of Redis.",
         )
 
 

@@ -12,6 +12,7 @@ from domain.frequency import STANDARD
 from domain.phones import mask
 from domain.roles import ANYWHERE
 from domain.views import SenderView, WorkspaceView
+from jobs import apart
 from models import gathering, processes, test_numbers, views, workspaces
 from models.tables import Workspace
 from runtime import Runtime
@@ -78,7 +79,7 @@ def overview(rt: Runtime, who: Actor) -> readiness.Overview:
         seen = workspaces.last_inbound_at(session, workspace.id)
         given_up = gathering.given_up(session, workspace.id)
     gaps = [*readiness.settings_gaps(rt.settings, workspace), *readiness.process_gaps(alive)]
-    gaps += readiness.post_gaps(given_up)
+    gaps += [*readiness.post_gaps(given_up), *readiness.clock_gaps(apart.seconds(rt))]
     if not mine:
         gaps.append(
             readiness.Gap(

@@ -25,7 +25,7 @@ from domain.ledger import Bucket
 from domain.repeats import not_agreed
 from domain.scheduling import read_use_by
 from domain.windows import Kind
-from jobs import disk
+from jobs import apart, disk
 from jobs.exporting import write_results
 
 app = typer.Typer()
@@ -116,6 +116,8 @@ def status(
     with opened(workspace) as desk:
         if disk.seems_full(desk.rt):
             output.say("! The database's disk is full: nothing is sent until it has space.")
+        if apart.seconds(desk.rt):
+            output.say("! The clocks disagree: texts leave only where every clock allows.")
         output.campaign(showing.status(desk.rt, desk.who, name or None))
 
 

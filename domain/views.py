@@ -219,6 +219,8 @@ class CampaignView:
     """What daily limits would make of a draft, were it launched at that moment."""
     pace: float = 1.0
     """The share of the sender's throughput that Twilio and the carriers take at present."""
+    clocks_apart: int = 0
+    """How many seconds the clocks disagree by, 0 while they agree."""
 
     @property
     def asked(self) -> str:

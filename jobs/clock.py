@@ -21,7 +21,7 @@ import logs
 from config import load_settings
 from domain.lifecycle import CampaignState
 from gateways.redis import beats, stream, throttle
-from jobs import card, context, disk, estimating, importing, testing
+from jobs import apart, card, context, disk, estimating, importing, testing
 from jobs.opt_out_lists import look_at_lists
 from jobs.queues import QueueName, enqueue
 from jobs.receipts import enqueue_drain
@@ -226,6 +226,7 @@ LOOKS: Final = (
     *(look_at_imports, look_at_lists, look_at_contact_lists),
     look_at_claims,
     look_at_twilio,
+    apart.look_at_time,
 )
 
 

@@ -135,3 +135,13 @@ def claim_final(session: Session, campaign_id: int) -> bool:
 def final_posted(session: Session, campaign_id: int, ts: str | None) -> None:
     """Where the message at the end is; None hands the claim back."""
     session.execute(update(Campaign).where(Campaign.id == campaign_id).values(final_post_ts=ts))
+
+
+def touch_in(session: Session, state: CampaignState, now: datetime) -> None:
+    """The cards of all campaigns in that state have something to show."""
+    session.execute(
+        update(Campaign)
+        .where(Campaign.state == state)
+        .values(card_due_at=now)
+        .execution_options(synchronize_session=False)
+    )

@@ -15,7 +15,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_l
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from gateways.redis import stream
+from gateways.redis import alarms, stream
 from jobs.queues import QueueName, queue
 from models import gauges, processes
 from runtime import Runtime
@@ -84,6 +84,11 @@ class _Figures(Collector):
             "waiting_receipts",
             "Delivery receipts not yet in the database",
             stream.waiting(self._rt.redis),
+        )
+        yield _one(
+            "clocks_apart_seconds",
+            "Seconds by which clocks disagree, 0 while they agree",
+            alarms.apart(self._rt.redis),
         )
 
 

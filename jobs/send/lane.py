@@ -17,7 +17,7 @@ from redis import RedisError
 from domain.lifecycle import CampaignState
 from domain.templates import BlankPolicy
 from gateways.redis import beats
-from jobs import card
+from jobs import apart, card
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue, queue
 from jobs.send import control
@@ -161,6 +161,7 @@ def _pulse(rt: Runtime, campaign_id: int, lane: int) -> None:
     """Show that the lane lives, to the clock (Redis) and to posterity (the database)."""
     try:
         beats.beat(rt.redis, campaign_id, lane, rt.settings.rollcall_lane_silent_seconds)
+        apart.look(rt)
         with rt.db.write() as session:
             processes.beat(session, rt.token, rt.clock())
             processes.beat_campaign(session, campaign_id, rt.clock())

@@ -8,7 +8,7 @@ from redis import RedisError
 
 from domain.lifecycle import CampaignState
 from domain.views import CampaignView
-from gateways.redis import throttle
+from gateways.redis import alarms, throttle
 from jobs.send.routes import route_of
 from models import senders
 from runtime import Runtime
@@ -38,13 +38,17 @@ def slow_down(rt: Runtime, message_ids: Collection[int]) -> None:
 
 
 def shown(rt: Runtime, view: CampaignView) -> CampaignView:
-    """The same view with the pace of its sender; with Redis away it is not known, and whole."""
+    """The same view with what Redis knows: the pace of its sender, and clocks that disagree.
+
+    With Redis away the pace is not known, and whole.
+    """
     if view.state is not CampaignState.SENDING:
         return view
     with rt.db.read() as session:
         limits = route_of(senders.get(session, view.sender.id), rt.settings).limits
     try:
-        return replace(view, pace=throttle.pace_of(rt.redis, limits))
+        pace, clocks = throttle.pace_of(rt.redis, limits), alarms.apart(rt.redis)
+        return replace(view, pace=pace, clocks_apart=clocks)
     except RedisError as error:
         log.info("pace_unknown", error=type(error).__name__)
         return view

@@ -18,6 +18,10 @@ _AGAIN: Final[Mapping[HeldFor, str]] = {
     HeldFor.BLOCKED: "Twilio blocks the number for a while",
     HeldFor.ACCOUNT_LIMIT: "the account’s limit was reached",
 }
+CLOCKS_DISAGREE: Final = (
+    ":alarm_clock: The clocks of this machine disagree: texts leave only where every clock allows."
+    " Somebody has to set them right."
+)
 _DAYS: Final[Mapping[HeldFor, str]] = {
     HeldFor.CARRIER_DAY: "the carrier’s daily limit",
     HeldFor.T_MOBILE_DAY: "T-Mobile’s daily limit",
@@ -30,6 +34,11 @@ def held(view: CampaignView) -> list[Block]:
     if view.tried_again:
         lines.append(f"{view.tried_again:,} tried once more after the first text failed")
     return [kit.context(" · ".join(lines))] if lines else []
+
+
+def clocks(view: CampaignView) -> list[Block]:
+    """That it may be later, or earlier, than this machine says, and what that holds up."""
+    return [kit.context(CLOCKS_DISAGREE)] if view.clocks_apart else []
 
 
 def going_on(view: CampaignView) -> str:

@@ -16,7 +16,7 @@ from domain.views import CampaignView
 from gateways.slack.blocks import doubts, kit, schedule, stopped
 from gateways.slack.blocks.brake import banner
 from gateways.slack.blocks.held import buttons as held_buttons
-from gateways.slack.blocks.held import going_on, held
+from gateways.slack.blocks.held import clocks, going_on, held
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.pace import pace
 from gateways.slack.blocks.phrases import (
@@ -47,6 +47,7 @@ def live_card(view: CampaignView) -> Rendered:
         *_bar(view),
         *kit.figures(_figures(view)),
         *pace(view),
+        *clocks(view),
         *doubts.doubts(view),
         *failures(view),
         *held(view),

@@ -46,6 +46,14 @@ def test_nobody_held_and_nobody_tried_again_is_not_shown() -> None:
     assert "tried once more" not in text
 
 
+def test_clocks_that_disagree_are_told_on_the_card() -> None:
+    assert "clocks of this machine disagree" in drawn(replace(LIVE, clocks_apart=90))
+
+
+def test_clocks_that_agree_are_not_told() -> None:
+    assert "disagree" not in drawn(LIVE)
+
+
 def test_who_was_tried_once_more_is_shown_as_such() -> None:
     assert "12 tried once more after the first text failed" in drawn(replace(LIVE, tried_again=12))
 
