@@ -52,7 +52,10 @@ def why(rt: Runtime, who: Actor, typed: str) -> Explained:
     with rt.db.read() as session:
         homes = teamhours.from_data(workspace.hours).live_in
         story = stories.of_number(session, who.workspace_id, number, homes=homes)
-    return Explained(telling.standing(story, now), telling.tell(story, now))
+        before = stories.of_number(session, who.workspace_id, number_digest(key, number))
+    lines = [*telling.tell(before, now), *telling.tell(story, now)]
+    standing = [*telling.standing(story, now), *telling.erased(before)]
+    return Explained(standing, sorted(lines, key=lambda line: line.at))
 
 
 def record_look(rt: Runtime, session: Session, who: Actor, verb: Verb, digest: str) -> None:

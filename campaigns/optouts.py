@@ -23,7 +23,7 @@ from domain.phones import PROBLEM_WORDS, Problem, mask
 from domain.scopes import ALL, sender_scope, topic_of, topic_scope
 from jobs import card
 from jobs.opt_out_files import number_reader
-from models import campaigns, consent, opt_out_records, opt_outs, senders, workspaces
+from models import campaigns, consent, erased, opt_out_records, opt_outs, senders, workspaces
 from models.consent_events import Told
 from models.tables import Workspace
 from runtime import Runtime
@@ -63,6 +63,8 @@ class Checked:
     stands: tuple[Said, ...]
     history: tuple[Said, ...]
     senders: Mapping[int, str]
+    is_erased: bool = False
+    """The number was erased since, and what binds it is known by its digest alone."""
 
 
 def add(rt: Runtime, who: Actor, form: OptOutForm) -> Added:
@@ -124,6 +126,7 @@ def remove(rt: Runtime, who: Actor, form: OptOutForm) -> Removed:
             raise Refused("Lift the opt-out of one number at a time.", field="numbers")
         phone, scope = phones[0], scope_of(session, who.workspace_id, form)
         told = Told(ConsentSource.MANUAL, by=who.name, reason=reason)
+        erased.recognise(session, rt.settings, [who.workspace_id], phones, now=rt.clock())
         lifted = consent.take_back(
             session,
             told,
@@ -155,11 +158,16 @@ def check(rt: Runtime, who: Actor, raw: str) -> Checked:
     access.require_author(rt, who)
     with rt.db.read() as session:
         [phone] = _numbers(workspaces.get(session, who.workspace_id), [raw])
+        digest = erased.digest_of(session, rt.settings, who.workspace_id, phone)
+        known = [phone, digest] if digest else [phone]
+        stands = [opt_out_records.standing(session, who.workspace_id, one) for one in known]
+        history = [opt_out_records.history(session, who.workspace_id, one) for one in known]
         return Checked(
             mask(phone),
-            tuple(opt_out_records.standing(session, who.workspace_id, phone)),
-            tuple(opt_out_records.history(session, who.workspace_id, phone)),
+            tuple(said for some in stands for said in some),
+            tuple(said for some in history for said in some),
             _names(session, who.workspace_id),
+            is_erased=bool(digest),
         )
 
 

@@ -6,7 +6,7 @@ from domain.errors import Refused
 from domain.messages import MessageKind, MessageState
 from domain.phones import PROBLEM_WORDS, Normaliser, Problem, mask
 from domain.segments import count
-from models import opt_outs
+from models import erased, opt_outs
 from models.base import new_public_id
 from models.tables import Message, Sender, Workspace
 from runtime import Runtime
@@ -25,6 +25,7 @@ def normalise(workspace: Workspace, raw: str) -> str:
 
 def require_textable(rt: Runtime, session: Session, sender: Sender, phone: str) -> None:
     """Refuse numbers that opted out, and those that this installation may not text."""
+    erased.recognise(session, rt.settings, [sender.workspace_id], [phone], now=rt.clock())
     if opt_outs.is_out(session, sender.workspace_id, phone, sender.id):
         raise Refused(
             f"{mask(phone)} opted out. Only its owner can undo that, by texting START to"

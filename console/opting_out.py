@@ -13,7 +13,7 @@ from console import output
 from console.context import Desk, Workspace, opened
 from domain.counting import count
 from domain.errors import Refused
-from domain.optoutwords import Style, binds, happened, list_ended, list_so_far, scope_words
+from domain.optoutwords import ERASED, Style, binds, happened, list_ended, list_so_far, scope_words
 from jobs.opt_out_export import write_opt_outs
 from jobs.opt_out_files import unusable_path
 from models.tables import OptOutList
@@ -73,6 +73,8 @@ def check(number: str, workspace: Workspace = "") -> None:
         stands = [binds(one, found.senders, style) for one in found.stands]
         for line in (found.number, *(stands or ["No opt-out binds it."])):
             output.say(line)
+        if found.is_erased:
+            output.say(ERASED)
         for one in found.history:
             output.say(f"- {happened(one, found.senders, style)}")
 

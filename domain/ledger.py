@@ -49,6 +49,7 @@ class SkipReason(StrEnum):
     SAID_LANDLINE = "said_landline"
     SAID_NOT_IN_SERVICE = "said_not_in_service"
     SAID_INVALID = "said_invalid"
+    ERASED = "erased"
 
 
 ACCEPTED = frozenset({Bucket.QUEUED, Bucket.SENT, Bucket.DELIVERED, Bucket.UNDELIVERED})

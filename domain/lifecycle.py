@@ -77,6 +77,8 @@ MOVES: Mapping[Move, tuple[frozenset[CampaignState], CampaignState]] = {
 
 LIVE = frozenset({_S.SENDING, _S.PAUSED, _S.SETTLING, _S.COUNTING_DOWN, _S.SCHEDULED})
 OVER = frozenset({_S.COMPLETED, _S.CANCELLED, _S.STOPPED})
+AT_REST = OVER | {_S.DRAFT, _S.DISCARDED}
+"""Nothing of it is on its way, and nothing goes out before somebody launches it."""
 
 
 def allowed(move: Move, state: CampaignState) -> bool:

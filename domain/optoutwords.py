@@ -10,6 +10,9 @@ from domain.optouts import Started
 from domain.scopes import sender_of, topic_of
 
 EVERYTHING = "everything"
+ERASED = (
+    "The number was erased here. What it opted out of outlives that, and holds wherever it comes."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +64,27 @@ def happened(said: Said, senders: Mapping[int, str], style: Style) -> str:
     if said.change is Change.OUT:
         return f"{style.when(said.at)}: out of {what}, {_because(said, style)}."
     if said.source is ConsentSource.REPLY:
-        return f"{style.when(said.at)}: the person texted {style.quote(said.words)} to get texts."
+        return f"{style.when(said.at)}: the person texted {_words(said, style)} to get texts."
     return f"{style.when(said.at)}: {_by(said, style)} lifted it for {what}{_why(said, style)}."
 
 
 def _because(said: Said, style: Style) -> str:
     aimed = f" (meaning {style.quote(topic_words(said.topic))})" if said.topic else ""
     told = {
-        ConsentSource.REPLY: f"the person texted {style.quote(said.words)}{aimed}",
+        ConsentSource.REPLY: f"the person texted {_words(said, style)}{aimed}",
         ConsentSource.CARRIER: f"Twilio blocks the number ({said.words or 'its own list'})",
         ConsentSource.MANUAL: f"{_by(said, style)} recorded it{_why(said, style)}",
         ConsentSource.COMPLAINT: f"{_by(said, style)} recorded a complaint{_why(said, style)}",
         ConsentSource.IMPORT: (
-            f"it stood in the list {style.quote(said.words)} of {_by(said, style)}"
-            f"{_why(said, style)}"
+            f"it stood in the list {_words(said, style)} of {_by(said, style)}{_why(said, style)}"
         ),
         ConsentSource.API: f"another system told us{_why(said, style)}",
     }
     return told[said.source]
+
+
+def _words(said: Said, style: Style) -> str:
+    return style.quote(said.words) if said.words else "(erased)"
 
 
 def _by(said: Said, style: Style) -> str:

@@ -37,6 +37,7 @@ SKIP_WORDS: Final[Mapping[SkipReason, str]] = MappingProxyType(
         SkipReason.SAID_LANDLINE: "a carrier said earlier: landline",
         SkipReason.SAID_NOT_IN_SERVICE: "a carrier said earlier: not in service",
         SkipReason.SAID_INVALID: "Twilio said earlier: not a valid number",
+        SkipReason.ERASED: "what was kept of this person was erased",
     }
 )
 

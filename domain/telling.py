@@ -119,6 +119,17 @@ def standing(story: Story, now: datetime) -> list[str]:
     return said
 
 
+def erased(before: Story) -> list[str]:
+    """What is said of a number that was erased; `before` is found by its digest."""
+    if before.is_empty:
+        return []
+    said = "It was erased here: numbers and words are gone, what happened stays without them."
+    if not before.out:
+        return [said]
+    parts = ", ".join(scope_words(scope, before.senders) for scope in before.out)
+    return [said, f"An opt-out outlives that, and binds it wherever it comes again: {parts}."]
+
+
 def _may(story: Story, number: str) -> str:
     if scopes.ALL in story.out:
         return f"{number} is opted out of everything."

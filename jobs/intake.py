@@ -9,10 +9,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from sqlalchemy.orm import Session
 
 from domain import topics
 from domain.asking import CONFIRMABLE, Asks
+from domain.errors import Refused
 from domain.inbound import CameBy, ConsentSource, InboundText
 from domain.meaning import reader, visits
 from domain.meaning.verdicts import SILENCING, Meaning, Reading
@@ -24,13 +26,14 @@ from jobs.joining import NOT, Kept, join, words_of
 from jobs.queues import QueueName, enqueue
 from jobs.send.urgent import send_urgent
 from models import answers as given
-from models import campaigns, consent, inbound, opt_outs, provisional, senders
+from models import campaigns, consent, erased, inbound, opt_outs, provisional, senders
 from models import threads as thread_rows
 from models.consent_events import Told
 from models.tables import Message, Wording
 from runtime import Runtime
 
 __all__ = ["CameBy", "InboundText", "Taken", "take_in"]
+log = structlog.get_logger(__name__)
 
 ONCE_A_PERSON = frozenset({Meaning.CONFIRMATION, Meaning.DECLINED, *SILENCING})
 
@@ -54,10 +57,23 @@ class Taken:
 def take_in(rt: Runtime, text: InboundText) -> Taken:
     """Record one inbound text; a MessageSid that is known changes nothing."""
     with rt.db.write() as session:
+        _recognise(rt, session, text)
         taken = _Intake(session, text, rt.clock()).run()
     if taken.new:
         _announce(rt, taken)
     return taken
+
+
+def _recognise(rt: Runtime, session: Session, text: InboundText) -> None:
+    """Whoever was erased and writes again is known by their opt-out, for START to lift it.
+
+    Without the key nobody can be recognised; a STOP is taken in all the same.
+    """
+    owners = inbound.workspaces_at(session, text.to)
+    try:
+        erased.recognise(session, rt.settings, owners, [text.phone], now=rt.clock())
+    except Refused as refused:
+        log.error("erased_not_recognised", why=refused.sentence)
 
 
 def _announce(rt: Runtime, taken: Taken) -> None:
@@ -130,7 +146,7 @@ class _Intake:
             opted_out=self._is_out(),
             own=words_of(self.session, self.workspace_id, self.text.phone, self.now),
         )
-        if reading.meaning is Meaning.REPLY and (topic := self._topic(self.workspace_id)):
+        if reading.meaning in _MAY_AIM and (topic := self._topic(self.workspace_id)):
             return topics.stops(self.text.body, topic) or reading, self.latest
         if reading.meaning is not Meaning.CONFIRMATION:
             return reading, self.latest

@@ -13,9 +13,11 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from domain import optouts
+from domain.chain import ERASED
 from domain.inbound import Change, ConsentSource
 from domain.optouts import Standing, Started
 from domain.scopes import ALL, sender_scope, topic_scope
+from models import erased
 from models.consent_events import WORDS_LENGTH, Told, aimed_at, last_in, record, said_later
 from models.inserting import insert_or_hold
 from models.tables import OptOut
@@ -170,6 +172,9 @@ def _standing(session: Session, workspace_id: int, phone: str) -> dict[Standing,
 def _stand(
     session: Session, told: Told, *, workspace_id: int, phone: str, scope: str, now: datetime
 ) -> bool:
+    if phone.startswith(ERASED):
+        # A late receipt of a text to a number that was erased meanwhile.
+        erased.remember(session, workspace_id, phone)
     return insert_or_hold(
         session,
         OptOut,

@@ -83,6 +83,12 @@ def start(session: Session, workspace_id: int, phone: str, now: datetime) -> Col
     return _settle(session, theirs, Decision.STARTED, by="", now=now)
 
 
+def finish_all(session: Session, workspace_id: int, phone: str, *, by: str, now: datetime) -> None:
+    """Whatever is open of this number was an opt-out: its words are about to be erased."""
+    theirs = and_(Inbound.workspace_id == workspace_id, Inbound.phone == phone)
+    threads.changed(session, _settle(session, theirs, Decision.FINAL, by=by, now=now))
+
+
 def _settle(
     session: Session, which: ColumnElement[bool], decision: Decision, *, by: str, now: datetime
 ) -> Collection[int]:

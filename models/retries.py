@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from sqlalchemy import insert, literal, select
+from sqlalchemy import ColumnElement, func, insert, literal, select
 from sqlalchemy.orm import Session
 
+from domain.chain import ERASED
 from domain.ledger import Bucket
 from domain.messages import MessageState
 from domain.retries import RETRIABLE
@@ -13,6 +14,11 @@ from models.tables import Campaign, Message, Recipient
 
 _COPIED: Final = ("workspace_id", "row", "phone", "fields", "zones")
 _REPORTED: Final = (MessageState.FAILED.value, MessageState.UNDELIVERED.value)
+
+
+def erased() -> ColumnElement[bool]:
+    """Whether a digest stands where a recipient's number was: nobody is there to be texted."""
+    return func.substr(Recipient.phone, 1, 1) == ERASED
 
 
 def copy_failed(session: Session, original: Campaign, draft: Campaign) -> int:
@@ -32,6 +38,7 @@ def copy_failed(session: Session, original: Campaign, draft: Campaign) -> int:
             Recipient.bucket.in_([Bucket.FAILED.value, Bucket.UNDELIVERED.value]),
             Recipient.error_code.in_(RETRIABLE),
             Message.state.in_(_REPORTED),
+            ~erased(),
         )
         .order_by(Recipient.id)
     )

@@ -65,7 +65,7 @@ TABLES: Final[Mapping[str, Sealed]] = {
     for one in (
         Sealed(Wording),
         Sealed(ConsentEvent, numbers=("phone",), personal=("words", "reason")),
-        Sealed(ConsentFact, numbers=("phone",), personal=("source", "wording", "evidence")),
+        Sealed(ConsentFact, numbers=("phone",), personal=("source", "wording", "evidence", "erasure")),
         SealedAudit(AuditRow),
     )
 }

@@ -61,9 +61,15 @@ def _remove(ask: Ask, command: Command) -> None:
 
 def _check(ask: Ask, command: Command) -> None:
     found = optouts.check(ask.rt, ask.who, " ".join(command.args[1:]))
-    zone = ask.team().zone
     ask.tell(
-        blocks.checked(found.number, found.stands, found.history, senders=found.senders, zone=zone)
+        blocks.checked(
+            found.number,
+            found.stands,
+            found.history,
+            senders=found.senders,
+            zone=ask.team().zone,
+            is_erased=found.is_erased,
+        )
     )
 
 

@@ -238,6 +238,7 @@ def upgrade() -> None:
         sa.Column("recorded_by", sa.String(length=80), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("inbound_id", sa.BigInteger(), nullable=True),
+        sa.Column("erasure", sa.String(length=20), nullable=False),
         sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspaces.id"], name=op.f("fk_consent_facts_workspace_id")
         ),
@@ -248,7 +249,8 @@ def upgrade() -> None:
             "at",
             "status",
             "kind",
-            name=op.f("uq_consent_facts_phone_workspace_id_at_status_kind"),
+            "erasure",
+            name=op.f("uq_consent_facts_phone_workspace_id_at_status_kind_erasure"),
         ),
     )
     op.create_table(
@@ -294,6 +296,15 @@ def upgrade() -> None:
             ["list_id"], ["contact_lists.id"], name=op.f("fk_listed_numbers_list_id")
         ),
         sa.PrimaryKeyConstraint("list_id", "phone", name=op.f("pk_listed_numbers")),
+    )
+    op.create_table(
+        "erased_numbers",
+        sa.Column("workspace_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_erased_numbers_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "number", name=op.f("pk_erased_numbers")),
     )
     op.create_table(
         "opt_outs",
@@ -473,6 +484,7 @@ def upgrade() -> None:
         sa.Column("installation_id", sa.String(length=40), nullable=True),
         sa.Column("copied_from_id", sa.Integer(), nullable=True),
         sa.Column("estimate", sa.JSON(), nullable=True),
+        sa.Column("blanked_to", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["copied_from_id"], ["campaigns.id"], name=op.f("fk_campaigns_copied_from_id")
         ),
@@ -722,6 +734,13 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_inbound_decision"), ["decision"], unique=False)
         batch_op.create_index(batch_op.f("ix_inbound_phone"), ["phone"], unique=False)
+        batch_op.create_index(
+            "ix_inbound_worded",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("body <> ''"),
+            postgresql_where=sa.text("body <> ''"),
+        )
 
     op.create_table(
         "test_sends",
@@ -822,6 +841,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'waiting'"),
         )
         batch_op.create_index(
+            "ix_messages_worded",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("body IS NOT NULL"),
+            postgresql_where=sa.text("body IS NOT NULL"),
+        )
+        batch_op.create_index(
             "uq_messages_acknowledges",
             ["acknowledges"],
             unique=True,
@@ -868,6 +894,11 @@ def downgrade() -> None:
             ),
         )
         batch_op.drop_index(
+            "ix_messages_worded",
+            sqlite_where=sa.text("body IS NOT NULL"),
+            postgresql_where=sa.text("body IS NOT NULL"),
+        )
+        batch_op.drop_index(
             "ix_messages_waiting",
             sqlite_where=sa.text("state = 'waiting'"),
             postgresql_where=sa.text("state = 'waiting'"),
@@ -889,6 +920,11 @@ def downgrade() -> None:
 
     op.drop_table("test_sends")
     with op.batch_alter_table("inbound", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_inbound_worded",
+            sqlite_where=sa.text("body <> ''"),
+            postgresql_where=sa.text("body <> ''"),
+        )
         batch_op.drop_index(batch_op.f("ix_inbound_phone"))
         batch_op.drop_index(batch_op.f("ix_inbound_decision"))
         batch_op.drop_index("ix_inbound_campaign_meaning")
@@ -946,6 +982,7 @@ def downgrade() -> None:
 
     op.drop_table("opt_out_lists")
     op.drop_table("opt_outs")
+    op.drop_table("erased_numbers")
     op.drop_table("listed_numbers")
     with op.batch_alter_table("contact_lists", schema=None) as batch_op:
         batch_op.drop_index("ix_contact_lists_workspace")

@@ -14,6 +14,7 @@ from models.tables.chain import Chain, ChainLink, Witness
 from models.tables.consent import (
     CarrierCap,
     ConsentEvent,
+    ErasedNumber,
     OptOut,
     OptOutList,
     PhoneCarrier,
@@ -46,6 +47,7 @@ __all__ = [
     "ContactList",
     "CsvImport",
     "DailyCount",
+    "ErasedNumber",
     "Inbound",
     "Installation",
     "ListedNumber",

@@ -20,7 +20,7 @@ class ConsentFact(Base):
     __tablename__ = "consent_facts"
     __table_args__ = (
         # The number first, as a claim asks for it.
-        UniqueConstraint("phone", "workspace_id", "at", "status", "kind"),
+        UniqueConstraint("phone", "workspace_id", "at", "status", "kind", "erasure"),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -45,6 +45,8 @@ class ConsentFact(Base):
     recorded_at: Mapped[datetime]
     inbound_id: Mapped[int | None] = mapped_column(BigInteger)
     """The text that said so."""
+    erasure: Mapped[str] = mapped_column(String(20), default="")
+    """The row's own id once its number is erased: two such rows may say the same."""
 
 
 class ContactList(Base):

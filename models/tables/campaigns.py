@@ -76,6 +76,8 @@ class Campaign(Base):
     copied_from_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
     estimate: Mapped[dict[str, object] | None] = mapped_column(JSON)
     """What a pass over all rows found: segments, longest, warnings (`domain.views.Estimate`)."""
+    blanked_to: Mapped[int | None] = mapped_column(BigInteger)
+    """The id of the last recipient whose values went, they are so old; -1 once all of them did."""
 
 
 class Comparison(Base):

@@ -58,6 +58,22 @@ class OptOut(Base):
     at: Mapped[datetime]
 
 
+class ErasedNumber(Base):
+    """A number that somebody had erased, and that something still binds: its keyed digest.
+
+    Opt-outs and lists hold the same digest. A number that comes again is recognised by it; where
+    there is no row here, nobody needs to look.
+    """
+
+    __tablename__ = "erased_numbers"
+
+    workspace_id: Mapped[int] = mapped_column(
+        ForeignKey("workspaces.id"), primary_key=True, autoincrement=False
+    )
+    number: Mapped[str] = mapped_column(String(20), primary_key=True)
+    """`domain.chain.number_digest`."""
+
+
 class OptOutList(Base):
     """A list of people who are to be opted out, on its way; goes on behind `bytes_done`."""
 

@@ -40,6 +40,12 @@ class Message(Base):
             postgresql_where=sql("acknowledges IS NOT NULL"),
         ),
         Index(
+            "ix_messages_worded",
+            "id",
+            sqlite_where=sql("body IS NOT NULL"),
+            postgresql_where=sql("body IS NOT NULL"),
+        ),
+        Index(
             "ix_messages_open",
             "state",
             "lease_until",

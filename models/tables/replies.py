@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
@@ -13,7 +14,15 @@ class Inbound(Base):
     """One inbound text, once per MessageSid, whichever way we learned of it."""
 
     __tablename__ = "inbound"
-    __table_args__ = (Index("ix_inbound_campaign_meaning", "campaign_id", "meaning"),)
+    __table_args__ = (
+        Index("ix_inbound_campaign_meaning", "campaign_id", "meaning"),
+        Index(
+            "ix_inbound_worded",
+            "id",
+            sqlite_where=sql("body <> ''"),
+            postgresql_where=sql("body <> ''"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     sid: Mapped[str] = mapped_column(String(40), unique=True)

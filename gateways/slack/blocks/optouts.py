@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from domain.counting import count
-from domain.optoutwords import Said, Style, binds, happened, scope_words
+from domain.optoutwords import ERASED, Said, Style, binds, happened, scope_words
 from domain.slacktext import date_token
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.notices import said
@@ -48,9 +48,11 @@ def checked(
     *,
     senders: Mapping[int, str],
     zone: str,
+    is_erased: bool = False,
 ) -> Rendered:
     """What binds a number, and its history."""
     lines = [f"*{number}*", _bound(stands, senders, zone) or "No opt-out binds it."]
+    lines += [ERASED] if is_erased else []
     shown = [f"• {happened(it, senders, style(zone))}" for it in history]
     if shown:
         lines += ["*What happened*", *shown]

@@ -1,0 +1,130 @@
+"""Erasing a number, slice by slice: what died goes on when it is asked for again."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from domain.actors import system
+from domain.chain import key_digest, number_digest
+from domain.consent import Standing
+from domain.errors import Refused
+from domain.inbound import ConsentSource
+from domain.phones import mask
+from domain.scopes import ALL
+from jobs import card
+from jobs.estimating import enqueue_estimate
+from models import agreements, answers, campaigns, consent, erased, erasing, provisional
+from models import chain as links
+from models.consent_events import Told
+from models.erasing import Person
+from runtime import Runtime
+
+Record = Callable[[Session, dict[str, int]], None]
+"""Puts the erasure into the audit, in its last transaction."""
+SLICES: Final = (erasing.rows_of_lists, erasing.texts, erasing.answers)
+WITHDRAWN: Final = "the person had said no, or had taken the consent back"
+
+
+def person(rt: Runtime, workspace_id: int, phone: str) -> Person:
+    """Whose data it is; the chain is begun with this key, if it is not.
+
+    Raises Refused without the chain's own key.
+    """
+    with rt.db.write() as session:
+        key = links.own_key(session, rt.settings)
+        if links.begun(session) is None:
+            links.hold(session, key_digest(key))
+    return Person(workspace_id, phone, number_digest(key, phone))
+
+
+def erase(rt: Runtime, who: Person, record: Record) -> dict[str, int]:
+    """Erase a number; how much there was, by what it is; nothing is recorded where nothing was.
+
+    Raises Refused while a text to it is, or may be, on its way.
+    """
+    with rt.db.read() as session:
+        _require_at_rest(session, who)
+        found = erasing.counts(session, who)
+        drafts = erasing.drafts(session, who)
+    while found:
+        for blank in SLICES:
+            while _slice(rt, who, blank) == erasing.AT_ONCE:
+                pass
+        if _finish(rt, who, record, found):
+            break
+    _show(rt, drafts)
+    return found
+
+
+def _show(rt: Runtime, drafts: Sequence[int]) -> None:
+    """Drafts have a row less to text: they are counted anew."""
+    for campaign_id in drafts:
+        with rt.db.write() as session:
+            campaigns.touch_card(session, campaign_id, rt.clock())
+        enqueue_estimate(rt, campaign_id)
+        card.nudge(rt, campaign_id)
+
+
+def _slice(rt: Runtime, who: Person, blank: Callable[[Session, Person], int]) -> int:
+    with rt.db.write() as session:
+        answers.hold(session, who.phone)
+        _require_at_rest(session, who)
+        _settle(session, who, rt.clock())
+        return blank(session, who)
+
+
+def _require_at_rest(session: Session, who: Person) -> None:
+    names = erasing.in_the_way(session, who)
+    if names:
+        raise Refused(_under_way(mask(who.phone), names))
+    if erasing.is_answered(session, who):
+        raise Refused(f"A text to {mask(who.phone)} is on its way. Try again in some minutes.")
+
+
+def _under_way(number: str, names: Sequence[str]) -> str:
+    said = ", ".join(f"“{name}”" for name in names)
+    return (
+        f"{number} cannot be erased now: it is in {said}, which is under way or has a text whose"
+        " end is not known. Let it finish, cancel it, or decide the unknown texts, and try again."
+    )
+
+
+def _settle(session: Session, who: Person, now: datetime) -> None:
+    """What may have been an opt-out is one: nobody can read the words any more."""
+    by = system(who.workspace_id).name
+    provisional.finish_all(session, who.workspace_id, who.phone, by=by, now=now)
+
+
+def _finish(rt: Runtime, who: Person, record: Record, found: dict[str, int]) -> bool:
+    """The last transaction; False where something new came in meanwhile."""
+    with rt.db.write() as session:
+        answers.hold(session, who.phone)
+        _require_at_rest(session, who)
+        left = erasing.counts(session, who)
+        if left.keys() & {"rows", "texts", "answers"}:
+            return False
+        _keep_refusal(session, who, rt.clock())
+        listed = erased.swap_on_lists(session, who.workspace_id, who.phone, who.digest)
+        if erasing.opt_outs(session, who) or listed:
+            erased.remember(session, who.workspace_id, who.digest)
+        erasing.what_is_proven(session, who)
+        erasing.the_rest(session, who)
+        record(session, found)
+        return True
+
+
+def _keep_refusal(session: Session, who: Person, now: datetime) -> None:
+    """Whoever said no stays out, though the consent that says so is read by nobody any more."""
+    stands = agreements.standing_of(session, who.workspace_id, who.phone, now)
+    if stands is Standing.WITHDRAWN:
+        consent.opt_out(
+            session,
+            Told(ConsentSource.MANUAL, reason=WITHDRAWN),
+            workspace_id=who.workspace_id,
+            phone=who.phone,
+            said_at=now,
+            now=now,
+            scope=ALL,
+        )
