@@ -36,6 +36,8 @@ __all__ = ["CameBy", "InboundText", "Taken", "take_in"]
 log = structlog.get_logger(__name__)
 
 ONCE_A_PERSON = frozenset({Meaning.CONFIRMATION, Meaning.DECLINED, *SILENCING})
+_MAY_AIM = frozenset({Meaning.REPLY, Meaning.PROVISIONAL})
+"""What is read again where a topic of the team is named: “no Tuesday tips” is no doubt then."""
 
 
 @dataclass(frozen=True, slots=True)
