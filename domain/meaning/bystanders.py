@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain.meaning.lefts import ours
+from domain.meaning.named import KIND
 from domain.meaning.phrases import BRIEF, ING, LISTED, OPEN, PLURAL
 from domain.meaning.rules import Rule, rule
 from domain.meaning.verdicts import Meaning
@@ -28,9 +29,14 @@ _RULES: Final[tuple[Rule, ...]] = (
     rule(
         "to be removed",
         "be been get being",
-        rf"\w+ (?:remove|taken|deleted|unsubscribed?|optedout)(?:{_OFF}{LISTED}|{_OFF}(?: this"
+        rf"\w+ (?:remove|taken|deleted|dropped|excluded|unsubscribed?|optedout)"
+        rf"(?:{_OFF}(?:{LISTED}|{KIND})|{_OFF}(?: this"
         rf"| these)(?= [.,?]| $)|{BRIEF}|(?= [?]))",
-        left=lambda words, at: bool(_ME & set(words[max(0, at - 4) : at])) and ours(words, at),
+        left=lambda words, at: (
+            bool(_ME & set(words[max(0, at - 4) : at]))
+            and "dont" not in words[max(0, at - 4) : at]
+            and ours(words, at)
+        ),
     ),
     rule(
         "the wrong people",
@@ -44,7 +50,11 @@ _RULES: Final[tuple[Rule, ...]] = (
         r"\w+ (?:some|any|another)(?:one|body)?(?: (?:else|person|victim))? to"
         r" (?:text|bother|message|harass|spam|contact)",
     ),
-    rule("no soliciting", "no", r"no (?:soliciting|solicitations?|solicitors|spamming|spam)\b"),
+    rule(
+        "no soliciting",
+        "no",
+        r"no (?:soliciting|solicitations?|solicitors|spamming|spam)\b(?! signs?\b)",
+    ),
     rule(
         "do me a favor and stop",
         "favor favour solid kindness",

@@ -4,10 +4,11 @@ Each of them is a provisional opt-out: whoever complains so does not want our te
 may read it otherwise.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from domain.meaning.lefts import ours
+from domain.meaning.lefts import free, ours
 from domain.meaning.phrases import DET, ING, LISTED, ME, MORE_ING, PLURAL, TEXTS
 from domain.meaning.rules import Rule, rule
 from domain.meaning.verdicts import Meaning
@@ -28,15 +29,28 @@ _AGREED: Final = (
     r"|ing)?"
     r" in|optin|enroll?(?:ed)?|register(?:ed)?|authori[sz]ed?|gave? (?:you )?consent)"
 )
+_KIN: Final = (
+    r"(?: for)? my (?:sons?|daughters?|kids?|child|children|wife|husband|mom|dad|mother|father"
+    r"|team)"
+)
 _NO: Final = "never didnt havent dont aint not doesnt cant wasnt nobody none"
 _ANYBODY: Final = (
     r"(?: (?:you|them|anyone|anybody|nobody|no one|this company|permission|to|my|any))*"
 )
 
+
+def _not_asking(words: Sequence[str], at: int) -> bool:
+    """It is told: "do I still get the reminders" asks for them."""
+    return ours(words, at) and list(words[max(0, at - 2) : at]) not in _ASKING
+
+
+_ASKING: Final = (["do", "i"], ["will", "i"], ["can", "i"], ["could", "i"])
+
 AGREED: Final[tuple[Rule, ...]] = (
     rule(
         "never signed up",
         _NO,
+        rf"(?!\w+ {_AGREED}{_KIN})"
         rf"\w+(?: (?:even|ever|once|never|recall|remember|think i|believe i|i|have|really|to"
         rf"|did))*"
         rf" {_AGREED}(?: (?:for|to|in|with|on|of|get|here))*(?:{_END}|{_US}"
@@ -106,6 +120,12 @@ HARASSED: Final[tuple[Rule, ...]] = (
         rf"|who)\b)",
     ),
     rule(
+        "why do I get these",
+        "why",
+        r"why(?: (?:the|am|are|do|did|would|is|i|we|im|still|even|always|keep|keeps|all))*"
+        r" (?:getting|get|receiving|receive|sent) (?:these|this|them|those)(?= [.,?]| $)",
+    ),
+    rule(
         "doing my head in",
         "doing driving wrecking",
         r"\w+ (?:my head in|me (?:crazy|mad|nuts|insane|up the wall))(?: (?:with|by))"
@@ -137,6 +157,7 @@ SAID_BEFORE: Final[tuple[Rule, ...]] = (
         rf"| $))"
         rf"|(?:get|getting|receive|receiving|sending|send)(?:{ME})?(?: (?:these|them|this|your)"
         rf"(?:{TEXTS})?{_END}|{DET}*{PLURAL}))",
+        left=_not_asking,
     ),
     rule(
         "how many times",
@@ -187,6 +208,6 @@ THREATS: Final[tuple[Rule, ...]] = (
     ),
 )
 COMPLAINTS: Final = tuple(
-    replace(one, left=ours, meaning=Meaning.PROVISIONAL)
+    replace(one, left=ours if one.left is free else one.left, meaning=Meaning.PROVISIONAL)
     for one in (*AGREED, *HARASSED, *SAID_BEFORE, *THREATS)
 )

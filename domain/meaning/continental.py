@@ -36,6 +36,7 @@ FRENCH: Final = (
         r"|efface[zr]?|raye[zr]?|ote[zr]?)(?: |-)?(?:moi|nous|mon (?:numero|nom"
         r"|contact|tel\w*)|ce numero)"
     ),
+    r"je me (?:desabonne|desinscris|retire)\b",
     r"me (?:desabonner|desinscrire|retirer de|enlever de|supprimer de|rayer de)",
     r"(?:laisse[zr]?)(?: |-)?(?:moi|nous) tranquille",
     r"(?:fou\w+|fich\w+)(?: |-)?moi la paix",

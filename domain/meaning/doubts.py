@@ -18,7 +18,8 @@ BARE: Final = re.compile(
     rf"(?:stop|quit){_TAIL}(?= (?:[.,?]|but|because|or (?:i|ill|we|im)|i (?:dont|never|do"
     r"|have|said|want|no|am|already)|im|ive|you have|your (?:texts|message)"
     r"|this is|remove|take me|unsubscribe|dont|thanks|no more|not interested|leave me|wrong"
-    r"|i|its|it is|it was|you are|you keep|your|youre|youve|we|we are|were|these|way too|too many"
+    r"|i|its|it is|it was|you are|you keep|your|youre|youve|we|we are|were"
+    r"|these (?:are|r|texts|messages|keep)|way too|too many"
     r"|my phone|my kid|my son|my daughter|who|nobody|no one|last|seriously|third|for the"
     r"|what the|how) | $|$)"
 )
@@ -30,10 +31,10 @@ SHORT_TEXTS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         (
-            r"(?:thanks |no |sorry |im |i am |were |nolonger |not |we are |hi |hello "
+            r"(?:thanks |no |nope |nah |sorry |im |i am |were |nolonger |not |we are |hi |hello "
             r"|please |but |really |at all |all |thank |you )*(?:not|nolonger) (?:really"
             r" |at all )?interested(?: thanks| thank you| please| at all| sorry| in"
-            r" (?:this|that|your (?:offer|offers|service|services)))*"
+            r" (?:this|that|your (?:offer|offers|service|services))| bye| goodbye| good day)*"
         ),
         (
             r"(?:this |its |it |is |you |your |are |all |just |all |total )*(?:spam|scam"
@@ -82,6 +83,11 @@ SHORT_TEXTS: Final = tuple(
         ),
         r"(?:wrong|incorrect|old) (?:number|person|phone|num)(?: \w+){0,4}",
         r"dont (?:call|phone|ring|email|write)(?: (?:me|us|here|please|this|number))*",
+        r"(?:please |just )*(?:block|mute) (?:me|us|(?:my|this) (?:number|phone))(?: please| now)*",
+        r"(?:please )?(?:mute|(?:lose|delete|remove|forget|erase) my(?: no)?)(?: please| now)*",
+        r"(?:i )?dont want(?: it| this| them)?(?: thanks| please)*",
+        r"(?:please )?remove from(?: (?:the|your|this|all))?(?: list)?(?: please| now| thanks)*",
+        r"(?:stop|optout|unsubscribe) (?:\d|too|also|as well)",
         r"(?:yes|no|ok|okay|yeah|sure|ugh|omg|just|seriously) (?:please )?(?:cancel|end"
         r"|quit)(?: (?:it|please|thanks))*",
         r"(?:done|im done|i am done|we are done)(?: with (?:this|you|these|your company"
@@ -122,7 +128,8 @@ ANYWHERE: Final = tuple(
             "sue suing lawyer attorney tcpa fcc ftc",
             (
                 r"(?:sue you|suing you|(?:lawyer|attorney) will (?:be|contact|hear|call|sue|send"
-                r"|get)|tcpa (?:violation|lawsuit)"
+                r"|get)(?!(?: \w+){1,3} (?:about|regarding|for|with|on|at|tomorrow)\b)"
+                r"|tcpa (?:violation|lawsuit)"
                 r"|fcc complaint|ftc complaint)"
             ),
         ),

@@ -11,6 +11,8 @@ from typing import Final
 
 from domain.meaning.bystanders import BYSTANDERS
 from domain.meaning.complaints import COMPLAINTS
+from domain.meaning.halting import HALTING
+from domain.meaning.named import NAMED
 from domain.meaning.orders import ORDERS
 from domain.meaning.persons import PERSONS
 from domain.meaning.refusals import REFUSALS
@@ -20,7 +22,17 @@ from domain.meaning.standing import STANDING
 from domain.meaning.verdicts import Meaning, Reading
 
 WINDOW: Final = 16
-RULES: Final = (*ORDERS, *REFUSALS, *STANDING, *COMPLAINTS, *PERSONS, *ROUNDABOUT, *BYSTANDERS)
+RULES: Final = (
+    *ORDERS,
+    *REFUSALS,
+    *STANDING,
+    *NAMED,
+    *COMPLAINTS,
+    *PERSONS,
+    *ROUNDABOUT,
+    *BYSTANDERS,
+    *HALTING,
+)
 
 _BY_TRIGGER: Final = {
     word: tuple(rule for rule in RULES if word in rule.triggers)

@@ -52,7 +52,7 @@ def find(words: Sequence[str]) -> Reading | None:
         if word == "list" and not said & _WISHES:
             continue
         asks = words[-1] == "?" and not said & {"you", "your", "these"}
-        if said & _GRIEVANCES and not asks and not _explained(said):
+        if said & _GRIEVANCES and not (asks or _explained(said) or _lacks(clause)):
             return Reading(Meaning.PROVISIONAL, " ".join(clause))
     return None
 
@@ -71,3 +71,8 @@ def _behind(words: Sequence[str], at: int) -> list[str]:
             break
         clause.append(word)
     return clause
+
+
+def _lacks(clause: Sequence[str]) -> bool:
+    """Whether it misses them: "I have no texts from you"."""
+    return "i have no" in " ".join(clause)

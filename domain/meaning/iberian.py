@@ -31,7 +31,9 @@ SPANISH: Final = (
         r"(?:ya )?no (?:quiero|deseo|queremos|me interesa|quisiera|autorizo"
         r"|necesito) (?:mas |seguir |volver a )?(?:recib\w+|que me (?:escrib|mand"
         r"|envi|contact)\w+|(?:sus|tus|estos|mas|esos)(?: \w+)? ?(?:mensajes|textos"
-        r"|sms|msjs?|publicidad)|mensajes|textos|sms|saber (?:mas )?(?:nada )?de"
+        r"|sms|msjs?|publicidad)|mensajes|textos|sms"
+        r"|promocion\w*|ofertas|anuncios|avisos|notificaciones|publicidad"
+        r"|saber (?:mas )?(?:nada )?de"
         r" (?:ustedes|ti|usted))"
     ),
     r"no mas (?:mensajes|textos|sms|msjs?|publicidad|spam)",
@@ -97,6 +99,7 @@ PORTUGUESE: Final = (
         r" receber)"
     ),
     r"me deixe?m? em paz|deixa eu em paz|me deixa em paz",
+    r"(?:para|pare|parem|parar) com (?:isso|isto|as? mensage\w+|essas? mensage\w+)",
     r"descadastr\w+ (?:meu|por favor|ja|me|[.])",
     r"(?:revogo|retiro) (?:meu|o meu) consentimento",
 )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from domain.meaning.lefts import ordered
-from domain.meaning.phrases import DET, END, HARD, ING, JUNK, LIST, ME, MINE, TEXTS
+from domain.meaning.phrases import DET, END, HARD, ING, INSTEAD, JUNK, LIST, ME, MINE, TEXTS
 from domain.meaning.rules import Rule, rule
 
 STOP: Final = "stop quit cease discontinue halt"
@@ -118,7 +118,7 @@ ORDERS: Final[tuple[Rule, ...]] = (
         "dont contact",
         "dont",
         (
-            r"dont (?:contact|text|message|solicit|disturb)(?: or (?:contact|text"
+            rf"{INSTEAD}dont (?:contact|text|message|solicit|disturb)(?: or (?:contact|text"
             rf"|message|call))?(?:{ME})?{HARD}"
         ),
         left=ordered,

@@ -4,6 +4,7 @@ All of them are provisional opt-outs: the number may be another's by now, and wh
 mean our texts.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -25,11 +26,31 @@ _WHO: Final = (
     r"|tenants?"
     r"|employees?|supporters?|owners?|donors?|voters?|guests?|attendees?)"
 )
+_YOU_HAVE: Final = (["you", "have", "the"], ["you", "got", "the"], ["youve", "got", "the"])
+_THINGS: Final = (
+    r"(?:dates?|times?|days?|weeks?|months?|years?|hours?|address\w*|orders?|sizes?|names?|doctor"
+    r"|appointments?|appt|insurance|birthday|dob|email|accounts?|amount|price|total|items?|colou?r"
+    r"|spelling|info\w*|details?|bill|invoice|doors?|rooms?|unit|files?|charts?|pharmacy|car|model"
+    r"|policy|location|place|office|building|street|zip|code|link|plan|card|records?|idea|answer"
+    r"|impression|ticket|seats?|class|team|school|teacher|form|photo|pic|picture|one|ones|thing"
+    r"|stuff|food|dish|part|parts|key|keys|tooth|side|leg|knee|arm|eye|medication|meds|dose)\b"
+)
 _ENDS: Final = (
     r"(?= [.,]| $| (?:anymore|please|so|you|and|take|remove|stop|sorry|dont|of|at|there|here|in"
     r"|with"
     r"|for)\b)"
 )
+
+
+def _of_nobody(words: Sequence[str], at: int) -> bool:
+    """There is none: "no one", "there isn't anyone"; "one with beef" is a plate."""
+    if words[at] in {"nobody", "noone"}:
+        return True
+    left = words[max(0, at - 4) : at]
+    if words[at] in {"anyone", "anybody"}:
+        return bool({"no", "not", "dont", "isnt", "aint", "never", "know"} & set(left))
+    return left[-1:] in (["no"], ["wrong"])
+
 
 _RULES: Final[tuple[Rule, ...]] = (
     rule(
@@ -40,6 +61,12 @@ _RULES: Final[tuple[Rule, ...]] = (
         r"|for (?:the"
         r"|my|our)|charger|case|first)\b)",
         left=ours,
+    ),
+    rule(
+        "the wrong Jennifer",
+        "wrong",
+        rf"wrong (?!{_THINGS})[a-z]{{3,}}(?= [.] | $| (?:this|she|he|i|sorry|please)\b)",
+        left=lambda words, at: list(words[max(0, at - 3) : at]) in _YOU_HAVE and ours(words, at),
     ),
     rule(
         "no longer has this number",
@@ -72,6 +99,7 @@ _RULES: Final[tuple[Rule, ...]] = (
         r" (?:by|with|named|called|of|goes by)(?: (?:that|this|the))? (?:name|\w+)(?= [.,]| $"
         r"| (?:name"
         r"|here|at|lives|on|please|so|stop|in)\b)",
+        left=_of_nobody,
     ),
     rule(
         "does not live here",

@@ -30,13 +30,19 @@ HARD: Final = (
     r"|and take|and dont|and delete|and never|for good|from now)(?: |$)"
     r"| $|$)"
 )
+INSTEAD: Final = (
+    r"(?!\w+ (?:text|message|contact|call) (?:my \w+|him|her) (?:, )?(?:please |just )?"
+    r"(?:text|message) (?:me|us) )"
+)
+"""Not before "don't text my wife, text me": whoever writes that wants texts."""
 ME: Final = (
     r"(?: (?:me|us|it|my (?:phone|number|cell|mobile|line|wife|husband|mom"
     r"|mother|family|kids?|house"
     r"|inbox)|this (?:number|phone|line|cell|person|address)|people|anyone here|folks))"
 )
 DET: Final = (
-    r"(?: (?:these|this|the|those|your|all|any|more|of|such|with|other|further|future|me|us|so"
+    r"(?: (?:these|this|the|those|your|los|las|les|os|sus|vos|all|any|more"
+    r"|of|such|with|other|further|future|me|us|so"
     r"|many"
     r"|much|stupid|annoying|political|daily|weekly|monthly|automated|automatic"
     r"|automate|random|constant"
@@ -80,7 +86,8 @@ LIST: Final = (
     r"|newsletter|blast|you))+"
 )
 MINE: Final = (
-    r"(?: (?:me|us|my (?:phone |cell |mobile |contact )?(?:number|name|info"
+    r"(?: (?:me and my \w{1,12}|my \w{1,12} and (?:me|i|myself)|(?:both|all) of us|me"
+    r"|us|my (?:phone |cell |mobile |contact )?(?:number|name|info"
     r"|information|contact|details"
     r"|data|phone|cell|mobile)(?: and (?:number|name|info))?|this (?:phone |cell"
     r" )?(?:number|phone|line|contact)|number))"
@@ -140,7 +147,8 @@ LISTED: Final = (
     r"|files?"
     r"|feed|blasts?|reminders|alerts|notifications|communications|thing|group text|group chat"
     r"|text"
-    r"|everything|directory|book|books|crm|server|roll|rolodex|computer|group)"
+    r"|everything|directory|book|books|crm|server|roll|rolodex|computer|autodial(?:er)?"
+    r"|group(?! (?:photo|picture|project|order|gift|trip|tour|class|session|lesson)))"
     r"(?! of )"
 )
 """A list that texts go to; the guests', the bus's or Tuesday's is another."""

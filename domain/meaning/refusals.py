@@ -1,11 +1,34 @@
 """Refusals, wishes and what was said before: I no longer want these texts."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from domain.meaning.lefts import asked_of_you, ordered, own_past, refusing
-from domain.meaning.phrases import AGO, DET, END, HARD, ING, JUNK, LIST, ME, MINE, TEXTS, VERB
+from domain.meaning.lefts import asked_of_you, before, ordered, own_past, refusing
+from domain.meaning.phrases import (
+    AGO,
+    DET,
+    END,
+    HARD,
+    ING,
+    INSTEAD,
+    JUNK,
+    LIST,
+    ME,
+    MINE,
+    TEXTS,
+    VERB,
+)
 from domain.meaning.rules import Rule, rule
 from domain.meaning.verdicts import Meaning
+from domain.meaning.wordlists import listed
+
+
+def _of_oneself(words: Sequence[str], at: int) -> bool:
+    """The writer, or the number: a stain may be removed as well."""
+    return refusing(words, at) and (words[at] != "be" or bool(_SELVES & set(before(words, at))))
+
+
+_SELVES: Final = listed("i id we wed us me my number phone want wish like please request need")
 
 REFUSALS: Final[tuple[Rule, ...]] = (
     rule(
@@ -49,13 +72,13 @@ REFUSALS: Final[tuple[Rule, ...]] = (
             rf"\w+{MINE}? (?:remove|unsubscribed|optedout|taken(?= off| out)"
             rf"|deleted){MINE}?(?:{LIST})?{HARD}"
         ),
-        left=refusing,
+        left=_of_oneself,
     ),
     rule(
         "dont text me",
         "dont never not",
         (
-            r"(?:dont|never|not)(?: (?:you ever|you dare|ever|dare|again|please|to|even"
+            rf"{INSTEAD}(?:dont|never|not)(?: (?:you ever|you dare|ever|dare|again|please|to|even"
             rf"|try to|attempt to|want you to)){{0,3}}{VERB}(?:(?: to)?{ME}{HARD}|"
             rf" here{HARD}|{HARD})"
         ),

@@ -103,7 +103,8 @@ _RULES: Final[tuple[Rule, ...]] = (
         r"\w+\b(?! (?:folder|filter|box|risk|email|mail|likely)\b)",
         left=lambda words, at: (
             bool({"you", "your"} & set(words[max(0, at - 4) : at]))
-            and not {"is", "or"} & set(words[max(0, at - 4) : at])
+            and not {"is", "or", "sell", "serve", "eat", "like", "cook"}
+            & set(words[max(0, at - 4) : at])
         ),
     ),
     rule(
@@ -202,7 +203,11 @@ _RULES: Final[tuple[Rule, ...]] = (
         r" (?:work|working|worked)",
         left=lambda words, at: words[at - 1 : at] not in (["bus"], ["next"], ["the"], ["a"]),
     ),
-    rule("to the authorities", "fcc ftc tcpa ofcom", r"\w+"),
+    rule(
+        "to the authorities",
+        "fcc ftc tcpa ofcom",
+        r"\w+\b(?! (?:question|seminar|training|class|course|compliance|webinar)\b)",
+    ),
     rule(
         "from my lawyer",
         "letter hear hearing call notice",

@@ -13,6 +13,7 @@ from domain.meaning.phrases import (
     BRIEF,
     DET,
     ING,
+    INSTEAD,
     LISTED,
     ME,
     MINE,
@@ -53,7 +54,8 @@ STANDING: Final[tuple[Rule, ...]] = (
     rule(
         "dont text me, whatever follows",
         "dont never not",
-        rf"(?:dont|never|not)(?: (?:you|ever|dare|again|please|even|to|need|have|bother|you to))*"
+        rf"{INSTEAD}(?:dont|never|not)"
+        rf"(?: (?:you|ever|dare|again|please|even|to|need|have|bother|you to))*"
         rf"{MORE_VERB}{ME}{OPEN}",
         left=refusing,
     ),
@@ -120,7 +122,7 @@ STANDING: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "disable the texts",
-        "disable deactivate discontinue suspend cancel end mute kill halt terminate",
+        "disable deactivate discontinue suspend pause cancel end mute kill halt terminate",
         rf"\w+(?: sending| receiving)?(?:{DET}| my)*(?:{PLURAL}| text(?:ing)? (?:subscription"
         rf"|service"
         rf"|program|messaging)){OPEN}",
@@ -130,7 +132,8 @@ STANDING: Final[tuple[Rule, ...]] = (
     rule(
         "discontinue",
         "discontinue deactivate desist unsubscribe",
-        rf"\w+(?:{MINE}| this)?(?: please| thanks| now)*(?= [.,]| $)",
+        rf"\w+(?:{MINE}| this)?(?:(?: (?:the|this|my|all|your|text))* services?)?"
+        r"(?: please| thanks| now)*(?= [.,]| $)",
         left=ordered,
         meaning=Meaning.PROVISIONAL,
     ),
@@ -146,7 +149,7 @@ STANDING: Final[tuple[Rule, ...]] = (
         "remove me, whatever follows",
         "remove delete erase take get pull strike scratch drop scrub purge unsubscribe deactivate"
         " disable disconnect unlist",
-        rf"\w+{MINE}(?: please| right| straight)*{_OFF}+{LISTED}{OPEN}",
+        rf"(?!get{MINE} on )\w+{MINE}(?: please| right| straight)*{_OFF}+{LISTED}{OPEN}",
     ),
     rule(
         "remove me, without a list",
@@ -184,7 +187,7 @@ STANDING: Final[tuple[Rule, ...]] = (
     rule(
         "leave me alone, whatever follows",
         "leave",
-        rf"leave(?: me| us| my phone)(?: (?:the|well))?"
+        rf"leave(?! it| people){ME}(?: (?:the|well))?"
         rf"(?: be\b| alone| in peace| out of (?:it|this|these))(?! with (?!th(?:is|ese)|your))"
         rf"{OPEN}",
         left=ordered,
@@ -192,7 +195,8 @@ STANDING: Final[tuple[Rule, ...]] = (
     rule(
         "be taken off",
         "taken remove off out unsubscribe unsubscribed deleted",
-        rf"(?:(?:taken|remove|unsubscribed?|deleted){_OFF}+|off(?: of)?|out of){LISTED}{OPEN}",
+        rf"(?:(?:taken|remove|unsubscribed?|deleted){_OFF}+|off(?: of)?(?! file )|out of)"
+        rf"{LISTED}{OPEN}",
         left=wishing,
         meaning=Meaning.PROVISIONAL,
     ),

@@ -4,22 +4,35 @@
 import re
 from typing import Final
 
+from domain.meaning.misspelt import MISSPELT
 from domain.meaning.wordlists import listed
 
 SPELLINGS: Final = {
+    **MISSPELT,
     **dict.fromkeys(listed("pls plz plese pleas pleease pleez plez"), "please"),
     **dict.fromkeys(
-        listed("stopp sotp stpo stp sttop stap stahp stob stawp stawpp stahpp stohp stopt"), "stop"
+        listed(
+            "stopp sotp stpo stp sttop stap stahp stob stawp stawpp stahpp stohp stopt"
+            " stip stiop stpop"
+        ),
+        "stop",
     ),
-    **dict.fromkeys(listed("txt tex txet tect"), "text"),
+    **dict.fromkeys(listed("txt tex txet tect tesxt tezt texxt texr tecxt"), "text"),
     **dict.fromkeys(listed("txts texs texst txets"), "texts"),
     **dict.fromkeys(
-        listed("txting texing textin txtin txtn txtng textn texring texiting textng texying"),
+        listed(
+            "txting texing textin txtin txtn txtng textn texring texiting textng texying teksting"
+        ),
         "texting",
     ),
     **dict.fromkeys(listed("msg mssg mesage messege messgae sms msj"), "message"),
-    **dict.fromkeys(listed("msgs mssgs mesages messeges messges messags smss"), "messages"),
-    **dict.fromkeys(listed("msging mesaging messagin messageing msgng messanging"), "messaging"),
+    **dict.fromkeys(
+        listed("msgs mssgs mesages messeges messges messags smss mensajes textos mensagens"),
+        "messages",
+    ),
+    **dict.fromkeys(
+        listed("msging mesaging messagin messageing msgng messanging mssging"), "messaging"
+    ),
     **dict.fromkeys(listed("contactin contating contacing conacting"), "contacting"),
     **dict.fromkeys(listed("sendin sendng seding"), "sending"),
     **dict.fromkeys(listed("unsub unsubcribe unsuscribe unsubscibe unsubsribe"), "unsubscribe"),
@@ -46,6 +59,8 @@ SPELLINGS: Final = {
     **dict.fromkeys(listed("perm permenantly permanantly"), "permanently"),
     **dict.fromkeys(listed("wan wnat wantt"), "want"),
     **dict.fromkeys(listed("frm fom"), "from"),
+    **dict.fromkeys(listed("tke taek taje tak"), "take"),
+    "em": "them",
 }
 """Misspellings and texting's short forms that are safe inside a sentence, by what they mean."""
 
@@ -58,6 +73,7 @@ PAIRS: Final = {
     ("will", "not"): "wont",
     ("any", "more"): "anymore",
     ("un", "subscribe"): "unsubscribe",
+    ("on", "subscribe"): "unsubscribe",
     ("opt", "out"): "optout",
     ("opting", "out"): "optout",
     ("opted", "out"): "optedout",
@@ -90,7 +106,7 @@ LEAD_INS: Final = listed(
     "id we wed c r y n confirm confirmed me us this that it is must do kindly simply asap",
     "good morning afternoon evening day not interested wrong number sent them appreciate",
     "if your mind with all due respect oi oy hiya aye ay bruh fam mate lads folks dear sirs hola"
-    " lol haha lmao",
+    " lol haha lmao nty svp",
 )
 """Words that may stand before an order without changing it."""
 PLEASE: Final = frozenset({"please", "kindly", "just", "now", "said"})
@@ -130,6 +146,8 @@ def unified(words: list[str]) -> list[str]:
         known = SPELLINGS.get(word, word)
         if known.startswith(("un", "on")) and len(known) > 7 and _SUBSCRIBES.search(known):
             known = "unsubscribed" if known.endswith("bed") else "unsubscribe"
+        if known == "comma":
+            known = ","
         if known == "wanna":
             out += ["want", "to"]
             continue

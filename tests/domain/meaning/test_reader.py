@@ -221,3 +221,43 @@ def test_a_quotation_of_our_own_text_is_no_revocation() -> None:
     assert (
         read("It says “we miss you at the bus stop on Main” what is that").meaning is Meaning.REPLY
     )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "unsubscribe from spring offers",
+        "stop sending me the weekly tips",
+        "please take me off the gym reminders list",
+        "I want off the birthday club texts",
+        "no more Monday tips please",
+        "stop the Friday ones",
+    ],
+)
+def test_an_order_about_a_list_of_ours_silences_by_whatever_name_it_goes(body: str) -> None:
+    assert read(body).meaning in SILENCING
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "take me off the waiting list, I found another appointment",
+        "Stop sending the blue ones, we need the red size 6",
+        "how do employees unsubscribe from spring offers?",
+        "no more specials?",
+        "please take my son off the team roster",
+        "don't stop sending me the weekly tips",
+    ],
+)
+def test_an_order_about_another_list_or_other_things_does_not(body: str) -> None:
+    assert read(body).meaning is Meaning.REPLY
+
+
+@pytest.mark.parametrize("body", ["Please rmeove me", "stop textijg me", "stop mesaging me"])
+def test_one_wrong_letter_hides_no_order(body: str) -> None:
+    assert read(body).meaning in SILENCING
+
+
+@pytest.mark.parametrize("body", ["stop massaging the left knee?", "the remote stopped working"])
+def test_a_word_that_only_resembles_one_of_an_order_is_none(body: str) -> None:
+    assert read(body).meaning is Meaning.REPLY
