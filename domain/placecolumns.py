@@ -4,7 +4,6 @@ They are found by their names, and believed where most of what stands in them ca
 called state may as well hold active and closed.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,11 +23,12 @@ _POSTCODE: Final = (
     *("zip", "zip_code", "zipcode", "postal_code", "postalcode", "postcode", "post_code"),
     *("zip_postal_code", "home_zip", "mailing_zip", "mailing_zip_code", "mailing_postal_code"),
 )
-_Reader = Callable[[str], object]
+_READERS: Final[Sequence[Callable[[str], object]]] = (read_zone, read_state, read_postcode)
 _MOST: Final = 0.5
 """The share of a column's filled cells that has to be readable."""
 ENOUGH: Final = 500
 """Filled cells by which a column is judged: the first of a list may be blank for pages."""
+NO_CELLS: Final = ((0, 0), (0, 0), (0, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +53,43 @@ class PlaceColumns:
 
 
 class Sample:
-    """Rows by which the columns of these field names are judged: enough filled cells of each."""
+    """Rows by which the columns of these field names are judged: enough filled cells of each.
 
-    def __init__(self, names: Sequence[str]) -> None:
+    `cells` are what a former look counted: of zone, state and postal code how many cells were
+    filled, and how many of these can be read.
+    """
+
+    def __init__(self, names: Sequence[str], cells: Sequence[Sequence[int]] = NO_CELLS) -> None:
         self._columns = _called(names)
-        self._rows: list[Sequence[str]] = []
-        self._filled = Counter({place: 0 for place in self._columns if place is not None})
+        self._cells = [(filled, readable) for filled, readable in cells]
+
+    @property
+    def cells(self) -> Sequence[tuple[int, int]]:
+        """What was counted so far."""
+        return tuple(self._cells)
 
     @property
     def is_enough(self) -> bool:
         """Whether more rows would tell nothing new."""
-        return all(filled >= ENOUGH for filled in self._filled.values())
+        counted = zip(self._columns, self._cells, strict=True)
+        return all(filled >= ENOUGH for place, (filled, _) in counted if place is not None)
 
     def add(self, values: Sequence[str]) -> None:
-        """Look at one row; it is kept where a column still wants cells and this one has some."""
-        wanted = [at for at, filled in self._filled.items() if filled < ENOUGH]
-        if any(_cell(values, place) for place in wanted):
-            self._rows.append(values)
-            self._filled.update(place for place in self._filled if _cell(values, place))
+        """Look at one row."""
+        for at, (place, read) in enumerate(zip(self._columns, _READERS, strict=True)):
+            filled, readable = self._cells[at]
+            if filled < ENOUGH and (cell := _cell(values, place)):
+                self._cells[at] = (filled + 1, readable + bool(read(cell)))
 
     def columns(self) -> PlaceColumns:
-        """The columns that tell a place."""
-        readers = (read_zone, read_state, read_postcode)
-        judged = zip(self._columns, readers, strict=True)
-        return PlaceColumns(*(_believed(place, self._rows, read) for place, read in judged))
+        """The columns that tell a place: those of which most cells can be read."""
+        judged = zip(self._columns, self._cells, strict=True)
+        return PlaceColumns(
+            *(
+                place if filled and readable >= _MOST * filled else None
+                for place, (filled, readable) in judged
+            )
+        )
 
 
 def _called(names: Sequence[str]) -> tuple[int | None, ...]:
@@ -84,12 +97,6 @@ def _called(names: Sequence[str]) -> tuple[int | None, ...]:
     places = {name: place for place, name in reversed([*enumerate(names)])}
     kinds = (_ZONE, _STATE, _POSTCODE)
     return tuple(next((places[it] for it in kind if it in places), None) for kind in kinds)
-
-
-def _believed(place: int | None, rows: Sequence[Sequence[str]], read: _Reader) -> int | None:
-    cells = [cell for row in rows if (cell := _cell(row, place))]
-    readable = sum(bool(read(cell)) for cell in cells)
-    return place if cells and readable >= _MOST * len(cells) else None
 
 
 def _cell(values: Sequence[str], place: int | None) -> str:

@@ -1,9 +1,10 @@
 """Looking through a draft's audience for who agreed: who is left out, and how the others stand.
 
-Before every estimate, in pages, since the consents of a workspace, its lists or the draft's kind
-may have changed. The claim asks again; here people are told before a launch.
+Before every estimate, in slices of pages, since the consents of a workspace, its lists or the
+draft's kind may have changed. The claim asks again; here people are told before a launch.
 """
 
+import time
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
@@ -19,10 +20,14 @@ PAGE: Final = 5_000
 """Ids at a time: on SQLite whoever sends waits as long."""
 
 
-def look_through(rt: Runtime, campaign: Campaign) -> Mapping[str, int]:
+def look_through(
+    rt: Runtime, campaign: Campaign, *, upto: int, stands: Mapping[str, int]
+) -> tuple[Mapping[str, int], int | None]:
     """Skip whom the draft must not text and take back whom it may; how the others stand.
 
-    In a workspace that never recorded a consent, this costs nothing but for marketing.
+    Goes on behind the recipient id `upto`, for about three seconds, and counts on from `stands`.
+    The second value is the id that it came to, None at the end. In a workspace that never recorded
+    a consent, this costs nothing but for marketing.
     """
     with rt.db.read() as session:
         known = agreements.is_known(session, campaign.workspace_id)
@@ -30,19 +35,20 @@ def look_through(rt: Runtime, campaign: Campaign) -> Mapping[str, int]:
         whole = audiences.bounds(session, campaign.id)
     settles = known or marked or campaign.kind == Kind.MARKETING
     if not settles:
-        return {}
-    stands: Counter[str] = Counter()
-    now = rt.clock()
-    for after in range(whole.first - 1, whole.last, PAGE):
-        upto = after + PAGE
-        if not _settle(rt, campaign, after=after, upto=upto, now=now):
-            return {}
+        return {}, None
+    counted = Counter(stands)
+    now, ends = rt.clock(), time.monotonic() + rt.settings.rollcall_import_slice_seconds
+    for after in range(max(whole.first - 1, upto), whole.last, PAGE):
+        if not _settle(rt, campaign, after=after, upto=after + PAGE, now=now):
+            return {}, None
         if known:
             with rt.db.read() as session:
-                stands.update(
-                    agreements.count(session, campaign.id, after=after, upto=upto, now=now)
+                counted.update(
+                    agreements.count(session, campaign.id, after=after, upto=after + PAGE, now=now)
                 )
-    return dict(stands)
+        if time.monotonic() >= ends and after + PAGE < whole.last:
+            return dict(counted), after + PAGE
+    return dict(counted), None
 
 
 def _settle(rt: Runtime, seen: Campaign, *, after: int, upto: int, now: datetime) -> bool:

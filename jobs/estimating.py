@@ -18,6 +18,7 @@ from jobs.agreeing import look_through
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
 from models import audiences, campaigns, imports
+from models.imports import Begun
 from models.tables import Campaign, Sender, Wording
 from runtime import Runtime
 
@@ -41,15 +42,25 @@ def estimate(campaign_id: int) -> None:
             session.get_one(Wording, campaign.wording_id),
             session.get_one(Sender, campaign.sender_id),
         )
-    begun, after = imports.estimate_begun(campaign)
-    if not after:
-        begun = replace(begun, agreed=look_through(rt, campaign))
-    tally = Tally(begun, draft)
-    end = _count(rt, campaign_id, tally, after)
-    if _keep(rt, campaign, tally, after=after, end=end):
+    begun = imports.estimate_begun(campaign)
+    now = _next(rt, campaign, begun, draft)
+    if _keep(rt, campaign, begun, now):
         card.nudge(rt, campaign_id)
-    if end is not None:
+    if not now.is_done:
         enqueue_estimate(rt, campaign_id)
+
+
+def _next(rt: Runtime, campaign: Campaign, begun: Begun, draft: Draft) -> Begun:
+    """What the next slice finds: first who agreed, then what the texts of the others cost."""
+    found = begun.found
+    if begun.looked is not None:
+        agreed, looked = look_through(rt, campaign, upto=begun.looked, stands=found.agreed)
+        found = replace(found, agreed=agreed)
+        if looked is not None:
+            return Begun(found, after=0, looked=looked)
+    tally = Tally(found, draft)
+    after = _count(rt, campaign.id, tally, begun.after or 0)
+    return Begun(tally.estimate(), after=after, looked=None)
 
 
 def _draft(campaign: Campaign, wording: Wording, sender: Sender) -> Draft:
@@ -77,15 +88,15 @@ def _count(rt: Runtime, campaign_id: int, tally: Tally, after: int) -> int | Non
             return after
 
 
-def _keep(rt: Runtime, seen: Campaign, tally: Tally, *, after: int, end: int | None) -> bool:
+def _keep(rt: Runtime, seen: Campaign, begun: Begun, found: Begun) -> bool:
     """Keep what was found, unless the draft changed or another job was there first."""
     with rt.db.write() as session:
         now = campaigns.locked(session, seen.id)
         same = imports.made_for(now) == imports.made_for(seen) and now.columns == seen.columns
-        if not same or imports.estimate_begun(now)[1] != after:
+        if not same or imports.estimate_begun(now) != begun:
             return False
         if now.state != CampaignState.DRAFT:
             return False
-        imports.keep_estimate(now, tally.estimate(), end)
+        imports.keep_begun(now, found)
         campaigns.touch_card(session, seen.id, rt.clock())
     return True

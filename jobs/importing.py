@@ -28,6 +28,7 @@ from jobs.imports.ending import decline, finish, hand_over
 from jobs.imports.fetch import bring, canonical, canonical_path, delete_files
 from jobs.imports.layout import Layout, columns, find_layout, pasted_layout
 from jobs.imports.reading import Slice, read_slice
+from jobs.imports.walking import has_begun
 from jobs.queues import QueueName, enqueue
 from models import audiences, campaigns, imports, workspaces
 from models.tables import Campaign, CsvImport
@@ -172,16 +173,20 @@ def _keep_layout(
 
 def _read(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:
     """One slice; at the end of the file the draft is handed over."""
+    ended = Slice.ALL if has_begun(upload) else _read_on(rt, upload, campaign)
+    if ended is Slice.ALL:
+        ended = finish(rt, upload, campaign)
+    if ended is Slice.MORE:
+        card.touch(rt, upload.campaign_id)
+        enqueue_import(rt, upload.id)
+
+
+def _read_on(rt: Runtime, upload: CsvImport, campaign: Campaign) -> Slice:
     path = canonical(rt, upload)
     _name_columns(rt, upload, campaign)
     with rt.db.read() as session:
         workspace = workspaces.get(session, upload.workspace_id)
-    ended = read_slice(rt, upload, workspace, path)
-    if ended is Slice.ALL:
-        finish(rt, upload, campaign)
-    elif ended is Slice.MORE:
-        card.touch(rt, upload.campaign_id)
-        enqueue_import(rt, upload.id)
+    return read_slice(rt, upload, workspace, path)
 
 
 def _name_columns(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:

@@ -1,7 +1,7 @@
 """Imports: where each upload stands, its guarded moves, and what the card shows of it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -182,17 +182,44 @@ def estimate_of(campaign: Campaign) -> Estimate | None:
     return Estimate(**kept["found"])
 
 
-def estimate_begun(campaign: Campaign) -> tuple[Estimate, int]:
-    """What a pass for the draft as it is now found so far, and the recipient id it came to."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A pass over a draft's rows: what it found, and the recipient id `after` which it goes on.
+
+    None is its end. `looked`: so far consents were looked through before it; None once they were.
+    """
+
+    found: Estimate
+    after: int | None
+    looked: int | None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every row was counted."""
+        return self.after is None
+
+
+def estimate_begun(campaign: Campaign) -> Begun:
+    """What a pass for the draft as it is now found so far."""
     kept: Any = campaign.estimate
     if not kept or kept["made_for"] != made_for(campaign) or kept["after"] is None:
-        return Estimate(campaign.wording_id or 0, 0, 0, 0), 0
-    return Estimate(**kept["found"]), kept["after"]
+        return Begun(Estimate(campaign.wording_id or 0, 0, 0, 0), after=0, looked=0)
+    return Begun(Estimate(**kept["found"]), after=kept["after"], looked=kept["looked"])
+
+
+def keep_begun(campaign: Campaign, begun: Begun) -> None:
+    """Keep how far a pass for the draft as it is now came."""
+    campaign.estimate = {
+        "found": asdict(begun.found),
+        "made_for": made_for(campaign),
+        "after": begun.after,
+        "looked": begun.looked,
+    }
 
 
 def keep_estimate(campaign: Campaign, estimate: Estimate, after: int | None) -> None:
-    """Keep what a pass found; `after` is the recipient id it came to, None at its end."""
-    campaign.estimate = {"found": asdict(estimate), "made_for": made_for(campaign), "after": after}
+    """Keep what a pass found that looked through the consents before."""
+    keep_begun(campaign, Begun(estimate, after=after, looked=None))
 
 
 def unestimated(session: Session, before: datetime) -> Sequence[int]:

@@ -1,47 +1,73 @@
-"""Who agreed, if a list's own columns tell: a pass over the rows that were made.
+"""Who agreed, if a list's own columns tell.
 
-A list without such a column pays nothing for it. What a row says becomes a fact of its number, for
-this campaign and every later one; a no skips the row when the draft's consents are looked through
-(`jobs.agreeing`), and a cell that nobody can read skips it at once.
+What a row says becomes a fact of its number, for this campaign and every later one; a no skips the
+row when the draft's consents are looked through (`jobs.agreeing`), and a cell that nobody can read
+skips it at once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import orjson
-
 from domain.consentcells import Setting, Unreadable
 from domain.consentcolumns import ConsentColumns, Told, find_columns
-from domain.ledger import SkipReason
-from jobs.imports.layout import columns
-from models import agreements, audiences, imports, workspaces
+from models import workspaces
 from models.tables import CsvImport
 from runtime import Runtime
 
-_Row = tuple[int, Sequence[str], str]
-"""Of an audience: id, values and number."""
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What some rows told: facts of numbers, and the ids of rows that nobody can read."""
+
+    facts: list[Mapping[str, Any]] = field(default_factory=list)
+    unclear: list[int] = field(default_factory=list)
 
 
-def take_consents(rt: Runtime, upload: CsvImport) -> None:
-    """Keep what the rows say of their people's consent; safe to run twice."""
-    assert upload.headers is not None
-    assert upload.number_column is not None
-    found = find_columns(columns(upload.headers, upload.number_column))
-    if not found:
-        return
+class Answers:
+    """Reads what rows tell of their people's consent; without such columns they tell nothing."""
+
+    def __init__(self, found: ConsentColumns, setting: Setting, upload: CsvImport) -> None:
+        self._found = found
+        self._setting = setting
+        self._upload = upload
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def read(self, rows: Iterable[tuple[int, Sequence[str], str]]) -> Answered:
+        """Of rows with id, values and number."""
+        told = Answered()
+        for row_id, values, phone in rows if self else ():
+            try:
+                said = self._found.read(values, self._setting)
+            except Unreadable:
+                told.unclear.append(row_id)
+                continue
+            if said is not None:
+                told.facts.append(self._fact(said, phone))
+        return told
+
+    def _fact(self, said: Told, phone: str) -> Mapping[str, Any]:
+        upload = self._upload
+        return fact(
+            said,
+            workspace_id=upload.workspace_id,
+            phone=phone,
+            by=upload.asked_by,
+            at=upload.created_at,
+        )
+
+
+def answers_of(rt: Runtime, upload: CsvImport, names: Sequence[str]) -> Answers:
+    """What reads the rows of an upload with these columns."""
     with rt.db.read() as session:
         team = workspaces.get(session, upload.workspace_id)
     # The same moment each time, so that a second run records nothing new.
     setting = Setting(team.region, ZoneInfo(team.zone), upload.created_at)
-    for page in _pages(rt, upload.campaign_id):
-        facts, unclear = _read(page, found, setting, upload)
-        with rt.db.write() as session:
-            agreements.record(session, facts)
-            audiences.skip_rows(session, unclear, SkipReason.CONSENT_UNCLEAR)
-            imports.beat(session, upload.id, rt.clock())
+    return Answers(find_columns(names), setting, upload)
 
 
 def fact(told: Told, *, workspace_id: int, phone: str, by: str, at: datetime) -> Mapping[str, Any]:
@@ -53,38 +79,3 @@ def fact(told: Told, *, workspace_id: int, phone: str, by: str, at: datetime) ->
         "recorded_at": at,
         **asdict(told),
     }
-
-
-def _read(
-    page: Sequence[_Row], found: ConsentColumns, setting: Setting, upload: CsvImport
-) -> tuple[list[Mapping[str, Any]], list[int]]:
-    facts: list[Mapping[str, Any]] = []
-    unclear: list[int] = []
-    for row_id, values, phone in page:
-        try:
-            told = found.read(values, setting)
-        except Unreadable:
-            unclear.append(row_id)
-            continue
-        if told is not None:
-            facts.append(
-                fact(
-                    told,
-                    workspace_id=upload.workspace_id,
-                    phone=phone,
-                    by=upload.asked_by,
-                    at=upload.created_at,
-                )
-            )
-    return facts, unclear
-
-
-def _pages(rt: Runtime, campaign_id: int) -> Iterator[Sequence[_Row]]:
-    after = 0
-    while True:
-        with rt.db.read() as session:
-            page = audiences.pending_page(session, campaign_id, after)
-        if not page:
-            return
-        yield [(row_id, orjson.loads(fields), phone) for row_id, fields, phone, _ in page]
-        after = page[-1][0]

@@ -9,10 +9,11 @@ from domain.errors import Refused
 from domain.lifecycle import Move
 from jobs import card
 from jobs.estimating import enqueue_estimate
-from jobs.imports.consenting import take_consents
 from jobs.imports.fetch import delete_files
 from jobs.imports.layout import NO_ROWS
-from jobs.imports.placing import place_people
+from jobs.imports.reading import Slice
+from jobs.imports.recognising import recognise_erased
+from jobs.imports.walking import has_begun, walk
 from models import audiences, audit, campaigns, imports
 from models.tables import Campaign, CsvImport
 from runtime import Runtime
@@ -20,17 +21,27 @@ from runtime import Runtime
 log = structlog.get_logger(__name__)
 
 
-def finish(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:
-    """The whole list is read: skip whom we may not text, and hand the draft over."""
-    audiences.skip_unwanted(
-        rt.db,
-        upload.campaign_id,
-        workspace_id=upload.workspace_id,
-        sender_id=campaign.sender_id,
-        topic=campaign.topic,
-    )
-    place_people(rt, upload)
-    take_consents(rt, upload)
+def finish(rt: Runtime, upload: CsvImport, campaign: Campaign) -> Slice:
+    """The whole list is read: skip whom we may not text, and hand the draft over.
+
+    Its rows are walked through in slices: ended by MORE, there is another one.
+    """
+    if not has_begun(upload):
+        audiences.skip_unwanted(
+            rt.db,
+            upload.campaign_id,
+            workspace_id=upload.workspace_id,
+            sender_id=campaign.sender_id,
+            topic=campaign.topic,
+        )
+        recognise_erased(rt, upload, campaign)
+    ended = walk(rt, upload)
+    if ended is Slice.ALL:
+        _hand_over_read(rt, upload)
+    return ended
+
+
+def _hand_over_read(rt: Runtime, upload: CsvImport) -> None:
     with rt.db.write() as session:
         rows = imports.rows_done(session, upload.id)
         if not rows:
