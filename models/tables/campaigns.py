@@ -238,7 +238,9 @@ class CsvImport(Base):
     last_row: Mapped[int] = mapped_column(default=0)
     """Row number, as a spreadsheet counts, of the last line behind `bytes_done`."""
     checked: Mapped[dict[str, object] | None] = mapped_column(JSON)
-    """How far a list that is to replace another was looked through (`jobs.imports.checking`)."""
+    """How far a list was looked through: before it replaces another (`jobs.imports.checking`), and
+    its rows once they were made (`jobs.imports.walking`).
+    """
     original_deleted_at: Mapped[datetime | None]
     asked_by: Mapped[str] = mapped_column(String(80))
     created_at: Mapped[datetime]
