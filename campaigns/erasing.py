@@ -14,9 +14,8 @@ from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.phones import mask
 from jobs import erasing
-from models import erasing as kept
-from models import workspaces
-from models.erasing import Person
+from models import kept, workspaces
+from models.kept import Person
 from runtime import Runtime
 
 REASON_LENGTH: Final = 300

@@ -15,10 +15,10 @@ from domain.phones import mask
 from domain.scopes import ALL
 from jobs import card
 from jobs.estimating import enqueue_estimate
-from models import agreements, answers, campaigns, consent, erased, erasing, provisional
+from models import agreements, answers, campaigns, consent, erased, erasing, kept, provisional
 from models import chain as links
 from models.consent_events import Told
-from models.erasing import Person
+from models.kept import Person
 from runtime import Runtime
 
 Record = Callable[[Session, dict[str, int]], None]
@@ -46,8 +46,8 @@ def erase(rt: Runtime, who: Person, record: Record) -> dict[str, int]:
     """
     with rt.db.read() as session:
         _require_at_rest(session, who)
-        found = erasing.counts(session, who)
-        drafts = erasing.drafts(session, who)
+        found = kept.counts(session, who)
+        drafts = kept.drafts(session, who)
     while found:
         for blank in SLICES:
             while _slice(rt, who, blank) == erasing.AT_ONCE:
@@ -76,10 +76,10 @@ def _slice(rt: Runtime, who: Person, blank: Callable[[Session, Person], int]) ->
 
 
 def _require_at_rest(session: Session, who: Person) -> None:
-    names = erasing.in_the_way(session, who)
+    names = kept.in_the_way(session, who)
     if names:
         raise Refused(_under_way(mask(who.phone), names))
-    if erasing.is_answered(session, who):
+    if kept.is_answered(session, who):
         raise Refused(f"A text to {mask(who.phone)} is on its way. Try again in some minutes.")
 
 
@@ -102,7 +102,7 @@ def _finish(rt: Runtime, who: Person, record: Record, found: dict[str, int]) -> 
     with rt.db.write() as session:
         answers.hold(session, who.phone)
         _require_at_rest(session, who)
-        left = erasing.counts(session, who)
+        left = kept.counts(session, who)
         if left.keys() & {"rows", "texts", "answers"}:
             return False
         _keep_refusal(session, who, rt.clock())

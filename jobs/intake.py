@@ -9,12 +9,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-import structlog
 from sqlalchemy.orm import Session
 
 from domain import topics
 from domain.asking import CONFIRMABLE, Asks
-from domain.errors import Refused
 from domain.inbound import CameBy, ConsentSource, InboundText
 from domain.meaning import reader, visits
 from domain.meaning.verdicts import SILENCING, Meaning, Reading
@@ -24,16 +22,16 @@ from jobs import card, threads
 from jobs.answering import NOTHING, Answer, Asked, answer_text
 from jobs.joining import NOT, Kept, join, words_of
 from jobs.queues import QueueName, enqueue
+from jobs.recognising import recognise
 from jobs.send.urgent import send_urgent
 from models import answers as given
-from models import campaigns, consent, erased, inbound, opt_outs, provisional, senders
+from models import campaigns, consent, inbound, opt_outs, provisional, senders
 from models import threads as thread_rows
 from models.consent_events import Told
 from models.tables import Message, Wording
 from runtime import Runtime
 
 __all__ = ["CameBy", "InboundText", "Taken", "take_in"]
-log = structlog.get_logger(__name__)
 
 ONCE_A_PERSON = frozenset({Meaning.CONFIRMATION, Meaning.DECLINED, *SILENCING})
 _MAY_AIM = frozenset({Meaning.REPLY, Meaning.PROVISIONAL})
@@ -59,23 +57,11 @@ class Taken:
 def take_in(rt: Runtime, text: InboundText) -> Taken:
     """Record one inbound text; a MessageSid that is known changes nothing."""
     with rt.db.write() as session:
-        _recognise(rt, session, text)
+        recognise(rt, session, text)
         taken = _Intake(session, text, rt.clock()).run()
     if taken.new:
         _announce(rt, taken)
     return taken
-
-
-def _recognise(rt: Runtime, session: Session, text: InboundText) -> None:
-    """Whoever was erased and writes again is known by their opt-out, for START to lift it.
-
-    Without the key nobody can be recognised; a STOP is taken in all the same.
-    """
-    owners = inbound.workspaces_at(session, text.to)
-    try:
-        erased.recognise(session, rt.settings, owners, [text.phone], now=rt.clock())
-    except Refused as refused:
-        log.error("erased_not_recognised", why=refused.sentence)
 
 
 def _announce(rt: Runtime, taken: Taken) -> None:
@@ -100,8 +86,8 @@ class _Intake:
         self.aimed_at = ""
         given.hold(session, text.phone)
         self.sender = senders.by_address(session, text.to, text.service_sid)
-        sender_id = None if self.sender is None else self.sender.id
-        self.latest = inbound.latest_text(session, text.phone, sender_id)
+        self.sender_id = None if self.sender is None else self.sender.id
+        self.latest = inbound.latest_text(session, text.phone, self.sender_id)
 
     def run(self) -> Taken:
         if inbound.known(self.session, self.text.sid):
@@ -152,8 +138,7 @@ class _Intake:
             return topics.stops(self.text.body, topic) or reading, self.latest
         if reading.meaning is not Meaning.CONFIRMATION:
             return reading, self.latest
-        sender_id = None if self.sender is None else self.sender.id
-        asking = inbound.latest_text(self.session, self.text.phone, sender_id, asking=True)
+        asking = inbound.latest_text(self.session, self.text.phone, self.sender_id, asking=True)
         if asking is None:
             return Reading(Meaning.REPLY, reading.words), self.latest
         return reading, asking
@@ -169,10 +154,9 @@ class _Intake:
         return Asks(self.session.get_one(Wording, message.wording_id).asks)
 
     def _is_out(self) -> bool:
-        if self.workspace_id is None:
-            return False
-        sender_id = 0 if self.sender is None else self.sender.id
-        return opt_outs.is_out(self.session, self.workspace_id, self.text.phone, sender_id)
+        theirs = (self.text.phone, self.sender_id or 0)
+        team = self.workspace_id
+        return team is not None and opt_outs.is_out(self.session, team, *theirs)
 
     def _keep(self, reading: Reading, answered: Message | None) -> int | None:
         recipient_id = answered.recipient_id if answered and _campaign_of(answered) else None
@@ -186,7 +170,7 @@ class _Intake:
             self.text,
             reading,
             workspace_id=self.workspace_id,
-            sender_id=None if self.sender is None else self.sender.id,
+            sender_id=self.sender_id,
             answered=answered,
             counts=not repeated,
             may_mean_visit=self._may_mean_visit(reading, answered),
@@ -209,7 +193,7 @@ class _Intake:
                 Told(ConsentSource.REPLY, reading.words, inbound_id=inbound_id),
                 workspace_id=self.workspace_id,
                 phone=self.text.phone,
-                sender_id=None if self.sender is None else self.sender.id,
+                sender_id=self.sender_id,
                 said_at=self.text.received_at,
                 now=self.now,
             )
