@@ -69,7 +69,7 @@ SHORT_TEXTS: Final = tuple(
         r"(?:who (?:the )?(?:is|are|r) (?:this|you) )?(?:stop|unsubscribe)",
         (
             r"(?:i )?want out|let me out|get me out of this|make it stop|please make it"
-            r" stop|i quit|cancel (?:all|everything|it all|me)|end (?:all|everything)"
+            r" stop|i quit|cancel (?:all|everything|it all|me(?: out)?)|end (?:all|everything)"
             r"|full stop|stopped|take me off|off the list|off"
         ),
         (

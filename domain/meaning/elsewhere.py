@@ -33,7 +33,8 @@ _UNSURE: Final = tuple(
         r"(?:^|[.,] )(?:ich )?(?:will|mochte) (?:das|es"
         r"|diese)(?: \w+)? nicht(?: mehr)? (?:[.] )?$|"
         r"^kein interesse(?: danke)? (?:[.] )?$|^(?:nao|sem) (?:tenho )?interesse (?:[.] )?$",
-        r"^ya basta (?:[.] )?$|^chega (?:[.] )?$|^das reicht (?:[.] )?$|^ca suffit (?:[.] )?$",
+        r"^(?:ya )?no mas(?: por favor| gracias)? (?:[.] )?$"
+        r"|^ya basta (?:[.] )?$|^chega (?:[.] )?$|^das reicht (?:[.] )?$|^ca suffit (?:[.] )?$",
     )
 )
 _STARTS: Final = re.compile(
@@ -74,6 +75,7 @@ def find(words: Sequence[str]) -> Reading | None:
 _TELLING: Final = (
     *(
         "escrib",
+        "textee",
         "mande",
         "mandar",
         "envi",

@@ -15,6 +15,7 @@ from domain.meaning.halting import HALTING
 from domain.meaning.named import NAMED
 from domain.meaning.orders import ORDERS
 from domain.meaning.persons import PERSONS
+from domain.meaning.reassigned import REASSIGNED
 from domain.meaning.refusals import REFUSALS
 from domain.meaning.roundabout import ROUNDABOUT
 from domain.meaning.rules import Rule
@@ -32,6 +33,7 @@ RULES: Final = (
     *ROUNDABOUT,
     *BYSTANDERS,
     *HALTING,
+    *REASSIGNED,
 )
 
 _BY_TRIGGER: Final = {

@@ -82,31 +82,6 @@ _RULES: Final[tuple[Rule, ...]] = (
         left=refusing,
     ),
     rule(
-        "not at work",
-        "dont never",
-        r"\w+(?: ever)? (?:text|message|contact) (?:me|us) (?:at|during|while im at)"
-        r" (?:my )?(?:work|school|church|job)(?= [.] | $| (?:again|anymore|ever|please)\b)"
-        r"(?! [.] \w)",
-        left=refusing,
-    ),
-    rule(
-        "not this phone",
-        "dont never",
-        r"\w+(?: ever)? (?:text|message|contact|send to)(?: to)? (?:my|our|this|a)"
-        r" (?:work|home|office|personal|business|kids?|sons|daughters|moms|mothers|wifes|husbands)"
-        r" (?:phone|cell|number|line|mobile|pager)",
-        left=refusing,
-    ),
-    rule(
-        "take her off, at the end",
-        "take remove drop",
-        r"\w+ (?:her|him|them|mom|mum|dad|my \w+)(?: off| from this)?(?= [.] $| [.]$| $|$)",
-        left=lambda words, at: (
-            words[at - 1 : at] == ["please"]
-            and bool({"phone", "number", "passed", "died", "deceased", "wrong"} & set(words))
-        ),
-    ),
-    rule(
         "count me out of them",
         "count leave",
         r"\w+ (?:me|us) out of (?:(?:your|the|these|this|all|any|future|further) )*(?:texts"
@@ -139,30 +114,33 @@ _RULES: Final[tuple[Rule, ...]] = (
         r"\w+ of (?:my |all |any |prior )*(?:consent|permission|authorization)",
     ),
     rule(
-        "who allowed you",
-        "who",
-        r"who (?:gave|granted) (?:you|yall) (?:guys )?(?:the )?"
-        r"(?:permission|consent|right|authority)",
-    ),
-    rule(
-        "does not have this number any more",
-        "doesnt dont didnt nolonger not",
-        r"(?:doesnt|dont|didnt|not) (?:even )?(?:have|own|use|belong to|answer)(?: (?:this|that"
-        r"|her|his|him))?(?: (?:phone|cell|number|line|mobile))?(?: (?:to))?"
-        r" ?(?:number|phone|cell|line|anymore number|whoever|whomever|the person|who you)",
-        left=lambda words, at: not {"i", "we", "you"} & set(words[max(0, at - 2) : at]),
-    ),
-    rule(
-        "does not belong to whom you want",
-        "belong belongs",
-        r"\w+ to (?:whoever|whomever|who|the (?:person|one)|anyone|that person)"
-        r" (?:you|by|that|named)",
-        left=lambda words, at: True,
-    ),
-    rule(
         "too many of these",
         "too",
         r"too many of (?:these|your)(?= [.,?]| $| (?:texts|messages|please|a|every|and|i)\b)",
+        left=ours,
+    ),
+    rule("in court", "you", r"you in (?:small claims|court)\b(?! (?:room|yard|side))"),
+    rule(
+        "get rid of my number",
+        "get getting dump destroy bin",
+        r"(?:get(?:ting)? rid of|dump|destroy|bin) (?:my|this|our) (?:phone |cell )?"
+        r"(?:number|info|contact)\b",
+        left=ordered,
+    ),
+    rule(
+        "remove from your list",
+        "remove delete drop",
+        r"\w+ from (?:your|this|the|all) (?:(?:text|texting|mailing|contact|your|of) )*"
+        r"(?:list|database|system|texts)\b",
+        left=ordered,
+    ),
+    rule("sick of these", "sick tired", r"\w+ of (?:these|them)(?= [.,] | $)", left=ours),
+    rule(
+        "why you keep texting",
+        "why",
+        r"why(?: (?:do|are|is))? you(?: (?:guys|still|always|keep|even|people))*"
+        r" (?:texting|messaging|contacting|spamming|bothering)"
+        r"(?: me| us| this (?:number|phone))?(?= [.,?]| $)",
         left=ours,
     ),
     rule("no part of it", "want", r"want no part (?:of|in) (?:it|this|these|that|your)\b"),
@@ -171,19 +149,6 @@ _RULES: Final[tuple[Rule, ...]] = (
         "and",
         r"and (?:please )?(?:stop|quit)(?= [.] $| $)",
         left=lambda words, at: bool(_TEXTED & set(words)) and ours(words, at),
-    ),
-    rule(
-        "this number, delete it",
-        "delete lose erase remove forget",
-        r"\w+ it(?= [.] $| $| (?:now|please)\b)",
-        left=lambda words, at: "number" in words and ordered(words, at),
-    ),
-    rule(
-        "no Ashley at this number",
-        "no",
-        r"no (?!answer|service|signal|problem|reply)\w+ (?:at|on|with|has|using) this"
-        r" (?:number|phone|line|cell)\b",
-        left=ours,
     ),
     rule(
         "last warning",

@@ -91,7 +91,7 @@ NAMED: Final[tuple[Rule, ...]] = (
     rule(
         "take me off a named list",
         _LEAVE,
-        rf"\w+{MINE}{_OFF}{_THE}(?: (?!(?:{_JOINTS}|{_ALONE})\b)\w+){{1,3}}"
+        rf"\w+{MINE}{_OFF}{_THE}(?: (?!(?:{_JOINTS}|{_ALONE})\b)[a-z]+){{1,3}}"
         rf" (?:list|club|group|thread){_HERE}",
         left=ordered,
         meaning=Meaning.PROVISIONAL,

@@ -221,7 +221,7 @@ STANDING: Final[tuple[Rule, ...]] = (
         rf"\w+(?: (?:it|very|much|be|well|awfully|that))* ?(?:(?:if|it|that|not|you|youd|could|"
         rf"would|will|can|we|to|please|id|guys|just)\b ?)*(?:(?:didnt|dont|not|never"
         rf"|stopp?(?:ed)?|"
-        rf"quit)(?: ever| to)?(?:{ING}|{MORE_VERB}| sending)(?:{ME}| these| this| it| them)"
+        rf"quit)(?: ever| to)?(?:{ING}|{MORE_VERB}| sending| send)(?:{ME}| these| this| it| them)"
         rf"|stop(?:ped)? (?:these|them|this|it)(?= [.,?]| $| please| thanks| \w+ $))",
         meaning=Meaning.PROVISIONAL,
     ),
