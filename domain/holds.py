@@ -19,6 +19,15 @@ SLACK: Final = timedelta(minutes=1)
 """The carrier's clock is not ours: a text right at midnight could still fall into the old day."""
 
 
+class Shut(StrEnum):
+    """Why no hour that is to come lets somebody go who is held for the hours."""
+
+    NEVER = "never"
+    """None is open in all the places where they may be."""
+    USE_BY = "use_by"
+    """The next one comes after the use-by, at which they are skipped."""
+
+
 class HeldFor(StrEnum):
     """Why a recipient is held; kept in `Recipient.reason` while the bucket is held."""
 

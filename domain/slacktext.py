@@ -56,15 +56,18 @@ def escape(text: str) -> str:
     return _MARKUP.sub(lambda mark: mark.group(0) + _ZERO_WIDTH, safe)
 
 
-def date_token(when: datetime, fallback_zone: str) -> str:
+def date_token(when: datetime, fallback_zone: str, *, with_clock: bool = True) -> str:
     """A moment in each reader's own time; where Slack cannot, in `fallback_zone`, spelled out.
 
-    `when` must be aware. Slack: `<!date^seconds^format|fallback>`.
+    Without `with_clock` only the day is: the clock stands beside it. `when` must be aware.
+    Slack: `<!date^seconds^format|fallback>`.
     """
     if when.tzinfo is None:
         raise ValueError("a time without a zone")
     local = when.astimezone(ZoneInfo(fallback_zone))
-    fallback = f"{local:%b} {local.day}, {local:%Y %H:%M} {local:%Z} ({fallback_zone})"
+    fallback = f"{local:%b} {local.day}, {local:%Y}"
+    if with_clock:
+        fallback += f" {local:%H:%M} {local:%Z} ({fallback_zone})"
     return f"<!date^{int(when.timestamp())}^{{date_short_pretty}} {{time}}|{fallback}>"
 
 

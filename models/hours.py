@@ -5,6 +5,7 @@ area without a row is closed: whatever nobody has worked out waits.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -12,13 +13,15 @@ from sqlalchemy import ColumnElement, delete, exists, func, insert, select
 from sqlalchemy.orm import Session
 
 from domain.frequency import most_by_law
-from domain.holds import HeldFor
+from domain.holds import HeldFor, Shut
 from domain.hours import Rules
 from domain.ledger import Bucket
 from domain.scheduling import begins_in
 from domain.teamhours import from_data
+from domain.views import Held
 from domain.whereabouts import hours_of_key, places_of_key
 from domain.windows import LAST_MINUTES, Kind
+from models import holds
 from models.holds import HELD
 from models.openings import AREA
 from models.tables import Campaign, CampaignHours, Recipient, Workspace
@@ -117,6 +120,41 @@ def refresh(session: Session, campaign_id: int, at: datetime, *, every: bool = F
         changed = True
     session.flush()
     return changed
+
+
+def held(session: Session, campaign: Campaign) -> tuple[Held, ...]:
+    """Who is held, for the card; those apart whom no hour that is to come lets go."""
+    every = holds.held(session, campaign.id)
+    empty = session.execute(
+        select(CampaignHours.zones, CampaignHours.opens_at).where(
+            CampaignHours.campaign_id == campaign.id,
+            CampaignHours.opens_at == CampaignHours.closes_at,
+        )
+    )
+    shut = {area: Shut.USE_BY if until == campaign.use_by else Shut.NEVER for area, until in empty}
+    if not shut:
+        return every
+    others = [it for it in every if it.why is not HeldFor.QUIET_HOURS]
+    return (*others, *_by_shut(session, campaign.id, shut))
+
+
+def _by_shut(session: Session, campaign_id: int, shut: Mapping[str, Shut]) -> list[Held]:
+    rows = session.execute(
+        select(AREA, func.count(), func.min(Recipient.not_before))
+        .where(
+            Recipient.campaign_id == campaign_id,
+            HELD,
+            Recipient.reason == HeldFor.QUIET_HOURS.value,
+            Recipient.not_before.is_not(None),
+        )
+        .group_by(AREA)
+    )
+    found: dict[Shut | None, Held] = {}
+    for area, recipients, until in rows:
+        why = shut.get(area)
+        known = found.get(why, Held(HeldFor.QUIET_HOURS, 0, until, why))
+        found[why] = replace(known, count=known.count + recipients, until=min(known.until, until))
+    return [found[why] for why in (None, *Shut) if why in found]
 
 
 def _waits(area: CampaignHours, at: datetime) -> bool:

@@ -23,6 +23,7 @@ from models import (
     daily,
     figures,
     holds,
+    hours,
     schedules,
     senders,
     test_sends,
@@ -173,7 +174,7 @@ def _figures(
         # A pass over all texts, so not for every edit of a card that shows a campaign under way.
         "sent_segments": figures.sent_segments(session, campaign.id) if over else None,
         "undecided": unknowns.undecided(session, campaign.id) if sent_ever else 0,
-        "held": holds.held(session, campaign.id) if sent_ever else (),
+        "held": hours.held(session, campaign) if sent_ever else (),
         "tried_again": holds.tried_again(session, campaign.id) if sent_ever else 0,
         "speed": speed,
         "ends_at": _ends_at(speed, ledger, estimate, now),

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
 
-from domain.holds import HeldFor
+from domain.holds import HeldFor, Shut
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.teamhours import to_data
@@ -99,6 +99,42 @@ def test_hours_in_which_nobody_can_be_texted_hold_people_and_lose_none(
     assert recalled(db, campaign, NOON + HOUR) == 3
     # Toll-free: when it is eight in Guam.
     assert {row.not_before for row in rows(db)} == {NOON + HOUR, NOON + 5 * HOUR}
+
+
+def told(db: Database, campaign: Campaign) -> list[tuple[int, datetime, Shut | None]]:
+    """What the card is told of those who are held."""
+    with db.read() as session:
+        held = hours.held(session, session.get_one(Campaign, campaign.id))
+    return [(it.count, it.until, it.shut) for it in held]
+
+
+def test_whom_no_hour_lets_go_is_told_apart_from_those_who_wait(
+    db: Database, campaign: Campaign
+) -> None:
+    launched(db, campaign)
+    late = NOON + 10 * HOUR
+    # From nine to six: late in the day all are closed, and toll-free numbers for good.
+    changed(db, campaign, TeamHours(informational=from_to(9, 18)), late)
+    assert set_aside(db, campaign, late) == 3
+
+    morning = NOON.replace(hour=14) + 24 * HOUR
+    assert told(db, campaign) == [(2, morning, None), (1, late + hours.HELD_FOR, Shut.NEVER)]
+
+    changed(db, campaign, TeamHours(), late)
+    assert {shut for *_, shut in told(db, campaign)} == {None}
+
+
+def test_whose_hours_open_only_after_the_use_by_is_told_so(
+    db: Database, campaign: Campaign
+) -> None:
+    use_by = NOON + 12 * HOUR
+    with db.write() as session:
+        session.get_one(Campaign, campaign.id).use_by = use_by
+    launched(db, campaign, NOON + 10 * HOUR)
+    assert set_aside(db, campaign, NOON + 10 * HOUR) == 2
+
+    # Los Angeles is open until nine.
+    assert told(db, campaign) == [(2, use_by, Shut.USE_BY)]
 
 
 def test_only_the_places_that_no_longer_meet_are_held(db: Database, campaign: Campaign) -> None:

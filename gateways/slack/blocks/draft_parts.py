@@ -13,7 +13,7 @@ from domain.uploads import RowError
 from domain.views import CampaignView, Estimate
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import Press
-from gateways.slack.blocks.phrases import by, clock_of, count, rate, skipped_words
+from gateways.slack.blocks.phrases import by, count, moment, rate, skipped_words
 from gateways.slack.facts import Block
 
 WARNINGS: Final = 5
@@ -112,7 +112,7 @@ def takes_now(view: CampaignView, estimate: Estimate) -> str:
     if stop is None:
         return _span(view, estimate)
     zone = view.workspace.zone
-    goes_on = f"{date_token(stop.goes_on_at, zone)} ({clock_of(stop.goes_on_at, zone)})"
+    goes_on = moment(stop.goes_on_at, zone)
     if not stop.texts:
         return f"nothing now, all from {goes_on}: {limit_words(stop.limit)} is used up"
     today = stop.is_on_the_day_of(view.at)

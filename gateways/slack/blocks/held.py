@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from domain.holds import PACIFIC_NAME, HeldFor
+from domain.holds import PACIFIC_NAME, HeldFor, Shut
 from domain.lifecycle import CampaignState
-from domain.slacktext import date_token
 from domain.views import CampaignView, Held
 from gateways.slack.blocks import kit, stopped
 from gateways.slack.blocks.ids import Press
-from gateways.slack.blocks.phrases import clock_of
+from gateways.slack.blocks.phrases import moment
 from gateways.slack.facts import Block
 
 _AGAIN: Final[Mapping[HeldFor, str]] = {
@@ -17,6 +16,11 @@ _AGAIN: Final[Mapping[HeldFor, str]] = {
     HeldFor.CONGESTED: "too much was on its way",
     HeldFor.BLOCKED: "Twilio blocks the number for a while",
     HeldFor.ACCOUNT_LIMIT: "the account’s limit was reached",
+}
+_SHUT: Final[Mapping[Shut, str]] = {
+    Shut.NEVER: "no hour is open in all the places where they may be. Other hours in the settings"
+    " let them go; so would a zone column in the list",
+    Shut.USE_BY: "their hours open only after the use-by, when they are skipped",
 }
 CLOCKS_DISAGREE: Final = (
     ":alarm_clock: The clocks of this machine disagree: texts leave only where every clock allows."
@@ -46,7 +50,7 @@ def going_on(view: CampaignView) -> str:
     if view.state is not CampaignState.PAUSED or view.resumes_at is None:
         return ""
     zone = view.workspace.zone
-    when = f"{date_token(view.resumes_at, zone)} ({clock_of(view.resumes_at, zone)})"
+    when = moment(view.resumes_at, zone)
     return f" Goes on by itself {when}, unless you press *Keep paused* or *Cancel*."
 
 
@@ -62,9 +66,11 @@ def buttons(view: CampaignView) -> list[dict[str, Any]]:
 
 def _line(it: Held, zone: str) -> str:
     if it.why in _DAYS:
-        until = f"{date_token(it.until, zone)} ({clock_of(it.until, PACIFIC_NAME)})"
+        until = moment(it.until, PACIFIC_NAME)
         return f"{it.count:,} held until {until}: {_DAYS[it.why]}"
-    first = f"{date_token(it.until, zone)} ({clock_of(it.until, zone)})"
+    if it.shut is not None:
+        return f"{it.count:,} held: {_SHUT[it.shut]}"
+    first = moment(it.until, zone)
     if it.why is HeldFor.QUIET_HOURS:
         return f"{it.count:,} held for their hours, the first until {first}"
     return f"{it.count:,} tried once more from {first}: {_AGAIN[it.why]}"

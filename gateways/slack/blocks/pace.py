@@ -4,10 +4,9 @@ from typing import Final
 
 from domain.daily import Reached
 from domain.lifecycle import CampaignState
-from domain.slacktext import date_token
 from domain.views import CampaignView
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.phrases import clock_of
+from gateways.slack.blocks.phrases import moment
 from gateways.slack.facts import Block
 
 WHOLE: Final = 0.97
@@ -32,14 +31,14 @@ def pace(view: CampaignView) -> list[Block]:
     if view.ends_at is not None:
         zone = view.workspace.zone
         ends = view.ends_at.replace(second=0, microsecond=0)
-        parts.append(f"the last text leaves {date_token(ends, zone)} ({clock_of(ends, zone)})")
+        parts.append(f"the last text leaves {moment(ends, zone)}")
     return [kit.context(" · ".join(parts))] if parts else []
 
 
 def _reached(daily: Reached, zone: str) -> str:
     """`Daily limit of 2,000 segments (brand BN1) reached: goes on at …`."""
     limit = daily.limit
-    when = f"{date_token(daily.goes_on_at, zone)} ({clock_of(daily.goes_on_at, zone)})"
+    when = moment(daily.goes_on_at, zone)
     return (
         f":hourglass: Daily limit of {limit.most:,} {limit.unit.value} ({kit.words(limit.whose)})"
         f" reached: goes on at {when}"

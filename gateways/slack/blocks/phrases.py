@@ -12,6 +12,7 @@ from domain.lifecycle import CampaignState
 from domain.phones import Problem
 from domain.reasons import words as reason_words
 from domain.senders import KIND_WORDS
+from domain.slacktext import date_token
 from domain.views import SenderView
 from gateways.slack.blocks.kit import words
 
@@ -105,6 +106,11 @@ def bar(part: float) -> str:
 def clock_of(at: datetime, zone: str) -> str:
     """A time with its zone spelled out: `14:32 America/Chicago`."""
     return f"{at.astimezone(ZoneInfo(zone)):%H:%M} {zone}"
+
+
+def moment(at: datetime, zone: str) -> str:
+    """In each reader's own time, with the clock of `zone` beside it."""
+    return f"{date_token(at, zone, with_clock=False)} ({clock_of(at, zone)})"
 
 
 def by(name: str) -> str:

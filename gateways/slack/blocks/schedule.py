@@ -10,7 +10,7 @@ from domain.views import CampaignView
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.choices import radio
 from gateways.slack.blocks.ids import INPUT, Field, Form, Press
-from gateways.slack.blocks.phrases import by, clock_of, count
+from gateways.slack.blocks.phrases import by, clock_of, count, moment
 from gateways.slack.facts import Block, Rendered, View
 
 TOGETHER, OWN = "together", "own"
@@ -73,7 +73,7 @@ def use_by_line(view: CampaignView) -> list[Block]:
     if view.use_by is None:
         return []
     zone = view.workspace.zone
-    until = f"{date_token(view.use_by, zone)} ({clock_of(view.use_by, zone)})"
+    until = moment(view.use_by, zone)
     if is_late(view):
         late = count(view.ledger.waiting, "text")
         return [

@@ -14,6 +14,7 @@ from domain.waiting import EVERYBODY_NOW, Launchable, Wait
 from gateways.slack.blocks.draft_card import draft_card
 from gateways.slack.blocks.launch_form import launch_form
 from gateways.slack.blocks.pace import pace
+from gateways.slack.blocks.schedule import USE_BY_HINT
 from simulator.slack.blockkit import check_view
 from tests.gateways.slack.samples import AT, DRAFT, HOSTILE, LIVE
 
@@ -60,7 +61,8 @@ PLAN = DayPlan(STOP, 3, LIMIT)
 def asked(view: CampaignView, outlook: Launchable = EVERYBODY_NOW) -> str:
     form = launch_form(view, "{}", outlook=outlook)
     check_view(dict(form), "modal")
-    return json.dumps(form, ensure_ascii=False)
+    # The example of a use-by names a day, and says nothing of a limit.
+    return json.dumps(form, ensure_ascii=False).replace(USE_BY_HINT, "")
 
 
 def test_the_question_says_where_a_daily_limit_stops_it_and_when_it_goes_on() -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.holds import HeldFor
+from domain.holds import HeldFor, Shut
 from domain.ledger import Bucket, Ledger
 from domain.teamhours import countries_shown
 from domain.views import Held
@@ -81,7 +81,24 @@ def test_the_card_says_how_many_are_held_for_their_hours_and_until_when() -> Non
     told = text_of({"blocks": live_card(replace(LIVE, ledger=ledger, held=held)).blocks})
 
     assert "3 held for their hours, the first until" in told
-    assert "(10:00 America/Chicago)" in told
+    assert "Nov 23, 2026 (10:00 America/Chicago)" in told
+
+
+@pytest.mark.parametrize(
+    ("shut", "words"),
+    [
+        (Shut.NEVER, "3 held: no hour is open in all the places where they may be"),
+        (Shut.USE_BY, "3 held: their hours open only after the use-by"),
+    ],
+)
+def test_the_card_says_why_nobody_is_let_go_and_names_no_time(shut: Shut, words: str) -> None:
+    ledger = Ledger(rows=5, buckets={Bucket.HELD: 3, Bucket.SENT: 2})
+    held = (Held(HeldFor.QUIET_HOURS, 3, MONDAY, shut),)
+
+    told = text_of({"blocks": live_card(replace(LIVE, ledger=ledger, held=held)).blocks})
+
+    assert words in told
+    assert "10:00 America/Chicago" not in told
 
 
 def test_the_card_shows_why_an_urgent_one_could_not_wait() -> None:
@@ -132,4 +149,4 @@ def test_the_settings_bring_back_the_hours_of_many_countries_whole() -> None:
 
     check_view(view, "modal")
     assert countries_shown(team) in str(view)
-    assert "Elsewhere: marketing 8:00-21:00, informational as above." in str(view)
+    assert "Elsewhere: marketing as below, informational as above." in str(view)
