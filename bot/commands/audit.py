@@ -2,6 +2,7 @@
 
 from bot.ask import Ask
 from bot.commands.verb import Verb
+from campaigns.access import require_admin
 from campaigns.auditing import ask_verdict
 from domain.commandline import Command
 from domain.errors import Refused
@@ -10,6 +11,7 @@ from domain.errors import Refused
 def run(ask: Ask, command: Command) -> None:
     """Check the chain in the background; the verdict comes by direct message."""
     ask.team()
+    require_admin(ask.rt, ask.who)
     wanted, *head = [*command.args, ""]
     if wanted.casefold() != "verify":
         raise Refused("`/campaign audit verify` checks the record; there is nothing else to it.")

@@ -298,7 +298,7 @@ def test_another_workspaces_campaign_is_not_found(stage: Stage, build: Builder) 
     other = build.workspace(slack_team_id="T02OTHER")
     stage.who = replace(stage.who, workspace_id=other.id)
 
-    with pytest.raises(Refused, match="not there"):
+    with pytest.raises(Refused, match="There is no campaign yet"):
         launch(stage, view)
 
 

@@ -10,7 +10,7 @@ from campaigns.launching import AlreadyLaunched, Launched
 from jobs import card
 from models.tables import AuditRow
 from runtime import build
-from tests.faults.conftest import Row
+from tests.faults.conftest import ATTESTED, Row
 from tests.faults.stack import until
 
 PRESSES = ("U01ADA", "U01ADA", "U01ADA", "U01DOT", "U01DOT", "U01DOT")
@@ -62,7 +62,8 @@ def test_slacks_retry_and_a_double_click_at_the_door_launch_once(row: Row) -> No
     [post] = until(lambda: slack.messages("C01CAMPAIGNS"), "the card", 30)
     slack.press_on("ada", post, "Launch …")
     until(lambda: "Launch" in slack.text_of(slack.view("ada") or {}), "the question", 30)
-    slack.submit("ada", times=3, together=True, identical=True)
+    agreed = {"attest": ATTESTED.attest}
+    slack.submit("ada", agreed, times=3, together=True, identical=True)
     row.finish()
 
     judge.verdict()

@@ -6,6 +6,7 @@ from simulator.slack.client import buttons
 from tests.flows.conftest import World
 from tests.flows.test_main_job import agree, draft
 
+AGREED = {"attest": "Asked for at the counter, 2026"}
 DUEL = ("+14155550181", "+14155550182", "+14155550183")
 STALE = {
     "Launch …": "<@U01ADA> launched it already",
@@ -26,7 +27,7 @@ def test_two_people_who_launch_at_once_launch_once(world: World) -> None:
         world.form("Launch", user)
 
     with ThreadPoolExecutor(2) as both:
-        pressed = [both.submit(slack.submit, user, {}, times=2) for user in ("ada", "dot")]
+        pressed = [both.submit(slack.submit, user, AGREED, times=2) for user in ("ada", "dot")]
     answers = [ack["body"] for press in pressed for ack in press.result()["acks"]]
 
     assert sum('"Launched"' in body for body in answers) == 1
