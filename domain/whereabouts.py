@@ -5,7 +5,8 @@ number: four of them tell the area code, or the country. A campaign has some hun
 most, and its hours are worked out once for each.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from domain.homes import places_at_home
@@ -46,6 +47,19 @@ def places_of_key(key: str, homes: str = "") -> frozenset[Place]:
             return anywhere()
     parts = (part.partition("@") for part in key.split(","))
     return frozenset(Place(zone, law) for zone, _, laws in parts for law in laws.split("+"))
+
+
+def countries(areas: Mapping[str, int], *, homes: str, region: str) -> dict[str, int]:
+    """How many are in each country (ISO 3166), by their keys.
+
+    Who may be in more than one, as behind a toll-free number, counts to the team's `region`.
+    """
+    found: Counter[str] = Counter()
+    for key, people in areas.items():
+        if people:
+            there = {place.law.partition("-")[0] for place in places_of_key(key, homes)}
+            found[there.pop() if len(there) == 1 else region] += people
+    return dict(found)
 
 
 def hours_of_key(key: str, rules: Rules) -> Hours:

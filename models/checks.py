@@ -1,6 +1,6 @@
 """What a draft is warned of: its text, some of its real rows, and what it is sent in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,7 @@ from domain.phones import is_e164
 from domain.proofreading.nearness import speaks_of_a_near_day
 from domain.templates import BlankPolicy, Template
 from domain.views import Estimate, SenderView, WorkspaceView
-from domain.whereabouts import hours_of_key
+from domain.whereabouts import countries, hours_of_key
 from domain.windows import Kind
 from models import campaigns, contactlists
 from models.tables import Campaign, Wording
@@ -134,7 +134,12 @@ def _around(
         ends_at=ends_at,
         held=held,
         kind=rules.kind,
+        countries={} if estimate is None else _countries(estimate, rules, workspace),
     )
+
+
+def _countries(estimate: Estimate, rules: Rules, workspace: WorkspaceView) -> Mapping[str, int]:
+    return countries(estimate.areas, homes=rules.team.live_in, region=workspace.region)
 
 
 def _rules(campaign: Campaign, workspace: WorkspaceView) -> Rules:

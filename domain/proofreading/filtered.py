@@ -131,7 +131,7 @@ _RULES: Final = tuple(
 
 def filtered(manuscript: Manuscript) -> Iterator[DraftWarning]:
     """One warning for each category whose phrases stand in the text."""
-    if manuscript.around.region not in REGIONS:
+    if not any(manuscript.around.reaches(region) for region in REGIONS):
         return
     text = without_links(manuscript.fixed)
     for category, rule in _RULES:

@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from domain.counting import count
 from domain.proofreading.links import links_in
-from domain.proofreading.manuscript import Manuscript, fits, table
+from domain.proofreading.manuscript import Circumstances, Manuscript, fits, table
 from domain.proofreading.plain import plain
 from domain.proofreading.warning import DraftWarning, Fix, WarningCode
 from domain.windows import Kind
@@ -43,9 +44,27 @@ def unnamed(manuscript: Manuscript) -> Iterator[DraftWarning]:
         return
     yield DraftWarning(
         WarningCode.NO_BUSINESS_NAME,
-        f"The text does not say who sends it. Begin with “{name}:”.",
+        f"The text does not say who sends it{_by_law(manuscript.around)}. Begin with “{name}:”.",
         fix=_begin_with(name, manuscript.template),
     )
+
+
+_NAMING: Final = {"CA": "Canada", "GB": "the United Kingdom"}
+"""Where the law wants the sender's name in a text that sells."""
+
+
+def _by_law(around: Circumstances) -> str:
+    if around.kind not in (None, Kind.MARKETING):
+        return ""
+    where = [
+        f"{name}{_how_many(around, code)}" for code, name in _NAMING.items() if around.reaches(code)
+    ]
+    return f", as the law wants in {' and '.join(where)}" if where else ""
+
+
+def _how_many(around: Circumstances, country: str) -> str:
+    reached = around.countries.get(country, 0)
+    return f" ({count(reached, 'recipient')})" if reached else ""
 
 
 def _is_shown(manuscript: Manuscript) -> bool:
@@ -58,15 +77,15 @@ def _is_shown(manuscript: Manuscript) -> bool:
 def no_address(manuscript: Manuscript) -> Iterator[DraftWarning]:
     """In Canada a text that sells shows a postal address, or a link to a page that does."""
     around = manuscript.around
-    if around.region != "CA" or around.kind not in (None, Kind.MARKETING):
+    if not around.reaches("CA") or around.kind not in (None, Kind.MARKETING):
         return
     for text in (manuscript.template, *manuscript.samples):
         if _POSTAL_CODE.search(text) or _STREET.search(text) or links_in(text):
             return
     yield DraftWarning(
         WarningCode.NO_ADDRESS,
-        "In Canada a text that sells must give the sender’s postal address, or a link to a page"
-        " with it. Add one of them.",
+        f"In Canada{_how_many(around, 'CA')} a text that sells must give the sender’s postal"
+        " address, or a link to a page with it. Add one of them.",
     )
 
 

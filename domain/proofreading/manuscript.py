@@ -1,7 +1,7 @@
 """What is proofread: a draft's text, some real texts of it, and the circumstances it is sent in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
@@ -36,7 +36,16 @@ class Circumstances:
     held: bool | None = None
     kind: Kind | None = None
     first: bool | None = None
-    """Whether these people get their first text of this sender."""
+    """Whether somebody gets the first text of this workspace with it."""
+    firsts: int = 0
+    """How many do, where that is known; about so many where `firsts_sampled`."""
+    firsts_sampled: bool = False
+    countries: Mapping[str, int] = field(default_factory=dict)
+    """How many recipients are in each country (ISO 3166); empty before they were counted."""
+
+    def reaches(self, country: str) -> bool:
+        """Whether somebody there gets it; the workspace's region stands in until that is known."""
+        return country in self.countries if self.countries else self.region == country
 
 
 @dataclass(frozen=True, slots=True)

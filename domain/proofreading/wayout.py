@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from domain.asking import QUOTE, REPLY_WITH
-from domain.proofreading.manuscript import Manuscript, fits
+from domain.proofreading.manuscript import Circumstances, Manuscript, fits
 from domain.proofreading.warning import DraftWarning, Fix, WarningCode
 from domain.windows import Kind
 
@@ -67,7 +67,7 @@ def no_way_out(manuscript: Manuscript) -> Iterator[DraftWarning]:
         return
     if any(has_way_out(text) for text in (manuscript.template, *manuscript.samples)):
         return
-    free = "free " if around.region == "GB" else ""
+    free = "free " if around.reaches("GB") else ""
     if manuscript.one_way:
         how = f"Add a {free or ''}link or a {free or ''}number to unsubscribe"
     else:
@@ -75,9 +75,17 @@ def no_way_out(manuscript: Manuscript) -> Iterator[DraftWarning]:
         how += ", which is free but for that text" if free else ""
     yield DraftWarning(
         WarningCode.NO_OPT_OUT,
-        f"The text does not say how to opt out. {how}.",
+        f"The text does not say how to opt out{_first(around)}. {how}.",
         fix=_append(manuscript),
     )
+
+
+def _first(around: Circumstances) -> str:
+    if not around.firsts:
+        return ""
+    about = "about " if around.firsts_sampled else ""
+    gets = "recipient gets" if around.firsts == 1 else "recipients get"
+    return f", and {about}{around.firsts:,} {gets} their first from this team with it"
 
 
 def _append(manuscript: Manuscript) -> Fix | None:
@@ -100,7 +108,7 @@ def unanswerable(manuscript: Manuscript) -> Iterator[DraftWarning]:
 
 def paid_way_out(manuscript: Manuscript) -> Iterator[DraftWarning]:
     """In the United Kingdom refusing must cost nothing but the text itself."""
-    if manuscript.around.region != "GB":
+    if not manuscript.around.reaches("GB"):
         return
     found = _PAID.search(manuscript.fixed)
     if found:

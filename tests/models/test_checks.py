@@ -63,3 +63,15 @@ def test_what_the_rows_hold_is_read_too(db: Database, build: Builder, sender: Se
 
     assert read("Tuesday, Nov 25") == {WarningCode.WRONG_DATE}
     assert read("Wednesday, Nov 25") == set()
+
+
+def test_the_country_of_the_rows_decides_what_its_law_wants(
+    db: Database, build: Builder, sender: Sender
+) -> None:
+    sale = "Harbour Books: sale. Reply STOP to opt out."
+
+    def read(areas: dict[str, int]) -> set[WarningCode]:
+        return codes(db, build, sender, sale, at=MORNING, areas=areas)
+
+    assert WarningCode.NO_ADDRESS in read({"+1512": 5, "+1204": 1})
+    assert WarningCode.NO_ADDRESS not in read({"+1512": 5, "+1204": 0})
