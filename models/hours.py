@@ -145,12 +145,13 @@ def _by_shut(session: Session, campaign_id: int, shut: Mapping[str, Shut]) -> li
             Recipient.campaign_id == campaign_id,
             HELD,
             Recipient.reason == HeldFor.QUIET_HOURS.value,
-            Recipient.not_before.is_not(None),
         )
         .group_by(AREA)
     )
     found: dict[Shut | None, Held] = {}
     for area, recipients, until in rows:
+        if until is None:
+            continue  # It has no moment to wait for: nobody promised one.
         why = shut.get(area)
         known = found.get(why, Held(HeldFor.QUIET_HOURS, 0, until, why))
         found[why] = replace(known, count=known.count + recipients, until=min(known.until, until))
