@@ -4,6 +4,7 @@ from bot.ask import Ask
 from bot.commands.draft import newest_list
 from bot.commands.verb import Verb
 from campaigns import consenting
+from campaigns.access import require_author
 from campaigns.consenting import Said
 from campaigns.forms import Upload
 from domain.commandline import Command
@@ -15,6 +16,7 @@ WAYS = "`consent check +15125550123`, `consent add`, `consent withdraw`, or `con
 
 def run(ask: Ask, command: Command) -> None:
     """Check, add, withdraw, or import the list that the person posted last."""
+    require_author(ask.rt, ask.who)
     what, number = _parts(command)
     if what == "import":
         _import(ask, Purpose.CONSENT, said=_said(command))
@@ -35,6 +37,7 @@ def run(ask: Ask, command: Command) -> None:
 
 def run_dnc(ask: Ask, command: Command) -> None:
     """Import the list that the person posted last, or show which lists count."""
+    require_author(ask.rt, ask.who)
     what, _ = _parts(command)
     if what == "import":
         reassigned = "reassigned" in command.options

@@ -8,6 +8,7 @@ from bot.ask import Ask
 from bot.commands.draft import newest_list
 from bot.commands.verb import Verb
 from campaigns import optout_lists, optouts
+from campaigns.access import require_author
 from campaigns.forms import OptOutForm, Upload
 from domain.commandline import Command, nearest_verb
 from domain.errors import Refused
@@ -25,6 +26,7 @@ _HELP: Final = (
 
 def run(ask: Ask, command: Command) -> None:
     """Do what the first word says; alone, show what there is and how far a list is."""
+    require_author(ask.rt, ask.who)
     action = command.args[0].casefold() if command.args else ""
     if not action:
         _overview(ask)
