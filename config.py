@@ -36,6 +36,8 @@ class Settings(BaseSettings):
     rollcall_admins: Annotated[frozenset[str], NoDecode] = frozenset()
     rollcall_only_to: Annotated[frozenset[str], NoDecode] = frozenset()
     rollcall_audit_key: SecretStr = SecretStr("")
+    rollcall_keep_words_days: int = Field(default=365, ge=0)
+    rollcall_keep_records_days: int = Field(default=1826, ge=0)
     rollcall_var: Path = Path("var")
     rollcall_log_format: str = Field(default="json", pattern="^(json|console)$")
 

@@ -49,6 +49,11 @@ def _move(rt: Runtime, who: Actor, ref: str, *, move: Move, verb: Verb) -> Campa
     with rt.db.write() as session:
         campaign = find(session, who.workspace_id, ref)
         now = rt.clock()
+        if move is Move.RESTORE and campaign.blanked_to is not None:
+            raise Refused(
+                f"“{campaign.name}” is too old: the values of its rows are not kept any more."
+                " Draft it anew with a list."
+            )
         if not campaigns.move(session, campaign.id, move, by=who.name, now=now):
             raise Refused(drafts.not_now(campaign, verb))
         if move is Move.RESTORE:

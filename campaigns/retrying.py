@@ -72,6 +72,11 @@ def require_ready(original: Campaign) -> None:
             f"“{original.name}” is still under way. Retry it when everything has left,"
             " or cancel the rest first."
         )
+    if original.blanked_to is not None:
+        raise Refused(
+            f"“{original.name}” is too old to be retried: the values of its rows are not kept any"
+            " more. Draft it anew with a list."
+        )
 
 
 def draft_from(rt: Runtime, session: Session, who: Actor, original: Campaign) -> Campaign:

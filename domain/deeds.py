@@ -55,6 +55,8 @@ class Verb(StrEnum):
     """The whole story of one number was shown."""
     EXPORT_PROOF = "export_proof"
     ERASE = "erase"
+    BLANK = "blank"
+    """Words or values were older than they are kept."""
     VERIFY = "verify"
     """The hash chain was checked from its first link to its last."""
     GRANT_ROLE = "grant_role"

@@ -34,6 +34,7 @@ from jobs.sweep.contactlists import look_at_contact_lists
 from jobs.sweep.holds import look_at_holds
 from jobs.sweep.hours import look_at_hours
 from jobs.sweep.provisional import finish_provisional
+from jobs.sweep.retention import look_at_retention
 from jobs.sweep.useby import look_at_use_bys
 from jobs.sweep.witnessing import look_at_chain
 from jobs.threads import look_at_threads
@@ -222,7 +223,7 @@ LOOKS: Final = (
     look_at_threads,
     finish_provisional,
     look_at_tests,
-    look_at_chain,
+    *(look_at_chain, look_at_retention),
     *(look_at_imports, look_at_lists, look_at_contact_lists),
     look_at_claims,
     look_at_twilio,

@@ -8,17 +8,20 @@ from zoneinfo import ZoneInfo
 
 from domain import templates
 from domain.actors import mention
+from domain.chain import is_erased
 from domain.deeds import Subject
 from domain.messages import SURVIVES_STOP
 from domain.templates import BlankPolicy, Template
 from models import proofs, stories
 from models.base import Database
 from models.proofs import About, Proven
+from models.retention import ALL
 from models.tables import Campaign, Wording
 
 Cells = Sequence[object]
 Render = Callable[[Sequence[str]], str]
 NONE: Final = "none"
+GONE: Final = "(made with values that are not kept any more; see its version in summary.txt)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def _text(scope: Scope, one: Proven, render: Mapping[int, Render]) -> Cells:
     wording = scope.wordings.get(text.wording_id or 0)
     body = text.body
     if body is None and wording is not None:
-        body = render[wording.id](one.fields)
+        body = GONE if _is_gone(scope, one, wording) else render[wording.id](one.fields)
     return (
         one.phone,
         text.kind,
@@ -70,6 +73,15 @@ def _text(scope: Scope, one: Proven, render: Mapping[int, Render]) -> Cells:
         text.error_code or "",
         text.segments,
     )
+
+
+def _is_gone(scope: Scope, one: Proven, wording: Wording) -> bool:
+    """Whether the values that this text was made with are not kept any more."""
+    if not Template.parse(wording.template).fields:
+        return False
+    [campaign] = [it for it in scope.campaigns if it.id == wording.campaign_id]
+    to = campaign.blanked_to or 0
+    return is_erased(one.phone) or to == ALL or (one.text.recipient_id or 0) <= to
 
 
 def _renderers(scope: Scope) -> dict[int, Render]:

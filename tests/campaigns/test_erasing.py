@@ -1,5 +1,6 @@
 """Erasing a person: their data goes, ledgers and chain stay whole, and nobody texts them again."""
 
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -396,6 +397,8 @@ def test_a_campaigns_pack_still_checks_without_the_person(
 
     assert found["texts.csv"] == 1
     assert found["opt-outs.csv"] == 1
+    with zipfile.ZipFile(path) as file:
+        assert PHONE.encode() not in b"".join(file.read(name) for name in file.namelist())
 
 
 ACTS = ("seal", "erase", "again", "stop", "draft")

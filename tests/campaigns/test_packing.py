@@ -17,7 +17,7 @@ from domain.deeds import Verb
 from domain.errors import Refused
 from jobs.sweep.sealing import seal
 from models.proofs import About
-from models.tables import ConsentEvent, Inbound, Receipt, Recipient, Sender, Workspace
+from models.tables import Campaign, ConsentEvent, Inbound, Receipt, Recipient, Sender, Workspace
 from tests.builders import Builder, now
 from tests.campaigns.stage import PEOPLE, Stage
 
@@ -183,3 +183,15 @@ def test_nothing_is_proven_with_another_key(stage: Stage, campaign_id: int, tmp_
         make(other, About(stage.who.workspace_id, campaign_id=campaign_id), tmp_path)
     with pytest.raises(Refused, match="another key"):
         packing.allow_number(other.rt, other.who, PHONE)
+
+
+@pytest.mark.sqlite_only
+def test_a_text_is_not_made_up_of_values_that_are_gone(
+    stage: Stage, campaign_id: int, tmp_path: Path
+) -> None:
+    with stage.rt.db.write() as session:
+        session.get_one(Campaign, campaign_id).blanked_to = -1
+    parts = make(stage, packing.allow_campaign(stage.rt, stage.who, "spring")[0], tmp_path)
+
+    [text] = rows(parts["texts.csv"])
+    assert text["text"].startswith("(made with values that are not kept any more")
