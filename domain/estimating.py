@@ -6,7 +6,7 @@ what a person should see before that: which rows are odd, and one of each to loo
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from domain import segments, templates
@@ -43,8 +43,7 @@ class Tally:
     """Adds rows to an estimate; a pass in slices goes on with what the last slice found."""
 
     def __init__(self, begun: Estimate, draft: Draft) -> None:
-        self._wording_id = begun.wording_id
-        self._agreed = begun.agreed
+        self._begun = begun
         self._counts = Counter(
             recipients=begun.recipients,
             segments=begun.segments,
@@ -112,14 +111,13 @@ class Tally:
 
     def estimate(self) -> Estimate:
         """What was found so far."""
-        return Estimate(
-            wording_id=self._wording_id,
+        return replace(
+            self._begun,
             longest_segments=self._longest,
             longest_characters=self._characters,
             blank_fields=dict(self._blank_fields),
             culprits=dict(self._culprits.most_common(CULPRITS)),
             samples=dict(self._samples),
             areas=dict(self._areas),
-            agreed=self._agreed,
             **self._counts,
         )

@@ -104,6 +104,12 @@ class Estimate:
     areas: Mapping[str, int] = field(default_factory=dict)
     plain_saves: int = 0
     agreed: Mapping[str, int] = field(default_factory=dict)
+    firsts: int | None = None
+    """Who gets the first text of this team with it; None before that was looked up."""
+    firsts_sampled: bool = False
+    """Whether a part of a large audience was looked up, so that it is about so many."""
+    expiring: Mapping[str, int] = field(default_factory=dict)
+    """Of those who agreed, how many did until a day (ISO, UTC) within the next weeks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ import orjson
 from domain.estimating import Draft, Tally
 from domain.lifecycle import CampaignState
 from domain.templates import BlankPolicy, Template
+from domain.views import Estimate
 from domain.whereabouts import key_of
 from jobs import card
 from jobs.agreeing import look_through
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
-from models import audiences, campaigns, imports
+from models import audiences, campaigns, firsts, imports
 from models.imports import Begun
 from models.tables import Campaign, Sender, Wording
 from runtime import Runtime
@@ -60,7 +61,17 @@ def _next(rt: Runtime, campaign: Campaign, begun: Begun, draft: Draft) -> Begun:
             return Begun(found, after=0, looked=looked)
     tally = Tally(found, draft)
     after = _count(rt, campaign.id, tally, begun.after or 0)
-    return Begun(tally.estimate(), after=after, looked=None)
+    counted = tally.estimate()
+    if after is None:
+        counted = _with_firsts(rt, campaign, counted)
+    return Begun(counted, after=after, looked=None)
+
+
+def _with_firsts(rt: Runtime, campaign: Campaign, counted: Estimate) -> Estimate:
+    """For whom it is the first text: asked once, at the end, since it asks the texts' index."""
+    with rt.db.read() as session:
+        found = firsts.count(session, campaign.id, workspace_id=campaign.workspace_id)
+    return replace(counted, firsts=found.people, firsts_sampled=found.is_estimate)
 
 
 def _draft(campaign: Campaign, wording: Wording, sender: Sender) -> Draft:

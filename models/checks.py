@@ -134,6 +134,9 @@ def _around(
         ends_at=ends_at,
         held=held,
         kind=rules.kind,
+        first=None if estimate is None or estimate.firsts is None else estimate.firsts > 0,
+        firsts=0 if estimate is None else estimate.firsts or 0,
+        firsts_sampled=estimate is not None and estimate.firsts_sampled,
         countries={} if estimate is None else _countries(estimate, rules, workspace),
     )
 

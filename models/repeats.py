@@ -70,7 +70,7 @@ def repeats(
     """
     if not found:
         return []
-    slices = _slices(session, campaign_id, at_most)
+    slices = slices_of(session, campaign_id, at_most)
     counted = _same_people(session, campaign_id, slices, [twin.id for twin in found])
     if not counted:
         return []
@@ -92,7 +92,7 @@ def repeats(
     return sorted(made, key=lambda repeat: (-repeat.people, repeat.name))
 
 
-def _slices(session: Session, campaign_id: int, at_most: int) -> Sequence[tuple[int, int]]:
+def slices_of(session: Session, campaign_id: int, at_most: int) -> Sequence[tuple[int, int]]:
     """Ranges of recipient ids to look at; none means all."""
     first, last = _ends(session, campaign_id)
     span = last - first + 1
@@ -107,11 +107,11 @@ def _ends(session: Session, campaign_id: int) -> tuple[int, int]:
     """The first and the last id that waits: two queries, since both ends of an index are at hand,
     while SQLite would walk from the one to the other for both in one query.
     """
-    ids = _mine(campaign_id, ()).c.id
+    ids = waiting_rows(campaign_id, ()).c.id
     return session.scalar(select(func.min(ids))) or 0, session.scalar(select(func.max(ids))) or 0
 
 
-def _mine(campaign_id: int, slices: Sequence[tuple[int, int]]) -> Subquery:
+def waiting_rows(campaign_id: int, slices: Sequence[tuple[int, int]]) -> Subquery:
     """(id, number) of the waiting rows to look at: a walk along the index for each slice."""
     waiting = select(Recipient.id, Recipient.phone).where(
         # The literal lets both planners use the partial index of pending rows.
@@ -125,7 +125,7 @@ def _mine(campaign_id: int, slices: Sequence[tuple[int, int]]) -> Subquery:
 def _same_people(
     session: Session, campaign_id: int, slices: Sequence[tuple[int, int]], twin_ids: list[int]
 ) -> dict[int, int]:
-    mine = _mine(campaign_id, slices)
+    mine = waiting_rows(campaign_id, slices)
     statement = (
         select(Recipient.campaign_id, func.count(distinct(mine.c.id)))
         # `+ 0` keeps the planner from walking through the other audience instead of probing it.
@@ -140,4 +140,4 @@ def _same_people(
 
 
 def _waiting(session: Session, campaign_id: int, slices: Sequence[tuple[int, int]]) -> int:
-    return session.scalar(select(func.count()).select_from(_mine(campaign_id, slices))) or 0
+    return session.scalar(select(func.count()).select_from(waiting_rows(campaign_id, slices))) or 0

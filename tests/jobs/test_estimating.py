@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.lifecycle import CampaignState
 from domain.views import Estimate
 from jobs.estimating import estimate
 from models import imports
@@ -160,3 +161,12 @@ def reword(rig: Rig, campaign_id: int, template: str) -> None:
     )
     with rig.rt.db.write() as session:
         session.get_one(Campaign, campaign_id).wording_id = wording.id
+
+
+def test_for_whom_it_is_the_first_text_is_known_at_the_end(rig: Rig, build: Builder) -> None:
+    earlier = build.campaign(rig.sender, name="earlier", state=CampaignState.COMPLETED)
+    build.message(earlier, build.recipient(earlier, "+14155552671", bucket="sent"))
+
+    found = estimated(rig, "Hi {{name}}")
+
+    assert (found.recipients, found.firsts, found.firsts_sampled) == (3, 2, False)

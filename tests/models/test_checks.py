@@ -75,3 +75,24 @@ def test_the_country_of_the_rows_decides_what_its_law_wants(
 
     assert WarningCode.NO_ADDRESS in read({"+1512": 5, "+1204": 1})
     assert WarningCode.NO_ADDRESS not in read({"+1512": 5, "+1204": 0})
+
+
+def test_the_way_out_is_wanted_in_somebody_s_first_text_and_says_of_how_many(
+    db: Database, build: Builder, sender: Sender
+) -> None:
+    text = "Harbour Books: your order is here."
+
+    def read(**found: object) -> list[str]:
+        row = build.campaign(sender, template=text, kind="informational")
+        with db.write() as session:
+            campaign = session.get_one(Campaign, row.id)
+            wording_id = campaign.wording_id or 0
+            keep_estimate(campaign, Estimate(wording_id, 5, 5, 1, **found), None)  # type: ignore[arg-type]
+        with db.read() as session:
+            warnings = campaign_view(session, row.id, MORNING).warnings
+            return [it.text for it in warnings if it.code is WarningCode.NO_OPT_OUT]
+
+    assert read(firsts=0) == []
+    assert "and 1,204 recipients get their first from this team" in read(firsts=1_204)[0]
+    assert "and about 1 recipient gets" in read(firsts=1, firsts_sampled=True)[0]
+    assert "first" not in read()[0]
