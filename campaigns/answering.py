@@ -6,7 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from campaigns.launch_hours import LaunchAnswers
+from domain.errors import Refused
 from domain.windows import Kind
+
+UNREADABLE = "This version of Rollcall cannot read what was answered to its question then."
 
 
 def to_data(answers: LaunchAnswers) -> dict[str, Any]:
@@ -20,11 +23,17 @@ def to_data(answers: LaunchAnswers) -> dict[str, Any]:
 
 
 def from_data(data: Mapping[str, Any]) -> LaunchAnswers:
-    """What was kept."""
-    said = dict(data)
-    for name in ("at", "use_by"):
-        if name in said:
-            said[name] = datetime.fromisoformat(said[name])
-    if "kind" in said:
-        said["kind"] = Kind(said["kind"])
-    return LaunchAnswers(**said)
+    """What was kept; raises Refused where another version kept what this one does not know.
+
+    Whatever is left out of it would be an answer that nobody gave.
+    """
+    try:
+        said = dict(data)
+        for name in ("at", "use_by"):
+            if name in said:
+                said[name] = datetime.fromisoformat(said[name])
+        if "kind" in said:
+            said["kind"] = Kind(said["kind"])
+        return LaunchAnswers(**said)
+    except (TypeError, ValueError):
+        raise Refused(UNREADABLE) from None
