@@ -31,12 +31,17 @@ log = structlog.get_logger(__name__)
 MISSED: Final = timedelta(minutes=5)
 """A start that is later than this asks first: people expected it then, and not now."""
 VOUCH: Final = timedelta(seconds=60)
+UNWATCHED: Final = (
+    "Nothing watched over it for a while: a backup may have been restored, or Rollcall was down. It"
+    " may have started elsewhere. Look at Twilio's log and schedule it again."
+)
 
 
 def look_at_starts(rt: Runtime) -> None:
     """Start what is due, vouch for the rest, and have people told of what did not start.
 
     Due by the earliest moment that it may be: a clock that jumped ahead starts nothing early.
+    What nobody vouched for in the minutes before may be a copy's, however far off its start is.
     """
     at = present(rt).span().earliest
     with rt.db.read() as session:
@@ -48,10 +53,32 @@ def look_at_starts(rt: Runtime) -> None:
         if starts_at <= at:
             start(rt, campaign_id)
         elif beat_at is None or rt.clock() - beat_at > VOUCH:
-            with rt.db.write() as session:
-                processes.beat_campaign(session, campaign_id, rt.clock())
+            _vouch(rt, campaign_id)
     for campaign_id in untold:
         enqueue(rt, QueueName.WORK, starts.tell, campaign_id)
+
+
+def _vouch(rt: Runtime, campaign_id: int) -> None:
+    """A sign of life, from whoever watched until now; after a gap it is a person's to say so.
+
+    Looked at and written in one transaction: a process that was held up heals no gap either.
+    """
+    with rt.db.write() as session:
+        campaign = campaigns.locked(session, campaign_id)
+        if campaign.state != CampaignState.SCHEDULED:
+            return
+        who = system(campaign.workspace_id)
+        is_watched = not _is_unwatched(campaign, rt.clock())
+        if is_watched:
+            processes.beat_campaign(session, campaign_id, rt.clock())
+        else:
+            _not_started(rt, session, who, campaign_id, UNWATCHED)
+    if not is_watched:
+        _tell(rt, campaign_id)
+
+
+def _is_unwatched(campaign: Campaign, now: datetime) -> bool:
+    return campaign.heartbeat_at is None or now - campaign.heartbeat_at > MISSED
 
 
 def start(rt: Runtime, campaign_id: int) -> bool:
@@ -97,35 +124,43 @@ def _require_startable(rt: Runtime, session: Session, campaign: Campaign, kept: 
         raise Refused("It was scheduled by another installation; this one may be a copy.")
     if now - kept.starts_at > MISSED:
         raise Refused("Nothing ran here when it was due, so it was missed.")
-    if campaign.heartbeat_at is not None and now - campaign.heartbeat_at > MISSED:
-        raise Refused(
-            "Nothing watched over it before it was due; a backup may have been restored, and it may"
-            " have started elsewhere."
-        )
+    if _is_unwatched(campaign, now):
+        raise Refused(UNWATCHED)
     if daily.reached(session, campaign.sender_id, now) is not None:
         raise Refused("The daily limit of its sender is used up.")
 
 
 def _give_up(rt: Runtime, who: Actor, campaign_id: int, why: str) -> None:
     """It is a draft again and says why; whoever scheduled it is told."""
-    now = rt.clock()
     with rt.db.write() as session:
-        reason = f"It did not start as scheduled: {why}"
-        if not campaigns.move(
-            session, campaign_id, Move.UNSCHEDULE, by=who.name, now=now, reason=reason
-        ):
-            return
-        schedules.fail(session, campaign_id, why)
-        audit.write(
-            session,
-            workspace_id=who.workspace_id,
-            at=now,
-            actor=who.name,
-            verb=Verb.UNSCHEDULE,
-            subject=Subject.CAMPAIGN,
-            subject_id=campaign_id,
-            detail={"reason": why},
-        )
+        given_up = _not_started(rt, session, who, campaign_id, why)
+    if given_up:
+        _tell(rt, campaign_id)
+
+
+def _not_started(rt: Runtime, session: Session, who: Actor, campaign_id: int, why: str) -> bool:
+    """Make it a draft again, in the caller's transaction; False if it is scheduled no more."""
+    now = rt.clock()
+    reason = f"It did not start as scheduled: {why}"
+    if not campaigns.move(
+        session, campaign_id, Move.UNSCHEDULE, by=who.name, now=now, reason=reason
+    ):
+        return False
+    schedules.fail(session, campaign_id, why)
+    audit.write(
+        session,
+        workspace_id=who.workspace_id,
+        at=now,
+        actor=who.name,
+        verb=Verb.UNSCHEDULE,
+        subject=Subject.CAMPAIGN,
+        subject_id=campaign_id,
+        detail={"reason": why},
+    )
+    return True
+
+
+def _tell(rt: Runtime, campaign_id: int) -> None:
     log.warning("campaign_not_started", campaign=campaign_id)
     enqueue(rt, QueueName.WORK, starts.tell, campaign_id)
     card.nudge(rt, campaign_id)

@@ -308,11 +308,46 @@ def test_a_restored_backup_does_not_start_by_itself(early: Stage) -> None:
 def test_the_clock_vouches_for_what_waits(early: Stage) -> None:
     view = drafted(early)
     keep(early, view)
-    later = NOW + timedelta(hours=3)
 
-    starting.look_at_starts(at(early, later).rt)
+    # A new version takes a minute or two.
+    for minutes in (1, 3, 3.5, 8):
+        starting.look_at_starts(at(early, NOW + timedelta(minutes=minutes)).rt)
 
-    assert early.campaign(view).heartbeat_at == later
+    assert early.view(view).state == "scheduled"
+    assert early.campaign(view).heartbeat_at == NOW + timedelta(minutes=8)
+
+
+@pytest.mark.parametrize("ahead", [timedelta(hours=2), timedelta(hours=23), timedelta(minutes=1)])
+def test_no_look_heals_a_gap_of_a_restored_backup_or_an_outage(
+    early: Stage, ahead: timedelta
+) -> None:
+    view = drafted(early)
+    keep(early, view)
+    first = max(NINE - ahead, NOW + starting.MISSED + timedelta(seconds=1))
+
+    for seconds in range(0, 300, 45):
+        starting.look_at_starts(at(early, first + timedelta(seconds=seconds)).rt)
+    starting.look_at_starts(at(early, NINE).rt)
+
+    now = early.view(view)
+    assert (now.state, now.launched_at) == ("draft", None)
+    assert now.schedule is not None
+    assert "a backup may have been restored, or Rollcall was down" in (now.schedule.why_not or "")
+    assert "Look at Twilio's log" in now.state_reason
+    assert early.queued(QueueName.WORK).count(("tell", (view.id,))) >= 1
+    assert early.verbs().count("unschedule") == 1
+
+
+def test_a_person_who_schedules_again_vouches_for_the_gap(early: Stage) -> None:
+    view = drafted(early)
+    keep(early, view)
+    back = at(early, NOW + timedelta(hours=3))
+    starting.look_at_starts(back.rt)
+
+    keep(back, view)
+    starting.look_at_starts(back.rt)
+
+    assert early.view(view).state == "scheduled"
 
 
 def test_stop_all_calls_a_start_off(early: Stage) -> None:
@@ -405,3 +440,22 @@ def test_what_was_seen_belongs_to_one_kind(early: Stage) -> None:
     with pytest.raises(Refused, match="since you looked"):
         keep(early, drafted(early), kind=Kind.URGENT)
     assert early.count(Installation) == 0
+
+
+@pytest.mark.parametrize(
+    "unknown", [{"until": "noon"}, {"kind": "weekly"}, {"use_by": 5}, {"at": "soon"}]
+)
+def test_answers_of_another_version_start_nothing_and_stop_no_clock(
+    early: Stage, unknown: dict[str, object]
+) -> None:
+    view = drafted(early)
+    keep(early, view)
+    with early.rt.db.write() as session:
+        kept = session.get_one(Schedule, view.id)
+        kept.answers = kept.answers | unknown
+
+    starting.look_at_starts(watched(early, view, NINE).rt)
+
+    now = early.view(view)
+    assert (now.state, now.launched_at) == ("draft", None)
+    assert "cannot read what was answered" in now.state_reason
