@@ -134,8 +134,9 @@ class _Intake:
             opted_out=self._is_out(),
             own=words_of(self.session, self.workspace_id, self.text.phone, self.now),
         )
-        if reading.meaning in _MAY_AIM and (topic := self._topic(self.workspace_id)):
-            return topics.stops(self.text.body, topic) or reading, self.latest
+        if reading.meaning in _MAY_AIM:
+            aimed = topics.stops(self.text.body, self._topics(self.workspace_id))
+            return aimed or reading, self.latest
         if reading.meaning is not Meaning.CONFIRMATION:
             return reading, self.latest
         asking = inbound.latest_text(self.session, self.text.phone, self.sender_id, asking=True)
@@ -143,10 +144,9 @@ class _Intake:
             return Reading(Meaning.REPLY, reading.words), self.latest
         return reading, asking
 
-    def _topic(self, workspace_id: int | None) -> str:
-        """The topic of that team that the text aims at, if it aims at one."""
-        known = () if workspace_id is None else campaigns.topics(self.session, workspace_id)
-        return topics.aimed_at(self.text.body, known)
+    def _topics(self, workspace_id: int | None) -> Collection[str]:
+        """The topics of that team."""
+        return () if workspace_id is None else campaigns.topics(self.session, workspace_id)
 
     def _asks(self, message: Message | None) -> Asks:
         if message is None or message.wording_id is None:
@@ -209,7 +209,8 @@ class _Intake:
         owners = set(inbound.workspaces_at(self.session, self.text.to))
         changed, touched = False, set[int]()
         for workspace_id in sorted(owners):
-            topic = "" if reading.by_law else self._topic(workspace_id)
+            known = () if reading.by_law else self._topics(workspace_id)
+            topic = topics.aimed_at(self.text.body, known)
             self.aimed_at = self.aimed_at or topic
             out = consent.opt_out(
                 self.session,

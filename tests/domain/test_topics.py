@@ -49,14 +49,14 @@ def test_a_team_without_topics_is_aimed_at_nowhere() -> None:
     ],
 )
 def test_an_order_to_stop_a_topic_is_an_opt_out(said: str) -> None:
-    found = stops(said, "tuesday-tips")
+    found = stops(said, TOPICS)
     assert found is not None
     assert found.meaning is Meaning.OPT_OUT
     assert not found.by_law
 
 
 def test_more_words_than_the_rule_knows_make_it_provisional() -> None:
-    found = stops("stop the tuesday ones my husband sleeps then", "tuesday-tips")
+    found = stops("stop the tuesday ones my husband sleeps then", TOPICS)
     assert found is not None
     assert found.meaning is Meaning.PROVISIONAL
 
@@ -75,4 +75,84 @@ def test_more_words_than_the_rule_knows_make_it_provisional() -> None:
     ],
 )
 def test_what_orders_no_stop_stops_no_topic(said: str) -> None:
-    assert stops(said, "tuesday-tips") is None
+    assert stops(said, TOPICS) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "stop the Tuesday and Thursday ones",
+        "no Tuesday or Thursday tips please",
+        "unsubscribe tuesday",
+        "remove me from tuesday",
+        "stop tuesday",
+        "take me off Tuesday and Thursday",
+        "no tuesday news or tips",
+        "dont text me about tuesday",
+    ],
+)
+def test_an_order_that_names_several_topics_is_an_opt_out(said: str) -> None:
+    several = ("tuesday-tips", "thursday-tips", "tuesday-news")
+    found = stops(said, several)
+    assert found is not None
+    assert found.meaning is Meaning.OPT_OUT
+
+
+@pytest.mark.parametrize(
+    ("topic", "said"),
+    [
+        ("appointment-reminders", "cancel my appointment"),
+        ("appointment-reminders", "can you cancel my appointment"),
+        ("appointment-reminders", "I want to cancel my appointment"),
+        ("appointment-reminders", "No appointment?"),
+        ("appointment-reminders", "remove my appointment"),
+        ("appointments", "No appointment?"),
+        ("order-status", "cancel my order"),
+        ("order-status", "delete my order please"),
+        ("reservations", "cancel my reservation"),
+        ("membership", "cancel my membership"),
+        ("tuesday-class", "No class Tuesday?"),
+        ("tuesday-class", "cancel Tuesday please"),
+        ("soccer-practice", "No practice?"),
+        ("school-closures", "No school?"),
+        ("water-outage", "No water?"),
+        ("water-outage", "no water now"),
+        ("class-updates", "I want to drop the class"),
+        ("tuesday-tips", "I will take Tuesday"),
+        ("tuesday-tips", "I opt for Tuesday"),
+        ("tuesday-tips", "end of Tuesday"),
+    ],
+)
+def test_what_is_said_of_the_thing_itself_stops_no_texts_about_it(topic: str, said: str) -> None:
+    assert stops(said, [topic]) is None
+
+
+@pytest.mark.parametrize(
+    ("topic", "said"),
+    [
+        ("appointment-reminders", "cancel my appointment reminders"),
+        ("appointment-reminders", "cancel the texts about appointments"),
+        ("order-status", "no order updates please"),
+        ("water-outage", "no water alerts"),
+    ],
+)
+def test_the_same_words_beside_a_word_for_texts_stop_them(topic: str, said: str) -> None:
+    found = stops(said, [topic])
+    assert found is not None
+    assert found.meaning is Meaning.OPT_OUT
+
+
+@pytest.mark.parametrize(
+    ("topic", "said"),
+    [
+        ("tuesday-tips", "No Tuesday tips?"),
+        ("tuesday-tips", "stop Tuesday?"),
+        ("tuesday-tips", "quit tuesday"),
+        ("tuesday-tips", "I will stop on Tuesday"),
+        ("order-status", "stop my order"),
+    ],
+)
+def test_what_may_be_meant_otherwise_is_never_firm(topic: str, said: str) -> None:
+    found = stops(said, [topic])
+    assert found is not None
+    assert found.meaning is Meaning.PROVISIONAL

@@ -158,3 +158,31 @@ def test_a_topic_that_no_campaign_has_stops_nothing(
 ) -> None:
     assert say("see you at the Wednesday class").meaning is Meaning.REPLY
     assert out_of(rt) == set()
+
+
+@pytest.mark.parametrize("body", ["stop the Tuesday and Thursday ones", "unsubscribe tuesday"])
+def test_a_stop_that_may_mean_several_topics_stops_everything_and_remembers_none(
+    rt: Runtime, build: Builder, sender: Sender, say: Say, body: str
+) -> None:
+    for topic in ("tuesday-tips", "thursday-tips", "tuesday-news"):
+        build.recipient(build.campaign(sender, state=CampaignState.SENDING, topic=topic), PHONE)
+
+    taken = say(body)
+
+    assert taken.meaning is Meaning.OPT_OUT
+    assert out_of(rt) == {("all", "reply")}
+    with rt.db.read() as session:
+        assert set(session.scalars(select(Recipient.bucket))) == {Bucket.SKIPPED}
+        assert session.scalars(select(ConsentEvent.topic)).all() == [""]
+
+
+@pytest.mark.parametrize(
+    "body", ["cancel my appointment", "can you cancel my appointment", "No appointment?"]
+)
+def test_who_calls_off_an_appointment_is_opted_out_of_no_reminders(
+    rt: Runtime, build: Builder, sender: Sender, say: Say, body: str
+) -> None:
+    build.campaign(sender, state=CampaignState.SENDING, topic="appointment-reminders")
+
+    assert say(body).meaning is Meaning.REPLY
+    assert out_of(rt) == set()
