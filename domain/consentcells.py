@@ -20,7 +20,8 @@ def _names(text: str) -> frozenset[str]:
 YES: Final = _names("""yes y true t 1 x ok on given granted agreed accepted consented opted_in
     optin opt_in in subscribed active si ja oui sim confirmed""") | {"✓", "✔", "☑"}
 NO: Final = _names("""no n false f 0 off none declined denied refused rejected withdrawn revoked
-    opted_out optout opt_out out unsubscribed not_given nein non nao never""") | {"✗", "✘", "☐"}
+    opted_out optout opt_out out unsubscribed unsubscribe not_subscribed never_subscribed not_given
+    stop stopped dnc dnt do_not_text do_not_contact nein non nao never""") | {"✗", "✘", "☐"}
 _WAITS: Final = _names("pending unconfirmed waiting awaiting_confirmation")
 _WRITTEN: Final = _names("""written express_written prior_express_written in_writing pewc
     written_consent signed marketing""")

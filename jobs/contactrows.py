@@ -86,9 +86,8 @@ class Maker:
         batch.facts.append(fact(told, workspace_id=listed.workspace_id, phone=phone, by=by, at=at))
 
     def _read(self, cells: Sequence[str]) -> Told | None:
-        if not self._columns:
-            return listed_one(self._setting)
-        return self._columns.read(cells, self._setting)
+        told = self._columns.read(cells, self._setting)
+        return told if told or self._columns.asks else listed_one(self._setting)
 
 
 def _setting(listed: ContactList, team: Workspace) -> Setting:

@@ -8,6 +8,7 @@ import pytest
 from domain.consent import UNDATED, ConsentKind, Origin, Status
 from domain.consentcells import Setting, Unreadable, read_period
 from domain.consentcolumns import Told, find_columns, listed_one
+from domain.headers import normalise_header
 
 NOW = datetime(2026, 11, 22, 15, tzinfo=UTC)
 HERE = Setting("US", ZoneInfo("America/Chicago"), NOW)
@@ -21,7 +22,7 @@ def read(header: str, row: str, setting: Setting = HERE) -> Told | None:
 
 @pytest.mark.parametrize("name", ["consent", "sms_consent", "opt_in", "agreed_to_texts"])
 def test_a_column_is_found_by_its_name(name: str) -> None:
-    assert find_columns(["first_name", name]).consent == 1
+    assert find_columns(["first_name", name]).consent == (1,)
 
 
 @pytest.mark.parametrize("name", ["first_name", "accepts_marketing", "consenting_adults", "source"])
@@ -96,6 +97,90 @@ def test_an_opt_out_column_says_no_and_its_no_says_nothing() -> None:
     assert told.status is Status.WITHDRAWN
 
     told = read("consent,opted_out", "yes,no")
+    assert told is not None
+    assert told.status is Status.GIVEN
+
+
+OUT = [
+    "Opt-out",
+    "opt out",
+    "OUT",
+    "revoked",
+    "withdrawn",
+    "unsubscribed",
+    "STOP",
+    "DNC",
+    "yes",
+    "x",
+]
+IN = ["opted in", "Opt-in", "subscribed", "in", "no", "false", "0", ""]
+
+
+@pytest.mark.parametrize("name", ["opted_out", "opt_out_status", "unsubscribed", "STOP", "dnc_2"])
+def test_a_column_of_refusals_has_words_of_its_own(name: str) -> None:
+    header = f"consent,{normalise_header(name)}"
+
+    for cell in OUT:
+        told = read(header, f"yes,{cell}")
+        assert told is not None, cell
+        assert told.status is Status.WITHDRAWN, cell
+    for cell in IN:
+        told = read(header, f"yes,{cell}")
+        assert told is not None, cell
+        assert told.status is Status.GIVEN, cell
+
+
+@pytest.mark.parametrize("cell", ["active", "never", "given", "✗", "2026-03-01", "inactive"])
+def test_a_refusal_that_could_mean_either_is_not_guessed(cell: str) -> None:
+    with pytest.raises(Unreadable, match="neither yes nor no"):
+        read("consent,opted_out", f"yes,{cell}")
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("opt_in,opt_in_2", "yes,no"),
+        ("marketing_consent,sms_consent", "yes,no"),
+        ("consent,opt_out,unsubscribed", "yes,no,yes"),
+        ("consent,opt_out,unsubscribed", "yes,perhaps,yes"),
+        ("opt_in,opt_in_2", "perhaps,no"),
+        ("subscribed", "no"),
+        ("subscription_status", "Unsubscribed"),
+        ("do_not_text", "yes"),
+        ("consent,status", "yes,Opted out"),
+    ],
+)
+def test_of_several_columns_any_no_wins(header: str, row: str) -> None:
+    told = read(header, row)
+
+    assert told is not None
+    assert told.status is Status.WITHDRAWN
+
+
+@pytest.mark.parametrize("row", ["yes,yes", "yes,", ",yes"])
+def test_of_several_columns_yeses_are_one_yes(row: str) -> None:
+    told = read("marketing_consent,sms_consent", row)
+
+    assert told is not None
+    assert told.status is Status.GIVEN
+    assert (told.kind is ConsentKind.WRITTEN) is row.startswith("yes")
+
+
+def test_a_refusal_counts_from_now_and_not_from_the_day_of_the_consent() -> None:
+    told = read("consent,consent_date,opted_out", "yes,2026-03-01,yes")
+
+    assert told is not None
+    assert (told.status, told.at) == (Status.WITHDRAWN, NOW)
+
+
+def test_of_two_answers_one_that_nobody_can_read_leaves_no_yes() -> None:
+    with pytest.raises(Unreadable):
+        read("opt_in,opt_in_2", "yes,perhaps")
+
+
+def test_a_status_of_something_else_says_nothing() -> None:
+    assert read("status", "shipped") is None
+    told = read("consent,status", "yes,gold member")
     assert told is not None
     assert told.status is Status.GIVEN
 
