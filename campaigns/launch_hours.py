@@ -41,6 +41,8 @@ class LaunchAnswers:
     attest: str = ""
     """Where recipients agreed of whom no record says so."""
     use_by: datetime | None = None
+    skips_late: bool = False
+    """They were told how many would still wait for their hours at the use-by, and are skipped."""
 
 
 @dataclass(frozen=True, slots=True)

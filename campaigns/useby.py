@@ -7,10 +7,12 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from campaigns import access
+from campaigns.launch_hours import LaunchAnswers
 from domain.actors import Actor
 from domain.counting import count
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
+from domain.waiting import Launchable
 from domain.windows import LAST_MINUTES
 from models import expiry, hours
 from models.tables import Campaign
@@ -32,6 +34,30 @@ def require(use_by: datetime | None, at: datetime) -> None:
     if use_by is not None and use_by <= at + LAST_MINUTES:
         raise Refused(
             f"Its use-by, {use_by:%Y-%m-%d %H:%M} UTC, is over or about to be. Choose a later one.",
+            field=FIELD,
+        )
+
+
+def misses(found: Launchable, use_by: datetime | None) -> int:
+    """How many would still wait for their hours at the use-by, so never get it."""
+    if use_by is None:
+        return 0
+    last = use_by - LAST_MINUTES
+    return sum(wait.recipients for wait in found.later if wait.until >= last)
+
+
+def misses_words(missing: int) -> str:
+    """What has to be said of them before a press."""
+    waits = "would still wait for its hours" if missing == 1 else "would still wait for their hours"
+    return f"{count(missing, 'recipient')} {waits} then, and be skipped."
+
+
+def require_told(found: Launchable, answers: LaunchAnswers) -> None:
+    """Refuse a use-by that skips people of whom nobody was told."""
+    missing = 0 if answers.drop else misses(found, answers.use_by)
+    if missing and not answers.skips_late:
+        raise Refused(
+            f"{misses_words(missing)} Choose a later use-by, or say that they are skipped.",
             field=FIELD,
         )
 

@@ -1,6 +1,5 @@
 """Campaigns from the command line: the same use cases and rules as in Slack."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -22,9 +21,7 @@ from console.context import Name, Workspace, opened
 from domain.counting import count
 from domain.errors import Refused
 from domain.ledger import Bucket
-from domain.repeats import not_agreed
 from domain.scheduling import read_use_by
-from domain.windows import Kind
 from jobs import apart, disk
 from jobs.exporting import write_results
 
@@ -79,15 +76,15 @@ def launch(
         asked = launching.question(desk.rt, desk.who, name)
         if asked.stops:
             raise Refused(" ".join(asked.stops))
-        _require_answers(asked, drop=drop, reason=reason)
-        questions.question(asked, desk.who.zone, drop=drop)
-        agreed = _agreed(asked, again=again)
-        attested = _attested(asked, attest)
-        confirm(f"Launch {asked.name} now?", yes=yes)
+        questions.require_answers(asked, drop=drop, reason=reason)
         now = desk.rt.clock()
         until = None
         if use_by.strip():
             until = read_use_by(use_by, now=now, zone=desk.who.zone, starts=now)
+        questions.question(asked, desk.who.zone, drop=drop, use_by=until)
+        agreed = questions.agreed(asked, again=again)
+        attested = questions.attested(asked, attest)
+        confirm(f"Launch {asked.name} now?", yes=yes)
         done = launching.launch(
             desk.rt,
             desk.who,
@@ -101,6 +98,7 @@ def launch(
                 at=asked.at,
                 reason=reason,
                 use_by=until,
+                skips_late=True,
                 attest=attested,
             ),
         )
@@ -206,38 +204,3 @@ def results(
         output.say(
             f"Wrote {count(rows, 'row')} to {file}. It holds people's numbers: keep it private."
         )
-
-
-def _require_answers(asked: launching.LaunchQuestion, *, drop: bool, reason: str) -> None:
-    """What the launch would refuse, before anybody is asked, and how to say it here."""
-    if asked.kind is Kind.URGENT and not reason.strip():
-        raise Refused(
-            "An urgent campaign needs a reason: why can it not wait until the morning?"
-            " Say it with --reason."
-        )
-    if drop and not asked.outlook.now:
-        raise Refused(
-            f"Nobody of “{asked.name}” can be texted now, so nobody would be left."
-            " Leave out --drop, and they wait."
-        )
-
-
-def _attested(asked: launching.LaunchQuestion, attest: str) -> str:
-    """Where they agreed of whom no record says so; asked for where a person sits there."""
-    missing = asked.agreed.unrecorded
-    if attest.strip() or not missing:
-        return attest
-    sentence = f"Where did {count(missing, 'recipient')} agree to get texts from you?"
-    if not sys.stdin.isatty():
-        raise Refused(f"{sentence} Say it with --attest, for example: asked for at booking.")
-    return str(typer.prompt(sentence))
-
-
-def _agreed(asked: launching.LaunchQuestion, *, again: bool) -> list[str]:
-    """The campaigns that may be repeated; `--yes` alone does not say so."""
-    shown = [repeat.public_id for repeat in asked.repeats]
-    if shown and not again:
-        if not sys.stdin.isatty():
-            raise Refused(f"{not_agreed(asked.repeats, ())} Add --again to say so.")
-        confirm("Send this very text to these people again?", yes=False)
-    return shown

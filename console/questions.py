@@ -1,17 +1,29 @@
 """The question before a launch, as the command line states it: everything that it would do."""
 
+import sys
+from datetime import datetime
+
+import typer
+
+from campaigns import useby
 from campaigns.agreeing import Agreed
 from campaigns.launching import LaunchQuestion
 from console import output
+from console.confirming import confirm
 from console.output import say
 from domain import forecast
 from domain.counting import count
 from domain.dayplan import DayStop
+from domain.errors import Refused
 from domain.kinds import homes_words, hours_words
+from domain.repeats import not_agreed
 from domain.wallclock import on_the_wall
+from domain.windows import Kind
 
 
-def question(asked: LaunchQuestion, zone: str, *, drop: bool = False) -> None:
+def question(
+    asked: LaunchQuestion, zone: str, *, drop: bool = False, use_by: datetime | None = None
+) -> None:
     """What a launch would do; with `drop`, to whoever cannot be texted now."""
     say(f"{asked.title}: “{asked.template}”")
     cost = output.price(asked.price, asked.currency)
@@ -24,6 +36,8 @@ def question(asked: LaunchQuestion, zone: str, *, drop: bool = False) -> None:
     if asked.answers:
         say(asked.answers)
     _hours(asked, drop=drop)
+    if (missing := useby.misses(asked.outlook, use_by)) and not drop:
+        say(f"! {useby.misses_words(missing)}")
     _consent(asked.agreed)
     if asked.day_stop is not None and asked.outlook.is_stopped_after(asked.day_stop.texts):
         say(f"! {_stops(asked.day_stop, zone)}")
@@ -77,3 +91,38 @@ def _stops(stop: DayStop, zone: str) -> str:
         f"About {count(stop.texts, 'text')} until {output.at(stop.at, zone)}, the rest from"
         f" {goes_on}: daily limit of {limit}.{last}"
     )
+
+
+def require_answers(asked: LaunchQuestion, *, drop: bool, reason: str) -> None:
+    """What the launch would refuse, before anybody is asked, and how to say it here."""
+    if asked.kind is Kind.URGENT and not reason.strip():
+        raise Refused(
+            "An urgent campaign needs a reason: why can it not wait until the morning?"
+            " Say it with --reason."
+        )
+    if drop and not asked.outlook.now:
+        raise Refused(
+            f"Nobody of “{asked.name}” can be texted now, so nobody would be left."
+            " Leave out --drop, and they wait."
+        )
+
+
+def attested(asked: LaunchQuestion, attest: str) -> str:
+    """Where they agreed of whom no record says so; asked for where a person sits there."""
+    missing = asked.agreed.unrecorded
+    if attest.strip() or not missing:
+        return attest
+    sentence = f"Where did {count(missing, 'recipient')} agree to get texts from you?"
+    if not sys.stdin.isatty():
+        raise Refused(f"{sentence} Say it with --attest, for example: asked for at booking.")
+    return str(typer.prompt(sentence))
+
+
+def agreed(asked: LaunchQuestion, *, again: bool) -> list[str]:
+    """The campaigns that may be repeated; `--yes` alone does not say so."""
+    shown = [repeat.public_id for repeat in asked.repeats]
+    if shown and not again:
+        if not sys.stdin.isatty():
+            raise Refused(f"{not_agreed(asked.repeats, ())} Add --again to say so.")
+        confirm("Send this very text to these people again?", yes=False)
+    return shown

@@ -46,21 +46,25 @@ def schedule(
         asked = scheduling.ask(desk.rt, desk.who, name, start, own_zones=own_zones)
         if asked.launch.stops:
             raise Refused(" ".join(asked.launch.stops))
+        questions.require_answers(asked.launch, drop=drop, reason=reason)
         until = read_until(use_by, now=desk.rt.clock(), zone=start.zone, starts=start.at)
-        questions.question(asked.launch, desk.who.zone, drop=drop)
+        questions.question(asked.launch, desk.who.zone, drop=drop, use_by=until)
         output.say(f"Starts {_when(asked)}.")
+        agreed = questions.agreed(asked.launch, again=again)
+        attested = questions.attested(asked.launch, attest)
         confirm(f"Schedule {asked.launch.name}?", yes=yes)
         _keep(
             desk,
             asked,
-            again=again,
+            again=agreed,
             answers=launching.LaunchAnswers(
                 kind=asked.launch.kind,
                 seen=asked.launch.seen,
                 drop=drop,
                 reason=reason,
                 use_by=until,
-                attest=attest,
+                skips_late=True,
+                attest=attested,
             ),
         )
         output.say(f"Scheduled {asked.launch.name}: it starts by itself {_when(asked)}.")
@@ -80,9 +84,8 @@ def read_until(written: str, *, now: datetime, zone: str, starts: datetime) -> d
 
 
 def _keep(
-    desk: Desk, asked: ScheduleQuestion, *, again: bool, answers: launching.LaunchAnswers
+    desk: Desk, asked: ScheduleQuestion, *, again: list[str], answers: launching.LaunchAnswers
 ) -> None:
-    shown = [repeat.public_id for repeat in asked.launch.repeats]
     scheduling.schedule(
         desk.rt,
         desk.who,
@@ -90,7 +93,7 @@ def _keep(
         asked.launch.wording_id,
         asked.start,
         own_zones=asked.own_zones,
-        again=shown if again else [],
+        again=again,
         answers=answers,
     )
 

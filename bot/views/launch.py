@@ -67,5 +67,6 @@ def answers_of(ask: Ask, *, starts: datetime) -> LaunchAnswers:
         use_by=read_use_by(use_by, now=ask.rt.clock(), zone=ask.team().zone, starts=starts)
         if use_by
         else None,
+        skips_late=values.ticked(Field.SKIPS_LATE),
         attest=values.text(Field.ATTEST),
     )

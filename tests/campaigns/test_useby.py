@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from campaigns import controlling, launching
+from campaigns import controlling, launching, setup
+from campaigns.forms import WorkspaceForm
 from campaigns.launching import LaunchAnswers
 from campaigns.useby import Late, read_late
 from domain.errors import Refused
@@ -224,3 +225,38 @@ def test_a_window_that_opens_after_it_is_none() -> None:
     assert hours.of_use(opens, None, use_by=SIX, at=NOW) == (SIX, SIX)
     assert hours.of_use(opens, None, use_by=SIX, at=SIX) == (SIX + hours.HELD_FOR,) * 2
     assert hours.of_use(opens, None, use_by=None, at=NOW) == (opens, None)
+
+
+WEST = "+14155550103"
+"""Their hours open at 16:00 UTC."""
+SOON = datetime(2026, 11, 18, 16, 5, tzinfo=UTC)
+
+
+def pressed(stage: Stage, view: CampaignView, use_by: datetime, **said: bool) -> None:
+    answers = LaunchAnswers(use_by=use_by, attest=ATTESTED, at=stage.rt.clock(), **said)
+    launching.launch(stage.rt, stage.who, view.public_id, view.wording_id or 0, answers=answers)
+
+
+def test_a_use_by_that_skips_people_says_how_many_before_anything_leaves(early: Stage) -> None:
+    setup.save_workspace(early.rt, early.who, WorkspaceForm(informational_hours="8-21"))
+    view = early.ready(early.draft(people=[*PEOPLE, WEST]))
+
+    with pytest.raises(Refused, match="1 recipient would still wait for its hours then") as refused:
+        pressed(early, view, SOON)
+    assert refused.value.field == "use_by"
+    assert early.view(view).state == "draft"
+
+    pressed(early, view, SOON, skips_late=True)
+    assert early.view(view).state == "sending"
+
+
+@pytest.mark.parametrize(("use_by", "said"), [(SIX, {}), (SOON, {"drop": True})])
+def test_a_use_by_that_skips_nobody_asks_nothing(
+    early: Stage, use_by: datetime, said: dict[str, bool]
+) -> None:
+    setup.save_workspace(early.rt, early.who, WorkspaceForm(informational_hours="8-21"))
+    view = early.ready(early.draft(people=[*PEOPLE, WEST]))
+
+    pressed(early, view, use_by, **said)
+
+    assert early.view(view).state == "sending"

@@ -130,6 +130,7 @@ class Field(StrEnum):
     ZONES = "zones"
     """By whose clock a campaign starts."""
     USE_BY = "use_by"
+    SKIPS_LATE = "skips_late"
     LIVE_IN = "live_in"
     ABROAD = "abroad_hours"
     POSTED = "posted"

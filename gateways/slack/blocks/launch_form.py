@@ -40,7 +40,7 @@ def launch_form(
     if stops:
         return kit.modal("Launch", blocks)
     blocks += [*waiting.choice(outlook), *waiting.reason(view.kind), *_repeats(view, repeats)]
-    blocks += [*agreements.attest(agreed[2]), *schedule.use_by_field()]
+    blocks += [*agreements.attest(agreed[2]), *schedule.use_by_field(outlook)]
     if start is not None:
         return kit.modal(
             *("Schedule", blocks),

@@ -7,6 +7,7 @@ from domain.lifecycle import CampaignState
 from domain.slacktext import date_token
 from domain.starts import ScheduleView
 from domain.views import CampaignView
+from domain.waiting import Launchable
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.choices import radio
 from gateways.slack.blocks.ids import INPUT, Field, Form, Press
@@ -129,10 +130,14 @@ def picker_form(view: CampaignView, memory: str, *, offered: datetime) -> View:
     )
 
 
-def use_by_field() -> list[Block]:
-    """Asked for at the launch: until when the text is of use."""
+def use_by_field(outlook: Launchable) -> list[Block]:
+    """Asked for at the launch: until when the text is of use, and whether it may skip who waits."""
     words = kit.text_input(INPUT, limit=USE_BY_LIMIT)
-    return [kit.asked(Field.USE_BY, "Use by", words, hint=USE_BY_HINT, optional=True)]
+    field = kit.asked(Field.USE_BY, "Use by", words, hint=USE_BY_HINT, optional=True)
+    if not outlook.waiting:
+        return [field]
+    box = kit.checkbox(INPUT, "Skip whoever still waits for their hours then", Field.SKIPS_LATE)
+    return [field, kit.asked(Field.SKIPS_LATE, "With a use-by", box, optional=True)]
 
 
 def later_button(view: CampaignView) -> Block:

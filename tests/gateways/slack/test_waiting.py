@@ -65,6 +65,13 @@ def test_only_an_urgent_launch_asks_for_a_reason(kind: Kind) -> None:
     assert ("Why can it not wait?" in form(SOME, kind)) is (kind is Kind.URGENT)
 
 
+def test_only_where_somebody_waits_a_use_by_asks_whether_it_may_skip_them() -> None:
+    asks = "Skip whoever still waits for their hours then"
+
+    assert asks in form(SOME)
+    assert asks not in form(Launchable(5, (), 0))
+
+
 def test_many_openings_are_cut_short_and_none_is_lost() -> None:
     waits = tuple(Wait(MONDAY + timedelta(hours=n), 10, "America/Denver") for n in range(9))
 
