@@ -232,8 +232,17 @@ WEST = "+14155550103"
 SOON = datetime(2026, 11, 18, 16, 5, tzinfo=UTC)
 
 
-def pressed(stage: Stage, view: CampaignView, use_by: datetime, **said: bool) -> None:
-    answers = LaunchAnswers(use_by=use_by, attest=ATTESTED, at=stage.rt.clock(), **said)
+def pressed(
+    stage: Stage,
+    view: CampaignView,
+    use_by: datetime,
+    *,
+    skips_late: bool = False,
+    drop: bool = False,
+) -> None:
+    answers = LaunchAnswers(
+        at=stage.rt.clock(), use_by=use_by, skips_late=skips_late, drop=drop, attest=ATTESTED
+    )
     launching.launch(stage.rt, stage.who, view.public_id, view.wording_id or 0, answers=answers)
 
 
@@ -250,13 +259,13 @@ def test_a_use_by_that_skips_people_says_how_many_before_anything_leaves(early: 
     assert early.view(view).state == "sending"
 
 
-@pytest.mark.parametrize(("use_by", "said"), [(SIX, {}), (SOON, {"drop": True})])
+@pytest.mark.parametrize(("use_by", "drop"), [(SIX, False), (SOON, True)])
 def test_a_use_by_that_skips_nobody_asks_nothing(
-    early: Stage, use_by: datetime, said: dict[str, bool]
+    early: Stage, use_by: datetime, drop: bool
 ) -> None:
     setup.save_workspace(early.rt, early.who, WorkspaceForm(informational_hours="8-21"))
     view = early.ready(early.draft(people=[*PEOPLE, WEST]))
 
-    pressed(early, view, use_by, **said)
+    pressed(early, view, use_by, drop=drop)
 
     assert early.view(view).state == "sending"
