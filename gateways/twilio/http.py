@@ -39,10 +39,14 @@ class Exchange:
     withheld: str | None = None
     left: bool = False
     retry_after: str | None = None
+    is_asking: bool = False
+    """Stays so where the check itself failed: aiohttp makes an error of the connection of it."""
 
     def look(self) -> None:
         """Raise `Stopped` where the check objects."""
+        self.is_asking = True
         self.withheld = self.check()
+        self.is_asking = False
         if self.withheld is not None:
             raise Stopped(self.withheld)
 

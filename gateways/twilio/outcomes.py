@@ -1,7 +1,8 @@
 """What became of one request to Twilio, as values.
 
 Twilio has no idempotency key for messages, so the difference that matters is whether a request
-may have been processed. Only `NotProcessed` and `Withheld` say for sure that nothing was sent.
+may have been processed. Only `NotProcessed`, `Withheld` and a `Mistake` before
+it left say for sure that nothing was sent.
 """
 
 from dataclasses import dataclass
@@ -54,4 +55,12 @@ class Unknown:
     why: str
 
 
-Outcome = Accepted | NotProcessed | Withheld | Rejected | Unknown
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Our own code failed on the text, as nothing here may; `left`: it may have been sent."""
+
+    error: BaseException
+    left: bool
+
+
+Outcome = Accepted | NotProcessed | Withheld | Rejected | Unknown | Mistake

@@ -82,6 +82,8 @@ class Sending:
         except (TwilioRestException, TwilioServiceException) as error:
             return _refused(error, current)
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError, TwilioException) as error:
+            if _is_ours(error, current):
+                raise error.__cause__ or error from None
             return _broken(error, current)
         except asyncio.CancelledError:
             if current.left:
@@ -132,6 +134,15 @@ def _broken(error: BaseException, current: Exchange) -> Outcome:
     if isinstance(error, json.JSONDecodeError):
         return Unknown("answer_not_json")
     return Unknown(type(error).__name__)
+
+
+def _is_ours(error: Exception, current: Exchange) -> bool:
+    """Not the network's: a check that failed, or a text that cannot be written down for Twilio.
+
+    It would fail again each time, so it is not for whoever tries again.
+    """
+    is_value = isinstance(error, ValueError) and not isinstance(error, aiohttp.ClientError)
+    return current.is_asking or (is_value and not current.left)
 
 
 def _seconds(header: str | None) -> float | None:

@@ -40,6 +40,9 @@ class Ready:
     lease: float
     slot: float = 0.0
     was_late: bool = False
+    may_have_left: bool = False
+    is_told: bool = False
+    """What became of it is with the writer."""
 
 
 class Attempts:
@@ -69,7 +72,7 @@ class Attempts:
             return Withheld(objection)
         try:
             return await self._sending.send(
-                self._text(item, route), lambda: self._check(item, route)
+                self._text(item, route), lambda: self._last_check(item, route)
             )
         except asyncio.CancelledError:
             # The gateway answers unknown where the request had left; here it had not.
@@ -94,6 +97,12 @@ class Attempts:
         if claim.closes_at is None:
             return self._validity
         return validity_of(claim.closes_at, self._present.span().latest, self._validity)
+
+    def _last_check(self, item: Ready, route: Route) -> str | None:
+        """From the first one that says yes on, nobody knows whether it left."""
+        objection = self._check(item, route)
+        item.may_have_left = item.may_have_left or objection is None
+        return objection
 
     def _check(self, item: Ready, route: Route) -> str | None:
         """The last look, also as the body is written: why it must not leave, or None."""

@@ -12,6 +12,7 @@ import math
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Coroutine, Iterable, Sequence
+from functools import partial
 from typing import Final, Protocol
 
 from gateways.redis.throttle import patience
@@ -36,6 +37,9 @@ class Engine(Protocol):
 
     def missed(self, source: Source, item: Ready) -> None:
         """This text did not leave in its slot; it needs another one."""
+
+    def failed(self, item: Ready, error: BaseException) -> None:
+        """Sending this text ended with an error that nobody expected."""
 
     def ended(self) -> None:
         """A request ended, or nothing is planned any more."""
@@ -150,14 +154,18 @@ class Departures:
 
     def _start_some(self) -> None:
         for _ in range(min(AT_ONCE, len(self._due))):
-            task = asyncio.create_task(self._engine.depart(*self._due.popleft()))
+            source, item, route = self._due.popleft()
+            task = asyncio.create_task(self._engine.depart(source, item, route))
             self._begun[task] = self._clock()
-            task.add_done_callback(self._forget)
+            task.add_done_callback(partial(self._forget, item))
         if self._due:
             asyncio.get_running_loop().call_soon(self._start_some)
         elif not self._planned:
             self._engine.ended()
 
-    def _forget(self, task: asyncio.Task[None]) -> None:
+    def _forget(self, item: Ready, task: asyncio.Task[None]) -> None:
         del self._begun[task]
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            self._engine.failed(item, error)
         self._engine.ended()

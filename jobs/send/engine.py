@@ -8,6 +8,7 @@ flight and hands back what it did not start.
 
 import asyncio
 import time
+import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -15,7 +16,7 @@ import structlog
 from redis import RedisError
 
 from gateways.redis.throttle import Grant, Throttle
-from gateways.twilio.outcomes import Rejected, Withheld
+from gateways.twilio.outcomes import Mistake, Rejected, Withheld
 from gateways.twilio.sending import Sending
 from jobs.present import Present
 from jobs.send.attempts import CLOSING, LATE, Attempts, Ready
@@ -71,6 +72,7 @@ class Engine:
         self._departures = Departures(self)
         self._news = asyncio.Event()
         self._room_wanted = 0
+        self._stumbled = False
         self._lessons = Lessons(throttle)
 
     async def run(self) -> None:
@@ -195,11 +197,26 @@ class Engine:
             item.was_late = True
             self.missed(source, item)
             return
+        item.is_told = True
         self._writer.add(Done(item.claim, outcome))
         if self._lessons.teaches(outcome):
             await self._lessons.learn(outcome, route)
         if isinstance(outcome, Rejected) and outcome.rule.act in HALTS:
             self.close("halted")
+
+    def failed(self, item: Ready, error: BaseException) -> None:
+        """A mistake of ours: it pauses the campaign, or text after text would come to the same.
+
+        Logged once, and without the error's own words: they may quote a body or a number.
+        """
+        if not self._stumbled:
+            where = "".join(traceback.format_tb(error.__traceback__))
+            log.error("text_failed", error=type(error).__name__, where=where)
+        self._stumbled = True
+        if not item.is_told:
+            self._writer.add(Done(item.claim, Mistake(error, left=item.may_have_left)))
+        if item.claim.recipient_id is not None:
+            self.close("mistake")
 
     def missed(self, source: Source, item: Ready) -> None:
         """Its slot is void; it gets another one."""

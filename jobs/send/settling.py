@@ -9,7 +9,15 @@ from domain.ledger import SkipReason
 from domain.messages import MessageState
 from domain.retries import Delays
 from domain.twilio_codes import Act, Rule
-from gateways.twilio.outcomes import Accepted, NotProcessed, Outcome, Rejected, Unknown, Withheld
+from gateways.twilio.outcomes import (
+    Accepted,
+    Mistake,
+    NotProcessed,
+    Outcome,
+    Rejected,
+    Unknown,
+    Withheld,
+)
 from gateways.twilio.sending import NOT_ALLOWED_HERE
 from jobs.send import control, holding
 from jobs.send.halting import Halt, halt, halts
@@ -51,6 +59,8 @@ class _Batch:
     failed: list[tuple[Claim, Rule]] = field(default_factory=list)
     halts: dict[tuple[int, bool], tuple[Claim, Rule]] = field(default_factory=dict)
     """By sender, and whether it came to a recipient."""
+    mistakes: dict[int, str] = field(default_factory=dict)
+    """Our own, by workspace, at a recipient: one of each batch tells as much as all of them."""
 
 
 def settle(
@@ -88,6 +98,8 @@ def settle(
     for claim, known in batch.halts.values():
         own = campaign_id if claim.recipient_id is not None else None
         _halt(session, Halt(known, claim.workspace_id, own, claim.sender_id), effects, now)
+    for workspace_id, error in batch.mistakes.items():
+        _stumble(session, campaign_id, workspace_id, error, effects=effects, now=now)
     if campaign_id is not None and done:
         _tell_campaign(session, campaign_id, done, batch, now)
     return effects
@@ -105,8 +117,23 @@ def _sort(batch: _Batch, item: Done) -> None:
             batch.news.append(_news(claim, MessageState.REFUSED, reason=reason))
         case NotProcessed() | Withheld():
             batch.back.append(claim.message_id)
+        case Mistake():
+            _sort_mistake(batch, claim, outcome)
         case Rejected():
             _sort_rejected(batch, claim, outcome)
+
+
+def _sort_mistake(batch: _Batch, claim: Claim, mistake: Mistake) -> None:
+    """An answer or a test stops nothing, and is not tried again: it would fail for ever."""
+    bulk = claim.recipient_id is not None
+    if bulk:
+        batch.mistakes[claim.workspace_id] = type(mistake.error).__name__
+    if mistake.left:
+        batch.news.append(_news(claim, MessageState.UNKNOWN))
+    elif bulk:
+        batch.back.append(claim.message_id)
+    else:
+        batch.news.append(_news(claim, MessageState.REFUSED))
 
 
 def _sort_rejected(batch: _Batch, claim: Claim, outcome: Rejected) -> None:
@@ -176,6 +203,23 @@ def _halt(session: "Session", what: Halt, effects: Effects, now: datetime) -> No
     paused = halt(session, what, now)
     if paused:
         effects.paused, effects.paused_ids = what.words, [*effects.paused_ids, *paused]
+
+
+def _stumble(
+    session: "Session",
+    campaign_id: int | None,
+    workspace_id: int,
+    error: str,
+    *,
+    effects: Effects,
+    now: datetime,
+) -> None:
+    """Pause: who was handed back would fail again, claim by claim, and nobody would be told."""
+    reason = f"Rollcall failed on a text: {error}, see the log. When that is mended, resume."
+    if campaign_id is not None and control.pause(
+        session, campaign_id, workspace_id, reason=reason, now=now
+    ):
+        effects.paused, effects.paused_ids = reason, [*effects.paused_ids, campaign_id]
 
 
 def _tell_campaign(

@@ -15,7 +15,7 @@ from domain.messages import MessageKind, MessageState
 from domain.receipts import Receipt
 from domain.retries import SecondAttempts
 from domain.twilio_codes import RULES, Act, rule
-from gateways.twilio.outcomes import NotProcessed, Outcome, Rejected, Unknown
+from gateways.twilio.outcomes import Mistake, NotProcessed, Outcome, Rejected, Unknown
 from jobs.receipts import write
 from jobs.send.holding import delays
 from jobs.send.settling import Done, settle
@@ -430,3 +430,60 @@ def test_of_two_receipts_the_text_that_twilio_took_last_tells_whether_it_is_old_
     write(rt, [Receipt(it.public_id, it.sid or "", "failed", 30032, now()) for it in (new, old)])
 
     assert after(rt, old).sender_stopped
+
+
+def stumble(rt: Runtime, message: Message, *, left: bool) -> None:
+    """Our own code fails on a text, at an engine that has it in hand."""
+    claim = Claim(
+        message_id=message.id,
+        public_id=message.public_id,
+        recipient_id=message.recipient_id,
+        workspace_id=message.workspace_id,
+        sender_id=message.sender_id,
+        kind=MessageKind(message.kind),
+        phone=message.phone,
+        body="Hi",
+        segments=1,
+        test_send_id=message.test_send_id,
+    )
+    with rt.db.write() as session:
+        settle(
+            session,
+            [Done(claim, Mistake(KeyError(message.phone), left=left))],
+            token="me",
+            campaign_id=message.campaign_id,
+            waits=delays(rt.settings),
+            now=rt.clock(),
+        )
+
+
+@pytest.mark.parametrize(("left", "bucket"), [(False, "pending"), (True, "unknown")])
+def test_our_mistake_on_a_text_pauses_and_only_what_may_have_left_is_unknown(
+    rt: Runtime, claimed: Make, left: bool, bucket: str
+) -> None:
+    message = claimed(rt, MessageState.CLAIMED, SecondAttempts.NEVER)
+    stumble(rt, message, left=left)
+    with rt.db.read() as session:
+        assert session.get_one(Recipient, message.recipient_id).bucket == bucket
+        assert session.get_one(Campaign, message.campaign_id).state == "paused"
+
+
+def test_our_mistake_on_an_answer_stops_nothing_and_is_not_made_again(
+    rt: Runtime, build: Builder
+) -> None:
+    """Else whoever writes to us could stop a campaign."""
+    sender = build.sender(build.workspace())
+    campaign = build.campaign(sender, state="sending")
+    row = build.recipient(campaign, PHONE)
+    answer = build.message(
+        campaign,
+        row,
+        recipient_id=None,
+        state=MessageState.CLAIMED,
+        kind=MessageKind.HELP,
+        claimed_by="me",
+    )
+    stumble(rt, answer, left=False)
+    with rt.db.read() as session:
+        assert session.get_one(Message, answer.id).state == MessageState.REFUSED
+        assert session.get_one(Campaign, campaign.id).state == "sending"

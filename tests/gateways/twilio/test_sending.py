@@ -14,7 +14,14 @@ from config import Settings
 from domain.messages import MessageState
 from domain.twilio_codes import Act
 from gateways.twilio.http import form
-from gateways.twilio.outcomes import Accepted, NotProcessed, Outcome, Rejected, Unknown, Withheld
+from gateways.twilio.outcomes import (
+    Accepted,
+    NotProcessed,
+    Outcome,
+    Rejected,
+    Unknown,
+    Withheld,
+)
 from gateways.twilio.sending import Sending, Text
 from simulator.client import Simulator
 from tests.conftest import make_settings
@@ -190,3 +197,27 @@ def test_wrong_credentials_stop_the_campaign(line: Settings) -> None:
     outcome = send(line.model_copy(update={"twilio_account_sid": "AC" + "f" * 32}))
     assert isinstance(outcome, Rejected)
     assert outcome.rule.act is Act.STOP_CAMPAIGN
+
+
+def test_a_text_that_nobody_can_write_down_is_no_trouble_of_the_network(
+    simulator: Simulator, line: Settings
+) -> None:
+    """Taken for a broken line it was handed back, and failed again, for ever."""
+    with pytest.raises(UnicodeEncodeError):
+        send(line, body="\ud800")
+    assert simulator.twilio.messages() == []
+
+
+@pytest.mark.parametrize("times", [0, 1])
+def test_a_check_that_fails_is_no_trouble_of_the_network_and_nothing_left(
+    simulator: Simulator, line: Settings, times: int
+) -> None:
+    """With the connection, and as the body is written."""
+    answers = [None] * times
+
+    def check() -> str | None:
+        return answers.pop()
+
+    with pytest.raises(IndexError):
+        send(line, check=check)
+    assert simulator.twilio.messages() == []

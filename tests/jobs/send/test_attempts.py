@@ -241,3 +241,31 @@ def test_twilio_may_queue_a_confirmation_until_its_five_minutes_end_and_no_longe
     attempt(line, answer(HOUR * 24, MessageKind.HELP))
 
     assert line.validity == 14_400
+
+
+class Broken:
+    """A line that fails in a way that nobody thought of, after so many checks."""
+
+    now = SLOT
+
+    def __init__(self, checks: int) -> None:
+        self._checks = checks
+
+    async def send(self, text: Text, check: Callable[[], str | None]) -> Outcome:
+        for _ in range(self._checks):
+            check()
+        raise KeyError(text.to)
+
+
+@pytest.mark.parametrize(("checks", "left"), [(0, False), (1, True)])
+def test_of_a_text_that_failed_is_known_whether_it_may_have_left(checks: int, left: bool) -> None:
+    item = text()
+    with pytest.raises(KeyError):
+        attempt(Broken(checks), item)
+    assert item.may_have_left == left
+
+
+def test_a_text_that_may_not_leave_never_left() -> None:
+    item = text()
+    attempt(Line(held_up=leeway(ROUTE.limits) * 1.1), item)
+    assert not item.may_have_left

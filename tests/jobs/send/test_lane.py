@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, update
+from structlog.testing import capture_logs
 
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import CampaignState
@@ -18,13 +19,16 @@ from gateways.twilio.client import Twilio
 from jobs import context
 from jobs.clock import look_at_lanes
 from jobs.queues import QueueName, queue
+from jobs.send import control
 from jobs.send.attempts import LATE, Attempts, Ready
 from jobs.send.lane import enqueue_lane, run_lane
 from jobs.send.lessons import IN_THE_DARK
 from jobs.send.routes import Route, route_of
+from jobs.send.world import World
 from jobs.send.writer import Writer
 from models import daily
 from models.base import Database
+from models.claims import Claim
 from models.tables import (
     AuditRow,
     Campaign,
@@ -574,3 +578,45 @@ def test_another_senders_stop_pauses_nothing(
     run_lanes(campaign.id)
 
     assert fresh(db, campaign).state == CampaignState.SETTLING
+
+
+def test_a_mistake_of_ours_pauses_the_campaign_and_hands_back_what_never_left(
+    db: Database,
+    simulator: Simulator,
+    campaign_of: Audience,
+    buckets: Buckets,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each text was claimed, unknown, looked up, and claimed again, and nobody was told."""
+
+    def broken(claim: Claim) -> None:
+        raise KeyError(claim.phone)
+
+    monkeypatch.setattr(World, "objection", lambda self, claim: broken(claim))
+    campaign = campaign_of(5)
+    with capture_logs() as logs:
+        run_lanes(campaign.id)
+    found = fresh(db, campaign)
+    assert found.state == CampaignState.PAUSED
+    assert found.state_reason == (
+        "Rollcall failed on a text: KeyError, see the log. When that is mended, resume."
+    )
+    assert simulator.twilio.messages() == []
+    assert buckets(campaign) == {"pending": 5}
+    (told,) = [line for line in logs if line["event"] == "text_failed"]
+    assert "in broken" in told["where"]
+    assert "+1512" not in str(logs)
+
+
+def test_a_campaign_goes_on_when_the_mistake_is_mended(
+    db: Database, simulator: Simulator, campaign_of: Audience, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    campaign = campaign_of(3)
+    with monkeypatch.context() as broken:
+        broken.setattr(World, "objection", lambda self, claim: claim.nothing)
+        run_lanes(campaign.id)
+    with db.write() as session:
+        assert control.resume_by_itself(session, campaign.id, campaign.workspace_id, now())
+    run_lanes(campaign.id)
+    assert set(copies(simulator).values()) == {1}
+    assert len(copies(simulator)) == 3
