@@ -5,7 +5,7 @@ from domain.actors import Actor, Door
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.verifying import Verdict
-from jobs.queues import QueueName, enqueue
+from jobs.queues import LONG_SECONDS, QueueName, enqueue
 from jobs.verifying import Progress, tell_verdict, verify
 from runtime import Runtime
 
@@ -24,7 +24,7 @@ def ask_verdict(rt: Runtime, who: Actor, head: str = "") -> None:
     if who.door is not Door.SLACK:
         raise Refused("The verdict goes by direct message; here, use `rollcall audit verify`.")
     _allow(rt, who)
-    enqueue(rt, QueueName.WORK, tell_verdict, who.user_id, head.strip())
+    enqueue(rt, QueueName.WORK, tell_verdict, who.user_id, head.strip(), seconds=LONG_SECONDS)
 
 
 def _allow(rt: Runtime, who: Actor) -> None:

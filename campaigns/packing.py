@@ -11,7 +11,7 @@ from domain.deeds import Subject, Verb
 from domain.phones import mask
 from jobs.proof.pack import Progress, write
 from jobs.proof.sending import send, send_campaign
-from jobs.queues import QueueName, enqueue
+from jobs.queues import LONG_SECONDS, QueueName, enqueue
 from models import workspaces
 from models.chain import own_key
 from models.proofs import About
@@ -29,7 +29,8 @@ def ask(rt: Runtime, who: Actor, ref: str) -> str:
         send(rt, about, who.user_id, name=mask(about.phone)[-4:])
         return mask(about.phone)
     about, name = allow_campaign(rt, who, ref)
-    enqueue(rt, QueueName.WORK, send_campaign, about.campaign_id, who.user_id)
+    job = (send_campaign, about.campaign_id, who.user_id)
+    enqueue(rt, QueueName.WORK, *job, seconds=LONG_SECONDS)
     return name
 
 

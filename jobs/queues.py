@@ -23,6 +23,8 @@ from runtime import Runtime, utc_now
 log = structlog.get_logger(__name__)
 
 JOB_SECONDS = 600
+LONG_SECONDS = 4 * 3600
+"""For what reads a million rows for one person, who asks again if it died."""
 FAILURE_SECONDS = 24 * 3600
 FORGET_SECONDS = 24 * 3600
 ON_ITS_WAY = timedelta(seconds=5)
@@ -42,17 +44,23 @@ def queue(rt: Runtime, name: QueueName) -> Queue:
     return Queue(name.value, connection=rt.redis, serializer=JSONSerializer)
 
 
-def enqueue(rt: Runtime, name: QueueName, job: Callable[..., None], *args: int | str) -> bool:
+def enqueue(
+    rt: Runtime,
+    name: QueueName,
+    job: Callable[..., None],
+    *args: int | str,
+    seconds: int = JOB_SECONDS,
+) -> bool:
     """Put a job on a queue, where it waits at most once with the same arguments.
 
     A run that is under way does not count as waiting: it may have looked before the news came.
-    Returns False, and logs it, when Redis is away or the job waits already; never raises for
-    these: the sweep finds what fell between.
+    A run that takes more than `seconds` is ended. Returns False, and logs it, when Redis is away or
+    the job waits already; never raises for these: the sweep finds what fell between.
     """
     try:
         job_id = _take_turn(rt, name, ":".join([job.__module__, job.__name__, *map(str, args)]))
         if job_id is not None:
-            _put(rt, name, job, args, job_id)
+            _put(queue(rt, name), job, args, job_id=job_id, seconds=seconds)
     except redis.RedisError as error:
         log.warning("enqueue_failed", job=job.__name__, error=type(error).__name__)
         return False
@@ -99,13 +107,18 @@ def _waits(rt: Runtime, name: QueueName, job_id: str) -> bool:
 
 
 def _put(
-    rt: Runtime, name: QueueName, job: Callable[..., None], args: tuple[int | str, ...], job_id: str
+    to: Queue,
+    job: Callable[..., None],
+    args: tuple[int | str, ...],
+    *,
+    job_id: str,
+    seconds: int,
 ) -> None:
-    queue(rt, name).enqueue(
+    to.enqueue(
         job,
         *args,
         job_id=job_id,
-        job_timeout=JOB_SECONDS,
+        job_timeout=seconds,
         result_ttl=0,
         failure_ttl=FAILURE_SECONDS,
     )

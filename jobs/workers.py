@@ -43,7 +43,10 @@ MONITOR_SECONDS: Final = 5
 BEAT_SECONDS: Final = 5.0
 RETRY_SECONDS: Final = 0.5
 LONGEST_WAIT_SECONDS: Final = 5.0
-BULK: Final = ("jobs.importing.", "jobs.estimating.", "jobs.exporting.")
+BULK: Final = (
+    *("jobs.importing.", "jobs.estimating.", "jobs.exporting."),
+    *("jobs.proof.", "jobs.verifying.", "jobs.sweep.retention."),
+)
 COURTESY: Final = 5
 """Of `nice`: a list of a million rows keeps both cores busy, and Slack waits three seconds."""
 

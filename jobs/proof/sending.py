@@ -6,6 +6,7 @@ from jobs.context import runtime
 from jobs.exporting import private_file
 from jobs.exporting import send as hand_over
 from jobs.proof.pack import write
+from jobs.proof.progress import Progress
 from models.proofs import About
 from models.tables import Campaign
 from runtime import Runtime
@@ -26,11 +27,7 @@ def send(rt: Runtime, about: About, user_id: str, *, name: str) -> None:
     """Write a pack, hand it over by direct message, and forget it. Raises Refused without a key."""
     filename = f"proof-{name}.zip"
     with private_file(rt) as path:
-        rows = write(rt, about, path, tell=_log)
+        rows = write(rt, about, path, tell=Progress(rt, user_id, name))
         comment = f"The proof pack of {name}. Begin with `summary.txt`; it says how to check it."
         hand_over(rt, lambda: rt.slack.dm_file(user_id, filename, path, comment=comment))
     log.info("proof_sent", texts=rows["texts.csv"])
-
-
-def _log(part: str, rows: int) -> None:
-    log.info("proof_written", part=part, rows=rows)

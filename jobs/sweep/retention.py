@@ -41,9 +41,9 @@ def look_at_retention(rt: Runtime) -> None:
     """Blank words that are old; once a day, have numbers looked through."""
     if once.claim(rt.redis, "retention", LOOK_SECONDS):
         blank_words(rt)
-    with rt.db.read() as session:
-        teams = [one.id for one in workspaces.every(session)]
     if rt.settings.rollcall_keep_records_days and once.claim(rt.redis, "numbers", DAY_SECONDS):
+        with rt.db.read() as session:
+            teams = [one.id for one in workspaces.every(session)]
         for workspace_id in teams:
             enqueue(rt, QueueName.WORK, forget_numbers, workspace_id)
 

@@ -11,7 +11,7 @@ from rq.job import Job, JobStatus
 from rq.serializers import JSONSerializer
 
 from jobs import card, estimating, exporting, importing, receipts
-from jobs.queues import ON_ITS_WAY, QueueName, enqueue, queue
+from jobs.queues import JOB_SECONDS, LONG_SECONDS, ON_ITS_WAY, QueueName, enqueue, queue
 from jobs.send import lane
 from jobs.workers import COURTESY, courtesy
 from runtime import Runtime, build, utc_now
@@ -124,3 +124,11 @@ def test_what_takes_long_gives_way_and_what_people_wait_for_does_not() -> None:
     prompt = (lane.run_lane, card.refresh, receipts.drain)
     assert {courtesy(f"{job.__module__}.{job.__name__}") for job in bulk} == {COURTESY}
     assert {courtesy(f"{job.__module__}.{job.__name__}") for job in prompt} == {0}
+
+
+def test_a_run_has_ten_minutes_unless_its_work_says_more(rt: Runtime) -> None:
+    enqueue(rt, QueueName.WORK, nothing, 1)
+    enqueue(rt, QueueName.WORK, nothing, 2, seconds=LONG_SECONDS)
+
+    found = {job.args[0]: job.timeout for job in queue(rt, QueueName.WORK).get_jobs()}
+    assert found == {1: JOB_SECONDS, 2: LONG_SECONDS}
