@@ -168,9 +168,12 @@ def campaigns(session: Session, about: About) -> Sequence[Campaign]:
     return session.scalars(found.where(Campaign.id == about.campaign_id)).all()
 
 
-def wordings(session: Session, campaign_ids: Sequence[int]) -> Sequence[Wording]:
-    """Every version of their texts."""
+def wordings(session: Session, about: About, campaign_ids: Sequence[int]) -> Sequence[Wording]:
+    """Every version of their texts; for a number, those that were texted to it."""
     found = select(Wording).where(Wording.campaign_id.in_(campaign_ids))
+    if about.phone:
+        mine = (Message.phone == about.phone, Message.workspace_id == about.workspace_id)
+        found = found.where(Wording.id.in_(select(Message.wording_id).where(*mine)))
     return session.scalars(found.order_by(Wording.campaign_id, Wording.version)).all()
 
 

@@ -62,19 +62,18 @@ def _numbers(key: bytes, table: sealed.Sealed, row: Any) -> dict[str, str]:
 
 def _rows(scope: Scope) -> Iterator[tuple[str, Sequence[Any]]]:
     """The rows that the chain seals, among those that a pack shows."""
-    yield "wordings", list(scope.wordings.values())
+    yield "wordings", scope.known("wordings", list(scope.wordings.values()))
     with scope.db.read() as session:
-        ids = [campaign.id for campaign in scope.campaigns]
-        yield "audit", proofs.deeds(session, Subject.CAMPAIGN, ids)
+        yield "audit", scope.campaign_deeds(session)
     for numbers in proofs.phones(scope.db, scope.about):
         with scope.db.read() as session:
             replies = [one.id for one in proofs.inbound(session, scope.about, numbers)]
             events = proofs.events(session, scope.about, numbers)
             consents = proofs.agreements(session, scope.about, numbers)
             decided = proofs.deeds(session, Subject.REPLY, replies) if replies else ()
-        yield "consent_events", events
-        yield "consent_facts", consents
-        yield "audit", decided
+        yield "consent_events", scope.known("consent_events", events)
+        yield "consent_facts", scope.known("consent_facts", consents)
+        yield "audit", scope.known("audit", decided)
 
 
 def whole(db: Database) -> Iterator[Sequence[object]]:

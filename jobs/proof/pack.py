@@ -16,8 +16,9 @@ from zoneinfo import ZoneInfo
 from domain.csvsafe import harmless
 from jobs.proof import links, summary, tables
 from jobs.proof.tables import Cells, Scope
+from jobs.sweep.sealing import seal
 from models import proofs, workspaces
-from models.chain import own_key
+from models.chain import own_key, sealed_until
 from models.proofs import About
 from runtime import Runtime
 
@@ -29,10 +30,10 @@ TABLES: Final[Sequence[tuple[str, Cells, Callable[[Scope], Iterator[Cells]]]]] =
     ("texts.csv", tables.TEXTS, tables.texts),
     ("receipts.csv", tables.RECEIPTS, tables.receipts),
     ("answers.csv", tables.ANSWERS, tables.answers),
+    ("wordings.csv", tables.WORDINGS, tables.wordings),
     ("opt-outs.csv", tables.OPT_OUTS, tables.opt_outs),
     ("consent.csv", tables.CONSENTS, tables.consents),
     ("audit.csv", tables.DEEDS, tables.deeds),
-    ("chain.csv", links.CHAIN, lambda scope: links.whole(scope.db)),
 )
 
 
@@ -45,6 +46,7 @@ def write(
     """
     with rt.db.read() as session:
         key = own_key(session, rt.settings)
+    seal(rt)
     scope = _scope(rt, about)
     rows: dict[str, int] = {}
     path.touch(mode=0o600)
@@ -55,6 +57,9 @@ def write(
         rows["links.jsonl"] = _put(
             file, "links.jsonl", (f"{line}\n" for line in links.lines(scope, key)), tell
         )
+        # Behind the rows: whatever was sealed meanwhile has its link in the chain.
+        chain = _csv(links.CHAIN, links.whole(scope.db))
+        rows["chain.csv"] = _put(file, "chain.csv", chain, tell) - 1
         file.writestr("check.py", CHECK.read_text())
         file.writestr("summary.txt", summary.of(rt, scope, rows))
     return rows
@@ -63,9 +68,11 @@ def write(
 def _scope(rt: Runtime, about: About) -> Scope:
     with rt.db.read() as session:
         campaigns = proofs.campaigns(session, about)
-        found = proofs.wordings(session, [campaign.id for campaign in campaigns])
+        found = proofs.wordings(session, about, [campaign.id for campaign in campaigns])
+        sealed = sealed_until(session)
         zone = workspaces.get(session, about.workspace_id).zone
-    return Scope(rt.db, about, campaigns, {one.id: one for one in found}, ZoneInfo(zone))
+    wordings = {one.id: one for one in found}
+    return Scope(rt.db, about, campaigns, wordings, ZoneInfo(zone), sealed)
 
 
 def _put(file: zipfile.ZipFile, name: str, lines: Iterator[str], tell: Progress) -> int:

@@ -17,6 +17,7 @@ PARTS: Final[Mapping[str, str]] = {
     "texts.csv": "every text with its exact words, its SID and what became of it",
     "receipts.csv": "every delivery receipt as Twilio sent it",
     "answers.csv": "what people wrote, and what was made of it",
+    "wordings.csv": "the exact text of each version",
     "opt-outs.csv": "every opt-out and opt-in, with the last text before and the first one after",
     "consent.csv": "what is recorded of each number's consent",
     "audit.csv": "who did what, when, and from where",
@@ -25,9 +26,15 @@ PARTS: Final[Mapping[str, str]] = {
 }
 HOW: Final = """\
 HOW TO CHECK IT
-Every row of audit.csv, opt-outs.csv and consent.csv, and every wording, was sealed into a hash
-chain within seconds. `python3 check.py`, in this folder, makes the digests of links.jsonl again,
-follows chain.csv to its end, and says the last digest. It needs Python 3.9 and nothing else.
+Every row of wordings.csv, opt-outs.csv, consent.csv and audit.csv was sealed into a hash chain
+within seconds. `python3 check.py DIGEST`, in this folder, with a digest that was posted in the
+team's channel, makes the digests of links.jsonl again, compares them with those four files, and
+follows chain.csv to its end. It needs Python 3.9 and nothing else. Without a posted digest it shows
+only that the pack agrees with itself.
+
+Texts (texts.csv), receipts (receipts.csv), answers (answers.csv) and this summary are not sealed.
+A pack cannot show that a row was left out of it: ask for it again, or have `rollcall audit verify`
+run where it was made. What was not sealed when it was begun is not in it.
 
 By hand: the digest of a link is SHA-256 over the JSON list [digest of the link before, position,
 table, row, sealed, facts, personal]; the first link follows 64 zeros. Its `facts` are HMAC-SHA256
@@ -56,7 +63,7 @@ def _head(rt: Runtime, scope: Scope) -> Iterator[str]:
     yield ""
     if story is not None:
         yield from _story(rt, scope, story)
-    for campaign in scope.campaigns:
+    for campaign in () if about.phone else scope.campaigns:
         yield from _campaign(rt, scope, campaign)
 
 

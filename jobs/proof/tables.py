@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.orm import Session
+
 from domain import templates
 from domain.actors import mention
 from domain.chain import is_erased
@@ -33,6 +35,19 @@ class Scope:
     campaigns: Sequence[Campaign]
     wordings: Mapping[int, Wording]
     zone: ZoneInfo
+    sealed: Mapping[str, int]
+    """The newest sealed row of each table when the pack was begun; newer ones are not in it."""
+
+    def known(self, kind: str, rows: Sequence[Any]) -> list[Any]:
+        """Those of a table's rows that were sealed when the pack was begun."""
+        return [row for row in rows if row.id <= self.sealed[kind]]
+
+    def campaign_deeds(self, session: Session) -> list[Any]:
+        """Who did what with the campaign; of a number's campaigns that concerns others as well."""
+        if self.about.phone:
+            return []
+        ids = [campaign.id for campaign in self.campaigns]
+        return self.known("audit", proofs.deeds(session, Subject.CAMPAIGN, ids))
 
     def at(self, moment: datetime | None) -> str:
         """A time in the team's zone, with its offset."""
@@ -135,8 +150,19 @@ def answers(scope: Scope) -> Iterator[Cells]:
             )
 
 
+WORDINGS: Final = ("id", "campaign", "version", "text", "written by", "written")
+
+
+def wordings(scope: Scope) -> Iterator[Cells]:
+    """The exact text of every version."""
+    of = {campaign.id: campaign.name for campaign in scope.campaigns}
+    for one in scope.known("wordings", list(scope.wordings.values())):
+        who, when = mention(one.created_by), scope.at(one.created_at)
+        yield (one.id, of[one.campaign_id], one.version, one.template, who, when)
+
+
 OPT_OUTS: Final = (
-    *("number", "recorded", "what", "of", "source", "words", "by", "reason"),
+    *("id", "number", "recorded", "what", "of", "source", "words", "by", "reason"),
     *("last text before", "first text after"),
 )
 
@@ -145,14 +171,15 @@ def opt_outs(scope: Scope) -> Iterator[Cells]:
     """Every opt-out and opt-in, with the last text before it and the first one after."""
     for numbers in proofs.phones(scope.db, scope.about):
         with scope.db.read() as session:
-            found = proofs.events(session, scope.about, numbers)
+            events = proofs.events(session, scope.about, numbers)
+            found = scope.known("consent_events", events)
             concerned = sorted({one.phone for one in found})
             taken = proofs.taken(session, scope.about, concerned) if concerned else ()
         for one in found:
             before, after = _around(scope, one.phone, one.at, taken)
             yield (
-                *(one.phone, scope.at(one.at), one.change, one.scope, one.source, one.words),
-                *(one.by, one.reason, before, after),
+                *(one.id, one.phone, scope.at(one.at), one.change, one.scope, one.source),
+                *(one.words, one.by, one.reason, before, after),
             )
 
 
@@ -170,7 +197,7 @@ def _around(scope: Scope, phone: str, at: datetime, taken: Sequence[Any]) -> tup
 
 
 CONSENTS: Final = (
-    *("number", "status", "kind", "where", "source", "wording", "evidence", "agreed"),
+    *("id", "number", "status", "kind", "where", "source", "wording", "evidence", "agreed"),
     *("expires", "recorded by", "recorded"),
 )
 
@@ -180,9 +207,9 @@ def consents(scope: Scope) -> Iterator[Cells]:
     for numbers in proofs.phones(scope.db, scope.about):
         with scope.db.read() as session:
             found = proofs.agreements(session, scope.about, numbers)
-        for one in found:
+        for one in scope.known("consent_facts", found):
             yield (
-                *(one.phone, one.status, one.kind, one.origin, one.source, one.wording),
+                *(one.id, one.phone, one.status, one.kind, one.origin, one.source, one.wording),
                 *(one.evidence, scope.at(one.at), scope.at(one.expires_at), one.recorded_by),
                 scope.at(one.recorded_at),
             )
@@ -194,14 +221,13 @@ DEEDS: Final = ("id", "when", "who", "what", "on", "which", "from", "detail")
 def deeds(scope: Scope) -> Iterator[Cells]:
     """What people did with the campaigns, and decided about the answers."""
     with scope.db.read() as session:
-        ids = [campaign.id for campaign in scope.campaigns]
-        rows = proofs.deeds(session, Subject.CAMPAIGN, ids)
+        rows = scope.campaign_deeds(session)
     yield from (_deed(scope, row) for row in rows)
     for numbers in proofs.phones(scope.db, scope.about):
         with scope.db.read() as session:
             replies = [one.id for one in proofs.inbound(session, scope.about, numbers)]
-            rows = proofs.deeds(session, Subject.REPLY, replies) if replies else ()
-        yield from (_deed(scope, row) for row in rows)
+            decided = proofs.deeds(session, Subject.REPLY, replies) if replies else ()
+        yield from (_deed(scope, row) for row in scope.known("audit", decided))
 
 
 def _deed(scope: Scope, row: Any) -> Cells:

@@ -1,7 +1,10 @@
 """The proof pack: everything of a campaign or a number, and anybody can check it."""
 
 import csv
+import hashlib
+import hmac
 import io
+import json
 import subprocess
 import sys
 import zipfile
@@ -79,10 +82,14 @@ def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def check(folder: Path) -> tuple[int, str]:
+def check(folder: Path, *posted: str) -> tuple[int, str]:
     """What the pack's own program says, without anything of ours to import."""
     done = subprocess.run(
-        [sys.executable, "-I", "check.py"], cwd=folder, capture_output=True, text=True, check=False
+        [sys.executable, "-I", "check.py", *posted],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return done.returncode, done.stdout
 
@@ -144,6 +151,100 @@ def test_a_pack_that_somebody_changed_does_not_check(
     file.write_text(content.replace(old, new), encoding="utf-8")
 
     assert check(tmp_path)[0] == 1
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("opt-outs.csv", "STOP", "THANKS"),
+        ("opt-outs.csv", PHONE, "+15125550199"),
+        ("consent.csv", "express", "written"),
+        ("audit.csv", "launch", "pause"),
+        ("audit.csv", "U01ADA", "U01EVE"),
+        ("wordings.csv", "nine", "noon"),
+        ("links.jsonl", '"personal_text": "{', '"personal_text": null, "x": "{'),
+    ],
+)
+def test_a_pack_whose_sheets_somebody_changed_does_not_check(
+    stage: Stage, campaign_id: int, tmp_path: Path, part: str, old: str, new: str
+) -> None:
+    make(stage, packing.allow_campaign(stage.rt, stage.who, "spring")[0], tmp_path)
+    file = tmp_path / part
+    content = file.read_text(encoding="utf-8")
+    assert old in content
+    file.write_text(content.replace(old, new), encoding="utf-8")
+
+    assert check(tmp_path)[0] == 1
+
+
+@pytest.mark.sqlite_only
+def test_an_opt_out_that_was_taken_out_of_the_links_is_missed(
+    stage: Stage, campaign_id: int, tmp_path: Path
+) -> None:
+    make(stage, packing.allow_campaign(stage.rt, stage.who, "spring")[0], tmp_path)
+    file = tmp_path / "links.jsonl"
+    lines = file.read_text().splitlines(keepends=True)
+    file.write_text("".join(one for one in lines if "consent_events" not in one))
+
+    code, said = check(tmp_path)
+    assert (code, "opt-outs.csv, row 1, has no line" in said) == (1, True), said
+
+
+def invented(position: int) -> str:
+    """A consent that never was, with a key of its own, as a line of `links.jsonl`."""
+    key, facts = b"k" * 32, '{"kind":"written","status":"given"}'
+    made = {
+        "position": position,
+        "table": "consent_facts",
+        "row": 99,
+        "sealed": "2026-01-01T00:00:00.000000+00:00",
+        "before": "0" * 64,
+        "key": key.hex(),
+        "facts_text": facts,
+        "facts": hmac.new(key, f"facts:{facts}".encode(), "sha256").hexdigest(),
+        "personal_text": "{}",
+        "personal": "",
+    }
+    names = ("before", "position", "table", "row", "sealed", "facts", "personal")
+    whole = json.dumps([made[name] for name in names])
+    return json.dumps({**made, "digest": hashlib.sha256(whole.encode()).hexdigest()}) + "\n"
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize("position", [1, 10**6])
+def test_a_consent_that_never_was_is_not_in_the_chain(
+    stage: Stage, campaign_id: int, tmp_path: Path, position: int
+) -> None:
+    make(stage, packing.allow_campaign(stage.rt, stage.who, "spring")[0], tmp_path)
+    with (tmp_path / "links.jsonl").open("a") as file:
+        file.write(invented(position))
+
+    code, said = check(tmp_path)
+    assert (code, "is another one in the chain" in said) == (1, True), said
+
+
+@pytest.mark.sqlite_only
+def test_a_pack_is_compared_with_a_digest_that_was_posted(
+    stage: Stage, campaign_id: int, tmp_path: Path
+) -> None:
+    parts = make(stage, packing.allow_campaign(stage.rt, stage.who, "spring")[0], tmp_path)
+    posted = rows(parts["chain.csv"])[1]["digest"]
+
+    assert "NO POSTED DIGEST WAS GIVEN" in check(tmp_path)[1]
+    assert "posted digest is that of link 2. " in check(tmp_path, posted[:16])[1]
+    assert check(tmp_path, posted[:15])[0] == check(tmp_path, "f" * 64)[0] == 1
+
+
+@pytest.mark.sqlite_only
+def test_a_number_s_pack_does_not_say_what_was_done_with_campaigns(
+    stage: Stage, campaign_id: int, tmp_path: Path
+) -> None:
+    """Whoever may ask for it may not see every private campaign."""
+    parts = make(stage, packing.allow_number(stage.rt, stage.who, PEOPLE[1]), tmp_path)
+
+    assert rows(parts["audit.csv"]) == rows(parts["wordings.csv"]) == []
+    assert MESSAGE not in "".join(parts.values())
 
 
 @pytest.mark.sqlite_only
