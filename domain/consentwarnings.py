@@ -1,7 +1,8 @@
 """What a marketing draft is warned of: rows that nobody agreed for, and lists that are too old."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from domain.consent import LIST_AGE, LIST_WORDS, LISTS, Purpose, is_old
 from domain.counting import count
@@ -13,6 +14,31 @@ WAY_OUT = (
     "Import their consent (`/campaign consent import`), give the list consent columns, or make"
     " the campaign informational, if that is what it is."
 )
+
+
+LOOKS_AHEAD: Final = timedelta(days=45)
+"""As far as a draft can be scheduled, and some days for a large one to leave."""
+
+
+def ending_consent(
+    kind: Kind, expiring: Mapping[str, int], *, leaves_by: date
+) -> Iterator[DraftWarning]:
+    """Consent that ends before the last text leaves, as Canada's implied one does (6 months after
+    an inquiry, 2 years after a purchase: CASL s. 10(10)).
+
+    `expiring` says for which day (ISO, UTC) it ends for how many.
+    """
+    people = sum(many for day, many in expiring.items() if date.fromisoformat(day) <= leaves_by)
+    if not people:
+        return
+    skipped = " Whoever’s has ended is skipped." if kind is Kind.MARKETING else ""
+    yield DraftWarning(
+        WarningCode.CONSENT_ENDS,
+        f"The consent of {count(people, 'recipient')} ends by {leaves_by:%d %b %Y}, maybe before"
+        f" their text leaves.{skipped} Launch it earlier, or record a newer consent"
+        " (`/campaign consent import`).",
+        people,
+    )
 
 
 def consent_warnings(

@@ -7,9 +7,11 @@ draft's kind may have changed. The claim asks again; here people are told before
 import time
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
+from domain.consentwarnings import LOOKS_AHEAD
 from domain.lifecycle import CampaignState
 from domain.windows import Kind
 from models import agreements, audiences, campaigns
@@ -20,12 +22,23 @@ PAGE: Final = 5_000
 """Ids at a time: on SQLite whoever sends waits as long."""
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How rows stand, and until which day (ISO, UTC) the consent of how many ends soon."""
+
+    agreed: Mapping[str, int]
+    expiring: Mapping[str, int]
+
+
+_NOTHING: Final = Looked({}, {})
+
+
 def look_through(
-    rt: Runtime, campaign: Campaign, *, upto: int, stands: Mapping[str, int]
-) -> tuple[Mapping[str, int], int | None]:
+    rt: Runtime, campaign: Campaign, *, upto: int, so_far: Looked
+) -> tuple[Looked, int | None]:
     """Skip whom the draft must not text and take back whom it may; how the others stand.
 
-    Goes on behind the recipient id `upto`, for about three seconds, and counts on from `stands`.
+    Goes on behind the recipient id `upto`, for about three seconds, and counts on from `so_far`.
     The second value is the id that it came to, None at the end. In a workspace that never recorded
     a consent, this costs nothing but for marketing.
     """
@@ -35,20 +48,22 @@ def look_through(
         whole = audiences.bounds(session, campaign.id)
     settles = known or marked or campaign.kind == Kind.MARKETING
     if not settles:
-        return {}, None
-    counted = Counter(stands)
+        return _NOTHING, None
+    agreed, expiring = Counter(so_far.agreed), Counter(so_far.expiring)
     now, ends = rt.clock(), time.monotonic() + rt.settings.rollcall_import_slice_seconds
     for after in range(max(whole.first - 1, upto), whole.last, PAGE):
         if not _settle(rt, campaign, after=after, upto=after + PAGE, now=now):
-            return {}, None
+            return _NOTHING, None
         if known:
             with rt.db.read() as session:
-                counted.update(
-                    agreements.count(session, campaign.id, after=after, upto=after + PAGE, now=now)
+                page: dict[str, Any] = {"after": after, "upto": after + PAGE, "now": now}
+                agreed.update(agreements.count(session, campaign.id, **page))
+                expiring.update(
+                    agreements.ending(session, campaign.id, **page, until=now + LOOKS_AHEAD)
                 )
         if time.monotonic() >= ends and after + PAGE < whole.last:
-            return dict(counted), after + PAGE
-    return dict(counted), None
+            return Looked(dict(agreed), dict(expiring)), after + PAGE
+    return Looked(dict(agreed), dict(expiring)), None
 
 
 def _settle(rt: Runtime, seen: Campaign, *, after: int, upto: int, now: datetime) -> bool:

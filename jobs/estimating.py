@@ -15,7 +15,7 @@ from domain.templates import BlankPolicy, Template
 from domain.views import Estimate
 from domain.whereabouts import key_of
 from jobs import card
-from jobs.agreeing import look_through
+from jobs.agreeing import Looked, look_through
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
 from models import audiences, campaigns, firsts, imports
@@ -55,8 +55,9 @@ def _next(rt: Runtime, campaign: Campaign, begun: Begun, draft: Draft) -> Begun:
     """What the next slice finds: first who agreed, then what the texts of the others cost."""
     found = begun.found
     if begun.looked is not None:
-        agreed, looked = look_through(rt, campaign, upto=begun.looked, stands=found.agreed)
-        found = replace(found, agreed=agreed)
+        so_far = Looked(found.agreed, found.expiring)
+        now, looked = look_through(rt, campaign, upto=begun.looked, so_far=so_far)
+        found = replace(found, agreed=now.agreed, expiring=now.expiring)
         if looked is not None:
             return Begun(found, after=0, looked=looked)
     tally = Tally(found, draft)

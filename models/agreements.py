@@ -3,8 +3,9 @@
 What `domain.consent.standing` says of a number, the conditions here say of a million.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -74,6 +75,14 @@ SELECT CASE WHEN {_WRITTEN} THEN 'written' WHEN {_GIVEN}) THEN 'express' ELSE 'n
 FROM recipients
 WHERE recipients.campaign_id + 0 = :campaign AND recipients.id > :after AND recipients.id <= :upto
 AND recipients.bucket = 'pending') AS them GROUP BY stands"""  # noqa: S608
+
+_ENDS: Final = f"""SELECT ends FROM (SELECT (SELECT max(coalesce(g.expires_at, :never))
+FROM consent_facts AS g WHERE {_OF.format("g")} AND g.status = 'given'
+AND (g.expires_at IS NULL OR g.expires_at > :moment) AND {_UNTAKEN}
+AND (g.kind = 'written' OR NOT {_IS_MARKETING})) AS ends FROM recipients
+WHERE recipients.campaign_id + 0 = :campaign AND recipients.id > :after AND recipients.id <= :upto
+AND recipients.bucket = 'pending') AS them WHERE ends <= :until"""  # noqa: S608
+_NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def against() -> ColumnElement[str]:
@@ -149,6 +158,28 @@ def count(
         {"campaign": campaign_id, "after": after, "upto": upto, "moment": now},
     )
     return {row[0]: row[1] for row in found}
+
+
+def ending(
+    session: Session, campaign_id: int, *, after: int, upto: int, now: datetime, until: datetime
+) -> Counter[str]:
+    """Until which day (ISO, UTC) the waiting rows of these ids agreed, up to `until`; how many.
+
+    The longest of a number's consents counts, and for marketing only what is in writing.
+    """
+    times = [bindparam(name, type_=UtcTime()) for name in ("moment", "until", "never")]
+    found = session.connection().execute(
+        text(_ENDS).bindparams(*times).columns(ends=UtcTime()),
+        {
+            "campaign": campaign_id,
+            "after": after,
+            "upto": upto,
+            "moment": now,
+            "until": until,
+            "never": _NEVER,
+        },
+    )
+    return Counter(row[0].date().isoformat() for row in found)
 
 
 def changed(session: Session, workspace_id: int) -> Sequence[int]:

@@ -1,7 +1,7 @@
 """What a draft is warned of: its text, some of its real rows, and what it is sent in."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -19,7 +19,7 @@ from domain.templates import BlankPolicy, Template
 from domain.views import Estimate, SenderView, WorkspaceView
 from domain.whereabouts import countries, hours_of_key
 from domain.windows import Kind
-from models import campaigns, contactlists
+from models import campaigns, contactlists, schedules
 from models.tables import Campaign, Wording
 
 
@@ -63,14 +63,31 @@ def draft_warnings(
 
 
 def consent_warnings(
-    session: Session, campaign: Campaign, *, ledger: Ledger, zone: str, now: datetime
+    session: Session,
+    campaign: Campaign,
+    *,
+    ledger: Ledger,
+    zone: str,
+    estimate: Estimate | None,
+    sender: SenderView,
+    plan: DayPlan,
+    now: datetime,
 ) -> tuple[DraftWarning, ...]:
     """What a draft is warned of its recipients' consent."""
     if campaign.state not in (CampaignState.DRAFT, CampaignState.SCHEDULED):
         return ()
     days = contactlists.days(session, campaign.workspace_id)
     today = now.astimezone(ZoneInfo(zone)).date()
-    return tuple(consentwarnings.consent_warnings(Kind(campaign.kind), ledger, days, today=today))
+    kind = Kind(campaign.kind)
+    found = [*consentwarnings.consent_warnings(kind, ledger, days, today=today)]
+    if estimate is not None and estimate.expiring:
+        begins = schedules.of(session, campaign.id)
+        starts_at = now if begins is None else max(now, begins.starts_at)
+        ends_at = forecast.end(starts_at, estimate.segments, sender.throughput) or starts_at
+        # The hours keep some until the day after, and a daily limit for longer.
+        leaves_by = (ends_at + timedelta(days=plan.days)).date()
+        found += consentwarnings.ending_consent(kind, estimate.expiring, leaves_by=leaves_by)
+    return tuple(found)
 
 
 def _measured(campaign: Campaign, estimate: Estimate) -> composition.Figures:

@@ -105,7 +105,14 @@ def campaign_view(session: Session, campaign_id: int, now: datetime) -> Campaign
         estimate=estimate,
         warnings=(
             *checks.consent_warnings(
-                session, campaign, ledger=counted["ledger"], zone=workspace.zone, now=now
+                session,
+                campaign,
+                ledger=counted["ledger"],
+                zone=workspace.zone,
+                estimate=estimate,
+                sender=sender,
+                plan=counted["day_plan"],
+                now=now,
             ),
             *checks.draft_warnings(
                 session,

@@ -16,6 +16,7 @@ class WarningCode(StrEnum):
     WRONG_DATE = "wrong_date"
     CANNOT_REPLY = "cannot_reply"
     NO_CONSENT = "no_consent"
+    CONSENT_ENDS = "consent_ends"
     OLD_LIST = "old_list"
     NO_OPT_OUT = "no_opt_out"
     PAID_WAY_OUT = "paid_way_out"

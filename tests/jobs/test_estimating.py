@@ -1,5 +1,6 @@
 """The estimate of a draft: segments, warnings and samples, for the rows that get a text."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -170,3 +171,16 @@ def test_for_whom_it_is_the_first_text_is_known_at_the_end(rig: Rig, build: Buil
     found = estimated(rig, "Hi {{name}}")
 
     assert (found.recipients, found.firsts, found.firsts_sampled) == (3, 2, False)
+
+
+def test_consent_that_ends_soon_is_counted_by_its_day(rig: Rig) -> None:
+    soon, later = ((now() + timedelta(days=days)).date().isoformat() for days in (10, 100))
+    guests = (
+        "phone,consent,consent_expires\n"
+        f"+14155552671,yes,{soon}\n+14155552672,yes,{soon}\n+14155552673,yes,{later}\n"
+    )
+    found = imports.estimate_of(rig.estimated(rig.imported(guests)))
+
+    assert found is not None
+    assert sum(found.agreed.values()) == 3
+    assert sum(found.expiring.values()) == 2

@@ -62,7 +62,8 @@ def test_a_text_that_did_not_arrive_and_an_answer_of_ours_are_none(
 
 
 def test_another_team_s_text_is_none(db: Database, build: Builder, draft: Campaign) -> None:
-    texted(build, build.sender(build.workspace(slack_team_id="T02OTHER"), address="+14155550199"), ANN)
+    other = build.workspace(slack_team_id="T02OTHER")
+    texted(build, build.sender(other, address="+14155550199"), ANN)
     assert count(db, draft).people == 2
 
 

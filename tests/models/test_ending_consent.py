@@ -1,0 +1,85 @@
+"""Until when the people of a draft agreed, as far as that is soon; and what its card says of it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from domain.composition import WarningCode
+from domain.consent import ConsentKind, Status
+from domain.views import Estimate
+from models import agreements
+from models.base import Database
+from models.imports import keep_estimate
+from models.tables import Campaign, Sender
+from models.views import campaign_view
+from tests.builders import Builder, now
+
+ANN = "+14155552671"
+SOON, LATER = now() + timedelta(days=10), now() + timedelta(days=100)
+
+
+@pytest.fixture
+def draft(build: Builder, sender: Sender) -> Campaign:
+    """A marketing draft to Ann, who has not agreed to anything yet."""
+    row = build.campaign(sender, kind="marketing")
+    build.recipient(row, ANN, agreed=False)
+    return row
+
+
+def ends(db: Database, draft: Campaign) -> dict[str, int]:
+    with db.read() as session:
+        found = agreements.ending(
+            session, draft.id, after=0, upto=10_000, now=now(), until=now() + timedelta(days=45)
+        )
+    return dict(found)
+
+
+def test_a_consent_that_ends_soon_is_found_on_its_day(
+    db: Database, build: Builder, draft: Campaign
+) -> None:
+    build.agreed(draft.workspace_id, ANN, expires_at=SOON)
+    assert ends(db, draft) == {SOON.date().isoformat(): 1}
+
+
+@pytest.mark.parametrize("expires_at", [LATER, None, now() - timedelta(days=1)])
+def test_one_that_lasts_or_has_ended_is_not(
+    db: Database, build: Builder, draft: Campaign, expires_at: datetime | None
+) -> None:
+    build.agreed(draft.workspace_id, ANN, expires_at=expires_at)
+    assert ends(db, draft) == {}
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ({"kind": ConsentKind.WRITTEN}, 0),
+        ({"kind": ConsentKind.EXPRESS}, 1),
+        ({"kind": ConsentKind.WRITTEN, "status": Status.WITHDRAWN, "at": now()}, 0),
+    ],
+)
+def test_the_longest_consent_counts_that_the_kind_takes(
+    db: Database, build: Builder, draft: Campaign, other: dict[str, Any], found: int
+) -> None:
+    build.agreed(draft.workspace_id, ANN, expires_at=SOON)
+    build.agreed(draft.workspace_id, ANN, **({"at": now() - timedelta(days=3)} | other))
+
+    assert sum(ends(db, draft).values()) == found
+
+
+def test_the_card_counts_whose_consent_ends_before_the_last_text_leaves(
+    db: Database, draft: Campaign
+) -> None:
+    at = now()
+
+    def read(expiring: dict[str, int]) -> list[int]:
+        with db.write() as session:
+            campaign = session.get_one(Campaign, draft.id)
+            estimate = Estimate(campaign.wording_id or 0, 5, 5, 1, expiring=expiring)
+            keep_estimate(campaign, estimate, None)
+        with db.read() as session:
+            warnings = campaign_view(session, draft.id, at).warnings
+            return [it.rows for it in warnings if it.code is WarningCode.CONSENT_ENDS]
+
+    assert read({at.date().isoformat(): 3}) == [3]
+    assert read({(at + timedelta(days=9)).date().isoformat(): 3}) == []
