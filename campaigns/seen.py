@@ -1,7 +1,9 @@
 """What the launch question was asked about: a press launches that, or nothing.
 
-The version of the text travels by itself; here is all else that decides who gets it, from whom, and
-when: the list, the sender, what becomes of blank fields, the kind, and the hours of the team.
+The version of the text travels by itself, with what it asks for and its acknowledgement; here is
+all else that decides who gets it, from whom, and when: the list, the sender, what becomes of blank
+fields, the kind, the hours of the team, the topic (whoever stopped it gets nothing), and second
+attempts.
 """
 
 import hashlib
@@ -26,6 +28,8 @@ def seen_of(campaign: Campaign, view: CampaignView) -> str:
         view.upload.id if view.upload else None,
         view.kind.value,
         to_data(view.workspace.hours),
+        campaign.topic,
+        campaign.second_attempts,
     ]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:LENGTH]
 
@@ -42,6 +46,7 @@ def require_seen(campaign: Campaign, view: CampaignView, *, kind: Kind | None, s
         )
     if seen and seen != seen_of(campaign, view):
         raise Refused(
-            f"“{view.name}” has changed since you looked: its list, its sender, what becomes of"
-            " blank fields, or the team’s hours. Look at it again before you launch."
+            f"“{view.name}” has changed since you looked: its list, its sender, its topic, what"
+            " becomes of blank fields, second attempts, or the team’s hours. Look at it again"
+            " before you launch."
         )

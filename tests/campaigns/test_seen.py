@@ -36,6 +36,15 @@ def other_hours(stage: Stage, view: CampaignView) -> None:
     setup.save_workspace(stage.rt, stage.who, WorkspaceForm(informational_hours="10-15"))
 
 
+def another_topic(stage: Stage, view: CampaignView) -> None:
+    """Whoever stopped one of them by itself still gets the other."""
+    editing.edit(stage.rt, stage.who, view.public_id, EditForm(topic="Sale"))
+
+
+def other_second_attempts(stage: Stage, view: CampaignView) -> None:
+    editing.edit(stage.rt, stage.who, view.public_id, EditForm(second_attempts="never"))
+
+
 def asked_of(stage: Stage) -> LaunchQuestion:
     return launching.question(stage.rt, stage.who, "spring")
 
@@ -45,7 +54,16 @@ def press(stage: Stage, asked: LaunchQuestion) -> None:
     launching.launch(stage.rt, stage.who, asked.public_id, asked.wording_id, answers=answers)
 
 
-@pytest.mark.parametrize("change", [another_list, a_blank_decision, other_hours])
+@pytest.mark.parametrize(
+    "change",
+    [
+        another_list,
+        a_blank_decision,
+        other_hours,
+        another_topic,
+        other_second_attempts,
+    ],
+)
 def test_a_press_launches_nothing_that_its_question_did_not_show(
     stage: Stage, change: Change
 ) -> None:
