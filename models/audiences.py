@@ -20,6 +20,7 @@ from sqlalchemy import (
     cast,
     delete,
     func,
+    or_,
     select,
     text,
     update,
@@ -129,6 +130,31 @@ def pending_page(
     return [(row[0], row[1], row[2] or "", row[3]) for row in rows]
 
 
+def telling_page(
+    session: Session, whole: Bounds, after: int
+) -> Sequence[tuple[int, str, str, str | None, bool]]:
+    """The same of rows that tell of their people: duplicates too, for which the last value is set.
+
+    Whoever says no in a second row has said no.
+    """
+    rows = session.execute(
+        select(
+            Recipient.id,
+            cast(Recipient.fields, Text),
+            func.coalesce(Recipient.phone, Recipient.value, ""),
+            Recipient.zones,
+            Recipient.bucket != Bucket.PENDING,
+        )
+        .where(
+            *whole.page(after),
+            or_(Recipient.bucket == PENDING, Recipient.reason == SkipReason.DUPLICATE),
+        )
+        .order_by(Recipient.id)
+        .limit(PAGE)
+    )
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
+
+
 def keep_zones(session: Session, areas: Mapping[int, str | None]) -> None:
     """Keep with these recipients (ids) where their own columns put them."""
     if areas:
@@ -150,6 +176,14 @@ def skip_rows(session: Session, ids: Sequence[int], reason: SkipReason) -> None:
             .values(bucket=Bucket.SKIPPED, reason=reason)
             .execution_options(synchronize_session=False)
         )
+
+
+def skip_numbers(
+    session: Session, campaign_id: int, numbers: Sequence[str], reason: SkipReason
+) -> None:
+    """Skip a draft's waiting rows of these numbers."""
+    if numbers:
+        session.execute(_skip(campaign_id, numbers, reason))
 
 
 def phones(db: Database, campaign_id: int) -> Iterator[Sequence[tuple[int, str | None]]]:

@@ -20,10 +20,10 @@ from runtime import Runtime
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What some rows told: facts of numbers, and the ids of rows that nobody can read."""
+    """What some rows told: facts of numbers, and those of rows that nobody can read."""
 
     facts: list[Mapping[str, Any]] = field(default_factory=list)
-    unclear: list[int] = field(default_factory=list)
+    unclear: list[str] = field(default_factory=list)
 
 
 class Answers:
@@ -37,14 +37,14 @@ class Answers:
     def __bool__(self) -> bool:
         return bool(self._found)
 
-    def read(self, rows: Iterable[tuple[int, Sequence[str], str]]) -> Answered:
-        """Of rows with id, values and number."""
+    def read(self, rows: Iterable[tuple[Sequence[str], str]]) -> Answered:
+        """Of rows with values and number."""
         told = Answered()
-        for row_id, values, phone in rows if self else ():
+        for values, phone in rows if self else ():
             try:
                 said = self._found.read(values, self._setting)
             except Unreadable:
-                told.unclear.append(row_id)
+                told.unclear.append(phone)
                 continue
             if said is not None:
                 told.facts.append(self._fact(said, phone))

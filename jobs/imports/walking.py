@@ -22,8 +22,8 @@ from models import agreements, audiences, imports
 from models.tables import CsvImport
 from runtime import Runtime
 
-_Row = tuple[int, Sequence[str], str, str | None]
-"""Of an audience: id, values, number, and the area that was kept before."""
+_Row = tuple[int, Sequence[str], str, str | None, bool]
+"""Of an audience: id, values, number, the area kept before, and whether it is a duplicate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +91,17 @@ def _read(
     for page in _pages(rt, upload.campaign_id, walked.walked):
         areas = {
             row_id: area
-            for row_id, values, phone, old in page
-            if places and (area := places.area(phone, values)) != old
+            for row_id, values, phone, old, again in page
+            if places and not again and (area := places.area(phone, values)) != old
         }
-        told = answers.read((row_id, values, phone) for row_id, values, phone, _ in page)
+        told = answers.read((values, phone) for _, values, phone, *_ in page)
         came_to = Walked(page[-1][0], is_judged=True, cells=walked.cells)
         with rt.db.write() as session:
             audiences.keep_zones(session, areas)
             agreements.record(session, told.facts)
-            audiences.skip_rows(session, told.unclear, SkipReason.CONSENT_UNCLEAR)
+            audiences.skip_numbers(
+                session, upload.campaign_id, told.unclear, SkipReason.CONSENT_UNCLEAR
+            )
             if not _keep(session, upload, came_to, rt):
                 return Slice.LOST
         if time.monotonic() >= ends:
@@ -125,10 +127,12 @@ def _keep(session: Session, upload: CsvImport, walked: Walked, rt: Runtime) -> b
 
 
 def _pages(rt: Runtime, campaign_id: int, after: int) -> Iterator[Sequence[_Row]]:
+    with rt.db.read() as session:
+        whole = audiences.bounds(session, campaign_id)
     while True:
         with rt.db.read() as session:
-            page = audiences.pending_page(session, campaign_id, after)
+            page = audiences.telling_page(session, whole, after)
         if not page:
             return
-        yield [(row_id, orjson.loads(fields), phone, old) for row_id, fields, phone, old in page]
+        yield [(row[0], orjson.loads(row[1]), *row[2:]) for row in page]
         after = page[-1][0]

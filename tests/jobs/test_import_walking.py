@@ -103,3 +103,24 @@ def test_a_list_without_such_columns_is_not_walked(rig: Rig) -> None:
 
     assert rig.found(upload).checked is None
     assert {row.zones for row in rig.rows(upload)} == {None}
+
+
+def test_a_duplicate_row_that_says_no_is_heard_and_one_that_says_yes_too(rig: Rig) -> None:
+    upload = rig.upload(
+        "phone,consent\n+12122000001,yes\n+12122000001,no\n"
+        "+12122000002,yes\n+12122000002,yes\n+12122000003,yes\n+12122000003,perhaps\n"
+    )
+
+    rig.run(upload)
+
+    with rig.rt.db.read() as session:
+        told = sorted(map(tuple, session.execute(select(ConsentFact.phone, ConsentFact.status))))
+    assert told == [
+        ("+12122000001", "given"),
+        ("+12122000001", "withdrawn"),
+        ("+12122000002", "given"),
+        ("+12122000003", "given"),
+    ]
+    first_rows = {row.phone: row.reason for row in rig.rows(upload) if row.phone}
+    assert first_rows["+12122000002"] is None
+    assert first_rows["+12122000003"] == "consent_unclear"
