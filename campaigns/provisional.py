@@ -11,6 +11,7 @@ from campaigns import access
 from domain.actors import Actor, mention
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
+from domain.inbound import ConsentSource
 from domain.phones import mask
 from domain.provisional import Decision, says_keyword
 from jobs import threads
@@ -27,6 +28,13 @@ _SETTLED = {
     Decision.STARTED: "Nobody needs to decide this any more: the person has texted START since.",
 }
 
+_BESIDE = {
+    ConsentSource.CARRIER: "Twilio’s own block",
+    ConsentSource.MANUAL: "what the team recorded",
+    ConsentSource.COMPLAINT: "a complaint",
+    ConsentSource.IMPORT: "a list",
+    ConsentSource.API: "another system",
+}
 
 REASON_LENGTH = 300
 
@@ -80,7 +88,7 @@ def lift(rt: Runtime, who: Actor, ref: str, reason: str) -> Lifted:
         raise Refused("Say why this was no opt-out; it is kept in the audit.", field="reason")
     with rt.db.write() as session:
         found = _liftable(session, who, ref)
-        held = consent.held(session, who.workspace_id, found.phone)
+        held = consent.held_words(session, who.workspace_id, found.phone)
         others = _liftable_beside(session, found)
         _decide(rt, session, who, found, Decision.LIFTED)
         waits = Decision.OPEN in others
@@ -126,11 +134,18 @@ def _liftable(session: Session, who: Actor, ref: str) -> Inbound:
 
 
 def _liftable_beside(session: Session, found: Inbound) -> frozenset[Decision | None]:
-    """What became of the number's other provisional opt-outs, none of which may stand."""
+    """What became of the number's other provisional opt-outs; nothing else may stand."""
     others = provisional.others(session, found)
     if others - {Decision.OPEN, Decision.LIFTED}:
         raise Refused(
             f"{mask(found.phone)} has opted out in other words too, so this cannot be lifted."
             " The person can text START."
+        )
+    beside = provisional.beside(session, found)
+    if beside:
+        who_else = " and ".join(_BESIDE[source] for source in sorted(beside))
+        raise Refused(
+            f"{mask(found.phone)} is opted out because of {who_else} too, so to lift this would"
+            " change nothing. Look at `/campaign optout check` and the number."
         )
     return others

@@ -81,7 +81,7 @@ def blocked(
 def held(
     session: Session, workspace_id: int, phone: str, scopes: Collection[str] = (ALL,)
 ) -> Sequence[int]:
-    """The number's opt-outs of these scopes, held until the commit; lift no others than these.
+    """The number's opt-outs of these scopes, held until the commit.
 
     An opt-out that is being written is waited for, and what it wrote is seen afterwards. One that
     comes later waits, and stands.
@@ -94,8 +94,17 @@ def held(
     ).all()
 
 
+def held_words(session: Session, workspace_id: int, phone: str) -> Sequence[int]:
+    """What the person said to be out of everything, held as by `held`; lift no others than these.
+
+    What others said is held too: who lifts asks whether any of it stands.
+    """
+    ids = _standing(session, workspace_id, phone)
+    return [at for one, at in ids.items() if one == Standing(ALL, ConsentSource.REPLY)]
+
+
 def lift(session: Session, ids: Collection[int]) -> None:
-    """Take back opt-outs that are `held`."""
+    """Take back opt-outs that are held."""
     session.execute(
         delete(OptOut).where(OptOut.id.in_(ids)).execution_options(synchronize_session=False)
     )

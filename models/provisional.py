@@ -11,7 +11,7 @@ from domain.meaning.verdicts import Meaning
 from domain.provisional import Decision
 from domain.scopes import ALL
 from models import consent, threads
-from models.tables import ConsentEvent, Inbound
+from models.tables import ConsentEvent, Inbound, OptOut
 
 
 def find(session: Session, workspace_id: int, inbound_id: int) -> Inbound | None:
@@ -103,10 +103,10 @@ def _settle(
 
 
 def others(session: Session, inbound: Inbound) -> frozenset[Decision | None]:
-    """What else opted this number out since the person last opted in.
+    """What else the person said to opt out of everything, since they last opted in.
 
-    Decisions of other provisional opt-outs; None stands for whatever is none: a STOP, or the
-    carrier's word. What was said counts, not when we learned of it; the same second is since.
+    Decisions of other provisional opt-outs; None stands for a STOP. What was said counts, not when
+    we learned of it; the same second is since. What others said of the number is `beside`.
     """
     last_in = session.scalar(
         select(func.max(ConsentEvent.at)).where(
@@ -124,6 +124,8 @@ def others(session: Session, inbound: Inbound) -> frozenset[Decision | None]:
             ConsentEvent.workspace_id == inbound.workspace_id,
             ConsentEvent.phone == inbound.phone,
             ConsentEvent.change == Change.OUT.value,
+            ConsentEvent.source == ConsentSource.REPLY.value,
+            ConsentEvent.scope == ALL,
             ConsentEvent.at >= last_in if last_in else true(),
             or_(ConsentEvent.inbound_id.is_(None), ConsentEvent.inbound_id != inbound.id),
         )
@@ -136,13 +138,26 @@ def only(session: Session, inbound_id: int) -> bool:
     """Whether nothing but provisional opt-outs stood before this opt-out, and some did."""
     inbound = session.get_one(Inbound, inbound_id)
     before = others(session, inbound)
-    return bool(before) and None not in before
+    return bool(before) and None not in before and not beside(session, inbound)
+
+
+def beside(session: Session, inbound: Inbound) -> frozenset[ConsentSource]:
+    """Who else than the person says that this number is out of everything."""
+    found = session.scalars(
+        select(OptOut.source).where(
+            OptOut.workspace_id == inbound.workspace_id,
+            OptOut.phone == inbound.phone,
+            OptOut.scope == ALL,
+            OptOut.source != ConsentSource.REPLY.value,
+        )
+    )
+    return frozenset(map(ConsentSource, found))
 
 
 def lift(
     session: Session, inbound: Inbound, held: Collection[int], *, by: str, now: datetime
 ) -> None:
-    """Take back the opt-outs that are held (`consent.held`); they stay in the history."""
+    """Take back what the person said, as held (`consent.held_words`); the history keeps it."""
     session.add(
         ConsentEvent(
             workspace_id=inbound.workspace_id,

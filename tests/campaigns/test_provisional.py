@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from campaigns import granting, provisional
+from campaigns import granting, optouts, provisional
+from campaigns.forms import OptOutForm
 from domain.actors import Actor
 from domain.errors import Refused
 from domain.inbound import CameBy, InboundText
@@ -317,3 +318,53 @@ def test_one_without_a_team_is_final_in_the_audit_of_everybody_it_binds(
     assert {(row.workspace_id, row.verb) for row in stage.audit()} == {
         (workspace_id, "finish_opt_out") for workspace_id in bound
     }
+
+
+def recorded(stage: Stage, *, complaint: bool = False) -> None:
+    """Ada records an opt-out of the number."""
+    form = OptOutForm(numbers=(PHONE,), reason="by phone", complaint=complaint)
+    optouts.add(stage.rt, stage.who, form)
+
+
+def sources(stage: Stage) -> list[str]:
+    with stage.rt.db.read() as session:
+        return sorted(session.scalars(select(OptOut.source).where(OptOut.phone == PHONE)))
+
+
+def test_a_complaint_that_a_start_left_standing_is_not_lifted_with_the_person_s_words(
+    stage: Stage, sender: Sender
+) -> None:
+    recorded(stage, complaint=True)
+    says(stage, sender, "START", ago=-0.001)
+    ref = says(stage, sender, "not interested", sid="SM2", ago=-0.002)
+
+    with pytest.raises(Refused, match="because of a complaint too"):
+        provisional.question(stage.rt, stage.who, ref)
+    with pytest.raises(Refused, match="because of a complaint too"):
+        lifts(stage, ref)
+
+    assert sources(stage) == ["complaint", "reply"]
+
+
+def test_what_the_team_took_back_again_holds_up_no_lift(stage: Stage, sender: Sender) -> None:
+    recorded(stage)
+    optouts.remove(stage.rt, stage.who, OptOutForm(numbers=(PHONE,), reason="a mistake"))
+    ref = says(stage, sender, "not interested", ago=-0.001)
+
+    lifts(stage, ref)
+
+    assert sources(stage) == []
+
+
+def test_a_topic_that_a_start_left_stopped_holds_up_no_lift_and_stays(
+    stage: Stage, sender: Sender, build: Builder
+) -> None:
+    build.campaign(sender, topic="tuesday-tips")
+    says(stage, sender, "no tuesday tips", ago=1)
+    says(stage, sender, "START", sid="SM2", ago=0.5)
+    ref = says(stage, sender, "wrong number", sid="SM3", ago=0.1)
+
+    lifts(stage, ref)
+
+    with stage.rt.db.read() as session:
+        assert session.scalars(select(OptOut.scope)).all() == ["topic:tuesday-tips"]
