@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select, text, update
+from sqlalchemy import delete, select, text, update
 
-from campaigns import erasing, explaining, launching, optouts, packing, proving
+from campaigns import erasing, explaining, launching, optouts, packing, proving, retrying
 from campaigns.forms import OptOutForm
 from domain.actors import Actor
 from domain.chain import ERASED, Fault
@@ -22,7 +22,7 @@ from jobs import erasing as work
 from jobs import intake
 from jobs.sweep.sealing import seal
 from jobs.verifying import verify
-from models import erased, views
+from models import consent, erased, views
 from models import erasing as slices
 from models.base import Base
 from models.tables import (
@@ -39,6 +39,7 @@ from models.tables import (
     Sender,
     Suppression,
     TestNumber,
+    ThreadPost,
     Workspace,
 )
 from tests.builders import Builder, now
@@ -427,3 +428,74 @@ def test_erased_at_any_point_the_chain_verifies_and_the_number_stays_blocked(
     with stage.rt.db.read() as session:
         assert views.campaign_view(session, view.id, now()).ledger.adds_up
     put(stage, "completed")
+
+
+def test_who_was_erased_is_not_tried_once_more(stage: Stage, kept: CampaignView) -> None:
+    failed = {"bucket": Bucket.FAILED.value, "error_code": 30003}
+    with stage.rt.db.write() as session:
+        session.execute(update(Recipient).where(Recipient.phone == PHONE).values(**failed))
+    stage.texts_are("campaign", "failed")
+    erase(stage)
+
+    with pytest.raises(Refused, match="Nobody of “spring”"):
+        retrying.retry(stage.rt, stage.who, "spring")
+
+
+def test_who_failed_and_was_not_erased_is_tried_once_more(stage: Stage, kept: CampaignView) -> None:
+    failed = {"bucket": Bucket.FAILED.value, "error_code": 30003}
+    with stage.rt.db.write() as session:
+        session.execute(update(Recipient).where(Recipient.phone == PHONE).values(**failed))
+        session.execute(delete(OptOut))
+        session.execute(delete(Suppression))
+    stage.texts_are("campaign", "failed")
+
+    view = retrying.retry(stage.rt, stage.who, "spring")
+
+    assert rows(stage, view) == {PHONE: ("pending", None)}
+
+
+def test_a_late_word_of_twilio_binds_an_erased_number_too(stage: Stage, sender: Sender) -> None:
+    stage.ready()
+    put(stage, "completed")
+    person = work.person(stage.rt, stage.who.workspace_id, PHONE)
+    erase(stage)
+    with stage.rt.db.write() as session:
+        consent.blocked(
+            session,
+            workspace_id=sender.workspace_id,
+            phone=person.digest,
+            sender_id=sender.id,
+            code=21610,
+            message_id=1,
+            now=now(),
+        )
+    view = stage.ready(stage.draft("Again"))
+
+    assert rows(stage, view)[PHONE] == ("skipped", SkipReason.OPTED_OUT)
+
+
+def test_a_place_on_the_do_not_call_list_outlives_an_erasure(
+    stage: Stage, kept: CampaignView, sender: Sender
+) -> None:
+    erase(stage)
+    with stage.rt.db.read() as session:
+        [digest] = session.scalars(select(ListedNumber.phone))
+    stage.ready(stage.draft("Again"))
+
+    assert digest.startswith(ERASED)
+    with stage.rt.db.read() as session:
+        assert session.scalars(select(ListedNumber.phone)).all() == [PHONE]
+
+
+def test_the_post_that_shows_the_words_is_drawn_anew(
+    stage: Stage, kept: CampaignView, build: Builder
+) -> None:
+    post = build.add(ThreadPost(campaign_id=kept.id, opened_at=now(), closes_at=now()))
+    with stage.rt.db.write() as session:
+        session.execute(update(Inbound).values(thread_post_id=post.id))
+    erase(stage)
+
+    with stage.rt.db.read() as session:
+        assert session.get_one(ThreadPost, post.id).changes > 0
+        [answer] = session.scalars(select(Inbound))
+        assert (answer.body, answer.decision) == ("", "final")
