@@ -32,7 +32,19 @@ def any_number(region: str, countries: frozenset[str]) -> Callable[[str], str | 
         number = usual(raw)
         if not isinstance(number, Problem) or number not in _EXISTS:
             return number
-        parsed = phonenumbers.parse(compact(raw), region)
-        return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+        return _written(str(compact(raw)), region) or Problem.INVALID
 
     return read
+
+
+def _written(bare: str, region: str) -> str | None:
+    """The first reading of the digits that is a number: as at home, else as dialled abroad."""
+    abroad = ["+" + bare.removeprefix(it) for it in ("00", "011") if bare.startswith(it)]
+    for reading in (bare, *abroad):
+        try:
+            parsed = phonenumbers.parse(reading, region)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(parsed):
+            return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    return None
