@@ -219,5 +219,7 @@ def _lasts(typed: str) -> Any:
         return None
     found = read_period(typed)
     if not found:
-        raise Refused(f"“{typed}” is no period. Write 6m, 2y or 180d.", field="expires_after")
+        raise Refused(
+            f"“{typed}” is no period up to 20 years. Write 6m, 2y or 180d.", field="expires_after"
+        )
     return found

@@ -31,6 +31,8 @@ _ISO_DAY: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _SLASHED: Final = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})")
 _NAMED: Final = ("%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y", "%b %d, %Y", "%B %d, %Y")
 _DAYS: Final = {"d": 1, "m": 30, "y": 365}
+LONGEST: Final = timedelta(days=20 * 365)
+"""Whoever types a longer period for a consent has slipped."""
 _OLDEST: Final = 1990
 """No text message was ever agreed to before: a year before that is a slip."""
 _MONTH_FIRST: Final = frozenset({"US", "CA", "PH"})
@@ -64,12 +66,13 @@ class Unreadable(ValueError):
 
 
 def read_period(text: str) -> timedelta | None:
-    """How long a consent lasts: `6m`, `2y`, `180d`; None for anything else.
+    """How long a consent lasts: `6m`, `2y`, `180d`; None for anything else, or over 20 years.
 
     A month is 30 days here: too short by a little rather than too long.
     """
     found = re.fullmatch(r"\s*(\d{1,4})\s*(d|m|y)[a-z]*\s*", text.casefold())
-    return timedelta(days=int(found[1]) * _DAYS[found[2]]) if found else None
+    lasts = timedelta(days=int(found[1]) * _DAYS[found[2]]) if found else None
+    return lasts if lasts is not None and lasts <= LONGEST else None
 
 
 def read_moment(text: str, setting: Setting, *, ahead: bool = False) -> datetime:

@@ -63,6 +63,10 @@ def read_slice(rt: Runtime, list_id: int) -> bool:
         _refuse(rt, listed, refused.words)
     except SlackAway:
         _beat(rt, listed)
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        # Its bytes would do the same again, every half minute for ever.
+        log.error("list_unreadable", list_id=list_id, error=type(error).__name__)
+        _refuse(rt, listed, "It could not be read. Save it as CSV in UTF-8 and import it again.")
     return False
 
 

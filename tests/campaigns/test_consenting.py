@@ -218,6 +218,7 @@ def test_marketing_is_checked_against_the_newest_lists_and_other_kinds_are_not(
         (Said(kind="written"), "Say where they agreed"),
         (Said(kind="written", source="web", on="soon"), "is no date"),
         (Said(kind="written", source="web", lasts="long"), "is no period"),
+        (Said(kind="written", source="web", lasts="9999y"), "is no period up to 20 years"),
     ],
 )
 def test_a_consent_that_does_not_say_enough_is_refused(stage: Stage, said: Said, why: str) -> None:
@@ -240,3 +241,16 @@ def test_an_opted_out_number_is_said_to_be_out_and_another_is_not(
 
     assert consenting.check(stage.rt, stage.who, PEOPLE[0]).opted_out
     assert not consenting.check(stage.rt, stage.who, PEOPLE[1]).opted_out
+
+
+def test_a_list_that_nothing_can_be_made_of_is_refused_and_not_tried_for_ever(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise OverflowError
+
+    monkeypatch.setattr("jobs.contactlists.Maker.read", fails)
+
+    assert "It could not be read" in listed(
+        stage, tmp_path, "phone\n+15125550101\n", Purpose.CONSENT
+    )

@@ -204,10 +204,12 @@ def test_a_list_without_such_a_column_says_that_everybody_in_it_agreed() -> None
 
 
 def test_a_period_is_read_and_anything_else_is_not() -> None:
-    assert [read_period(it) for it in ("6m", "2y", "10 days", "soon", "")] == [
+    assert [read_period(it) for it in ("6m", "2y", "10 days", "soon", "", "21y", "9999y")] == [
         timedelta(days=180),
         timedelta(days=730),
         timedelta(days=10),
+        None,
+        None,
         None,
         None,
     ]
