@@ -86,8 +86,9 @@ class Estimate:
     `culprits` counts the rows in which a character forces UCS-2; `samples` are recipient ids
     worth previewing, by why (longest, ordinary, blank, ucs2). `areas` counts the recipients by
     where they may be (`domain.whereabouts.key_of`), `agreed` by `domain.consent.Standing`, where
-    the workspace has recorded any. `plain_saves` are the segments that plain
-    quotes and dashes in the text would save (`domain.proofreading.plain`).
+    the workspace has recorded any, `expiring` by the day (ISO, UTC) within the next weeks on which
+    that ends. `plain_saves` are the segments that plain quotes and dashes would save. `firsts` get
+    the first text of this team with it, about so many where only a sample was looked up.
     """
 
     wording_id: int
@@ -105,11 +106,8 @@ class Estimate:
     plain_saves: int = 0
     agreed: Mapping[str, int] = field(default_factory=dict)
     firsts: int | None = None
-    """Who gets the first text of this team with it; None before that was looked up."""
     firsts_sampled: bool = False
-    """Whether a part of a large audience was looked up, so that it is about so many."""
     expiring: Mapping[str, int] = field(default_factory=dict)
-    """Of those who agreed, how many did until a day (ISO, UTC) within the next weeks."""
 
 
 @dataclass(frozen=True, slots=True)
