@@ -48,7 +48,7 @@ def look_at_starts(rt: Runtime) -> None:
         waiting = [
             (one.id, one.heartbeat_at, due.starts_at) for one, due in schedules.scheduled(session)
         ]
-        untold = list(schedules.untold(session))
+        untold = list(schedules.untold(session, rt.clock()))
     for campaign_id, beat_at, starts_at in waiting:
         if starts_at <= at:
             start(rt, campaign_id)

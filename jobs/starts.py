@@ -1,28 +1,71 @@
 """Telling people that a scheduled campaign did not start: a mention, as an edit tells nobody."""
 
+from datetime import timedelta
+from typing import Final
+
 import structlog
 
+from domain.actors import Door
+from domain.starts import ScheduleView
+from domain.views import CampaignView
 from gateways.slack.blocks.schedule import not_started
 from gateways.slack.errors import SlackAway, SlackRefused
 from jobs.context import runtime
 from models import schedules, views
+from runtime import Runtime
 
 log = structlog.get_logger(__name__)
 
+LEASE: Final = timedelta(minutes=1)
+"""Of one try. Whoever dies between the post and its record has it posted once more."""
+AGAIN: Final = timedelta(hours=1)
+"""After Slack said no everywhere: somebody may invite us, and the card says it meanwhile."""
+
 
 def tell(campaign_id: int) -> None:
-    """RQ job: say it once in the campaign's channel; while Slack is away, the clock comes back."""
+    """RQ job: say it in the campaign's channel, or else to whoever scheduled it.
+
+    While Slack is away the clock comes back every minute.
+    """
     rt = runtime()
+    now = rt.clock()
     with rt.db.write() as session:
-        if not schedules.claim_news(session, campaign_id, rt.clock()):
+        if not schedules.claim_news(session, campaign_id, now, now + LEASE):
             return
-        view = views.campaign_view(session, campaign_id, rt.clock())
-    if view.schedule is None or not view.channel_id:
+        view = views.campaign_view(session, campaign_id, now)
+    if view.schedule is None:
         return
     try:
-        rt.slack.post(view.channel_id, not_started(view, view.schedule))
-    except SlackAway:
-        with rt.db.write() as session:
-            schedules.news_untold(session, campaign_id)
+        is_told = _in_channel(rt, view, view.schedule) or _to_scheduler(rt, view, view.schedule)
+    except SlackAway as away:
+        log.warning("news_untold", campaign=campaign_id, seconds=away.retry_after)
+        return
+    with rt.db.write() as session:
+        if is_told:
+            schedules.told(session, campaign_id, now)
+        else:
+            schedules.tell_again(session, campaign_id, now + AGAIN)
+
+
+def _in_channel(rt: Runtime, view: CampaignView, schedule: ScheduleView) -> bool:
+    if not view.channel_id:
+        return False
+    try:
+        rt.slack.post(view.channel_id, not_started(view, schedule))
     except SlackRefused as refused:
-        log.warning("news_refused", campaign=campaign_id, error=refused.error)
+        log.warning("news_refused", campaign=view.id, error=refused.error)
+        return False
+    return True
+
+
+def _to_scheduler(rt: Runtime, view: CampaignView, schedule: ScheduleView) -> bool:
+    """Privately, where the channel is gone or closed to us."""
+    door, _, user_id = schedule.by.partition(":")
+    if door != Door.SLACK:
+        return False
+    try:
+        rt.slack.dm(user_id, not_started(view, schedule))
+    except SlackRefused as refused:
+        log.warning("news_refused", campaign=view.id, error=refused.error)
+        return False
+    return True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.lifecycle import CampaignState
@@ -47,43 +47,55 @@ def fail(session: Session, campaign_id: int, why: str) -> None:
     session.execute(
         update(Schedule)
         .where(Schedule.campaign_id == campaign_id)
-        .values(why_not=why[:WHY_LENGTH], told_at=None)
+        .values(why_not=why[:WHY_LENGTH], told_at=None, tell_at=None)
         .execution_options(synchronize_session=False)
     )
 
 
-def untold(session: Session) -> Sequence[int]:
-    """Campaigns that did not start, which nobody was told of yet."""
-    return session.scalars(
-        select(Schedule.campaign_id).where(
-            Schedule.why_not.is_not(None), Schedule.told_at.is_(None)
-        )
-    ).all()
+def untold(session: Session, now: datetime) -> Sequence[int]:
+    """Campaigns that did not start, which nobody was told of yet and nobody tells now."""
+    return session.scalars(select(Schedule.campaign_id).where(_untold(now))).all()
 
 
-def claim_news(session: Session, campaign_id: int, now: datetime) -> bool:
-    """Whether it is this call's to tell that it did not start: one UPDATE that one call wins."""
+def claim_news(session: Session, campaign_id: int, now: datetime, until: datetime) -> bool:
+    """Whether it is this call's to tell, until then, that it did not start: one call wins.
+
+    Whoever dies meanwhile told nobody for all we know: it is told again.
+    """
     rows = session.execute(
         update(Schedule)
-        .where(
-            Schedule.campaign_id == campaign_id,
-            Schedule.why_not.is_not(None),
-            Schedule.told_at.is_(None),
-        )
-        .values(told_at=now)
+        .where(Schedule.campaign_id == campaign_id, _untold(now))
+        .values(tell_at=until)
         .returning(Schedule.campaign_id)
         .execution_options(synchronize_session=False)
     )
     return rows.first() is not None
 
 
-def news_untold(session: Session, campaign_id: int) -> None:
-    """Slack did not carry it: it is told later."""
+def told(session: Session, campaign_id: int, now: datetime) -> None:
+    """Slack has the message."""
+    _set(session, campaign_id, told_at=now)
+
+
+def tell_again(session: Session, campaign_id: int, at: datetime) -> None:
+    """Nobody could be told; it is tried again then."""
+    _set(session, campaign_id, tell_at=at)
+
+
+def _set(session: Session, campaign_id: int, **values: datetime) -> None:
     session.execute(
         update(Schedule)
-        .where(Schedule.campaign_id == campaign_id)
-        .values(told_at=None)
+        .where(Schedule.campaign_id == campaign_id, Schedule.why_not.is_not(None))
+        .values(**values)
         .execution_options(synchronize_session=False)
+    )
+
+
+def _untold(now: datetime) -> ColumnElement[bool]:
+    return and_(
+        Schedule.why_not.is_not(None),
+        Schedule.told_at.is_(None),
+        or_(Schedule.tell_at.is_(None), Schedule.tell_at <= now),
     )
 
 

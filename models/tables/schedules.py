@@ -33,4 +33,6 @@ class Schedule(Base):
     why_not: Mapped[str | None] = mapped_column(String(400))
     """Why it did not start: the campaign is a draft again."""
     told_at: Mapped[datetime | None]
-    """Somebody was told in the channel that it did not start."""
+    """Somebody was told that it did not start: the post is there."""
+    tell_at: Mapped[datetime | None]
+    """When that is tried next: whoever tells it now, or Slack, has until then."""
