@@ -104,6 +104,7 @@ def import_list(
             asked_by=who.name,
             created_at=rt.clock(),
         )
+        contactlists.require_newer(session, who.workspace_id, purpose, day)
         session.add(listed)
         session.flush()
         list_id = listed.id

@@ -7,7 +7,7 @@ twice, loses nothing and doubles nothing; only a slice's rows are ever in memory
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
@@ -28,6 +28,9 @@ from jobs.queues import QueueName, enqueue
 from models import agreements, audit, contactlists, workspaces
 from models.tables import ContactList
 from runtime import Runtime
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 BATCH: Final = 2_000
 
@@ -50,8 +53,10 @@ def read_slice(rt: Runtime, list_id: int) -> bool:
     """Read for about three seconds; whether there is more to read."""
     with rt.db.read() as session:
         listed = contactlists.get(session, list_id)
-    if listed is None or listed.state not in contactlists.OPEN_STATES:
+    if listed is None or listed.told_at is not None:
         return False
+    if listed.state not in contactlists.OPEN_STATES:
+        return _wind_up(rt, listed)
     try:
         if listed.state == "waiting":
             _look(rt, listed)
@@ -63,11 +68,12 @@ def read_slice(rt: Runtime, list_id: int) -> bool:
         _refuse(rt, listed, refused.words)
     except SlackAway:
         _beat(rt, listed)
+        return False
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:
         # Its bytes would do the same again, every half minute for ever.
         log.error("list_unreadable", list_id=list_id, error=type(error).__name__)
         _refuse(rt, listed, "It could not be read. Save it as CSV in UTF-8 and import it again.")
-    return False
+    return True
 
 
 def path_of(rt: Runtime, list_id: int) -> Path:
@@ -137,7 +143,7 @@ def _read(rt: Runtime, listed: ContactList) -> bool:
             if time.monotonic() >= deadline:
                 return True
     _finish(rt, listed)
-    return False
+    return True
 
 
 def _put(
@@ -167,10 +173,11 @@ def _finish(rt: Runtime, listed: ContactList) -> None:
             return
         if not now.rows:
             raise Refused("There is no row in the file. Add one row per number.")
-        now.state = "done"
         is_consent = now.purpose == Purpose.CONSENT
         if not is_consent:
+            _require_better(session, now)
             contactlists.replace_former(session, now)
+        now.state = "done"
         drafts = agreements.changed(session, now.workspace_id)
         audit.write(
             session,
@@ -184,9 +191,19 @@ def _finish(rt: Runtime, listed: ContactList) -> None:
         )
     for campaign_id in drafts:
         enqueue_estimate(rt, campaign_id)
-    _tidy_up(rt, listed)
     log.info("list_read", list_id=listed.id, purpose=listed.purpose)
-    _tell(rt, listed.id)
+
+
+def _require_better(session: "Session", new: ContactList) -> None:
+    """Refuse a list that would leave marketing checked against less than before."""
+    counts: Any = (new.refused_rows or {}).get("counts", {})
+    unusable = sum(counts.values())
+    if not new.taken or unusable * 2 > new.rows:
+        raise Refused(
+            f"Of {new.rows:,} rows {unusable:,} have no usable number, so the former list stays."
+            " Is the number whole and in one column? Mend the list and import it again."
+        )
+    contactlists.require_newer(session, new.workspace_id, Purpose(new.purpose), new.as_of)
 
 
 def _refuse(rt: Runtime, listed: ContactList, words: str) -> None:
@@ -195,21 +212,27 @@ def _refuse(rt: Runtime, listed: ContactList, words: str) -> None:
         if now.state not in contactlists.OPEN_STATES:
             return
         now.state, now.refusal = "refused", words
-    _tidy_up(rt, listed)
-    _tell(rt, listed.id)
 
 
-def _tidy_up(rt: Runtime, listed: ContactList) -> None:
-    """Forget the bytes, and the numbers of lists that count no more."""
+def _wind_up(rt: Runtime, listed: ContactList) -> bool:
+    """Forget the bytes, and the numbers of lists that count no more; then tell how it ended.
+
+    Whether there is more to forget: for about three seconds at a time.
+    """
     for path in uploads(rt).glob(f"list-{listed.id}.*"):
         path.unlink(missing_ok=True)
     source = Path(listed.upload_ref)
     if listed.upload == "file" and source.resolve().is_relative_to(uploads(rt).resolve()):
         source.unlink(missing_ok=True)
-    more = True
+    deadline, more = time.monotonic() + rt.settings.rollcall_import_slice_seconds, True
     while more:
         with rt.db.write() as session:
             more = contactlists.forget_page(session, listed.workspace_id)
+        if more and time.monotonic() >= deadline:
+            _beat(rt, listed)
+            return True
+    _tell(rt, listed.id)
+    return False
 
 
 def _beat(rt: Runtime, listed: ContactList) -> None:
@@ -222,9 +245,11 @@ def _tell(rt: Runtime, list_id: int) -> None:
     with rt.db.write() as session:
         listed = contactlists.locked(session, list_id)
         door, _, user = listed.asked_by.partition(":")
-        if listed.told_at is not None or door != Door.SLACK:
+        if listed.told_at is not None:
             return
         listed.told_at = rt.clock()
+        if door != Door.SLACK:
+            return
         words = outcome(listed)
     try:
         rt.slack.dm(user, notices.said(words))

@@ -1,12 +1,13 @@
 """From rows of a list beside any campaign to facts of a number, or to bare numbers."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from domain.anyphone import any_number
 from domain.consent import LIST_WORDS, ConsentKind, Purpose
 from domain.consentcells import Setting, Unreadable
 from domain.consentcolumns import Told, find_columns, listed_one
@@ -47,8 +48,10 @@ class Maker:
         self._number: int = layout["number"]
         self._width = len(layout["headers"])
         countries = frozenset(team.countries) or frozenset({team.region})
-        self._normalise = Normaliser(team.region, countries)
         self._is_consent = listed.purpose == Purpose.CONSENT
+        # A do-not-call list has landlines and foreign numbers too: they are no faults of it.
+        makes = Normaliser if self._is_consent else any_number
+        self._normalise: Callable[[str], str | Problem] = makes(team.region, countries)
         self._columns = find_columns(columns(layout["headers"], self._number))
         self._setting = _setting(listed, team)
 

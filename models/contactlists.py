@@ -8,7 +8,8 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from domain.consent import LISTS, Purpose
+from domain.consent import LIST_WORDS, LISTS, Purpose
+from domain.errors import Refused
 from models.tables import ContactList, ListedNumber
 
 OPEN_STATES: Final = ("waiting", "reading")
@@ -50,11 +51,24 @@ def days(session: Session, workspace_id: int) -> Mapping[Purpose, date]:
     return {purpose: it.as_of for purpose, it in found.items() if it.as_of is not None}
 
 
+def require_newer(
+    session: Session, workspace_id: int, purpose: Purpose, as_of: date | None
+) -> None:
+    """Refuse figures that are older than those of the list that counts now."""
+    former = current(session, workspace_id).get(purpose)
+    if former is not None and former.as_of and as_of and as_of < former.as_of:
+        raise Refused(
+            f"The {LIST_WORDS[purpose]} of {former.as_of:%d %b %Y} counts now, which is newer than"
+            f" {as_of:%d %b %Y}. Import one of that day or later.",
+            field="as_of",
+        )
+
+
 def waiting(session: Session, before: datetime) -> Sequence[int]:
-    """Lists that nobody has gone on reading since then (UTC)."""
+    """Lists that nobody has gone on with since then (UTC): not all is read, or nobody was told."""
     return session.scalars(
         select(ContactList.id).where(
-            ContactList.state.in_(OPEN_STATES),
+            ContactList.told_at.is_(None),
             (ContactList.beat_at.is_(None) & (ContactList.created_at < before))
             | (ContactList.beat_at < before),
         )

@@ -17,9 +17,9 @@ from domain.lifecycle import CampaignState
 from domain.views import CampaignView
 from domain.windows import Kind
 from jobs import context
-from jobs.contactlists import read_slice
+from jobs.contactlists import path_of, read_slice
 from jobs.contactrows import outcome
-from models import figures
+from models import contactlists, figures
 from models.claims import Holder, Order, Prepared, claim_recipients
 from models.tables import Campaign, ConsentFact, ListedNumber, Sender, Workspace
 from tests.builders import Builder, now
@@ -193,7 +193,7 @@ def test_marketing_is_checked_against_the_newest_lists_and_other_kinds_are_not(
     for phone in PEOPLE:
         consenting.add(stage.rt, stage.who, phone, WEB)
     day = f"{now() - timedelta(days=2):%Y-%m-%d}"
-    listed(stage, tmp_path, f"phone\n{PEOPLE[0]}", Purpose.DO_NOT_CALL, as_of=day)
+    listed(stage, tmp_path, f"phone\n{PEOPLE[0]}", Purpose.DO_NOT_CALL, as_of="2026-01-04")
     listed(stage, tmp_path, f"phone\n{PEOPLE[1]}", Purpose.REASSIGNED, as_of=day)
     view = marketing(stage)
     assert view.ledger.skipped == {"do_not_call": 1, "reassigned": 1}
@@ -254,3 +254,53 @@ def test_a_list_that_nothing_can_be_made_of_is_refused_and_not_tried_for_ever(
     assert "It could not be read" in listed(
         stage, tmp_path, "phone\n+15125550101\n", Purpose.CONSENT
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "why"),
+    [
+        ("phone\nn/a\n5550188\n", "2026-11-20", "no usable number, so the former list stays"),
+        (f"phone\n{PEOPLE[1]}\nn/a\nnone\n", "2026-11-20", "Of 3 rows 2 have no usable number"),
+    ],
+)
+def test_a_list_of_little_use_does_not_replace_a_good_one(
+    stage: Stage, tmp_path: Path, text: str, as_of: str, why: str
+) -> None:
+    listed(stage, tmp_path, f"phone\n{PEOPLE[0]}", Purpose.DO_NOT_CALL, as_of="2026-11-01")
+
+    assert why in listed(stage, tmp_path, text, Purpose.DO_NOT_CALL, as_of=as_of)
+
+    with stage.rt.db.read() as session:
+        assert session.scalars(select(ListedNumber.phone)).all() == [PEOPLE[0]]
+    assert consenting.lists(stage.rt, stage.who)[Purpose.DO_NOT_CALL].taken == 1
+
+
+def test_an_older_list_does_not_replace_a_newer_one_and_landlines_are_no_fault(
+    stage: Stage, tmp_path: Path
+) -> None:
+    text = f"phone\n{PEOPLE[0]}\n0044 20 7946 0018\n+19002345678\n"
+    told = listed(stage, tmp_path, text, Purpose.DO_NOT_CALL, as_of="2026-11-01")
+    assert "3 new numbers" in told
+
+    with pytest.raises(Refused, match="of 01 Nov 2026 counts now"):
+        listed(stage, tmp_path, text, Purpose.DO_NOT_CALL, as_of="2026-10-31")
+
+    assert "3 new numbers" in listed(stage, tmp_path, text, Purpose.REASSIGNED, as_of="2026-10-31")
+
+
+def test_a_list_killed_before_it_told_anybody_is_gone_on_with(stage: Stage, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"phone\n{PEOPLE[0]}\n")
+    context.use(stage.rt)
+    list_id = consenting.import_list(
+        stage.rt, stage.who, Upload.file(path), Purpose.CONSENT, said=WEB
+    )
+    while consenting.listed(stage.rt, stage.who, list_id).state != "done":
+        assert read_slice(stage.rt, list_id)
+
+    with stage.rt.db.read() as session:
+        assert contactlists.waiting(session, now() + timedelta(minutes=1)) == [list_id]
+    assert read_slice(stage.rt, list_id) is False
+    with stage.rt.db.read() as session:
+        assert contactlists.waiting(session, now() + timedelta(minutes=1)) == []
+    assert not path_of(stage.rt, list_id).exists()
