@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from campaigns import access
+from campaigns import access, reaching
 from campaigns.explaining import number_of, record_look
 from campaigns.finding import find
 from domain.actors import Actor
@@ -56,7 +56,7 @@ def allow_number(rt: Runtime, who: Actor, typed: str) -> About:
 
 def allow_campaign(rt: Runtime, who: Actor, ref: str) -> tuple[About, str]:
     """Let a campaign's pack be made, audited; and its name. Refused for who may not launch."""
-    access.require_launcher(rt, who)
+    ref = reaching.launcher_of(rt, who, ref)
     with rt.db.write() as session:
         campaign = find(session, who.workspace_id, ref)
         access.record(rt, session, who, Verb.EXPORT_PROOF, Subject.CAMPAIGN, campaign.id)
