@@ -29,8 +29,12 @@ def release(rt: Runtime, who: Actor, name: str) -> SenderView:
 
 
 def release_of(rt: Runtime, who: Actor, ref: str) -> SenderView:
-    """The same for the sender of a campaign, from its card."""
+    """The same for the sender of a campaign, from its card; who may do it, may for the whole team.
+
+    Other channels' campaigns leave from it too.
+    """
     ref = reaching.launcher_of(rt, who, ref)
+    access.require_launcher(rt, who)
     with rt.db.write() as session:
         campaign = find(session, who.workspace_id, ref)
         return _release(rt, session, who, campaign.sender_id)
