@@ -2,7 +2,8 @@
 
 from campaigns import access, uploads
 from campaigns.forms import OptOutForm, Upload
-from campaigns.optouts import given_reason, scope_of
+from campaigns.optout_scopes import require_topic, scope_of
+from campaigns.optouts import given_reason
 from domain.actors import Actor, Door
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
@@ -23,6 +24,7 @@ def bring_in(
     `column` is the place of the numbers, counted from zero, where the list does not say.
     """
     access.require_launcher(rt, who)
+    require_topic(rt, who, form)
     reason = given_reason(form.reason, "Say where the list is from; it is kept with each number.")
     with uploads.prepared(rt.settings, source) as copied, rt.db.write() as session:
         made = OptOutList(

@@ -10,8 +10,9 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, drafts
+from campaigns import access
 from campaigns.forms import OptOutForm
+from campaigns.optout_scopes import require_topic, scope_of
 from domain.actors import Actor
 from domain.counting import count
 from domain.deeds import Subject, Verb
@@ -20,10 +21,18 @@ from domain.inbound import ConsentSource
 from domain.optouts import BY_THE_PERSON
 from domain.optoutwords import Said, topic_words
 from domain.phones import PROBLEM_WORDS, Problem, mask
-from domain.scopes import ALL, sender_scope, topic_of, topic_scope
+from domain.scopes import ALL, topic_of
 from jobs import card
 from jobs.opt_out_files import number_reader
-from models import campaigns, consent, erased, opt_out_records, opt_outs, senders, workspaces
+from models import (
+    campaigns,
+    consent,
+    erased,
+    opt_out_records,
+    opt_outs,
+    senders,
+    workspaces,
+)
 from models.consent_events import Told
 from models.tables import Workspace
 from runtime import Runtime
@@ -70,6 +79,7 @@ class Checked:
 def add(rt: Runtime, who: Actor, form: OptOutForm) -> Added:
     """Opt these numbers out from now on, all of them or none; a reason is kept with each."""
     access.require_launcher(rt, who)
+    require_topic(rt, who, form)
     reason = given_reason(form.reason, "Say why they are opted out; it is kept with each number.")
     source = ConsentSource.COMPLAINT if form.complaint else ConsentSource.MANUAL
     now = rt.clock()
@@ -92,7 +102,7 @@ def add(rt: Runtime, who: Actor, form: OptOutForm) -> Added:
         ]
         names = _names(session, who.workspace_id)
         touched = opt_outs.skip_waiting(session, [who.workspace_id], phones, scope)
-        for campaign_id in touched:
+        for campaign_id in sorted(touched):
             campaigns.touch_card(session, campaign_id, now)
         access.record(
             rt,
@@ -119,6 +129,7 @@ def remove(rt: Runtime, who: Actor, form: OptOutForm) -> Removed:
     Whom a campaign skipped because of it stays skipped: nobody is texted because of this.
     """
     access.require_approver(rt, who)
+    require_topic(rt, who, form)
     reason = given_reason(form.reason, "Say why it is lifted; it is kept in the audit.")
     with rt.db.write() as session:
         phones = _numbers(workspaces.get(session, who.workspace_id), form.numbers)
@@ -177,26 +188,6 @@ def given_reason(text: str, sentence: str) -> str:
     if not reason:
         raise Refused(sentence, field="reason")
     return reason
-
-
-def scope_of(session: Session, workspace_id: int, form: OptOutForm) -> str:
-    """What a form binds: everything, unless it names a sender or a topic that there is."""
-    if form.topic and form.sender:
-        raise Refused("Name a topic or a sender, not both. Without either it is everything.")
-    if form.sender:
-        sender = senders.by_name(session, workspace_id, form.sender)
-        if sender is None:
-            known = ", ".join(one.name for one in senders.of_workspace(session, workspace_id))
-            raise Refused(f"There is no sender “{form.sender}”. There are: {known}.")
-        return sender_scope(sender.id)
-    if not form.topic:
-        return ALL
-    known_topics = campaigns.topics(session, workspace_id)
-    topic = drafts.topic(form.topic)
-    if topic not in known_topics:
-        there = f"There are: {', '.join(known_topics)}." if known_topics else "There is none yet."
-        raise Refused(f"No campaign has the topic “{form.topic}”. {there}", field="topic")
-    return topic_scope(topic)
 
 
 def _numbers(workspace: Workspace, given: Sequence[str]) -> list[str]:

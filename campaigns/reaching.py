@@ -6,6 +6,7 @@ At the terminal everything is seen.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -17,6 +18,7 @@ from domain.errors import Refused
 from domain.lifecycle import LIVE
 from domain.roles import ANYWHERE, Role
 from domain.windows import Kind
+from gateways.slack.errors import SlackAway
 from models import places
 from models.places import Place
 from models.tables import Campaign
@@ -97,11 +99,14 @@ def viewer_of(rt: Runtime, who: Actor, ref: str | None) -> str:
 
 
 def seen_ids(rt: Runtime, who: Actor, limit: int) -> list[int]:
-    """The newest campaigns that this person may look at, by their ids."""
+    """The newest campaigns that this person may look at, by their ids.
+
+    Those of a channel about which Slack does not answer are left out: the others are no less true.
+    """
     access.require_viewer(rt, who)
     with rt.db.read() as session:
         newest = places.newest(session, who.workspace_id, LOOKED_AT)
-    seen = _sight(rt, who, Role.VIEWER)
+    seen = surely(_sight(rt, who, Role.VIEWER))
     return [one.id for one in islice((it for it in newest if seen(it.channel_id)), limit)]
 
 
@@ -113,7 +118,7 @@ def _found(rt: Runtime, who: Actor, ref: str, role: Role) -> Place:
     access.require(rt, who, role, where=ANYWHERE)
     with rt.db.read() as session:
         exact = places.exact(session, who.workspace_id, ref.strip())
-    opens = _opens(rt, who)
+    opens = opener(rt, who)
     found = exact if exact and opens(exact.channel_id) else _meant(rt, who, ref, opens)
     access.require(rt, who, role, where=found.channel_id)
     return found
@@ -132,7 +137,7 @@ def _meant(rt: Runtime, who: Actor, ref: str, opens: Callable[[str], bool]) -> P
 
 def _sight(rt: Runtime, who: Actor, role: Role) -> Callable[[str], bool]:
     """Whether campaigns of a channel are seen: it is open to them, and the role holds there."""
-    opens = _opens(rt, who)
+    opens = opener(rt, who)
     known: dict[str, bool] = {}
 
     def seen(channel_id: str) -> bool:
@@ -143,7 +148,21 @@ def _sight(rt: Runtime, who: Actor, role: Role) -> Callable[[str], bool]:
     return seen
 
 
-def _opens(rt: Runtime, who: Actor) -> Callable[[str], bool]:
+def surely(seen: Callable[[str], bool]) -> Callable[[str], bool]:
+    """The same for a list: no, once for each channel, where only Slack could tell and is away."""
+    known: dict[str, bool] = {}
+
+    def is_seen(channel_id: str) -> bool:
+        if channel_id not in known:
+            known[channel_id] = False
+            with suppress(SlackAway):
+                known[channel_id] = seen(channel_id)
+        return known[channel_id]
+
+    return is_seen
+
+
+def opener(rt: Runtime, who: Actor) -> Callable[[str], bool]:
     """Whether somebody may know of a channel's campaigns; raises SlackAway if nobody can tell.
 
     Whoever asks in that channel is in it. A direct message is for the one person in it.

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, fields, hours, readiness, senders
+from campaigns import access, fields, hours, reaching, readiness, senders
 from campaigns.forms import SenderForm, WorkspaceForm
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
@@ -78,8 +78,10 @@ def overview(rt: Runtime, who: Actor) -> readiness.Overview:
         group = test_numbers.proven(session, workspace.id, in_group=True)
         seen = workspaces.last_inbound_at(session, workspace.id)
         given_up = gathering.given_up(session, workspace.id)
+    opens = reaching.surely(reaching.opener(rt, who))
+    unseen = [(title, code) for title, code, channel in given_up if opens(channel)]
     gaps = [*readiness.settings_gaps(rt.settings, workspace), *readiness.process_gaps(alive)]
-    gaps += [*readiness.post_gaps(given_up), *readiness.clock_gaps(apart.seconds(rt))]
+    gaps += [*readiness.post_gaps(unseen), *readiness.clock_gaps(apart.seconds(rt))]
     if not mine:
         gaps.append(
             readiness.Gap(

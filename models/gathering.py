@@ -86,10 +86,13 @@ def try_again(session: Session, place: Place) -> None:
     )
 
 
-def given_up(session: Session, workspace_id: int) -> Sequence[tuple[str, str]]:
-    """Where Slack takes nothing, once each: the campaign's title, or nothing, and Slack's code."""
+def given_up(session: Session, workspace_id: int) -> Sequence[tuple[str, str, str]]:
+    """Where Slack takes nothing, once each: the campaign's title, Slack's code, and the channel.
+
+    Title and channel are empty for what belongs to no campaign.
+    """
     rows = session.execute(
-        select(Campaign.title, ThreadPost.given_up)
+        select(Campaign.title, ThreadPost.given_up, Campaign.channel_id)
         .outerjoin(Campaign, Campaign.id == ThreadPost.campaign_id)
         .where(
             ThreadPost.given_up.is_not(None),
@@ -97,4 +100,4 @@ def given_up(session: Session, workspace_id: int) -> Sequence[tuple[str, str]]:
         )
         .distinct()
     )
-    return sorted((title or "", code or "") for title, code in rows)
+    return sorted((title or "", code or "", channel or "") for title, code, channel in rows)

@@ -37,6 +37,17 @@ def newest(session: Session, workspace_id: int, limit: int | None = None) -> Seq
     return _read(session, statement.order_by(Campaign.id.desc()).limit(limit))
 
 
+def topics(session: Session, workspace_id: int) -> Sequence[tuple[str, str]]:
+    """The topics of the workspace's campaigns, in their order, each with a channel of theirs."""
+    found = session.execute(
+        select(Campaign.topic, Campaign.channel_id)
+        .where(Campaign.workspace_id == workspace_id, Campaign.topic != "")
+        .distinct()
+        .order_by(Campaign.topic, Campaign.channel_id)
+    )
+    return [(topic, channel_id) for topic, channel_id in found]
+
+
 def rows(session: Session, campaign_ids: Sequence[int]) -> Sequence[Campaign]:
     """These campaigns, the newest first."""
     chosen = select(Campaign).where(Campaign.id.in_(campaign_ids))

@@ -450,7 +450,7 @@ def test_what_slack_will_never_take_is_given_up_and_said_until_it_takes_somethin
     assert places(rt) == ([], [])
     with rt.db.read() as session:
         given_up = gathering.given_up(session, campaign.workspace_id)
-    assert given_up == [(campaign.title, "is_archived")]
+    assert given_up == [(campaign.title, "is_archived", campaign.channel_id)]
 
     reply(build, campaign, "Where?")
     threads.gather(campaign.id)
