@@ -1,6 +1,6 @@
 """Roles: who holds which, giving one and taking one away. An admin's business, all audited."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -47,6 +47,7 @@ def change(
     access.require_admin(rt, who)
     for grant in give:
         _require_givable(grant)
+    groups = _groups_with_people(rt, who, give=give, take=take)
     with rt.db.write() as session:
         workspaces.locked(session, who.workspace_id)
         held = roles.grants(session, who.workspace_id)
@@ -61,7 +62,7 @@ def change(
             roles.add(session, who.workspace_id, grant, by=who.name, now=rt.clock())
             _record(rt, session, who, Verb.GRANT_ROLE, grant)
         if done.taken:
-            _require_an_admin(rt, who, _all(rt, session, who.workspace_id))
+            _require_an_admin(who, _all(rt, session, who.workspace_id), groups)
     return done
 
 
@@ -87,11 +88,25 @@ def _require_givable(grant: Grant) -> None:
         raise Refused("An admin is one for the whole team. Leave the channel out.")
 
 
-def _require_an_admin(rt: Runtime, who: Actor, left: Roles) -> None:
+def _groups_with_people(
+    rt: Runtime, who: Actor, *, give: Sequence[Grant], take: Sequence[Grant]
+) -> frozenset[str]:
+    """The user groups of admins that are not empty or gone, asked before anything is held."""
+    if who.door is not Door.SLACK or all(grant.role is not Role.ADMIN for grant in take):
+        return frozenset()
+    with rt.db.read() as session:
+        held = roles.grants(session, who.workspace_id)
+    admins = [grant for grant in (*held, *give) if grant.role is Role.ADMIN]
+    groups = {grant.holder for grant in admins if grant.is_group}
+    return frozenset(group for group in groups if rt.slack.has_people(group))
+
+
+def _require_an_admin(who: Actor, left: Roles, groups: Collection[str]) -> None:
     """Nobody locks their team out from Slack; whoever holds the host can always name one."""
     if who.door is not Door.SLACK or left.always:
         return
-    if not any(grant.role is Role.ADMIN for grant in left.grants):
+    admins = [grant for grant in left.grants if grant.role is Role.ADMIN]
+    if not any(not grant.is_group or grant.holder in groups for grant in admins):
         raise Refused("Nobody could set roles any more. Name another admin first.")
 
 

@@ -26,7 +26,7 @@ from gateways.slack.wire import send_json
 
 __all__ = ["Slack", "SlackAway", "SlackRefused"]
 
-PAGE: Final = 200
+PAGE: Final = 999
 """Members asked for at once; Slack recommends no more."""
 
 
@@ -186,15 +186,22 @@ class Slack(Files):
 
     def in_group(self, group_id: str, user_id: str) -> bool:
         """Whether somebody is in a user group; kept for a minute, no for a group that is gone."""
+        return user_id in self._people(group_id)
 
+    def has_people(self, group_id: str) -> bool:
+        """Whether anybody is in a user group; no for a group that is gone."""
+        return bool(self._people(group_id))
+
+    def _people(self, group_id: str) -> frozenset[str]:
         def ask() -> frozenset[str]:
             answer = self._call(self._web.usergroups_users_list, usergroup=group_id)
             return frozenset(answer["users"])
 
         try:
-            return user_id in self._keep(("group", group_id), ask)
+            people: frozenset[str] = self._keep(("group", group_id), ask)
         except SlackRefused:
-            return False
+            return frozenset()
+        return people
 
     def groups(self) -> Sequence[UserGroup]:
         """The user groups of the workspace; none where Slack does not tell us."""

@@ -250,3 +250,32 @@ def test_the_last_admin_does_not_lock_everybody_out_from_slack(
     granting.take(alone, maria, [grant])
     assert stage.count(RoleGrant) == 0
     alone.close()
+
+
+def test_a_user_group_that_is_empty_or_gone_is_no_admin_that_is_left(
+    simulator: Simulator, stage: Stage, settings: Settings, ben: Actor
+) -> None:
+    mine = give(stage, Role.ADMIN)
+    give(stage, Role.ADMIN, "S01GONE")
+    give(stage, Role.ADMIN, "S01EMPTY")
+    empty = {"id": "S01EMPTY", "handle": "empty", "name": "Empty", "users": []}
+    simulator.slack.configure(usergroups=[empty])
+    alone = build(settings.model_copy(update={"rollcall_admins": frozenset()}))
+
+    with pytest.raises(Refused, match="Name another admin first"):
+        granting.take(alone, ben, [mine])
+    assert stage.count(RoleGrant) == 3
+    alone.close()
+
+
+def test_a_user_group_with_somebody_in_it_is_an_admin_that_is_left(
+    simulator: Simulator, stage: Stage, settings: Settings, ben: Actor
+) -> None:
+    mine = give(stage, Role.ADMIN)
+    give(stage, Role.ADMIN, GROUP)
+    alone = build(settings.model_copy(update={"rollcall_admins": frozenset()}))
+
+    granting.take(alone, ben, [mine])
+
+    assert stage.count(RoleGrant) == 1
+    alone.close()
