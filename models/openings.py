@@ -17,6 +17,7 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    literal_column,
     or_,
     select,
     update,
@@ -102,6 +103,20 @@ def _of_area(campaign_id: Any, what: ColumnElement[Any] | Any) -> ScalarSelect[A
         .correlate(Recipient)
         .scalar_subquery()
     )
+
+
+def returned(column: str) -> ColumnElement[Any]:
+    """A moment of the window of a row that a statement RETURNs, under the column's own name.
+
+    Spelled out: there SQLAlchemy names no tables for SQLite, and `zones` alone would be the
+    window's own, so that every row got the window of whichever area comes first.
+    """
+    of_area = (
+        f"(SELECT theirs.{column} FROM campaign_hours AS theirs"  # noqa: S608 - a column's name
+        " WHERE theirs.campaign_id = recipients.campaign_id AND theirs.zones ="
+        f" coalesce(recipients.zones, substr(recipients.phone, 1, {PREFIX})))"
+    )
+    return literal_column(of_area, type_=UtcTime()).label(column)
 
 
 def any_closed(session: Session, campaign_id: int, now: Span) -> bool:

@@ -29,7 +29,7 @@ from domain.lifecycle import CampaignState
 from domain.scopes import ALL, sender_scope, topic_scope
 from models import agreements, carriers, frequency, second_attempts
 from models.base import UtcTime
-from models.openings import AGAIN, Door, Span, door
+from models.openings import AGAIN, Door, Span, door, returned
 from models.suppressions import is_suppressed, reason_of
 from models.tables import Campaign, OptOut, Recipient
 
@@ -112,7 +112,7 @@ def _taking() -> ReturningUpdate[int, str | None, list[str], str]:
         .values(**_fate(moment, there, picked.c.unagreed))
         .returning(
             *(Recipient.id, Recipient.phone, Recipient.fields, Recipient.bucket),
-            *(hours.opens_at.label("opens_at"), hours.closes_at.label("closes_at")),
+            *(returned("opens_at"), returned("closes_at")),
         )
         .execution_options(synchronize_session=False)
     )

@@ -103,6 +103,29 @@ def row_of(db: Database, phone: str) -> Recipient:
         return session.scalars(select(Recipient).where(Recipient.phone == phone)).one()
 
 
+def test_each_claim_carries_the_window_of_its_own_area(
+    db: Database, campaign: Campaign, build: Builder, sender: Sender
+) -> None:
+    # Another campaign's windows, of the same areas by other laws, are none of its own.
+    other = build.campaign(sender, kind=Kind.INFORMATIONAL)
+    fill(db, other, [NEW_YORK, LOS_ANGELES])
+    planned(db, other, NOON)
+    fill(db, campaign, [NEW_YORK, LOS_ANGELES, RHODE_ISLAND])
+    planned(db, campaign, NOON)
+
+    with db.write() as session:
+        claims = _claim(session, campaign, NOON)
+        kept = {
+            area.zones: (area.opens_at, area.closes_at)
+            for area in session.scalars(
+                select(CampaignHours).where(CampaignHours.campaign_id == campaign.id)
+            )
+        }
+
+    assert len({closes_at for _, closes_at in kept.values()}) == 3
+    assert {claim.phone[:5]: (claim.opens_at, claim.closes_at) for claim in claims} == kept
+
+
 def test_whoever_is_in_an_open_area_is_claimed_and_the_others_wait_until_theirs_opens(
     db: Database, campaign: Campaign
 ) -> None:
