@@ -13,7 +13,7 @@ from domain.counting import count
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.waiting import Launchable
-from domain.windows import LAST_MINUTES
+from domain.windows import LAST_MINUTES, is_over
 from models import expiry, hours
 from models.tables import Campaign
 from runtime import Runtime
@@ -76,13 +76,13 @@ def read_late(text: str) -> Late | None:
 def settle(
     rt: Runtime, session: Session, who: Actor, campaign: Campaign, late: Late | None
 ) -> None:
-    """Before a campaign goes on: what becomes of those whose use-by went by during the pause.
+    """Before a campaign goes on: what becomes of those whose last minute went by during the pause.
 
     In the resume's transaction. Raises Refused with the question where nobody answered it: our own
     pause takes nobody's text away, and sends none late, without asking.
     """
     now = rt.clock()
-    if campaign.use_by is None or campaign.use_by > now:
+    if campaign.use_by is None or not is_over(campaign.use_by, now):
         return
     waiting = expiry.waiting(session, campaign.id)
     if not waiting:
@@ -90,8 +90,8 @@ def settle(
     if late is None:
         raise Refused(question(campaign.name, waiting, campaign.use_by), field=LATE)
     if late is Late.DROP:
-        dropped = expiry.expire(session, campaign.id, waiting)
-        detail: dict[str, object] = {"use_by": "drop", "dropped": dropped}
+        # No window of it is open any more; at the use-by the clock skips them, slice by slice.
+        detail: dict[str, object] = {"use_by": "drop", "dropped": waiting}
     else:
         campaign.use_by = None
         session.flush()
@@ -103,7 +103,7 @@ def settle(
 def question(name: str, waiting: int, use_by: datetime) -> str:
     """What has to be said before it goes on."""
     return (
-        f"The use-by of “{name}” went by while it was paused ({use_by:%Y-%m-%d %H:%M} UTC):"
+        f"The use-by of “{name}”, {use_by:%Y-%m-%d %H:%M} UTC, is over or too near after the pause:"
         f" {count(waiting, 'text')} would be sent late. Send or drop them: type"
         f" `/campaign resume {name} --late send` or `--late drop`."
     )

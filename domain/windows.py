@@ -9,7 +9,7 @@ that waits costs less than one that should not have come. None of this is legal 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -181,3 +181,8 @@ def _long_enough(text: str, window: Window) -> Window:
             " hardly anybody could be texted. Write a longer time, such as 8:00-21:00."
         )
     return window
+
+
+def is_over(use_by: datetime, at: datetime) -> bool:
+    """Whether nothing that leaves at `at` is sure to arrive by the use-by: its last minutes."""
+    return at >= use_by - LAST_MINUTES

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import structlog
 
 from domain.lifecycle import CampaignState
+from domain.windows import is_over
 from jobs import card
 from jobs.present import present
 from jobs.send import control
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 VOUCH: Final = timedelta(seconds=60)
-LATE: Final = "Its use-by went by while it was paused. Resume it and say what becomes of the rest."
+LATE: Final = (
+    "Its use-by is over or too near after the pause. Resume it and say what becomes of the rest."
+)
 SLICES: Final = 25
 """Of people who are woken in one look: a window opens for half an audience at once."""
 STATES: Final = tuple(
@@ -106,7 +109,7 @@ def _wait_for_room(rt: Runtime, campaign: Campaign) -> None:
             return
         if why is None and _is_due(known, now) and known.use_by is not None:
             # Our own pause takes nobody's text away, and sends none late, without asking.
-            why = LATE if known.use_by <= now and expiry.waiting(session, known.id) else None
+            why = LATE if is_over(known.use_by, now) and expiry.waiting(session, known.id) else None
         if why is not None:
             known.resumes_at, known.state_reason, known.card_due_at = None, why, now
         elif not _is_due(known, now):

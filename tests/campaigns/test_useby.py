@@ -16,6 +16,7 @@ from domain.ledger import Bucket, SkipReason
 from domain.views import CampaignView
 from domain.waiting import validity_of
 from domain.windows import LAST_MINUTES
+from gateways.slack.blocks import schedule
 from jobs.sweep.holds import look_at_holds
 from jobs.sweep.useby import look_at_use_bys
 from models import hours
@@ -38,7 +39,10 @@ def at(stage: Stage, moment: datetime) -> Stage:
 
 def much_later(stage: Stage, view: CampaignView) -> Stage:
     """Three hours after it, with a clock that watched until then."""
-    moment = SIX + timedelta(hours=3)
+    return watched(stage, view, SIX + timedelta(hours=3))
+
+
+def watched(stage: Stage, view: CampaignView, moment: datetime) -> Stage:
     with stage.rt.db.write() as session:
         session.get_one(Campaign, view.id).heartbeat_at = moment
     return at(stage, moment)
@@ -181,8 +185,58 @@ def test_what_a_pause_held_is_dropped_if_that_was_said(
     late = much_later(early, launched)
 
     controlling.resume(late.rt, late.who, "spring", Late.DROP)
+    assert claimed(late, launched) == []
+    look_at_use_bys(late.rt)
 
     assert late.view(launched).ledger.skipped == {SkipReason.EXPIRED: len(PEOPLE)}
+
+
+def test_a_pause_that_ends_in_its_last_minutes_asks_too(
+    early: Stage, launched: CampaignView
+) -> None:
+    controlling.pause(early.rt, early.who, "spring")
+    late = watched(early, launched, SIX - timedelta(minutes=5))
+
+    assert schedule.is_late(late.view(launched))
+    with pytest.raises(Refused, match=f"{len(PEOPLE)} texts would be sent late. Send or drop"):
+        controlling.resume(late.rt, late.who, "spring")
+
+    controlling.resume(late.rt, late.who, "spring", Late.SEND)
+    assert claimed(late, launched) == [None] * len(PEOPLE)
+
+
+def test_whoever_is_dropped_in_its_last_minutes_is_skipped_at_the_use_by(
+    early: Stage, launched: CampaignView
+) -> None:
+    controlling.pause(early.rt, early.who, "spring")
+    late = watched(early, launched, SIX - timedelta(minutes=5))
+
+    controlling.resume(late.rt, late.who, "spring", Late.DROP)
+
+    assert claimed(late, launched) == []
+    look_at_use_bys(at(early, SIX).rt)
+    assert late.view(launched).ledger.skipped == {SkipReason.EXPIRED: len(PEOPLE)}
+
+
+def test_to_drop_the_rest_writes_no_rows_in_the_press(early: Stage, launched: CampaignView) -> None:
+    controlling.pause(early.rt, early.who, "spring")
+    late = much_later(early, launched)
+
+    controlling.resume(late.rt, late.who, "spring", Late.DROP)
+
+    assert late.view(launched).ledger[Bucket.PENDING] == len(PEOPLE)
+
+
+def test_a_pause_that_ends_before_its_last_minutes_asks_nothing_at_all(
+    early: Stage, launched: CampaignView
+) -> None:
+    controlling.pause(early.rt, early.who, "spring")
+    before = watched(early, launched, SIX - LAST_MINUTES - SECOND)
+
+    assert not schedule.is_late(before.view(launched))
+    controlling.resume(before.rt, before.who, "spring")
+
+    assert before.view(launched).state == "sending"
 
 
 def test_a_pause_that_ends_before_it_asks_nothing(early: Stage, launched: CampaignView) -> None:
@@ -193,7 +247,10 @@ def test_a_pause_that_ends_before_it_asks_nothing(early: Stage, launched: Campai
     assert early.view(launched).state == "sending"
 
 
-@pytest.mark.parametrize(("after", "state"), [(-SECOND, "sending"), (SECOND, "paused")])
+@pytest.mark.parametrize(
+    ("after", "state"),
+    [(-LAST_MINUTES - SECOND, "sending"), (-LAST_MINUTES, "paused"), (SECOND, "paused")],
+)
 def test_a_limit_that_paused_it_resumes_nothing_late(
     early: Stage, launched: CampaignView, after: timedelta, state: str
 ) -> None:

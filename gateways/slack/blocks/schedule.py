@@ -8,6 +8,7 @@ from domain.slacktext import date_token
 from domain.starts import ScheduleView
 from domain.views import CampaignView
 from domain.waiting import Launchable
+from domain.windows import is_over
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.choices import radio
 from gateways.slack.blocks.ids import INPUT, Field, Form, Press
@@ -79,8 +80,8 @@ def use_by_line(view: CampaignView) -> list[Block]:
         late = count(view.ledger.waiting, "text")
         return [
             kit.section(
-                f":hourglass: Its use-by, {until}, went by while it was paused: {late} would be"
-                " sent late. Send or drop them?"
+                f":hourglass: Its use-by, {until}, is over or too near after the pause: {late}"
+                " would be sent late. Send or drop them?"
             )
         ]
     return [kit.context(f":hourglass: Use by {until}: whoever has not got it by then is skipped.")]
@@ -88,7 +89,7 @@ def use_by_line(view: CampaignView) -> list[Block]:
 
 def is_late(view: CampaignView) -> bool:
     """Whether somebody has to say what becomes of those who were not texted in time."""
-    over = view.use_by is not None and view.use_by <= view.at
+    over = view.use_by is not None and is_over(view.use_by, view.at)
     return over and view.state is CampaignState.PAUSED and bool(view.ledger.waiting)
 
 
