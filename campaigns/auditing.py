@@ -7,6 +7,7 @@ from domain.errors import Refused
 from domain.verifying import Verdict
 from jobs.queues import LONG_SECONDS, QueueName, enqueue
 from jobs.verifying import Progress, tell_verdict, verify
+from models import auditmark, chain
 from runtime import Runtime
 
 
@@ -25,6 +26,28 @@ def ask_verdict(rt: Runtime, who: Actor, head: str = "") -> None:
         raise Refused("The verdict goes by direct message; here, use `rollcall audit verify`.")
     _allow(rt, who)
     enqueue(rt, QueueName.WORK, tell_verdict, who.user_id, head.strip(), seconds=LONG_SECONDS)
+
+
+def accept_restored(rt: Runtime, who: Actor, reason: str) -> int:
+    """Go on behind the last link that is there, after a backup was restored; that link.
+
+    Raises Refused for who is no admin, without a reason or the chain's key, and while it is busy.
+    """
+    access.require_admin(rt, who)
+    if not reason.strip():
+        raise Refused('Say why: rollcall audit accept-restored --reason "backup of Monday".')
+    with rt.db.write() as session:
+        key = chain.own_key(session, rt.settings)
+        held = chain.hold(session, key)
+        if held is None:
+            raise Refused("The chain is being added to just now. Try again.")
+        end = chain.last(session)
+        detail = {"reason": reason.strip(), "noted": held.position, "links": end.position}
+        subject = (Subject.WORKSPACE, who.workspace_id)
+        access.record(rt, session, who, Verb.ACCEPT_RESTORED, *subject, **detail)
+        chain.end_at(held, end, key=key)
+    auditmark.write(rt.settings, key, end)
+    return end.position
 
 
 def _allow(rt: Runtime, who: Actor) -> None:

@@ -7,6 +7,7 @@ import typer
 
 from campaigns import auditing, explaining, packing
 from console import output
+from console.confirming import confirm
 from console.context import Workspace, opened
 from domain import verifying
 from domain.counting import count
@@ -32,6 +33,22 @@ def verify(
         output.say(sentence)
     if not verdict.is_whole:
         raise typer.Exit(1)
+
+
+@app.command("accept-restored")
+def accept_restored(
+    reason: Annotated[str, typer.Option("--reason", help="Why; kept in the audit.")] = "",
+    workspace: Workspace = "",
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """After a backup was restored: let the chain go on from where it ends now."""
+    with opened(workspace) as desk:
+        for sentence in verifying.words(auditing.check(desk.rt, desk.who, head="", tell=_progress)):
+            output.say(sentence)
+        confirm("Accept the chain as it ends now? Newer links are given up.", yes=yes)
+        at = auditing.accept_restored(desk.rt, desk.who, reason)
+        output.say(f"The chain goes on behind link {at:,}.")
 
 
 def _progress(done: int, whole: int) -> None:

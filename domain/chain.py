@@ -39,6 +39,9 @@ class Fault(StrEnum):
     MOVED = "stands before an older row of the same table"
     CUT = "ends before where it ended once"
     WITNESS = "is not what was posted that day"
+    END = "is the end that the database notes, and that was not written with the key"
+    MARK = "is not the one that the mark beside the key has"
+    BEHIND = "ends before the mark beside the key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,16 @@ def canonical(values: Mapping[str, object]) -> bytes:
 def key_digest(key: bytes) -> str:
     """What tells one key from another, and nothing about it."""
     return _keyed(key, b"rollcall: which key")
+
+
+def place_seal(key: bytes, place: Place) -> str:
+    """What shows that whoever noted this place as the chain's end held the key."""
+    return _keyed(key, f"rollcall: end {place.position} {place.digest}".encode())
+
+
+def is_sealed(key: bytes, place: Place, seal: str) -> bool:
+    """Whether a noted end of the chain was noted with the key."""
+    return hmac.compare_digest(place_seal(key, place), seal)
 
 
 def number_digest(key: bytes, phone: str) -> str:

@@ -59,6 +59,8 @@ class Verb(StrEnum):
     """Words or values were older than they are kept."""
     VERIFY = "verify"
     """The hash chain was checked from its first link to its last."""
+    ACCEPT_RESTORED = "accept_restored"
+    """A chain that is shorter than the mark beside the key goes on from where it ends."""
     GRANT_ROLE = "grant_role"
     TAKE_ROLE = "take_role"
     ADD_OPT_OUT = "add_opt_out"

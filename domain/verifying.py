@@ -68,7 +68,7 @@ def words(verdict: Verdict) -> list[str]:
 
 def finding_words(found: Finding) -> str:
     """One finding: `Link 17, the audit's row 12, is not what was sealed: …`."""
-    if found.fault is Fault.CUT:
+    if found.fault in (Fault.CUT, Fault.BEHIND):
         return f"The chain {found.fault}: link {found.position:,} was there."
     if found.fault is Fault.WITNESS and found.day is not None:
         return f"Link {found.position:,} {found.fault}, {found.day.isoformat()}."

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from domain.actors import system
-from domain.chain import key_digest, number_digest
+from domain.chain import number_digest
 from domain.consent import Standing
 from domain.errors import Refused
 from domain.inbound import ConsentSource
@@ -35,7 +35,7 @@ def person(rt: Runtime, workspace_id: int, phone: str) -> Person:
     with rt.db.write() as session:
         key = links.own_key(session, rt.settings)
         if links.begun(session) is None:
-            links.hold(session, key_digest(key))
+            links.hold(session, key)
     return Person(workspace_id, phone, number_digest(key, phone))
 
 

@@ -11,14 +11,14 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from domain import chain
-from domain.chain import Fault, Link
+from domain.chain import Fault, Link, Place
 from domain.deeds import Verb
 from domain.errors import Refused
 from domain.verifying import SHOWN, Finding, Verdict, words
 from gateways.slack.blocks import notices
 from jobs.context import runtime
+from models import auditmark, sealed
 from models import chain as links
-from models import sealed
 from models.tables import AuditRow, Witness
 from runtime import Runtime
 
@@ -34,6 +34,7 @@ class Walk:
     key: bytes
     head: str
     witnesses: dict[int, list[Witness]]
+    mark: Place | None
     position: int = 0
     digest: str = chain.START
     links: int = 0
@@ -61,7 +62,12 @@ def verify(rt: Runtime, *, head: str = "", tell: Progress = lambda _done, _all: 
         key = links.own_key(session, rt.settings)
         begun = links.begun(session)
         witnesses = links.witnesses(session)
-    walk = Walk(key=key, head=head.strip().casefold(), witnesses=_by_position(witnesses))
+    walk = Walk(
+        key=key,
+        head=head.strip().casefold(),
+        witnesses=_by_position(witnesses),
+        mark=auditmark.read(rt.settings, key),
+    )
     whole = begun.position if begun else 0
     while _step(rt, walk):
         tell(walk.links, max(whole, walk.links))
@@ -157,6 +163,12 @@ def _check_end(session: Session, walk: Walk) -> None:
         walk.found(Finding(Fault.CUT, begun.position if begun else walk.position))
     elif begun is not None and begun.digest != walk.digest:
         walk.found(Finding(Fault.BROKEN, walk.position))
+    wrong = None if begun is None else links.set_back(session, begun, walk.mark, key=walk.key)
+    if begun is None and walk.mark is not None:
+        wrong = Fault.BEHIND
+    if wrong is not None:
+        at = walk.mark if walk.mark and wrong is not Fault.END else None
+        walk.found(Finding(wrong, at.position if at else walk.position))
     for position in sorted(walk.witnesses):
         walk.found(Finding(Fault.CUT, position, day=walk.witnesses[position][0].day))
     for row in sealed.erasures(session, after=walk.until["audit"]):

@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from config import Settings
-from domain.chain import START, Link
+from domain.chain import START, Fault, Link, Place, is_sealed, place_seal
 from domain.chain import key_digest as key_digest_of
 from domain.errors import Refused
 from models import auditkey, sealed
@@ -39,13 +39,14 @@ def own_key(session: Session, settings: Settings) -> bytes:
     return key
 
 
-def hold(session: Session, key_digest: str) -> Chain | None:
+def hold(session: Session, key: bytes) -> Chain | None:
     """The end of the chain, held until the commit; None while another sweeper holds it.
 
     Whoever comes first begins it with their key.
     """
     if session.get(Chain, 1) is None:
-        insert_new(session, Chain, id=1, key_digest=key_digest, position=0, digest=START)
+        begin = {"key_digest": key_digest_of(key), "seal": place_seal(key, Place())}
+        insert_new(session, Chain, id=1, position=0, digest=START, **begin)
     free = select(Chain).where(Chain.id == 1).with_for_update(skip_locked=True)
     return session.scalar(free.execution_options(populate_existing=True))
 
@@ -84,12 +85,38 @@ def _settled(db: Database, kind: str) -> int | None:
         return None
 
 
-def append(session: Session, held: Chain, links: Sequence[Link]) -> None:
+def append(session: Session, held: Chain, links: Sequence[Link], *, key: bytes) -> None:
     """Add links to the chain's end, which the caller holds."""
     if not links:
         return
     session.execute(insert(ChainLink), [_columns(link) for link in links])
-    held.position, held.digest = links[-1].position, links[-1].digest
+    end_at(held, Place(links[-1].position, links[-1].digest), key=key)
+
+
+def end_at(held: Chain, place: Place, *, key: bytes) -> None:
+    """Note where the chain ends, with the key."""
+    held.position, held.digest, held.seal = place.position, place.digest, place_seal(key, place)
+
+
+def last(session: Session) -> Place:
+    """Where the links end, whatever is noted of it."""
+    found = session.execute(
+        select(ChainLink.position, ChainLink.digest).order_by(ChainLink.position.desc()).limit(1)
+    ).first()
+    return Place(*found) if found else Place()
+
+
+def set_back(session: Session, noted: Chain, mark: Place | None, *, key: bytes) -> Fault | None:
+    """What shows that links are gone, or that somebody without the key noted another end."""
+    end = Place(noted.position, noted.digest)
+    if not is_sealed(key, end, noted.seal) or last(session) != end:
+        return Fault.END
+    if mark is None or mark.position == 0:
+        return None
+    if mark.position > end.position:
+        return Fault.BEHIND
+    link = session.get(ChainLink, mark.position)
+    return None if link is not None and link.digest == mark.digest else Fault.MARK
 
 
 def page(session: Session, after: int, limit: int) -> Sequence[Link]:

@@ -16,7 +16,7 @@ from domain import chain
 from domain.chain import Link, Place
 from domain.errors import Refused
 from gateways.redis import once
-from models import auditkey, sealed
+from models import auditkey, auditmark, sealed
 from models import chain as links
 from models.tables import Chain
 from runtime import Runtime
@@ -42,18 +42,37 @@ def _seal_some(rt: Runtime, waiting: Mapping[str, int]) -> bool:
     """Add the next links; whether this was our turn, with the chain's own key."""
     try:
         key = auditkey.read(rt.settings)
+        mark = auditmark.read(rt.settings, key)
     except Refused as refused:
-        _say(rt, "audit_key_unreadable", why=refused.sentence)
+        _say(rt, "audit_key_unreadable", refused.sentence)
         return False
     with rt.db.write() as session:
-        held = links.hold(session, chain.key_digest(key))
+        held = links.hold(session, key)
         if held is None:
             return False
-        if held.key_digest == chain.key_digest(key):
-            links.append(session, held, _next(session, held, key, waiting, rt.clock()))
-            return True
-    _say(rt, "audit_key_is_another", why="The chain was begun with another ROLLCALL_AUDIT_KEY.")
-    return False
+        if wrong := _wrong(session, held, mark, key):
+            _say(rt, *wrong)
+            return False
+        links.append(session, held, _next(session, held, key, waiting, rt.clock()), key=key)
+        end = Place(held.position, held.digest)
+    _mark(rt, key, end)
+    return True
+
+
+def _wrong(session: Session, held: Chain, mark: Place | None, key: bytes) -> tuple[str, str] | None:
+    """Why nothing may be sealed: what is sealed now would hide it for ever."""
+    if held.key_digest != chain.key_digest(key):
+        return "audit_key_is_another", "The chain was begun with another ROLLCALL_AUDIT_KEY."
+    if fault := links.set_back(session, held, mark, key=key):
+        return "chain_set_back", f"Link {held.position} {fault}: see `rollcall audit verify`."
+    return None
+
+
+def _mark(rt: Runtime, key: bytes, end: Place) -> None:
+    try:
+        auditmark.write(rt.settings, key, end)
+    except OSError as error:
+        _say(rt, "audit_mark_unwritten", error.strerror or type(error).__name__)
 
 
 def _next(
@@ -73,7 +92,7 @@ def _next(
     return made
 
 
-def _say(rt: Runtime, event: str, *, why: str) -> None:
+def _say(rt: Runtime, event: str, why: str) -> None:
     """Once an hour: the clock looks every two seconds."""
     if once.claim(rt.redis, event, SAY_AGAIN_SECONDS):
         log.error(event, why=why)

@@ -162,6 +162,7 @@ def upgrade() -> None:
         sa.Column("key_digest", sa.String(length=64), nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("seal", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_chain")),
     )
     op.create_table(

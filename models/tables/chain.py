@@ -20,6 +20,8 @@ class Chain(Base):
     position: Mapped[int] = mapped_column(BigInteger, default=0)
     digest: Mapped[str] = mapped_column(String(64))
     """Of the last link."""
+    seal: Mapped[str] = mapped_column(String(64), default="")
+    """Keyed digest of the two above: nobody sets them back without the key."""
 
 
 class ChainLink(Base):

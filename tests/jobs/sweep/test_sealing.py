@@ -9,13 +9,14 @@ from pydantic import SecretStr
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from campaigns import auditing
 from domain.actors import Actor
-from domain.chain import Fault, number_digest
+from domain.chain import START, Fault, Place, number_digest, place_seal
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from jobs.sweep.sealing import AT_ONCE, seal
 from jobs.verifying import verify
-from models import audit, auditkey
+from models import audit, auditkey, auditmark
 from models import chain as links
 from models.base import Database
 from models.tables import AuditRow, ConsentEvent, ConsentFact, Witness, Workspace
@@ -216,7 +217,7 @@ def test_a_cut_tail_is_found(rt: Runtime, said: list[int]) -> None:
         "DELETE FROM chain_links WHERE position = 6",
     )
 
-    assert faults(rt) == [(Fault.CUT, "", None)]
+    assert faults(rt) == [(Fault.CUT, "", None), (Fault.END, "", None)]
 
 
 @pytest.mark.sqlite_only
@@ -246,7 +247,7 @@ def test_a_cut_tail_is_found_by_what_was_posted(
         " (SELECT digest FROM chain_links WHERE position = 5)",
     )
 
-    assert faults(rt) == [(Fault.CUT, "", None)]
+    assert faults(rt) == [(Fault.END, "", None), (Fault.CUT, "", None)]
     assert verify(rt, head=head[:12]).has_head is False
 
 
@@ -271,9 +272,98 @@ def test_a_chain_made_anew_is_not_what_was_posted(
         "DELETE FROM chain_links",
         "DELETE FROM chain",
     )
+    (rt.settings.rollcall_var / auditmark.FILE).unlink()
     seal(rt)
 
     assert faults(rt) == [(Fault.WITNESS, "", None)]
+
+
+ANEW: Final = (
+    "UPDATE audit SET actor = 'slack:U01EVE'",
+    "DELETE FROM consent_events WHERE id = 2",
+    "DELETE FROM chain_links",
+    "DELETE FROM witnesses",
+)
+BACK: Final = (
+    "DELETE FROM chain_links WHERE position > 2",
+    "UPDATE audit SET actor = 'slack:U01EVE' WHERE id > 2",
+)
+NOTED: Final = (
+    "UPDATE chain SET position = 2, digest = (SELECT digest FROM chain_links WHERE position = 2)"
+)
+
+
+@pytest.mark.parametrize(
+    ("statements", "fault"),
+    [
+        ((*ANEW, f"UPDATE chain SET position = 0, digest = '{START}'"), Fault.END),
+        ((*ANEW, "DELETE FROM chain"), Fault.BEHIND),
+        ((*BACK, NOTED), Fault.END),
+    ],
+    ids=["anew", "no chain", "tail"],
+)
+def test_whoever_lacks_the_key_has_nothing_sealed_anew(
+    rt: Runtime, said: list[int], statements: tuple[str, ...], fault: Fault
+) -> None:
+    """Not with the next tick either: a chain that was set back stays as it is, and is not whole."""
+    tamper(rt.db, *statements)
+    seal(rt)
+    verdict = verify(rt)
+
+    assert fault in [found.fault for found in verdict.findings]
+    assert verdict.links in (0, 2)
+
+
+@pytest.mark.sqlite_only
+def test_an_end_that_was_noted_before_is_behind_the_mark(rt: Runtime, said: list[int]) -> None:
+    """Its digest is right: only the mark, which is in no database, tells."""
+    key = auditkey.read(rt.settings)
+    with rt.db.read() as session:
+        before = links.page(session, 0, 2)[-1]
+    seal_then = place_seal(key, Place(before.position, before.digest))
+    tamper(rt.db, *BACK, f"{NOTED}, seal = '{seal_then}'")
+    seal(rt)
+
+    assert (Fault.BEHIND, "", None) in faults(rt)
+    assert verify(rt).links == 2
+
+
+@pytest.mark.sqlite_only
+def test_an_older_mark_does_no_harm(rt: Runtime, workspace: Workspace, said: list[int]) -> None:
+    """Another machine has sealed since."""
+    path = rt.settings.rollcall_var / auditmark.FILE
+    older = path.read_text()
+    with rt.db.write() as session:
+        session.add(opt_out(workspace, "+15125550124"))
+    seal(rt)
+    path.write_text(older)
+    with rt.db.write() as session:
+        session.add(opt_out(workspace, "+15125550125"))
+    seal(rt)
+
+    assert verify(rt).is_whole
+    assert verify(rt).links == 8
+
+
+@pytest.mark.sqlite_only
+def test_a_restored_backup_goes_on_once_an_admin_accepts_it(
+    rt: Runtime, said: list[int], actor: Actor
+) -> None:
+    key = auditkey.read(rt.settings)
+    ahead = Place(9, "f" * 64)
+    auditmark.write(rt.settings, key, ahead)
+    seal(rt)
+    assert faults(rt) == [(Fault.BEHIND, "", None)]
+    with pytest.raises(Refused, match="Say why"):
+        auditing.accept_restored(rt, actor, " ")
+    with pytest.raises(Refused, match="may not"):
+        auditing.accept_restored(rt, replace(actor, user_id="U01EVE"), "backup of Monday")
+
+    assert auditing.accept_restored(rt, actor, "backup of Monday") == 6
+    seal(rt)
+
+    assert verify(rt).is_whole
+    assert verify(rt).links == 7
 
 
 @pytest.mark.sqlite_only
@@ -399,7 +489,7 @@ def test_a_sweeper_leaves_the_chain_to_the_one_that_holds_it(
     with rt.db.write() as session:
         session.add(opt_out(workspace, "+15125550132"))
     with rt.db.write() as holder:
-        assert links.hold(holder, "") is not None
+        assert links.hold(holder, auditkey.read(rt.settings)) is not None
         seal(rt)
         assert verify(rt).links == 6
     seal(rt)
