@@ -56,9 +56,12 @@ class Taken:
 
 def take_in(rt: Runtime, text: InboundText) -> Taken:
     """Record one inbound text; a MessageSid that is known changes nothing."""
-    with rt.db.write() as session:
+
+    def take(session: Session) -> Taken:
         recognise(rt, session, text)
-        taken = _Intake(session, text, rt.clock()).run()
+        return _Intake(session, text, rt.clock()).run()
+
+    taken = rt.db.write_again(take)
     if taken.new:
         _announce(rt, taken)
     return taken
@@ -96,11 +99,11 @@ class _Intake:
         kept = self._keep(reading, answered)
         if kept is None:
             return Taken(meaning=None, new=False)
-        changed, touched = self._act(reading, kept)
         campaign_id = _campaign_of(answered)
+        changed, touched = self._act(reading, kept)
         if campaign_id is not None:
             touched.add(campaign_id)
-        for touched_id in touched:
+        for touched_id in sorted(touched):
             campaigns.touch_card(self.session, touched_id, self.now)
         thread_rows.changed(self.session, self.settled)
         answer = self._answer(reading.meaning, kept, answered, changed=changed)

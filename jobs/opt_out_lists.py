@@ -136,7 +136,7 @@ def _put(rt: Runtime, found: OptOutList, batch: Batch) -> bool:
     now = rt.clock()
     with rt.db.write() as session:
         touched = opt_out_lists.put(session, found, batch, now)
-        for campaign_id in touched or ():
+        for campaign_id in sorted(touched or ()):
             campaigns.touch_card(session, campaign_id, now)
     for campaign_id in touched or ():
         card.nudge(rt, campaign_id)

@@ -24,7 +24,7 @@ from domain.consent import LISTS, ConsentKind, Fact, Standing, Status, standing
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import LIVE, CampaignState
 from domain.windows import Kind
-from models import second_attempts
+from models import campaign_locks, second_attempts
 from models.base import UtcTime
 from models.tables import Campaign, ConsentFact, Recipient
 
@@ -201,6 +201,7 @@ def changed(session: Session, workspace_id: int) -> Sequence[int]:
 
 def skip_waiting(session: Session, workspace_ids: Collection[int], phone: str) -> set[int]:
     """Skip a number that took its consent back where it waits; returns these campaigns' ids."""
+    campaign_locks.hold_waiting_for(session, workspace_ids, [phone])
     live = select(Campaign.id).where(
         Campaign.workspace_id.in_(workspace_ids), Campaign.state.in_([str(it) for it in LIVE])
     )

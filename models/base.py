@@ -8,12 +8,12 @@ SQLite has one writer. A transaction that reads first and writes later fails at 
 
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, create_engine, event
 from sqlalchemy.engine import make_url
@@ -48,6 +48,10 @@ All rows of an import belong to one campaign, which its own row refers to: looki
 costs a tenth of the import.
 """
 
+TRIES: Final = 4
+"""How often a transaction is made that PostgreSQL gives up for another one's sake (40P01)."""
+_Made = TypeVar("_Made")
+
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -66,6 +70,11 @@ def is_full(error: Exception) -> bool:
     """
     words = str(getattr(error, "orig", None) or error).lower()
     return any(sign in words for sign in _FULL)
+
+
+def is_deadlock(error: DBAPIError) -> bool:
+    """Whether PostgreSQL gave a transaction up so that the one it waited for could go on."""
+    return getattr(error.orig, "sqlstate", None) == "40P01"
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -200,6 +209,20 @@ class Database:
         """A session that commits at the end, or rolls everything back on an exception."""
         with Session(self._writer, expire_on_commit=False) as session, session.begin():
             yield session
+
+    def write_again(self, work: Callable[[Session], _Made]) -> _Made:
+        """What `work` makes of a session for writing, tried again where it ends as a deadlock.
+
+        For what nobody would repeat: a STOP that we answered with an error is heard a retry later.
+        """
+        for left in reversed(range(TRIES)):
+            try:
+                with self.write() as session:
+                    return work(session)
+            except DBAPIError as error:
+                if not left or not is_deadlock(error):
+                    raise
+        raise AssertionError("unreachable")
 
     @contextmanager
     def bulk(self) -> Iterator[Connection]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import LIVE
 from domain.scopes import ALL, binding, sender_of, topic_of
-from models import second_attempts
+from models import campaign_locks, second_attempts
 from models.tables import Campaign, CsvImport, OptOut, Recipient
 
 EVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -84,6 +84,7 @@ def skip_waiting(
 
     Returns the campaigns' ids.
     """
+    campaign_locks.hold_waiting_for(session, workspace_ids, phones)
     live = select(Campaign.id).where(
         Campaign.workspace_id.in_(workspace_ids),
         Campaign.state.in_([str(s) for s in LIVE]),
