@@ -8,14 +8,18 @@ skips it at once.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from domain.consent import Status
 from domain.consentcells import Setting, Unreadable
 from domain.consentcolumns import ConsentColumns, Told, find_columns
-from models import workspaces
+from models import withdrawals, workspaces
 from models.tables import CsvImport
 from runtime import Runtime
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,19 @@ def answers_of(rt: Runtime, upload: CsvImport, names: Sequence[str]) -> Answers:
     # The same moment each time, so that a second run records nothing new.
     setting = Setting(team.region, ZoneInfo(team.zone), upload.created_at)
     return Answers(find_columns(names), setting, upload)
+
+
+def heard(session: "Session", facts: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """The facts of an audience's list without a yes of whoever took it back.
+
+    A list is any author's. What a person took back is given anew by the person, by JOIN, or by
+    somebody who may launch (`consent add`, `consent import`).
+    """
+    given = [it["phone"] for it in facts if it["status"] == Status.GIVEN]
+    if not given:
+        return facts
+    taken = withdrawals.withdrawn_of(session, facts[0]["workspace_id"], given)
+    return [it for it in facts if it["status"] != Status.GIVEN or it["phone"] not in taken]
 
 
 def fact(told: Told, *, workspace_id: int, phone: str, by: str, at: datetime) -> Mapping[str, Any]:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from domain.ledger import SkipReason
 from domain.placecolumns import NO_CELLS, PlaceColumns, Sample
-from jobs.imports.consenting import Answers, answers_of
+from jobs.imports.consenting import Answers, answers_of, heard
 from jobs.imports.layout import columns
 from jobs.imports.reading import Slice
 from models import agreements, audiences, imports
@@ -98,7 +98,7 @@ def _read(
         came_to = Walked(page[-1][0], is_judged=True, cells=walked.cells)
         with rt.db.write() as session:
             audiences.keep_zones(session, areas)
-            agreements.record(session, told.facts)
+            agreements.record(session, heard(session, told.facts))
             audiences.skip_numbers(
                 session, upload.campaign_id, told.unclear, SkipReason.CONSENT_UNCLEAR
             )

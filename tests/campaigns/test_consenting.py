@@ -19,7 +19,7 @@ from domain.windows import Kind
 from jobs import context
 from jobs.contactlists import path_of, read_slice
 from jobs.contactrows import outcome
-from models import contactlists, figures
+from models import agreements, contactlists, figures
 from models.claims import Holder, Order, Prepared, claim_recipients
 from models.tables import Campaign, ConsentFact, ListedNumber, Sender, Workspace
 from tests.builders import Builder, now
@@ -304,3 +304,27 @@ def test_a_list_killed_before_it_told_anybody_is_gone_on_with(stage: Stage, tmp_
     with stage.rt.db.read() as session:
         assert contactlists.waiting(session, now() + timedelta(minutes=1)) == []
     assert not path_of(stage.rt, list_id).exists()
+
+
+def test_an_authors_list_does_not_undo_what_a_person_took_back(
+    stage: Stage, tmp_path: Path
+) -> None:
+    ago = now() - timedelta(days=9)
+    fact = {"phone": PEOPLE[0], "status": "withdrawn", "kind": "express", "origin": "other"}
+    by = {"source": "", "wording": "", "evidence": "", "recorded_by": "slack:U1"}
+    at = {"at": ago, "recorded_at": ago, "workspace_id": stage.who.workspace_id}
+    with stage.rt.db.write() as session:
+        agreements.record(session, [fact | by | at])
+    later = f"{now() - timedelta(days=2):%Y-%m-%d}"
+    text = f"phone,consent,consent_date\n{PEOPLE[0]},yes,{later}\n{PEOPLE[1]},yes,{later}\n"
+
+    view = stage.ready(stage.file_draft(tmp_path, text))
+
+    assert view.ledger.skipped == {"consent_withdrawn": 1}
+    with stage.rt.db.read() as session:
+        told = session.scalars(select(ConsentFact.status).order_by(ConsentFact.id)).all()
+    assert told == ["withdrawn", "given"]
+
+    listed(stage, tmp_path, text, Purpose.CONSENT)
+    found = consenting.check(stage.rt, stage.who, PEOPLE[0])
+    assert found.standing is Standing.WRITTEN
