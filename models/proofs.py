@@ -147,9 +147,11 @@ def inbound(session: Session, about: About, numbers: Sequence[str]) -> Sequence[
 
 
 def taken(session: Session, about: About, numbers: Sequence[str]) -> Sequence[Any]:
-    """Every text that Twilio took for these numbers: number, kind, when, SID; the oldest first."""
+    """Every text that Twilio took for these numbers, with sender and topic; the oldest first."""
+    text = (Message.phone, Message.kind, Message.accepted_at, Message.sid, Message.sender_id)
     return session.execute(
-        select(Message.phone, Message.kind, Message.accepted_at, Message.sid)
+        select(*text, Campaign.topic)
+        .outerjoin(Campaign, Campaign.id == Message.campaign_id)
         .where(
             Message.phone.in_(numbers),
             Message.workspace_id == about.workspace_id,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from domain.actors import mention
+from domain.counting import count
 from domain.deeds import Subject, Verb
 from domain.story import Story
 from domain.telling import standing, tell
@@ -18,7 +19,7 @@ PARTS: Final[Mapping[str, str]] = {
     "receipts.csv": "every delivery receipt as Twilio sent it",
     "answers.csv": "what people wrote, and what was made of it",
     "wordings.csv": "the exact text of each version",
-    "opt-outs.csv": "every opt-out and opt-in, with the last text before and the first one after",
+    "opt-outs.csv": "every opt-out and opt-in, and the first text after it that it forbade",
     "consent.csv": "what is recorded of each number's consent",
     "audit.csv": "who did what, when, and from where",
     "links.jsonl": "the links of the hash chain, with what their digests were made of",
@@ -65,6 +66,22 @@ def _head(rt: Runtime, scope: Scope) -> Iterator[str]:
         yield from _story(rt, scope, story)
     for campaign in () if about.phone else scope.campaigns:
         yield from _campaign(rt, scope, campaign)
+    yield from _opt_outs(scope)
+
+
+def _opt_outs(scope: Scope) -> Iterator[str]:
+    """Said plainly, whichever way it is."""
+    yield "TEXTS AFTER AN OPT-OUT"
+    outs = sum(scope.opt_outs)
+    compared = f"{count(outs, 'opt-out')} compared with every text that Twilio took."
+    if not scope.wrong:
+        yield f"None: {compared}"
+    else:
+        yield f"{count(len(scope.wrong), 'opt-out')} NOT HEEDED, of {compared}"
+        yield from scope.wrong[:SHOWN]
+        if len(scope.wrong) > SHOWN:
+            yield f"And {len(scope.wrong) - SHOWN:,} more: see opt-outs.csv."
+    yield ""
 
 
 def _story(rt: Runtime, scope: Scope, story: Story) -> Iterator[str]:
@@ -86,6 +103,8 @@ def _campaign(rt: Runtime, scope: Scope, campaign: Campaign) -> Iterator[str]:
     if campaign.attestation:
         who = mention(campaign.attested_by or "")
         yield f"Consent attested {scope.at(campaign.attested_at)} by {who}: {campaign.attestation}"
+    if campaign.launch_reason:
+        yield f"It could not wait, said whoever launched it: {campaign.launch_reason}"
     with rt.db.read() as session:
         deeds = proofs.deeds(session, Subject.CAMPAIGN, [campaign.id])
     yield from (_launch(scope, deed) for deed in deeds if deed.verb in _SHOWN)
@@ -94,8 +113,14 @@ def _campaign(rt: Runtime, scope: Scope, campaign: Campaign) -> Iterator[str]:
 
 
 _SHOWN: Final = frozenset(
-    {Verb.LAUNCH, Verb.PAUSE, Verb.RESUME, Verb.CANCEL, Verb.STOP, Verb.STOP_ALL, Verb.FINISH}
+    {
+        *(Verb.LAUNCH, Verb.SCHEDULE, Verb.UNSCHEDULE, Verb.DECIDE_LATE, Verb.RETRY),
+        *(Verb.PAUSE, Verb.RESUME, Verb.CANCEL, Verb.STOP, Verb.STOP_ALL, Verb.FINISH),
+        *(Verb.SEND_UNKNOWN_AGAIN, Verb.CLOSE_UNKNOWN, Verb.BLANK),
+    }
 ) | {verb for verb in Verb if "approv" in verb.value}
+SHOWN: Final = 100
+"""Opt-outs that were not heeded are told one by one; of more, how many."""
 
 
 def _launch(scope: Scope, deed: AuditRow) -> str:

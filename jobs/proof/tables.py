@@ -1,7 +1,7 @@
 """The tables of a proof pack: one row of cells at a time, read in pages."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -12,8 +12,10 @@ from domain import templates
 from domain.actors import mention
 from domain.chain import is_erased
 from domain.deeds import Subject
-from domain.messages import SURVIVES_STOP
+from domain.heeding import Took
+from domain.inbound import Change
 from domain.templates import BlankPolicy, Template
+from jobs.proof import heeding
 from models import proofs, stories
 from models.base import Database
 from models.proofs import About, Proven
@@ -37,6 +39,10 @@ class Scope:
     zone: ZoneInfo
     sealed: Mapping[str, int]
     """The newest sealed row of each table when the pack was begun; newer ones are not in it."""
+    opt_outs: list[bool] = field(default_factory=list)
+    """Of each opt-out or opt-in that was written, whether it was an opt-out."""
+    wrong: list[str] = field(default_factory=list)
+    """Sentences of opt-outs that were not heeded."""
 
     def known(self, kind: str, rows: Sequence[Any]) -> list[Any]:
         """Those of a table's rows that were sealed when the pack was begun."""
@@ -163,37 +169,31 @@ def wordings(scope: Scope) -> Iterator[Cells]:
 
 OPT_OUTS: Final = (
     *("id", "number", "recorded", "what", "of", "source", "words", "by", "reason"),
-    *("last text before", "first text after"),
+    *("last text before", "lifted", "first text after that it forbade"),
 )
 
 
 def opt_outs(scope: Scope) -> Iterator[Cells]:
-    """Every opt-out and opt-in, with the last text before it and the first one after."""
-    for numbers in proofs.phones(scope.db, scope.about):
-        with scope.db.read() as session:
-            events = proofs.events(session, scope.about, numbers)
-            found = scope.known("consent_events", events)
-            concerned = sorted({one.phone for one in found})
-            taken = proofs.taken(session, scope.about, concerned) if concerned else ()
-        for one in found:
-            before, after = _around(scope, one.phone, one.at, taken)
-            yield (
-                *(one.id, one.phone, scope.at(one.at), one.change, one.scope, one.source),
-                *(one.words, one.by, one.reason, before, after),
-            )
-
-
-def _around(scope: Scope, phone: str, at: datetime, taken: Sequence[Any]) -> tuple[str, str]:
-    """The last text to a number before a moment, and the first after that a STOP forbids."""
-    before = after = NONE
-    for text in taken:
-        if text.phone != phone:
+    """Every opt-out and opt-in, with the last text before it and the first one that it forbade."""
+    for compared in heeding.compared(scope.db, scope.about):
+        one, found = compared.event, compared.heeded
+        if not scope.known("consent_events", [one]):
             continue
-        if text.accepted_at <= at:
-            before = f"{scope.at(text.accepted_at)} {text.sid}"
-        elif text.kind not in SURVIVES_STOP and after == NONE:
-            after = f"{scope.at(text.accepted_at)} {text.sid} ({text.kind})"
-    return before, after
+        scope.opt_outs.append(one.change == Change.OUT)
+        if found.wrong is not None:
+            scope.wrong.append(
+                f"{one.phone} opted out {scope.at(one.at)}, and Twilio took {found.wrong.sid}"
+                f" ({found.wrong.kind}) for it {scope.at(found.wrong.at)}."
+            )
+        yield (
+            *(one.id, one.phone, scope.at(one.at), one.change, one.scope, one.source),
+            *(one.words, one.by, one.reason, _took(scope, found.before), scope.at(found.until)),
+            _took(scope, found.wrong),
+        )
+
+
+def _took(scope: Scope, text: Took | None) -> str:
+    return NONE if text is None else f"{scope.at(text.at)} {text.sid} ({text.kind})"
 
 
 CONSENTS: Final = (

@@ -15,8 +15,8 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import select
 
-from campaigns import launching, packing
-from domain.deeds import Verb
+from campaigns import access, launching, packing
+from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from jobs.sweep.sealing import seal
 from models.proofs import About
@@ -108,7 +108,8 @@ def test_a_campaigns_pack_has_all_of_it_and_checks_by_itself(
     assert [one["words"] for one in rows(parts["answers.csv"])] == ["'=STOP"]
     (out,) = rows(parts["opt-outs.csv"])
     assert "SM1" in out["last text before"]
-    assert out["first text after"] == "none"
+    assert out["first text after that it forbade"] == "none"
+    assert "None: 1 opt-out compared with every text" in parts["summary.txt"]
     assert len(rows(parts["consent.csv"])) == len(PEOPLE)
     assert "launch" in [one["what"] for one in rows(parts["audit.csv"])]
     assert "launch by <@U01ADA>" in parts["summary.txt"]
@@ -296,3 +297,32 @@ def test_a_text_is_not_made_up_of_values_that_are_gone(
 
     [text] = rows(parts["texts.csv"])
     assert text["text"].startswith("(made with values that are not kept any more")
+
+
+def test_a_text_that_wrongly_followed_a_stop_is_told_plainly(
+    stage: Stage, build: Builder, campaign_id: int, tmp_path: Path
+) -> None:
+    with stage.rt.db.write() as session:
+        campaign = session.get_one(Campaign, campaign_id)
+        recipient = session.scalars(select(Recipient).where(Recipient.phone == PHONE)).one()
+    build.message(campaign, recipient, sid="SM9", kind="reply", accepted_at=now(), body="Hi")
+    parts = make(stage, packing.allow_campaign(stage.rt, stage.who, "spring")[0], tmp_path)
+
+    [out] = rows(parts["opt-outs.csv"])
+    assert "SM9" in out["first text after that it forbade"]
+    assert "1 opt-out NOT HEEDED, of 1 opt-out" in parts["summary.txt"]
+    assert f"{PHONE} opted out" in parts["summary.txt"]
+    assert "None:" not in parts["summary.txt"]
+
+
+def test_who_scheduled_it_and_why_it_could_not_wait_is_in_the_summary(
+    stage: Stage, campaign_id: int, tmp_path: Path
+) -> None:
+    with stage.rt.db.write() as session:
+        session.get_one(Campaign, campaign_id).launch_reason = "the shop is closed"
+        deed = (Verb.SCHEDULE, Subject.CAMPAIGN, campaign_id)
+        access.record(stage.rt, session, stage.who, *deed, wall="2026-12-01T09:00")
+    parts = make(stage, packing.allow_campaign(stage.rt, stage.who, "spring")[0], tmp_path)
+
+    assert "schedule by <@U01ADA> (wall: 2026-12-01T09:00)" in parts["summary.txt"]
+    assert "could not wait, said whoever launched it: the shop is closed" in parts["summary.txt"]
