@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.errors import Refused
-from domain.scheduling import FARTHEST, Start, checked, read_start, starts_in
+from domain.scheduling import FARTHEST, Start, begins_in, checked, read_start, starts_in
+from domain.whereabouts import places_of_key
 
 NEW_YORK = "America/New_York"
 NOW = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)  # a Wednesday, 10:30 in New York
@@ -179,3 +180,53 @@ def test_a_start_is_on_the_clock_or_refused(wall: datetime, zone: str) -> None:
         assert shown > wall
     else:
         assert start.at.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0) == wall
+
+
+@pytest.mark.parametrize(
+    ("area", "wall", "at"),
+    [
+        # Newfoundland is half an hour off, and 709 may be in Labrador too.
+        ("+1709", "2026-11-19T09:00", "2026-11-19T13:00"),
+        ("+9198", "2026-11-19T09:00", "2026-11-19T03:30"),
+        # Arizona keeps its clock all year, the Navajo Nation does not.
+        ("+1928", "2026-07-01T09:00", "2026-07-01T16:00"),
+        ("+1928", "2026-11-19T09:00", "2026-11-19T16:00"),
+        # 907 may be in Adak, an hour behind the rest of Alaska.
+        ("+1907", "2026-11-19T09:00", "2026-11-19T19:00"),
+        # Left out at 2:30 on March 8, 2026 in New York: as much later as the clock goes forward.
+        ("+1212", "2026-03-08T02:30", "2026-03-08T07:30"),
+        # Twice at 1:30 on November 1, 2026: the first.
+        ("+1212", "2026-11-01T01:30", "2026-11-01T05:30"),
+    ],
+)
+def test_each_area_begins_when_the_last_of_its_clocks_shows_it(
+    area: str, wall: str, at: str
+) -> None:
+    assert begins_in(area, datetime.fromisoformat(wall)) == datetime.fromisoformat(f"{at}+00:00")
+
+
+AREAS = ["+1212", "+1709", "+9198", "+1928", "+1907", "+1850"]
+CHANGES = [datetime(2026, 3, 8), datetime(2026, 11, 1)]
+QUARTER = timedelta(minutes=15)
+
+
+@given(st.sampled_from(AREAS), st.sampled_from(CHANGES), st.integers(-96, 96))
+@settings(max_examples=100)
+def test_nobody_begins_before_every_clock_of_theirs_has_shown_it(
+    area: str, change: datetime, quarters: int
+) -> None:
+    wall = change + quarters * QUARTER
+    begins = begins_in(area, wall)
+    firsts = [first_shown(wall, place.zone) for place in places_of_key(area)]
+
+    assert begins >= max(firsts)
+    # No later than the last of them, but for an hour that its clock leaves out.
+    assert begins - max(firsts) <= timedelta(hours=1)
+
+
+def first_shown(wall: datetime, zone: str) -> datetime:
+    """When a zone's clock first shows that time or a later one, by looking each quarter."""
+    at = wall.replace(tzinfo=UTC) - timedelta(hours=15)
+    while at.astimezone(ZoneInfo(zone)).replace(tzinfo=None) < wall:
+        at += QUARTER
+    return at
