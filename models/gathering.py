@@ -4,22 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from domain.meaning.verdicts import Meaning
 from models import campaigns
 from models.tables import Campaign, Inbound, ThreadPost, Workspace
+from models.tables.replies import FOR_PEOPLE
 
 IN_THREAD: Final = frozenset({Meaning.REPLY, Meaning.DECLINED, Meaning.PROVISIONAL})
 """What a person must read."""
-READ_BY_PEOPLE: Final = or_(
-    Inbound.meaning.in_(sorted(meaning.value for meaning in IN_THREAD)),
-    Inbound.may_mean_visit,
-    Inbound.alerts,
-)
+READ_BY_PEOPLE: Final = text(f"({FOR_PEOPLE})")
+"""As the index of texts that no post shows has it, word for word: so both planners use it."""
 WITHOUT_CAMPAIGN: Final = and_(
     Inbound.campaign_id.is_(None),
+    READ_BY_PEOPLE,
     or_(Inbound.meaning == Meaning.PROVISIONAL.value, Inbound.alerts),
 )
 """What somebody has to act on though it belongs to no campaign: it goes to the team's channel."""

@@ -737,6 +737,17 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_inbound_decision"), ["decision"], unique=False)
         batch_op.create_index(batch_op.f("ix_inbound_phone"), ["phone"], unique=False)
         batch_op.create_index(
+            "ix_inbound_unposted",
+            ["campaign_id", "workspace_id"],
+            unique=False,
+            sqlite_where=sa.text(
+                "thread_post_id IS NULL AND (meaning IN ('declined', 'provisional', 'reply') OR may_mean_visit OR alerts)"
+            ),
+            postgresql_where=sa.text(
+                "thread_post_id IS NULL AND (meaning IN ('declined', 'provisional', 'reply') OR may_mean_visit OR alerts)"
+            ),
+        )
+        batch_op.create_index(
             "ix_inbound_worded",
             ["id"],
             unique=False,

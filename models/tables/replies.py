@@ -1,6 +1,7 @@
 """What people text us, and the posts that gather it in a card's thread."""
 
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text
 from sqlalchemy import text as sql
@@ -8,6 +9,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
 from models.tables.campaigns import BigKey
+
+FOR_PEOPLE: Final = (
+    "inbound.meaning IN ('declined', 'provisional', 'reply')"
+    " OR inbound.may_mean_visit OR inbound.alerts"
+)
+"""SQL for the texts that a person must read (`models.gathering.IN_THREAD`)."""
+_UNPOSTED: Final = f"thread_post_id IS NULL AND ({FOR_PEOPLE})".replace("inbound.", "")
 
 
 class Inbound(Base):
@@ -21,6 +29,13 @@ class Inbound(Base):
             "id",
             sqlite_where=sql("body <> ''"),
             postgresql_where=sql("body <> ''"),
+        ),
+        Index(
+            "ix_inbound_unposted",
+            "campaign_id",
+            "workspace_id",
+            sqlite_where=sql(_UNPOSTED),
+            postgresql_where=sql(_UNPOSTED),
         ),
     )
 
