@@ -143,13 +143,14 @@ def _give(
 def _withheld(
     session: Session, asked: Asked, kind: MessageKind, now: datetime
 ) -> loops.Withheld | None:
-    phone, since = asked.text.phone, now - loops.LOOKS_BACK
+    phone = asked.text.phone
+    lately = (asked.sender.workspace_id, phone, now - loops.LOOKS_BACK)
     return loops.withheld(
         kind,
         phone=phone,
         said=asked.text.body,
-        given=given.given(session, phone, since),
-        heard=given.heard(session, phone, since),
+        given=given.given(session, *lately),
+        heard=given.heard(session, *lately),
         now=now,
         from_us=given.is_ours(session, phone),
     )

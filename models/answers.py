@@ -25,12 +25,16 @@ def hold(session: Session, phone: str) -> None:
         session.execute(lock, {"phone": phone})
 
 
-def given(session: Session, phone: str, since: datetime) -> Sequence[Given]:
-    """Our answers to that number since then, but those that never left."""
+def given(session: Session, workspace_id: int, phone: str, since: datetime) -> Sequence[Given]:
+    """A team's answers to that number since then, but those that never left.
+
+    Another team's are nothing to this one: whoever writes to both is owed both answers.
+    """
     at = func.coalesce(Message.claimed_at, Message.state_at)
     rows = session.execute(
         select(Message.kind, Message.claimed_at, Message.state_at, Message.body).where(
             Message.phone == phone,
+            Message.workspace_id == workspace_id,
             Message.kind.in_(_KINDS),
             Message.state != MessageState.CANCELLED.value,
             at >= since,
@@ -41,10 +45,14 @@ def given(session: Session, phone: str, since: datetime) -> Sequence[Given]:
     ]
 
 
-def heard(session: Session, phone: str, since: datetime) -> Sequence[datetime]:
-    """When that number wrote since then."""
+def heard(session: Session, workspace_id: int, phone: str, since: datetime) -> Sequence[datetime]:
+    """When that number wrote to the team since then."""
     return session.scalars(
-        select(Inbound.received_at).where(Inbound.phone == phone, Inbound.received_at >= since)
+        select(Inbound.received_at).where(
+            Inbound.phone == phone,
+            Inbound.workspace_id == workspace_id,
+            Inbound.received_at >= since,
+        )
     ).all()
 
 
@@ -57,10 +65,13 @@ def is_ours(session: Session, phone: str) -> bool:
 def withhold(
     session: Session, inbound_id: int, why: Withheld, *, alerting: bool, since: datetime
 ) -> bool:
-    """Note why a text gets no answer; True where somebody is to be told: the first since then."""
-    phone = select(Inbound.phone).where(Inbound.id == inbound_id).scalar_subquery()
+    """Note why a text gets no answer; True where the team is to be told: the first since then."""
+    this = session.get_one(Inbound, inbound_id)
     told = select(Inbound.id).where(
-        Inbound.phone == phone, Inbound.alerts, Inbound.received_at >= since
+        Inbound.phone == this.phone,
+        Inbound.workspace_id == this.workspace_id,
+        Inbound.alerts,
+        Inbound.received_at >= since,
     )
     alerts = alerting and session.scalar(told.limit(1)) is None
     session.execute(

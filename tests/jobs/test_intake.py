@@ -466,6 +466,24 @@ def test_so_many_answers_of_a_kind_and_then_a_person_is_told_once(
         ]
 
 
+def test_what_one_team_answered_withholds_no_answer_of_another_teams(
+    rt: Runtime, say: Say, build: Builder, short: Sender, campaign: Campaign
+) -> None:
+    """A confirmation of STOP that is owed was withheld because another team's had just left."""
+    other = build.sender(
+        build.workspace(slack_team_id="T09OTHER"), **SHORT_CODE | {"address": "84848"}
+    )
+
+    for _ in range(MOST[MessageKind.HELP].answers + 2):
+        say("HELP", to=short.address)
+        pass_time(rt, minutes=2)
+    assert say("STOP", to=short.address).answer is MessageKind.STOP_CONFIRMATION
+
+    assert say("STOP", to=other.address).answer is MessageKind.STOP_CONFIRMATION
+    assert say("HELP", to=other.address).answer is MessageKind.HELP
+    assert say("HELP", to=short.address).answer is None
+
+
 def test_our_own_answer_that_comes_back_is_not_answered_again(
     rt: Runtime, say: Say, short: Sender
 ) -> None:
