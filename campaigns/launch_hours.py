@@ -47,11 +47,15 @@ class LaunchAnswers:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Whom a launch leaves: so many `recipients`, some of them `waiting`; `dropped` are none."""
+    """Whom a launch leaves: so many `recipients`, some of them `waiting`; `dropped` are none.
+
+    So many of the `dropped` are too `late`: they are skipped at its use-by.
+    """
 
     recipients: int
     waiting: int
     dropped: int
+    late: int = 0
 
 
 def outlook_of(
@@ -167,6 +171,8 @@ def said(
         detail |= {"closed": found.closed, "drop": answers.drop, "dropped": left.dropped}
     if view.kind is Kind.URGENT:
         detail["reason"] = answers.reason.strip()
+    if left.late:
+        detail["too_late"] = left.late
     if answers.use_by is not None:
         detail["use_by"] = answers.use_by.isoformat()
     return detail

@@ -55,7 +55,7 @@ def require_launchable(
     launch_hours.require(view, answers)
     agreeing.require(view, answers.attest)
     useby.require(answers.use_by, at)
-    useby.require_told(found, answers)
+    useby.require_told(view.name, found, answers)
     if answers.drop:
         launch_hours.require_droppable(session, campaign, view, found=found, then=answers.at, at=at)
     return view, found

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, agreeing, launch_hours, reaching, repeating
+from campaigns import access, agreeing, launch_hours, reaching, repeating, useby
 from campaigns.finding import held
 from campaigns.launch_hours import LaunchAnswers
 from campaigns.launchable import Order, require_launchable
@@ -135,6 +135,7 @@ def _launch(
     hours.plan(session, campaign, areas, now, drop=answers.drop, wall=order.wall)
     skipped, suppressed = _skip(session, campaign)
     left = launch_hours.left_of(session, campaign, view, found=found, drop=answers.drop)
+    left = useby.without_late(left, found, answers)
     launch_hours.require_left(view, left)
     access.record(
         rt,

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from campaigns import access
-from campaigns.launch_hours import LaunchAnswers
+from campaigns.launch_hours import LaunchAnswers, Left
 from domain.actors import Actor
 from domain.counting import count
 from domain.deeds import Subject, Verb
@@ -39,11 +39,8 @@ def require(use_by: datetime | None, at: datetime) -> None:
 
 
 def misses(found: Launchable, use_by: datetime | None) -> int:
-    """How many would still wait for their hours at the use-by, so never get it."""
-    if use_by is None:
-        return 0
-    last = use_by - LAST_MINUTES
-    return sum(wait.recipients for wait in found.later if wait.until >= last)
+    """How many would still wait for their hours or start at the use-by, so never get it."""
+    return 0 if use_by is None else found.after(use_by - LAST_MINUTES)
 
 
 def misses_words(missing: int) -> str:
@@ -52,14 +49,26 @@ def misses_words(missing: int) -> str:
     return f"{count(missing, 'recipient')} {waits} then, and be skipped."
 
 
-def require_told(found: Launchable, answers: LaunchAnswers) -> None:
-    """Refuse a use-by that skips people of whom nobody was told."""
+def require_told(name: str, found: Launchable, answers: LaunchAnswers) -> None:
+    """Refuse a use-by that skips people of whom nobody was told, or everybody."""
     missing = 0 if answers.drop else misses(found, answers.use_by)
+    if missing and missing >= found.now + found.waiting:
+        raise Refused(
+            f"Nobody of “{name}” would get it before its use-by. Choose a later one.", field=FIELD
+        )
     if missing and not answers.skips_late:
         raise Refused(
             f"{misses_words(missing)} Choose a later use-by, or say that they are skipped.",
             field=FIELD,
         )
+
+
+def without_late(left: Left, found: Launchable, answers: LaunchAnswers) -> Left:
+    """Whom a launch leaves, without those who will be skipped at its use-by."""
+    late = 0 if answers.drop else min(misses(found, answers.use_by), left.recipients)
+    if not late:
+        return left
+    return Left(left.recipients - late, max(0, left.waiting - late), left.dropped + late, late)
 
 
 def read_late(text: str) -> Late | None:

@@ -34,6 +34,12 @@ class Launchable:
     now: int
     later: tuple[Wait, ...]
     never: int
+    starts: tuple[Wait, ...] = field(default=(), compare=False)
+    """When those of `now` begin, where each begins by their own clock; else nothing."""
+
+    def after(self, last: datetime) -> int:
+        """How many begin or open only at `last` or later."""
+        return sum(wait.recipients for wait in (*self.starts, *self.later) if wait.until >= last)
 
     @property
     def waiting(self) -> int:
@@ -67,7 +73,7 @@ def launchable(groups: Mapping[Hours, int], at: datetime) -> Launchable:
         else:
             zones = later.setdefault(opening, Counter())
             zones[hours.last_to_open(opening)] += recipients
-    return Launchable(now, tuple(_wait(until, later[until]) for until in sorted(later)), never)
+    return Launchable(now, _waits(later), never)
 
 
 def outlook(
@@ -88,6 +94,7 @@ def outlook(
 def _by_own_clock(areas: Mapping[str, int], rules: Rules, wall: datetime) -> Launchable:
     now = never = 0
     later: dict[datetime, Counter[str]] = {}
+    starts: dict[datetime, Counter[str]] = {}
     for area, recipients in areas.items():
         begins = begins_in(area, wall, rules.team.live_in)
         hours = hours_of_key(area, rules)
@@ -96,9 +103,10 @@ def _by_own_clock(areas: Mapping[str, int], rules: Rules, wall: datetime) -> Lau
             never += recipients
         elif opening <= begins:
             now += recipients
+            starts.setdefault(begins, Counter())[""] += recipients
         else:
             later.setdefault(opening, Counter())[hours.last_to_open(opening)] += recipients
-    return Launchable(now, tuple(_wait(until, later[until]) for until in sorted(later)), never)
+    return Launchable(now, _waits(later), never, _waits(starts))
 
 
 def closed_since(
@@ -119,6 +127,10 @@ def closed_since(
 def _is_open(area: str, rules: Rules, at: datetime) -> bool:
     opening = hours_of_key(area, rules).next_opening(at)
     return opening is not None and opening <= at
+
+
+def _waits(found: Mapping[datetime, Counter[str]]) -> tuple[Wait, ...]:
+    return tuple(_wait(until, found[until]) for until in sorted(found))
 
 
 def _wait(until: datetime, zones: Counter[str]) -> Wait:

@@ -459,3 +459,35 @@ def test_answers_of_another_version_start_nothing_and_stop_no_clock(
     now = early.view(view)
     assert (now.state, now.launched_at) == ("draft", None)
     assert "cannot read what was answered" in now.state_reason
+
+
+def test_a_use_by_before_somebodys_own_start_is_told_and_counted(early: Stage) -> None:
+    view = drafted(early, EAST, WEST)
+    until = NINE + timedelta(minutes=30)
+
+    # Nine in New York is 8:00 in Chicago; in California it is 11:00, long after 9:30.
+    with pytest.raises(Refused, match="1 recipient would still wait for its hours then"):
+        keep(early, view, own=True, use_by=until)
+
+    keep(early, view, own=True, use_by=until, skips_late=True)
+    assert starting.start(watched(early, view, NINE - timedelta(hours=1)).rt, view.id) is True
+    detail = early.audit()[-1].detail
+    assert (detail["recipients"], detail["too_late"]) == (1, 1)
+
+
+def test_a_use_by_before_everybodys_own_start_is_refused(early: Stage) -> None:
+    view = drafted(early, WEST, ADAK)
+
+    with pytest.raises(Refused, match=r"Nobody of .* would get it before its use-by"):
+        keep(early, view, own=True, use_by=NINE + timedelta(minutes=30), skips_late=True)
+    assert early.view(view).state == "draft"
+
+
+def test_a_use_by_after_everybodys_own_start_skips_nobody(early: Stage) -> None:
+    view = drafted(early, EAST, WEST)
+
+    keep(early, view, own=True, use_by=NINE + timedelta(hours=3))
+
+    assert starting.start(watched(early, view, NINE - timedelta(hours=1)).rt, view.id) is True
+    detail = early.audit()[-1].detail
+    assert (detail["recipients"], detail.get("too_late")) == (2, None)

@@ -21,7 +21,7 @@ from jobs.sweep.holds import look_at_holds
 from jobs.sweep.useby import look_at_use_bys
 from models import hours
 from models.claims import Holder, Order, Prepared, claim_recipients
-from models.tables import Campaign, CampaignHours
+from models.tables import Campaign, CampaignHours, Workspace
 from tests.campaigns.stage import PEOPLE, Stage
 
 pytestmark = pytest.mark.sqlite_only
@@ -326,3 +326,50 @@ def test_a_use_by_that_skips_nobody_asks_nothing(
     pressed(early, view, use_by, drop=drop)
 
     assert early.view(view).state == "sending"
+
+
+def at_night(stage: Stage) -> Stage:
+    """Ten in the evening in Texas, where everybody waits until eight."""
+    return at(stage, datetime(2026, 11, 19, 4, 0, tzinfo=UTC))
+
+
+def with_hours_of_law(stage: Stage) -> None:
+    with stage.rt.db.write() as session:
+        session.scalars(select(Workspace)).one().hours = {}
+
+
+def test_a_use_by_before_anybodys_window_launches_nothing(stage: Stage) -> None:
+    with_hours_of_law(stage)
+    night = at_night(stage)
+    view = night.ready()
+
+    with pytest.raises(Refused, match=r"Nobody of .* would get it before its use-by"):
+        launching.launch(
+            night.rt,
+            night.who,
+            view.public_id,
+            view.wording_id or 0,
+            answers=LaunchAnswers(
+                use_by=night.rt.clock() + timedelta(hours=2), attest=ATTESTED, skips_late=True
+            ),
+        )
+    assert night.view(view).state == "draft"
+
+
+def test_whoever_opens_before_it_is_promised_and_no_one_else(stage: Stage) -> None:
+    with_hours_of_law(stage)
+    night = at_night(stage)
+    view = night.ready(night.draft(people=("+12125550101", *PEOPLE[:2])))
+
+    # New York opens at 13:00 UTC, Texas at 14:00.
+    done = launching.launch(
+        night.rt,
+        night.who,
+        view.public_id,
+        view.wording_id or 0,
+        answers=LaunchAnswers(
+            use_by=datetime(2026, 11, 19, 14, 0, tzinfo=UTC), attest=ATTESTED, skips_late=True
+        ),
+    )
+
+    assert (done.recipients, done.waiting, done.dropped) == (1, 1, 2)

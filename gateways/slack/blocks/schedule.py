@@ -135,7 +135,7 @@ def use_by_field(outlook: Launchable) -> list[Block]:
     """Asked for at the launch: until when the text is of use, and whether it may skip who waits."""
     words = kit.text_input(INPUT, limit=USE_BY_LIMIT)
     field = kit.asked(Field.USE_BY, "Use by", words, hint=USE_BY_HINT, optional=True)
-    if not outlook.waiting:
+    if not outlook.waiting and not outlook.starts:
         return [field]
     box = kit.checkbox(INPUT, "Skip whoever still waits for their hours then", Field.SKIPS_LATE)
     return [field, kit.asked(Field.SKIPS_LATE, "With a use-by", box, optional=True)]
