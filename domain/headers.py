@@ -104,6 +104,12 @@ def find_number_column(
     return NumberColumn(by_content[0] if len(by_content) == 1 else None, by_content)
 
 
+def number_places(names: Sequence[str]) -> tuple[int, ...]:
+    """All columns (field names) that hold numbers by their names, from zero: home, mobile, work."""
+    exact = {place for named in _exact(names)[:2] for place in named}
+    return tuple(sorted(exact.union(_by_word(names))))
+
+
 def _exact(names: Sequence[str]) -> list[tuple[int, ...]]:
     return [
         tuple(place for place, name in enumerate(names) if name in known) for known in _NUMBER_NAMES

@@ -122,7 +122,7 @@ def list_ended(name: str, *, refusal: str | None, new: int, already: int, unusab
     if already:
         parts.append(f"{already:,} out before")
     if unusable:
-        parts.append(f"{count(unusable, 'row')} without a usable number")
+        parts.append(f"{count(unusable, 'row')} left out")
     return f"{named} is read: {', '.join(parts)}."
 
 

@@ -33,6 +33,8 @@ _OUT: Final = (
 )
 _NOT_OUT: Final = _names("""no n false f 0 off none nein non nao in opted_in opt_in optin optedin
     subscribed not_opted_out not_unsubscribed never_opted_out consented""") | {"☐"}
+_SAYS_IN: Final = _names("subscribed opted_in opt_in optin not_opted_out not_unsubscribed")
+_SUBSCRIPTION: Final = ("subscription_status", "subscriber_status", "opt_in_status")
 _NUMBERED: Final = re.compile(r"_\d+$")
 
 
@@ -69,6 +71,17 @@ def says_out(cell: str) -> bool:
     return flat(cell) in _SAYS_OUT
 
 
-def says_in(cell: str) -> bool:
-    """Whether a cell of any status says that somebody still gets texts."""
-    return flat(cell) in {"subscribed", "opted_in", "opt_in", "optin", "active", "not_opted_out"}
+def gets_texts(values: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a row of a list of opt-outs says that its person is not out, and nothing else.
+
+    Whatever is unclear, or blank, leaves the person on the list: whoever is on it wants no texts.
+    """
+    refused = [values[at] for at in refusal_places(names) if values[at].strip()]
+    told = [flat(values[at]) for at in (*status_places(names), *_subscriptions(names))]
+    if any(refuses(cell, or_else=True) for cell in refused) or _SAYS_OUT.intersection(told):
+        return False
+    return bool(refused) or not _SAYS_IN.isdisjoint(told)
+
+
+def _subscriptions(names: Sequence[str]) -> tuple[int, ...]:
+    return tuple(at for at, name in enumerate(names) if plain_name(name).endswith(_SUBSCRIPTION))

@@ -13,20 +13,19 @@ import structlog
 
 from domain.errors import Refused
 from domain.optoutwords import list_ended
-from domain.phones import Problem
 from domain.slacktext import escape
 from gateways.slack.blocks.notices import said
 from gateways.slack.client import SlackAway, SlackRefused
 from jobs import card
 from jobs.context import runtime
-from jobs.imports.layout import Layout, find_layout, pasted_layout
+from jobs.imports.layout import find_layout, pasted_layout
 from jobs.imports.records import Records
 from jobs.opt_out_files import (
+    Rows,
+    Unusable,
     canonical,
     forget,
-    number_reader,
     unusable_path,
-    value_of,
     write_unusable,
 )
 from jobs.queues import QueueName, enqueue
@@ -83,8 +82,7 @@ def read_opt_outs(list_id: int) -> None:
 def _read(rt: Runtime, found: OptOutList, workspace: Workspace) -> None:
     path = canonical(rt, found)
     layout = pasted_layout() if found.upload == "pasted" else find_layout(path, workspace.region)
-    column = _column(found, layout)
-    reader = number_reader(workspace)
+    rows = Rows(workspace, layout, found.number_column)
     deadline = time.monotonic() + rt.settings.rollcall_import_slice_seconds
     start, last_row = found.bytes_done, found.last_row or layout.last_row
     with path.open("rb") as file:
@@ -96,11 +94,11 @@ def _read(rt: Runtime, found: OptOutList, workspace: Workspace) -> None:
         )
         while taken := records.take(min(ROWS, rt.settings.rollcall_import_batch_rows)):
             began = time.monotonic()
-            values = [value_of(cells, column) for cells in taken]
-            read = [reader(value) for value in values if value is not None]
-            phones = [number for number in read if not isinstance(number, Problem)]
+            read = [rows.read(cells) for cells in taken]
+            phones = [number for it in read if isinstance(it, list) for number in it]
+            unusable = sum(isinstance(it, Unusable) for it in read)
             last_row += len(taken)
-            batch = Batch(phones, len(read) - len(phones), start, records.offset, last_row)
+            batch = Batch(phones, unusable, start, records.offset, last_row)
             if not _put(rt, found, batch):
                 return
             start = records.offset
@@ -108,7 +106,7 @@ def _read(rt: Runtime, found: OptOutList, workspace: Workspace) -> None:
             if time.monotonic() >= deadline:
                 enqueue_list(rt, found.id)
                 return
-    write_unusable(rt, path, layout, column=column, reader=reader, list_id=found.id)
+    write_unusable(rt, path, layout, rows=rows, list_id=found.id)
     _end(rt, found, DONE, None)
 
 
@@ -180,14 +178,3 @@ def _tell(rt: Runtime, found: OptOutList, workspace: Workspace) -> None:
     with rt.db.write() as session:
         opt_out_lists.change(session, found.id, found.state, told_at=rt.clock())
     forget(rt, found)
-
-
-def _column(found: OptOutList, layout: Layout) -> int:
-    chosen = found.number_column if found.number_column is not None else layout.number_column
-    if chosen is None or chosen >= len(layout.headers):
-        names = ", ".join(f"{at}. {name}" for at, name in enumerate(layout.headers[:20], 1))
-        raise Refused(
-            f"Which column has the numbers? There are: {names}. Import it again with --column and"
-            " its place."
-        )
-    return chosen

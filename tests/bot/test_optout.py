@@ -62,7 +62,7 @@ def test_the_list_posted_last_is_imported_and_the_asker_alone_is_told(
 
     assert numbers(rt) == {"+15125550193", "+15125550194"}
     [told] = slack.dms("ada")
-    assert "2 numbers opted out now, 1 row without a usable number" in told["text"]
+    assert "2 numbers opted out now, 1 row left out" in told["text"]
     assert told["files"][0]["name"] == "rows-without-a-number.csv"
 
     types(slack, "export")

@@ -192,3 +192,27 @@ def test_the_export_has_every_opt_out_with_its_reason_and_is_audited(
     assert lines[2][-1] == "from the old system"
     assert stage.verbs()[-1] == "export_opt_outs"
     assert ("export_opt_outs", (workspace.id, "U01ADA")) in stage.queued(QueueName.WORK)
+
+
+@pytest.mark.parametrize(
+    ("content", "out", "left"),
+    [
+        ("name,mobile,home phone\nA,+15125550101,+15125550102\nB,,+15125550103\n", "123", 0),
+        ("phone,opted_out\n+15125550101,no\n+15125550102,yes\n+15125550103,\n", "23", 1),
+        ("Number,Status\n+15125550101,subscribed\n+15125550102,Unsubscribed\n", "2", 1),
+        ("phone,status\n+15125550101,active\n+15125550102,gold\n", "12", 0),
+        ("phone,opted_out\n+15125550101,perhaps\n", "1", 0),
+    ],
+)
+def test_every_number_of_a_row_is_out_unless_the_row_says_that_they_get_texts(
+    stage: Stage, take: Take, content: str, out: str, left: int
+) -> None:
+    found = take(content)
+
+    assert (found.state, found.unusable) == ("done", left)
+    with stage.rt.db.read() as session:
+        phones = session.scalars(select(OptOut.phone).order_by(OptOut.phone)).all()
+    assert [phone[-1] for phone in phones] == list(out)
+    if left:
+        told = unusable_path(stage.rt, found.id).read_text(encoding="utf-8-sig")
+        assert "this person gets texts" in told

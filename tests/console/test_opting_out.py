@@ -48,7 +48,7 @@ def test_a_list_is_followed_to_its_end(
     said = rollcall("optout", "import", str(path), "--reason", "old system")
 
     worker.join()
-    assert "2 numbers opted out now, 1 row without a usable number" in said
+    assert "2 numbers opted out now, 1 row left out" in said
     assert "opt-outs-1-unusable.csv" in said
     with rt.db.read() as session:
         assert session.scalars(select(OptOut.source).distinct()).all() == ["import"]
