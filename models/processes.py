@@ -68,11 +68,14 @@ def web_is_unsteady(session: Session, now: datetime, lately: timedelta) -> bool:
     return newest is not None and newest > now - lately
 
 
-def unread_senders(session: Session, before: datetime) -> Sequence[Sender]:
-    """Senders whose inbound texts were last read from Twilio's log before then."""
+def unread_senders(session: Session, before: datetime, now: datetime) -> Sequence[Sender]:
+    """Senders whose inbound texts were last read from Twilio's log before then, and may be now."""
     return session.scalars(
         select(Sender)
-        .where(or_(Sender.log_read_until.is_(None), Sender.log_read_until < before))
+        .where(
+            or_(Sender.log_read_until.is_(None), Sender.log_read_until < before),
+            or_(Sender.log_due_at.is_(None), Sender.log_due_at <= now),
+        )
         .order_by(Sender.id)
     ).all()
 

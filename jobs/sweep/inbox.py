@@ -24,6 +24,9 @@ log = structlog.get_logger(__name__)
 OVERLAP = timedelta(minutes=15)
 OUTAGE_SECONDS = 60.0
 OUTAGE_LASTS = timedelta(minutes=10)
+SHORTEST_WAIT = timedelta(seconds=15)
+LONGEST_WAIT = timedelta(minutes=10)
+"""After the log could not be read, twice as long each time."""
 
 
 def is_due(rt: Runtime) -> bool:
@@ -38,8 +41,20 @@ def read_log() -> None:
         try:
             read_sender(rt, sender)
         except TwilioAway as error:
-            log.warning("log_unread", sender=sender.id, error=str(error))
+            if sender.log_failed_at is None:
+                log.warning("log_unread", sender=sender.id, error=str(error))
+            _put_off(rt, sender)
             return
+
+
+def _put_off(rt: Runtime, sender: Sender) -> None:
+    """Wait as long again as it could not be read so far, within bounds."""
+    now = rt.clock()
+    since = sender.log_failed_at or now
+    wait = min(max(now - since, SHORTEST_WAIT), LONGEST_WAIT)
+    with rt.db.write() as session:
+        kept = session.get_one(Sender, sender.id)
+        kept.log_failed_at, kept.log_due_at = since, now + wait
 
 
 def read_sender(rt: Runtime, sender: Sender) -> None:
@@ -48,7 +63,8 @@ def read_sender(rt: Runtime, sender: Sender) -> None:
     for address in _addresses(sender):
         _read(rt, sender, address)
     with rt.db.write() as session:
-        session.get_one(Sender, sender.id).log_read_until = begun
+        kept = session.get_one(Sender, sender.id)
+        kept.log_read_until, kept.log_failed_at, kept.log_due_at = begun, None, None
 
 
 def _due(rt: Runtime) -> Sequence[Sender]:
@@ -59,7 +75,7 @@ def _due(rt: Runtime) -> Sequence[Sender]:
         pause = rt.settings.rollcall_log_sweep_seconds
         if processes.web_is_unsteady(session, now, OUTAGE_LASTS):
             pause = min(pause, OUTAGE_SECONDS)
-        return processes.unread_senders(session, now - timedelta(seconds=pause))
+        return processes.unread_senders(session, now - timedelta(seconds=pause), now)
 
 
 def _addresses(sender: Sender) -> Sequence[str]:

@@ -399,6 +399,8 @@ def upgrade() -> None:
         sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("log_read_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("log_failed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("log_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspaces.id"], name=op.f("fk_senders_workspace_id")

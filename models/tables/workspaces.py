@@ -106,6 +106,10 @@ class Sender(Base):
     """What Twilio says of texts that it took before then does not stop the sender again."""
     log_read_until: Mapped[datetime | None]
     """Inbound texts of this sender are known from Twilio's log up to here."""
+    log_failed_at: Mapped[datetime | None]
+    """Since when Twilio's log could not be read; NULL: it could, the last time."""
+    log_due_at: Mapped[datetime | None]
+    """It is not tried again before then: each time it waits longer."""
     created_at: Mapped[datetime]
 
 

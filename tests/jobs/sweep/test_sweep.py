@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import requests
 from sqlalchemy import select, update
+from structlog.testing import capture_logs
 
 from config import Settings
 from domain.ledger import Bucket
@@ -351,3 +352,38 @@ def test_a_stop_that_no_webhook_told_of_is_found_in_the_log(
         read_until = session.get_one(Sender, sender.id).log_read_until
     assert read_until is not None
     assert not inbox.is_due(rt)
+
+
+def test_a_log_that_cannot_be_read_is_tried_later_and_said_once(
+    db: Database, simulator: Simulator, rt: Runtime, sender: Sender
+) -> None:
+    """It was queued again every two seconds, each time with a line in the log."""
+    simulator.twilio.add_sender(sender.address, mps=None)
+    simulator.twilio.fault("503", match={"method": "GET"})
+    assert inbox.is_due(rt)
+    with capture_logs() as logs:
+        inbox.read_log()
+        assert not inbox.is_due(rt)
+        with db.write() as session:
+            session.get_one(Sender, sender.id).log_due_at = now() - timedelta(seconds=1)
+        assert inbox.is_due(rt)
+        inbox.read_log()
+    assert [line["event"] for line in logs].count("log_unread") == 1
+    with db.read() as session:
+        kept = session.get_one(Sender, sender.id)
+    assert kept.log_failed_at is not None
+    assert kept.log_due_at is not None
+    assert kept.log_due_at > kept.log_failed_at
+
+
+def test_a_log_that_can_be_read_again_is_read_as_before(
+    db: Database, simulator: Simulator, rt: Runtime, sender: Sender
+) -> None:
+    simulator.twilio.add_sender(sender.address, mps=None)
+    with db.write() as session:
+        session.get_one(Sender, sender.id).log_failed_at = now()
+    inbox.read_log()
+    with db.read() as session:
+        kept = session.get_one(Sender, sender.id)
+    assert (kept.log_failed_at, kept.log_due_at) == (None, None)
+    assert kept.log_read_until is not None
