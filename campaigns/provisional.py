@@ -14,9 +14,10 @@ from domain.errors import Refused
 from domain.inbound import ConsentSource
 from domain.phones import mask
 from domain.provisional import Decision, says_keyword
+from domain.roles import EVERYWHERE, Role
 from jobs import threads
 from models import consent, provisional
-from models.tables import Inbound
+from models.tables import Campaign, Inbound
 from runtime import Runtime
 
 _DONE = {
@@ -57,7 +58,7 @@ class Lifted:
 
 def confirm(rt: Runtime, who: Actor, ref: str) -> str:
     """The words were an opt-out; returns the masked number."""
-    access.require_launcher(rt, who)
+    _require(rt, who, Role.LAUNCHER, ref)
     with rt.db.write() as session:
         found = _open(session, who, ref)
         _decide(rt, session, who, found, Decision.CONFIRMED)
@@ -70,7 +71,7 @@ def confirm(rt: Runtime, who: Actor, ref: str) -> str:
 
 def question(rt: Runtime, who: Actor, ref: str) -> Question:
     """What a lift would be about, for who may lift it; refused where nobody may."""
-    access.require_approver(rt, who)
+    _require(rt, who, Role.APPROVER, ref)
     with rt.db.read() as session:
         found = _liftable(session, who, ref)
         _liftable_beside(session, found)
@@ -82,7 +83,7 @@ def lift(rt: Runtime, who: Actor, ref: str, reason: str) -> Lifted:
 
     The reason is kept in the audit: it is what a regulator would ask for.
     """
-    access.require_approver(rt, who)
+    _require(rt, who, Role.APPROVER, ref)
     why = " ".join(reason.split())[:REASON_LENGTH]
     if not why:
         raise Refused("Say why this was no opt-out; it is kept in the audit.", field="reason")
@@ -98,6 +99,16 @@ def lift(rt: Runtime, who: Actor, ref: str, reason: str) -> Lifted:
         access.record(rt, session, who, *deed, words=found.words, reason=why)
     _show(rt, found)
     return Lifted(mask(found.phone), waits=waits)
+
+
+def _require(rt: Runtime, who: Actor, role: Role, ref: str) -> None:
+    """The role where the campaign is that the text answers, or in the whole team without one."""
+    with rt.db.read() as session:
+        found = provisional.find(session, who.workspace_id, int(ref)) if ref.isdigit() else None
+        campaign_id = None if found is None else found.campaign_id
+        campaign = None if campaign_id is None else session.get_one(Campaign, campaign_id)
+        where = EVERYWHERE if campaign is None else campaign.channel_id
+    access.require(rt, who, role, where=where)
 
 
 def _decide(rt: Runtime, session: Session, who: Actor, found: Inbound, decision: Decision) -> None:

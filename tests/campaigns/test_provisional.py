@@ -368,3 +368,22 @@ def test_a_topic_that_a_start_left_stopped_holds_up_no_lift_and_stays(
 
     with stage.rt.db.read() as session:
         assert session.scalars(select(OptOut.scope)).all() == ["topic:tuesday-tips"]
+
+
+def test_whoever_decides_in_a_channel_decides_about_answers_to_its_campaigns_alone(
+    stage: Stage, sender: Sender, person: Callable[..., Actor]
+) -> None:
+    ben, view = person("U01BEN"), stage.draft()
+    for role in (Role.LAUNCHER, Role.APPROVER):
+        granting.change(stage.rt, stage.who, give=[Grant(role, ben.user_id, "C01CAMPAIGNS")])
+    ref = says(stage, sender, "wrong number")
+
+    with pytest.raises(Refused, match="may not"):
+        provisional.confirm(stage.rt, ben, ref)
+    with pytest.raises(Refused, match="may not"):
+        provisional.lift(stage.rt, ben, ref, WHY)
+    with stage.rt.db.write() as session:
+        session.get_one(Inbound, int(ref)).campaign_id = view.id
+    assert provisional.question(stage.rt, ben, ref).words == "wrong number"
+    provisional.confirm(stage.rt, ben, ref)
+    assert stage.verbs()[-1] == "confirm_opt_out"
