@@ -156,7 +156,7 @@ def _coded(moved: Sequence[Moved]) -> Sequence[Moved]:
     order of its own, would wait for each other.
     """
     coded = (item for item in moved if item.error_code)
-    return sorted(coded, key=attrgetter("workspace_id", "phone", "message_id"))
+    return sorted(coded, key=attrgetter("phone", "workspace_id", "message_id"))
 
 
 def _block(session: "Session", item: Moved, now: datetime) -> None:
@@ -171,6 +171,7 @@ def _block(session: "Session", item: Moved, now: datetime) -> None:
             code=item.error_code,
             message_id=item.message_id,
             now=now,
+            said_at=item.accepted_at or item.claimed_at,
         )
     elif act is Act.SUPPRESS_INVALID:
         suppressions.add(

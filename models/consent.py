@@ -16,9 +16,17 @@ from domain import optouts
 from domain.chain import ERASED
 from domain.inbound import Change, ConsentSource
 from domain.optouts import Standing, Started
-from domain.scopes import ALL, sender_scope, topic_scope
-from models import erased
-from models.consent_events import WORDS_LENGTH, Told, aimed_at, last_in, record, said_later
+from domain.scopes import ALL, binding, sender_scope, topic_scope
+from models import answers, erased
+from models.consent_events import (
+    WORDS_LENGTH,
+    Told,
+    aimed_at,
+    in_later,
+    out_since,
+    record,
+    started_at,
+)
 from models.inserting import insert_or_hold
 from models.tables import OptOut
 
@@ -35,12 +43,15 @@ def opt_out(
 ) -> bool:
     """Record an opt-out; True if the number was not out of that scope before.
 
-    One that is older than the person's own later opt-in (read from Twilio's log after an outage)
-    is kept as an event and changes nothing. What somebody else lifted holds up no STOP: they had
-    not seen it. Whoever lifts opt-outs meanwhile waits for this one, or it for them (`held`).
+    Words that are older than the person's own later opt-in (read from Twilio's log after an outage)
+    are kept as an event and change nothing; what the team records counts whatever was said. What
+    somebody else lifted holds up no STOP: they had not seen it. Whoever lifts opt-outs meanwhile
+    waits for this one, or it for them (`held`).
     """
     before = held(session, workspace_id, phone, (scope,))
-    overtaken = said_later(session, workspace_id, phone, change=Change.IN, at=said_at)
+    overtaken = told.source in optouts.BY_THE_PERSON and in_later(
+        session, workspace_id, phone, at=said_at
+    )
     record(
         session, told, Change.OUT, workspace_id=workspace_id, phone=phone, scope=scope, at=said_at
     )
@@ -59,12 +70,15 @@ def blocked(
     code: int,
     message_id: int,
     now: datetime,
+    said_at: datetime | None = None,
 ) -> None:
     """Twilio blocks this number for that sender: whoever said STOP to it said it to us.
 
     So everything stops; and what START to another of our senders takes back leaves this one
-    blocked, as it is at Twilio.
+    blocked, as it is at Twilio. `said_at` is when Twilio had the text, where that is not now: a
+    late receipt takes back no START.
     """
+    answers.hold(session, phone)
     told = Told(ConsentSource.CARRIER, words=str(code), message_id=message_id)
     for scope in (ALL, sender_scope(sender_id)):
         opt_out(
@@ -72,7 +86,7 @@ def blocked(
             told,
             workspace_id=workspace_id,
             phone=phone,
-            said_at=now,
+            said_at=said_at or now,
             now=now,
             scope=scope,
         )
@@ -122,19 +136,19 @@ def opt_in(
 ) -> Started:
     """Record a person's opt-in and lift the opt-outs that it answers (`domain.optouts.start`).
 
-    An opt-out of the same second or later stands.
+    The person's own opt-out of the same second or later stands. What the team recorded since does
+    so anyway, and holds up nothing else.
     """
     ids = _standing(session, workspace_id, phone)
-    overtaken = said_later(
-        session, workspace_id, phone, change=Change.OUT, at=said_at, or_then=True
-    )
+    wide = binding(sender_id or 0)
+    overtaken = out_since(session, workspace_id, phone, at=said_at, scopes=wide)
     aimed = aimed_at(session, workspace_id, phone)
-    before = last_in(session, workspace_id, phone)
+    before = started_at(session, workspace_id, phone)
     record(session, told, Change.IN, workspace_id=workspace_id, phone=phone, scope=ALL, at=said_at)
     if overtaken:
         return Started(stands=frozenset(ids))
     started = optouts.start(ids.keys(), aimed.keys(), sender_id or 0)
-    if started.only_topics and before is not None and said_at - before < optouts.DOUBLED:
+    if started.only_topics and before is not None and abs(said_at - before) < optouts.DOUBLED:
         return Started()
     lift(session, [ids[one] for one in started.lifted])
     for topic, kept in sorted(aimed.items()):

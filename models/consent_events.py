@@ -1,15 +1,18 @@
 """What people, Twilio and the team said of a number: events that are only ever added."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from domain.inbound import Change, ConsentSource
-from models.tables import ConsentEvent
+from domain.optouts import BY_THE_PERSON
+from domain.provisional import Decision
+from domain.scopes import ALL
+from models.tables import ConsentEvent, Inbound
 
 WORDS_LENGTH: Final = 160
 REASON_LENGTH: Final = 300
@@ -67,7 +70,10 @@ def event(
 
 
 def aimed_at(session: Session, workspace_id: int, phone: str) -> dict[str, Told]:
-    """The topics that the person named when they stopped, since they last opted in, and how."""
+    """The topics that the person named when they stopped, since they last opted in, and how.
+
+    Not those of words that somebody has looked at and found to be no opt-out.
+    """
     last_in = (
         select(func.coalesce(func.max(ConsentEvent.id), 0))
         .where(*_theirs(workspace_id, phone, Change.IN))
@@ -75,8 +81,9 @@ def aimed_at(session: Session, workspace_id: int, phone: str) -> dict[str, Told]
     )
     found = session.scalars(
         select(ConsentEvent)
+        .outerjoin(Inbound, Inbound.id == ConsentEvent.inbound_id)
         .where(*_theirs(workspace_id, phone, Change.OUT), ConsentEvent.topic != "")
-        .where(ConsentEvent.id > last_in)
+        .where(ConsentEvent.id > last_in, _stands())
         .order_by(ConsentEvent.id)
     )
     return {
@@ -85,40 +92,62 @@ def aimed_at(session: Session, workspace_id: int, phone: str) -> dict[str, Told]
     }
 
 
-def last_in(session: Session, workspace_id: int, phone: str) -> datetime | None:
-    """When the person last opted in by an own text, or None."""
-    return session.scalar(
-        select(ConsentEvent.at)
-        .where(*_theirs(workspace_id, phone, Change.IN))
-        .order_by(ConsentEvent.at.desc())
-        .limit(1)
-    )
+def started_at(session: Session, workspace_id: int, phone: str) -> datetime | None:
+    """When the person opted in that took back what stopped everything last, or None.
 
-
-def said_later(
-    session: Session,
-    workspace_id: int,
-    phone: str,
-    *,
-    change: Change,
-    at: datetime,
-    or_then: bool = False,
-) -> bool:
-    """Whether there is a later opt-out, or a later opt-in of the person's own."""
-    later = ConsentEvent.at >= at if or_then else ConsentEvent.at > at
-    whose = list(ConsentSource) if change is Change.OUT else [ConsentSource.REPLY]
-    found = session.scalar(
-        select(ConsentEvent.id)
-        .where(
-            ConsentEvent.workspace_id == workspace_id,
-            ConsentEvent.phone == phone,
-            ConsentEvent.change == change.value,
-            ConsentEvent.source.in_([source.value for source in whose]),
-            later,
+    A second press of it follows at once; whatever came in between tells nothing of that.
+    """
+    last_out = session.scalar(
+        select(func.max(ConsentEvent.at)).where(
+            *_by_the_person(workspace_id, phone), ConsentEvent.scope == ALL
         )
-        .limit(1)
     )
-    return found is not None
+    return session.scalar(
+        select(func.min(ConsentEvent.at)).where(
+            *_theirs(workspace_id, phone, Change.IN),
+            true() if last_out is None else ConsentEvent.at > last_out,
+        )
+    )
+
+
+def in_later(session: Session, workspace_id: int, phone: str, *, at: datetime) -> bool:
+    """Whether the person opted in later than that."""
+    found = select(ConsentEvent.id).where(
+        *_theirs(workspace_id, phone, Change.IN), ConsentEvent.at > at
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def out_since(
+    session: Session, workspace_id: int, phone: str, *, at: datetime, scopes: Collection[str]
+) -> bool:
+    """Whether the person opted out of one of these scopes then or later."""
+    found = (
+        select(ConsentEvent.id)
+        .outerjoin(Inbound, Inbound.id == ConsentEvent.inbound_id)
+        .where(
+            *_by_the_person(workspace_id, phone),
+            ConsentEvent.scope.in_(scopes),
+            ConsentEvent.at >= at,
+            _stands(),
+        )
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def _stands() -> ColumnElement[bool]:
+    """Nobody has found since that the words were none."""
+    return or_(Inbound.decision.is_(None), Inbound.decision != Decision.LIFTED.value)
+
+
+def _by_the_person(workspace_id: int, phone: str) -> Sequence[ColumnElement[bool]]:
+    """Which events are opt-outs of the person's own, to us or to Twilio."""
+    return (
+        ConsentEvent.workspace_id == workspace_id,
+        ConsentEvent.phone == phone,
+        ConsentEvent.change == Change.OUT.value,
+        ConsentEvent.source.in_([source.value for source in BY_THE_PERSON]),
+    )
 
 
 def _theirs(workspace_id: int, phone: str, change: Change) -> Sequence[ColumnElement[bool]]:

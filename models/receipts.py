@@ -45,6 +45,7 @@ _KNOWN = (
     "state",
     "sid",
     "accepted_at",
+    "claimed_at",
 )
 """Columns of a message; whole rows of the ORM would cost more than all the rest."""
 _FAILED = frozenset({MessageState.FAILED, MessageState.UNDELIVERED})
@@ -63,6 +64,7 @@ class Moved(NamedTuple):
     state: MessageState
     error_code: int
     accepted_at: datetime | None
+    claimed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ def _moved(message: Row[Any], receipt: Receipt, after: MessageState) -> Moved:
         state=after,
         error_code=receipt.error_code,
         accepted_at=message.accepted_at,
+        claimed_at=message.claimed_at,
     )
 
 

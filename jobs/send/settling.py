@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from domain.ledger import SkipReason
@@ -81,7 +82,7 @@ def settle(
         _sort(batch, item)
     outcomes.settle(session, batch.news, now)
     handing.hand_back(session, batch.back, token)
-    for claim in batch.opted_out:
+    for claim in sorted(batch.opted_out, key=attrgetter("phone", "message_id")):
         _opt_out(session, claim, now)
     for claim, code in batch.useless:
         suppressions.add(

@@ -12,11 +12,21 @@ from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.meaning.verdicts import Meaning
 from domain.messages import MessageKind
+from domain.provisional import Decision
 from domain.senders import KeywordsBy, SenderKind
 from jobs.intake import Taken, take_in
-from models import consent
+from models import consent, provisional
 from models.consent_events import Told
-from models.tables import Campaign, ConsentEvent, Message, OptOut, Recipient, Sender, Workspace
+from models.tables import (
+    Campaign,
+    ConsentEvent,
+    Inbound,
+    Message,
+    OptOut,
+    Recipient,
+    Sender,
+    Workspace,
+)
 from runtime import Runtime
 from tests.builders import Builder, now
 
@@ -186,3 +196,110 @@ def test_who_calls_off_an_appointment_is_opted_out_of_no_reminders(
 
     assert say(body).meaning is Meaning.REPLY
     assert out_of(rt) == set()
+
+
+def test_three_starts_of_less_than_a_minute_apart_bring_the_topic_back(
+    rt: Runtime, say: Say, campaigns: list[Campaign]
+) -> None:
+    say("stop the Tuesday ones", ago=timedelta(seconds=200))
+    for ago in (150, 100):
+        say("START", ago=timedelta(seconds=ago))
+        assert out_of(rt) == {("topic:tuesday-tips", "reply")}
+
+    say("START", ago=timedelta(seconds=50))
+    assert out_of(rt) == set()
+
+
+def test_an_older_start_that_is_read_late_brings_the_topic_back_too(
+    rt: Runtime, say: Say, campaigns: list[Campaign]
+) -> None:
+    say("stop the Tuesday ones", ago=timedelta(seconds=240))
+    say("START", ago=timedelta(seconds=30))
+    assert out_of(rt) == {("topic:tuesday-tips", "reply")}
+
+    say("START", ago=timedelta(seconds=200))
+    assert out_of(rt) == set()
+
+
+def test_the_topic_of_words_that_were_lifted_does_not_come_back(
+    rt: Runtime, say: Say, campaigns: list[Campaign]
+) -> None:
+    say("quit tuesday", ago=timedelta(minutes=3))
+    with rt.db.write() as session:
+        found = session.scalars(select(Inbound)).one()
+        kept = consent.held_words(session, found.workspace_id or 0, PHONE)
+        assert provisional.decide(session, found.id, Decision.LIFTED, by="x", now=now())
+        provisional.lift(session, found, kept, by="x", now=now())
+
+    say("STOP", ago=timedelta(minutes=2))
+    say("START", ago=timedelta(minutes=1))
+
+    assert out_of(rt) == set()
+
+
+def recorded(rt: Runtime, sender: Sender, source: ConsentSource, scope: str) -> bool:
+    """Something else than a reply opts the number out now."""
+    with rt.db.write() as session:
+        return consent.opt_out(
+            session,
+            Told(source, by="slack:U01ADA"),
+            workspace_id=sender.workspace_id,
+            phone=PHONE,
+            said_at=now(),
+            now=now(),
+            scope=scope,
+        )
+
+
+@pytest.mark.parametrize("scope", ["topic:offers", "all"])
+def test_a_start_that_is_read_late_counts_whatever_the_team_recorded_since(
+    rt: Runtime, say: Say, campaigns: list[Campaign], sender: Sender, scope: str
+) -> None:
+    say("STOP", ago=timedelta(minutes=3))
+    recorded(rt, sender, ConsentSource.MANUAL, scope)
+
+    say("START", ago=timedelta(minutes=1))
+
+    assert out_of(rt) == {(scope, "manual")}
+
+
+def test_a_start_counts_for_nothing_that_the_person_has_stopped_since(
+    rt: Runtime, say: Say, campaigns: list[Campaign]
+) -> None:
+    say("STOP", ago=timedelta(minutes=3))
+    say("STOP", ago=timedelta(minutes=1))
+
+    say("START", ago=timedelta(minutes=2))
+
+    assert out_of(rt) == {("all", "reply")}
+
+
+def test_a_complaint_counts_though_a_start_is_stamped_later(
+    rt: Runtime, say: Say, campaigns: list[Campaign], sender: Sender
+) -> None:
+    say("START", ago=timedelta(seconds=-5))
+
+    assert recorded(rt, sender, ConsentSource.COMPLAINT, "all")
+    assert out_of(rt) == {("all", "complaint")}
+
+
+@pytest.mark.parametrize(("minutes", "stands"), [(3, False), (1, True)])
+def test_what_twilio_refused_before_a_start_takes_back_no_start(
+    rt: Runtime, say: Say, campaigns: list[Campaign], sender: Sender, minutes: int, stands: bool
+) -> None:
+    say("START", ago=timedelta(minutes=2))
+
+    with rt.db.write() as session:
+        consent.blocked(
+            session,
+            workspace_id=sender.workspace_id,
+            phone=PHONE,
+            sender_id=sender.id,
+            code=21610,
+            message_id=1,
+            now=now(),
+            said_at=now() - timedelta(minutes=minutes),
+        )
+
+    blocks = {("all", "carrier"), (f"sender:{sender.id}", "carrier")}
+    assert out_of(rt) == (blocks if stands else set())
