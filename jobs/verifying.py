@@ -23,6 +23,8 @@ from models.tables import AuditRow, Witness
 from runtime import Runtime
 
 PAGE: Final = 500
+HEAD_SHORTEST: Final = 16
+"""Characters of a posted digest: of fewer, a chain made anew has some link that begins so."""
 Progress = Callable[[int, int], None]
 """Told the links that were checked, and how many there are."""
 
@@ -62,9 +64,12 @@ def verify(rt: Runtime, *, head: str = "", tell: Progress = lambda _done, _all: 
         key = links.own_key(session, rt.settings)
         begun = links.begun(session)
         witnesses = links.witnesses(session)
+    head = head.strip().casefold()
+    if head and len(head) < HEAD_SHORTEST:
+        raise Refused(f"Give {HEAD_SHORTEST} characters of the posted digest, or all of it.")
     walk = Walk(
         key=key,
-        head=head.strip().casefold(),
+        head=head,
         witnesses=_by_position(witnesses),
         mark=auditmark.read(rt.settings, key),
     )
@@ -169,6 +174,9 @@ def _check_end(session: Session, walk: Walk) -> None:
     if wrong is not None:
         at = walk.mark if walk.mark and wrong is not Fault.END else None
         walk.found(Finding(wrong, at.position if at else walk.position))
+    for kind in sealed.TABLES:
+        for row_id in sealed.before_first(session, kind):
+            walk.found(Finding(Fault.ADDED, 0, kind, row_id))
     for position in sorted(walk.witnesses):
         walk.found(Finding(Fault.CUT, position, day=walk.witnesses[position][0].day))
     for row in sealed.erasures(session, after=walk.until["audit"]):

@@ -4,7 +4,7 @@ Whoever owns the database can drop this, and the chain is what finds that out. I
 mistakes, and a person with a query window. A number and words can still be erased.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -14,14 +14,20 @@ _KEPT: Final[Mapping[str, str]] = MappingProxyType(
     {
         "audit": "id, workspace_id, at, actor, verb, subject, subject_id, origin",
         "chain_links": "position, kind, row_id, sealed_at, facts, personal, digest",
-        "consent_facts": "id, workspace_id, status, kind, origin, at, recorded_by, recorded_at",
-        "consent_events": 'id, workspace_id, scope, change, source, inbound_id, "by", at',
+        "consent_facts": "id, workspace_id, status, kind, origin, at, expires_at, recorded_by,"
+        " recorded_at, inbound_id",
+        "consent_events": "id, workspace_id, scope, change, source, topic, inbound_id, message_id,"
+        ' "by", at',
     }
 )
-_ERASED: Final[Mapping[str, str]] = MappingProxyType(
-    {"consent_events": "words, reason", "consent_facts": "source, wording, evidence"}
+_ERASED: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
+    {
+        "consent_events": ("words", "reason"),
+        "consent_facts": ("source", "wording", "evidence", "erasure"),
+    }
 )
-"""What may only be blanked, together with the number."""
+"""What may only be blanked, together with the number; `erasure` is set then."""
+_KEYS: Final = {table: "position" if table == "chain_links" else "id" for table in _KEPT}
 _FUNCTION: Final = (
     "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger AS $$ BEGIN"
     " RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' is append-only'; END $$ LANGUAGE plpgsql"
@@ -42,11 +48,46 @@ def statements(dialect: str) -> list[str]:
             f" FOR EACH ROW {refuse}",
         ]
     erased = [
-        f"CREATE TRIGGER {table}_erased BEFORE UPDATE OF phone, {words} ON {table}"
-        f" FOR EACH ROW WHEN (substr(NEW.phone, 1, 1) <> '{ERASED}') {refuse}"
+        f"CREATE TRIGGER {table}_erased BEFORE UPDATE OF phone, {', '.join(words)} ON {table}"
+        f" FOR EACH ROW WHEN ({_is_no_erasure(words)}) {refuse}"
         for table, words in _ERASED.items()
     ]
-    return [*made, *erased]
+    gone = "json_extract(NEW.detail, '$.erased')" if is_sqlite else "NEW.detail ->> 'erased'"
+    erased.append(
+        "CREATE TRIGGER audit_erased BEFORE UPDATE OF detail ON audit"
+        f" FOR EACH ROW WHEN ({gone} IS NULL) {refuse}"
+    )
+    return [*made, *erased, *_added(refuse, is_sqlite=is_sqlite)]
+
+
+def _is_no_erasure(words: Sequence[str]) -> str:
+    """Whether a number stays, or words that should go with it are there."""
+    there = [f"NEW.{name} <> ''" for name in words if name != "erasure"]
+    return " OR ".join([f"substr(NEW.phone, 1, 1) <> '{ERASED}'", *there])
+
+
+def _added(refuse: str, *, is_sqlite: bool) -> Iterator[str]:
+    """No row comes before the first one, where no check looks, and none in another's place.
+
+    SQLite's REPLACE takes a row away without its DELETE trigger, PostgreSQL's TRUNCATE all of them.
+    """
+    for table, key in _KEYS.items():
+        # Before an insert SQLite has no id yet.
+        yield (
+            f"CREATE TRIGGER {table}_first AFTER INSERT ON {table}"
+            f" FOR EACH ROW WHEN (NEW.{key} < 1) {refuse}"
+        )
+        if is_sqlite:
+            taken = " ".join(("SELECT 1 FROM", table, "WHERE", key, "=", f"NEW.{key}"))
+            yield (
+                f"CREATE TRIGGER {table}_alone BEFORE INSERT ON {table}"
+                f" FOR EACH ROW WHEN (EXISTS ({taken})) {refuse}"
+            )
+        else:
+            yield (
+                f"CREATE TRIGGER {table}_whole BEFORE TRUNCATE ON {table}"
+                f" FOR EACH STATEMENT {refuse}"
+            )
 
 
 def undoing(dialect: str) -> list[str]:

@@ -65,7 +65,9 @@ TABLES: Final[Mapping[str, Sealed]] = {
     for one in (
         Sealed(Wording),
         Sealed(ConsentEvent, numbers=("phone",), personal=("words", "reason")),
-        Sealed(ConsentFact, numbers=("phone",), personal=("source", "wording", "evidence", "erasure")),
+        Sealed(
+            ConsentFact, numbers=("phone",), personal=("source", "wording", "evidence", "erasure")
+        ),
         SealedAudit(AuditRow),
     )
 }
@@ -98,6 +100,12 @@ def ids_between(session: Session, kind: str, *, after: int, last: int) -> set[in
     """The ids of one table behind `after` and up to `last`."""
     row = TABLES[kind].row
     return set(session.scalars(select(row.id).where(row.id > after, row.id <= last)))
+
+
+def before_first(session: Session, kind: str) -> Sequence[int]:
+    """Rows with an id that no table of ours gives: the chain begins behind 0."""
+    row = TABLES[kind].row
+    return session.scalars(select(row.id).where(row.id < 1).order_by(row.id)).all()
 
 
 def how_many(session: Session, kind: str, *, after: int) -> int:

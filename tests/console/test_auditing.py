@@ -34,7 +34,7 @@ def test_a_digest_that_was_never_posted_is_not_in_the_chain(
 ) -> None:
     stage.ready()
     seal(stage.rt)
-    code, out, _ = rollcall.fails("audit", "verify", "--head", "ffff")
+    code, out, _ = rollcall.fails("audit", "verify", "--head", "f" * 16)
 
     assert code == 1
     assert "is not in the chain" in out

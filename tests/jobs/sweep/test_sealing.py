@@ -238,7 +238,7 @@ def test_a_cut_tail_is_found_by_what_was_posted(
             )
         )
     assert verify(rt).posted == 1
-    assert verify(rt, head=head[:12]).has_head
+    assert verify(rt, head=head[:16]).has_head
     tamper(
         rt.db,
         f"DELETE FROM audit WHERE id = {said[2]}",
@@ -248,7 +248,7 @@ def test_a_cut_tail_is_found_by_what_was_posted(
     )
 
     assert faults(rt) == [(Fault.END, "", None), (Fault.CUT, "", None)]
-    assert verify(rt, head=head[:12]).has_head is False
+    assert verify(rt, head=head[:16]).has_head is False
 
 
 @pytest.mark.sqlite_only
@@ -393,6 +393,9 @@ def test_a_row_that_only_pretends_to_be_erased_is_found(rt: Runtime, said: list[
         "UPDATE consent_facts SET status = 'given'",
         "UPDATE consent_facts SET evidence = 'signed'",
         "DELETE FROM consent_facts",
+        "UPDATE audit SET detail = '{}'",
+        "UPDATE consent_facts SET expires_at = NULL",
+        "UPDATE consent_facts SET phone = '#abc', source = 'a shop'",
         "UPDATE chain_links SET digest = ''",
         "DELETE FROM chain_links",
     ],
@@ -403,6 +406,53 @@ def test_the_database_refuses_to_change_what_was_sealed(
     build.add(ConsentFact(**consent(workspace.id, "+15125550121")))
     with pytest.raises(DBAPIError, match="append-only"), rt.db.write() as session:
         session.execute(text(statement))
+
+
+@pytest.mark.sqlite_only
+def test_no_row_takes_the_place_of_another(rt: Runtime, said: list[int]) -> None:
+    columns = "workspace_id, at, verb, subject, origin, detail"
+    with pytest.raises(DBAPIError, match="append-only"), rt.db.write() as session:
+        session.execute(
+            text(
+                f"INSERT OR REPLACE INTO audit (id, actor, {columns})"
+                f" SELECT id, 'slack:U01EVE', {columns} FROM audit"
+            )
+        )
+
+
+@pytest.mark.postgres_only
+@pytest.mark.parametrize("table", TABLES)
+def test_no_table_is_emptied_at_once(rt: Runtime, said: list[int], table: str) -> None:
+    with pytest.raises(DBAPIError, match="append-only"), rt.db.write() as session:
+        session.execute(text(f"TRUNCATE {table}"))
+
+
+BEFORE: Final = (
+    "INSERT INTO audit (id, workspace_id, at, actor, verb, subject, origin, detail)"
+    " SELECT -7, workspace_id, at, actor, verb, subject, origin, detail FROM audit WHERE id = 1"
+)
+
+
+def test_a_row_before_the_first_one_is_refused(rt: Runtime, said: list[int]) -> None:
+    with pytest.raises(DBAPIError, match="append-only"), rt.db.write() as session:
+        session.execute(text(BEFORE))
+
+
+@pytest.mark.sqlite_only
+def test_a_row_before_the_first_one_is_found(rt: Runtime, said: list[int]) -> None:
+    tamper(rt.db, BEFORE)
+    seal(rt)
+
+    assert faults(rt) == [(Fault.ADDED, "audit", -7)]
+
+
+@pytest.mark.sqlite_only
+def test_a_few_characters_of_a_digest_prove_nothing(rt: Runtime, said: list[int]) -> None:
+    digest = verify(rt).digest
+    with pytest.raises(Refused, match="16 characters"):
+        verify(rt, head=digest[:15])
+
+    assert verify(rt, head=digest[:16]).has_head
 
 
 def test_a_person_can_be_blanked_in_what_was_sealed(

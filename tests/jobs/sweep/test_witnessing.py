@@ -60,7 +60,7 @@ def test_the_end_of_yesterday_is_posted_once(at: At, slack: SlackControl, actor:
     assert digest in told
     assert "link 1 on 2026-11-21" in told
     assert verify(at(MORNING)).posted == 1
-    assert verify(at(MORNING), head=digest[:12]).has_head
+    assert verify(at(MORNING), head=digest[:16]).has_head
 
 
 def links_of(rt: Runtime) -> list[str]:
