@@ -15,13 +15,16 @@ FILE: Final = "audit.key"
 SHORTEST: Final = 32
 
 
-def read(settings: Settings) -> bytes:
-    """The key. Raises Refused for one that is too short, or a file that cannot be read or made."""
+def read(settings: Settings, *, is_begun: bool = False) -> bytes:
+    """The key; it is made where there is none, unless a chain was begun with one.
+
+    Raises Refused for one that is too short, or lost, or a file that cannot be read or made.
+    """
     given = settings.rollcall_audit_key.get_secret_value().strip()
     if given and len(given) < SHORTEST:
         raise Refused(f"ROLLCALL_AUDIT_KEY is too short: it needs {SHORTEST} characters or more.")
     try:
-        return given.encode() if given else _of_file(settings.rollcall_var / FILE)
+        return given.encode() if given else _of_file(settings.rollcall_var / FILE, is_begun=is_begun)
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise Refused(
@@ -29,9 +32,11 @@ def read(settings: Settings) -> bytes:
         ) from error
 
 
-def _of_file(path: Path) -> bytes:
+def _of_file(path: Path, *, is_begun: bool) -> bytes:
     """The key in this file, which is made by whoever comes first, for nobody else to read."""
     if not path.exists():
+        if is_begun:
+            raise Refused(f"{path} is gone, and the chain was begun with it. Restore its backup.")
         _make(path)
     found = path.read_bytes().strip()
     if len(found) < SHORTEST:

@@ -30,7 +30,8 @@ def own_key(session: Session, settings: Settings) -> bytes:
 
     Raises Refused where this process has another one: what it made would prove nothing.
     """
-    key, found = auditkey.read(settings), begun(session)
+    found = begun(session)
+    key = auditkey.read(settings, is_begun=found is not None)
     if found is not None and found.key_digest != key_digest_of(key):
         raise Refused(
             "The chain was begun with another key, so nothing can be checked or proven with this"

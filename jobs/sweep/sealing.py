@@ -41,7 +41,9 @@ def seal(rt: Runtime) -> None:
 def _seal_some(rt: Runtime, waiting: Mapping[str, int]) -> bool:
     """Add the next links; whether this was our turn, with the chain's own key."""
     try:
-        key = auditkey.read(rt.settings)
+        with rt.db.read() as session:
+            is_begun = links.begun(session) is not None
+        key = auditkey.read(rt.settings, is_begun=is_begun)
         mark = auditmark.read(rt.settings, key)
     except Refused as refused:
         _say(rt, "audit_key_unreadable", refused.sentence)

@@ -515,6 +515,17 @@ def test_the_key_is_made_once_for_nobody_else_to_read(rt: Runtime, said: list[in
     assert [one.name for one in path.parent.glob("audit.key*")] == [auditkey.FILE]
 
 
+@pytest.mark.sqlite_only
+def test_a_key_that_was_lost_is_not_made_anew(rt: Runtime, said: list[int]) -> None:
+    path = rt.settings.rollcall_var / auditkey.FILE
+    path.unlink()
+    seal(rt)
+
+    with pytest.raises(Refused, match="Restore its backup"):
+        verify(rt)
+    assert not path.exists()
+
+
 @pytest.mark.postgres_only
 def test_nothing_is_sealed_while_an_older_row_may_still_come(
     rt: Runtime, workspace: Workspace, said: list[int]
