@@ -60,6 +60,11 @@ _AGAINST: Final = f"""CASE WHEN {_WITHDRAWN} THEN '{SkipReason.CONSENT_WITHDRAWN
 WHEN NOT {_IS_MARKETING} THEN NULL
 WHEN NOT {_WRITTEN} THEN '{SkipReason.NO_CONSENT}'
 ELSE {_LISTED} END"""
+_LAPSED: Final = f"""CASE WHEN {_IS_MARKETING} THEN NULL
+WHEN (SELECT c.attestation FROM campaigns AS c WHERE c.id = recipients.campaign_id) <> '' THEN NULL
+WHEN EXISTS (SELECT 1 FROM consent_facts AS g WHERE {_OF.format("g")} AND g.status = 'given'
+AND g.expires_at <= :moment) AND NOT {_GIVEN}) THEN '{SkipReason.NO_CONSENT}' END"""  # noqa: S608
+"""Whose consent ended since the launch, for which nobody attested anything."""
 _MARKED: Final = ", ".join(f"'{mark}'" for mark in MARKS)
 _SETTLE: Final = f"""UPDATE recipients
 SET bucket = CASE WHEN found.why = '' THEN 'pending' ELSE 'skipped' END,
@@ -88,9 +93,10 @@ _NEVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
 def against() -> ColumnElement[str]:
     """Why a row of `recipients` may not be texted, as far as consent goes; empty where it may.
 
-    Marketing alone wants it in writing, and is checked against the lists. It wants `moment`.
+    Marketing alone wants it in writing, and is checked against the lists; of other kinds whoever's
+    consent has ended since, unless the launch rests on an attestation. It wants `moment`.
     """
-    why = text(_AGAINST).bindparams(bindparam("moment", type_=UtcTime()))
+    why = text(f"coalesce({_AGAINST}, {_LAPSED})").bindparams(bindparam("moment", type_=UtcTime()))
     return func.coalesce(why, "", type_=String())
 
 

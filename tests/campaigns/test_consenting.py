@@ -157,12 +157,11 @@ def test_a_claim_asks_again_whether_a_consent_was_taken_back(
 ) -> None:
     live = build.campaign(sender, kind=Kind.MARKETING, state=CampaignState.SENDING)
     for phone in PEOPLE:
-        build.recipient(live, phone)
+        build.recipient(live, phone, agreed=phone != PEOPLE[1])
+    build.agreed(live.workspace_id, PEOPLE[1], expires_at=now())
     consenting.withdraw(stage.rt, stage.who, PEOPLE[0], "by phone")
     assert skipped(stage, live) == {"consent_withdrawn": 1}
 
-    with stage.rt.db.write() as session:
-        session.query(ConsentFact).filter_by(phone=PEOPLE[1]).update({"expires_at": now()})
     assert claimed(stage, live) == [PEOPLE[2]]
     assert skipped(stage, live) == {"consent_withdrawn": 1, "no_consent": 1}
 
@@ -328,3 +327,20 @@ def test_an_authors_list_does_not_undo_what_a_person_took_back(
     listed(stage, tmp_path, text, Purpose.CONSENT)
     found = consenting.check(stage.rt, stage.who, PEOPLE[0])
     assert found.standing is Standing.WRITTEN
+
+
+@pytest.mark.parametrize("attestation", ["", "asked for at booking"])
+def test_a_consent_that_ended_after_the_launch_is_not_texted_unless_somebody_attested(
+    stage: Stage, build: Builder, sender: Sender, attestation: str
+) -> None:
+    campaign = build.campaign(sender, state=CampaignState.SENDING, kind="informational")
+    for phone in PEOPLE:
+        build.recipient(campaign, phone)
+    two_years = Said(kind="express", source="purchase", on="2022-01-05", lasts="2y")
+    consenting.add(stage.rt, stage.who, PEOPLE[0], two_years)
+    consenting.add(stage.rt, stage.who, PEOPLE[1], two_years)
+    consenting.add(stage.rt, stage.who, PEOPLE[1], Said(kind="express", source="at booking"))
+    with stage.rt.db.write() as session:
+        session.get_one(Campaign, campaign.id).attestation = attestation
+
+    assert claimed(stage, campaign) == list(PEOPLE if attestation else PEOPLE[1:])
