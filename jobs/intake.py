@@ -20,7 +20,7 @@ from domain.messages import MessageKind
 from domain.optouts import Started
 from jobs import card, threads
 from jobs.answering import NOTHING, Answer, Asked, answer_text
-from jobs.joining import NOT, Kept, join, words_of
+from jobs.joining import NOT, Kept, opt_in, words_of
 from jobs.queues import QueueName, enqueue
 from jobs.recognising import recognise
 from jobs.send.urgent import send_urgent
@@ -35,7 +35,7 @@ __all__ = ["CameBy", "InboundText", "Taken", "take_in"]
 
 ONCE_A_PERSON = frozenset({Meaning.CONFIRMATION, Meaning.DECLINED, *SILENCING})
 _MAY_AIM = frozenset({Meaning.REPLY, Meaning.PROVISIONAL})
-"""What is read again where a topic of the team is named: “no Tuesday tips” is no doubt then."""
+"""What is read again where a topic of the team is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,8 @@ class _Intake:
             own=words_of(self.session, self.workspace_id, self.text.phone, self.now),
         )
         if reading.meaning in _MAY_AIM:
-            aimed = topics.stops(self.text.body, self._topics(self.workspace_id))
-            return aimed or reading, self.latest
+            known = self._topics(self.workspace_id)
+            return topics.stops(self.text.body, known) or reading, self.latest
         if reading.meaning is not Meaning.CONFIRMATION:
             return reading, self.latest
         asking = inbound.latest_text(self.session, self.text.phone, self.sender_id, asking=True)
@@ -191,21 +191,16 @@ class _Intake:
         if reading.meaning in SILENCING:
             return self._opt_out(reading, inbound_id)
         if reading.meaning is Meaning.OPT_IN and self.workspace_id is not None:
-            self.started = consent.opt_in(
-                self.session,
-                Told(ConsentSource.REPLY, reading.words, inbound_id=inbound_id),
-                workspace_id=self.workspace_id,
-                phone=self.text.phone,
-                sender_id=self.sender_id,
-                said_at=self.text.received_at,
-                now=self.now,
-            )
-            if self.started.lifted:
-                self._start(self.workspace_id)
-            kept = Kept(self.workspace_id, inbound_id, self.now)
-            self.joined = join(self.session, reading, self.text, kept=kept)
-            return self.started.may_be_texted or bool(self.joined), set()
+            return self._opt_in(reading, Kept(self.workspace_id, inbound_id, self.now)), set()
         return False, set()
+
+    def _opt_in(self, reading: Reading, kept: Kept) -> bool:
+        self.started, self.joined = opt_in(
+            self.session, reading, self.text, kept=kept, sender_id=self.sender_id
+        )
+        if self.started.lifted:
+            self._start(kept.workspace_id)
+        return self.started.may_be_texted or bool(self.joined)
 
     def _opt_out(self, reading: Reading, inbound_id: int) -> tuple[bool, set[int]]:
         """Everywhere that the address sends for: to the person it is one number."""

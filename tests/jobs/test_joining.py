@@ -132,3 +132,45 @@ def test_join_lifts_what_start_lifts_and_start_is_no_written_consent(
     assert stands(rt, workspace) is Standing.WRITTEN
     with rt.db.read() as session:
         assert not session.scalars(select(OptOut)).all()
+
+
+def is_out(rt: Runtime) -> bool:
+    with rt.db.read() as session:
+        return session.scalar(select(OptOut.id).where(OptOut.phone == PHONE)) is not None
+
+
+def test_a_y_after_a_stop_confirms_no_join_from_before_it(
+    rt: Runtime, say: Say, workspace: Workspace
+) -> None:
+    settings(rt, workspace, join_twice=True)
+    say("JOIN")
+    say("STOP")
+
+    say("Y")
+
+    assert is_out(rt)
+    assert stands(rt, workspace) is Standing.PENDING
+
+
+def test_a_join_while_out_takes_nothing_back_until_the_y_where_it_is_asked_twice(
+    rt: Runtime, say: Say, workspace: Workspace
+) -> None:
+    settings(rt, workspace, join_twice=True)
+    say("STOP")
+
+    say("JOIN")
+    assert is_out(rt)
+    say("Y")
+
+    assert not is_out(rt)
+    assert stands(rt, workspace) is Standing.WRITTEN
+
+
+def test_a_join_while_out_takes_it_back_at_once_where_it_is_asked_once(
+    rt: Runtime, say: Say, workspace: Workspace
+) -> None:
+    say("STOP")
+    say("JOIN")
+
+    assert not is_out(rt)
+    assert stands(rt, workspace) is Standing.WRITTEN
