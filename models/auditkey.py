@@ -24,7 +24,9 @@ def read(settings: Settings, *, is_begun: bool = False) -> bytes:
     if given and len(given) < SHORTEST:
         raise Refused(f"ROLLCALL_AUDIT_KEY is too short: it needs {SHORTEST} characters or more.")
     try:
-        return given.encode() if given else _of_file(settings.rollcall_var / FILE, is_begun=is_begun)
+        return (
+            given.encode() if given else _of_file(settings.rollcall_var / FILE, is_begun=is_begun)
+        )
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise Refused(
