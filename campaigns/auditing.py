@@ -42,9 +42,17 @@ def accept_restored(rt: Runtime, who: Actor, reason: str) -> int:
         if held is None:
             raise Refused("The chain is being added to just now. Try again.")
         end = chain.last(session)
-        detail = {"reason": reason.strip(), "noted": held.position, "links": end.position}
-        subject = (Subject.WORKSPACE, who.workspace_id)
-        access.record(rt, session, who, Verb.ACCEPT_RESTORED, *subject, **detail)
+        access.record(
+            rt,
+            session,
+            who,
+            Verb.ACCEPT_RESTORED,
+            Subject.WORKSPACE,
+            who.workspace_id,
+            reason=reason.strip(),
+            noted=held.position,
+            links=end.position,
+        )
         chain.end_at(held, end, key=key)
     auditmark.write(rt.settings, key, end)
     return end.position
