@@ -32,12 +32,14 @@ class Started:
     """What a START made of the opt-outs that stood.
 
     `lifted` are taken back; `kept` are the topics that stay stopped, because the person aimed at
-    them (the rest starts again); `stands` is what still binds the sender that was written to.
+    them (the rest starts again); `stands` is what still binds the sender that was written to, and
+    `elsewhere` what still binds something narrower: a topic, or another sender.
     """
 
     lifted: frozenset[Standing] = frozenset()
     kept: frozenset[str] = frozenset()
     stands: frozenset[Standing] = frozenset()
+    elsewhere: frozenset[Standing] = frozenset()
 
     @property
     def only_topics(self) -> bool:
@@ -63,7 +65,7 @@ def start(standing: Collection[Standing], aimed_at: Collection[str], sender_id: 
     stands = {one for one in standing if one.scope in wide} - lifted
     if not lifted and not stands:
         lifted = {one for one in theirs if topic_of(one.scope) is not None}
-        return Started(frozenset(lifted))
+        return Started(frozenset(lifted), elsewhere=frozenset(standing) - lifted)
     whole = any(one == Standing(ALL, ConsentSource.REPLY) for one in lifted)
     said = {one for one in theirs - lifted if one.source is ConsentSource.REPLY}
     kept = {topic_of(one.scope) or "" for one in said} - {""}
@@ -71,6 +73,7 @@ def start(standing: Collection[Standing], aimed_at: Collection[str], sender_id: 
         lifted=frozenset(lifted),
         kept=frozenset(kept | (set(aimed_at) if whole else set())),
         stands=frozenset(stands),
+        elsewhere=frozenset(standing) - lifted - stands,
     )
 
 

@@ -108,8 +108,11 @@ def lifted_words(started: Started, everything: str) -> str:
     topics = sorted(filter(None, (topic_of(one.scope) for one in started.lifted)))
     if topics and all(topic_of(one.scope) is not None for one in started.lifted):
         return " and ".join(map(topic_words, topics))
-    kept = " and ".join(map(topic_words, sorted(started.kept)))
-    return f"{everything} but {kept}" if kept else everything
+    stopped = {topic_of(one.scope) for one in started.elsewhere} - {None} | started.kept
+    kept = list(map(topic_words, sorted(filter(None, stopped))))
+    if any(sender_of(one.scope) is not None for one in started.elsewhere):
+        kept.append("those from another number")
+    return f"{everything} but {' and '.join(kept)}" if kept else everything
 
 
 def list_ended(name: str, *, refusal: str | None, new: int, already: int, unusable: int) -> str:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from domain.inbound import ConsentSource
 from domain.optouts import BY_THE_TEAM, Standing, Started, remaining, start
+from domain.optoutwords import lifted_words
 from domain.scopes import ALL, binding, sender_of, sender_scope, topic_of, topic_scope, topic_slug
 
 SENDER, OTHER = 7, 8
@@ -50,6 +51,21 @@ def test_start_after_a_stop_that_aimed_at_a_topic_brings_back_all_but_that_one()
 
     assert started == Started(lifted=frozenset({STOP}), kept=frozenset({"tuesday-tips"}))
     assert remaining([STOP], started) == {TUESDAY}
+
+
+@pytest.mark.parametrize(
+    ("stays", "words"),
+    [
+        (Standing(topic_scope("offers"), ConsentSource.MANUAL), "all our messages but Offers"),
+        (
+            Standing(sender_scope(OTHER), ConsentSource.CARRIER),
+            "all our messages but those from another number",
+        ),
+    ],
+)
+def test_a_start_names_what_still_stands(stays: Standing, words: str) -> None:
+    assert lifted_words(start([STOP, stays], (), SENDER), "all our messages") == words
+    assert lifted_words(start([STOP], (), SENDER), "all our messages") == "all our messages"
 
 
 def test_a_second_start_brings_back_the_topic_too() -> None:
