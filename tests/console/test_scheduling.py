@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.campaigns.stage import Stage
+from tests.campaigns.stage import PEOPLE, Stage
 from tests.console.conftest import Terminal
 
 pytestmark = pytest.mark.sqlite_only
@@ -58,9 +58,9 @@ def test_whom_the_use_by_would_skip_is_counted_before_the_yes(
     rollcall: Terminal, stage: Stage
 ) -> None:
     rollcall("setup", "--informational-hours", "8:00-21:00")
-    stage.ready()
+    stage.ready(stage.draft(people=("+12125550101", *PEOPLE)))
 
-    # At six all of them wait until eight.
+    # At six all in Texas wait until eight; in New York that is seven.
     told = rollcall("schedule", "spring", "tomorrow 6am", "--use-by", "tomorrow 8am", "--yes")
     assert MISSED in told
 
