@@ -67,9 +67,17 @@ def check(rt: Runtime, who: Actor, phone: str) -> Checked:
 
 
 def add(rt: Runtime, who: Actor, phone: str, said: Said) -> str:
-    """Record that somebody agreed; the number, masked. It lifts no opt-out: only they can."""
+    """Record that somebody agreed; the number, masked, and how it stands then.
+
+    It lifts no opt-out: only they can.
+    """
     access.require_launcher(rt, who)
-    return _tell(rt, who, phone, Status.GIVEN, said)
+    masked = _tell(rt, who, phone, Status.GIVEN, said)
+    found = check(rt, who, phone)
+    if found.standing is Standing.WITHDRAWN:
+        return f"{masked}: recorded, but {found.words}, later than that. No campaign texts it."
+    out = " It opted out, which outweighs this." if found.opted_out else ""
+    return f"{masked}: recorded; {found.words}.{out}"
 
 
 def withdraw(rt: Runtime, who: Actor, phone: str, source: str) -> str:
@@ -160,8 +168,13 @@ def _tell(rt: Runtime, who: Actor, phone: str, status: Status, said: Said) -> st
             touched = agreements.skip_waiting(session, [who.workspace_id], number)
         drafts = agreements.changed(session, who.workspace_id)
         verb = Verb.ADD_CONSENT if status is Status.GIVEN else Verb.WITHDRAW_CONSENT
-        row = agreements.facts_of(session, who.workspace_id, number)[0]
-        access.record(rt, session, who, verb, Subject.NUMBER, row.id, kind=kind.value)
+        same = (status.value, kind.value, at)
+        row_id = next(
+            it.id
+            for it in agreements.facts_of(session, who.workspace_id, number)
+            if (it.status, it.kind, it.at) == same
+        )
+        access.record(rt, session, who, verb, Subject.NUMBER, row_id, kind=kind.value)
     for campaign_id in drafts:
         enqueue_estimate(rt, campaign_id)
     for campaign_id in touched:

@@ -79,7 +79,7 @@ def add(
     """One person agreed: rollcall consent add +15125550123 --kind express --source “at booking”"""
     with opened(workspace) as desk:
         said = Said(kind, source, wording, evidence, on, lasts)
-        output.say(f"{consenting.add(desk.rt, desk.who, number, said)}: recorded.")
+        output.say(consenting.add(desk.rt, desk.who, number, said))
 
 
 @consent.command("withdraw")

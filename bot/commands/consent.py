@@ -28,7 +28,7 @@ def run(ask: Ask, command: Command) -> None:
         out = " It opted out, which outweighs all else." if found.opted_out else ""
         ask.say(f"{found.phone}: {found.words}.{out}")
     elif what == "add":
-        ask.say(f"{consenting.add(ask.rt, ask.who, number, _said(command))}: recorded.")
+        ask.say(consenting.add(ask.rt, ask.who, number, _said(command)))
     else:
         source = command.options.get("source", "")
         masked = consenting.withdraw(ask.rt, ask.who, number, source)

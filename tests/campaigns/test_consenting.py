@@ -21,7 +21,7 @@ from jobs.contactlists import path_of, read_slice
 from jobs.contactrows import outcome
 from models import agreements, contactlists, figures
 from models.claims import Holder, Order, Prepared, claim_recipients
-from models.tables import Campaign, ConsentFact, ListedNumber, Sender, Workspace
+from models.tables import AuditRow, Campaign, ConsentFact, ListedNumber, Sender, Workspace
 from tests.builders import Builder, now
 from tests.campaigns.stage import PEOPLE, Stage
 
@@ -344,3 +344,19 @@ def test_a_consent_that_ended_after_the_launch_is_not_texted_unless_somebody_att
         session.get_one(Campaign, campaign.id).attestation = attestation
 
     assert claimed(stage, campaign) == list(PEOPLE if attestation else PEOPLE[1:])
+
+
+def test_a_consent_of_a_day_before_a_withdrawal_is_told_to_change_nothing(stage: Stage) -> None:
+    assert "agreed in writing" in consenting.add(stage.rt, stage.who, PEOPLE[1], WEB)
+    consenting.withdraw(stage.rt, stage.who, PEOPLE[0], "by phone")
+    earlier = Said(kind="written", source="form", on=f"{now() - timedelta(days=3):%Y-%m-%d}")
+
+    told = consenting.add(stage.rt, stage.who, PEOPLE[0], earlier)
+
+    assert "recorded, but said no" in told
+    with stage.rt.db.read() as session:
+        facts = session.scalars(select(ConsentFact).order_by(ConsentFact.id)).all()
+        deeds = session.scalars(
+            select(AuditRow.subject_id).where(AuditRow.subject == "number").order_by(AuditRow.id)
+        ).all()
+    assert deeds == [it.id for it in facts]
