@@ -7,7 +7,7 @@ what a person should see before that: which rows are odd, and one of each to loo
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from domain import segments, templates
 from domain.blanks import is_blank
@@ -111,6 +111,7 @@ class Tally:
 
     def estimate(self) -> Estimate:
         """What was found so far."""
+        counts: dict[str, Any] = dict(self._counts)
         return replace(
             self._begun,
             longest_segments=self._longest,
@@ -119,5 +120,5 @@ class Tally:
             culprits=dict(self._culprits.most_common(CULPRITS)),
             samples=dict(self._samples),
             areas=dict(self._areas),
-            **self._counts,
+            **counts,
         )

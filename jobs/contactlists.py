@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
-from domain.actors import Door
 from domain.consent import Purpose
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
-from gateways.slack.blocks import notices
 from gateways.slack.client import SlackAway, SlackRefused
-from jobs.contactrows import FIRST, Batch, Maker, outcome
+from jobs.contactrows import FIRST, Batch, Maker
+from jobs.contacttelling import tell
 from jobs.context import runtime
 from jobs.estimating import enqueue_estimate
 from jobs.imports.canonical import canonicalise
@@ -231,27 +230,10 @@ def _wind_up(rt: Runtime, listed: ContactList) -> bool:
         if more and time.monotonic() >= deadline:
             _beat(rt, listed)
             return True
-    _tell(rt, listed.id)
+    tell(rt, listed.id)
     return False
 
 
 def _beat(rt: Runtime, listed: ContactList) -> None:
     with rt.db.write() as session:
         contactlists.locked(session, listed.id).beat_at = rt.clock()
-
-
-def _tell(rt: Runtime, list_id: int) -> None:
-    """Tell whoever asked in Slack how it ended, once; at the command line they see it."""
-    with rt.db.write() as session:
-        listed = contactlists.locked(session, list_id)
-        door, _, user = listed.asked_by.partition(":")
-        if listed.told_at is not None:
-            return
-        listed.told_at = rt.clock()
-        if door != Door.SLACK:
-            return
-        words = outcome(listed)
-    try:
-        rt.slack.dm(user, notices.said(words))
-    except (SlackAway, SlackRefused) as error:
-        log.warning("not_told", list_id=list_id, error=type(error).__name__)

@@ -14,7 +14,6 @@ import orjson
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Select,
     Text,
     bindparam,
     cast,
@@ -28,10 +27,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from domain.ledger import Bucket, SkipReason
-from domain.scopes import binding
-from models import suppressions
 from models.base import Database
-from models.tables import OptOut, Recipient, Suppression
+from models.tables import Recipient
 
 PAGE: Final = 2_000
 PHONES: Final = 20_000
@@ -179,7 +176,7 @@ def skip_rows(session: Session, ids: Sequence[int], reason: SkipReason) -> None:
 
 
 def skip_numbers(
-    session: Session, campaign_id: int, numbers: Sequence[str], reason: SkipReason
+    session: Session, campaign_id: int, numbers: Sequence[str], reason: SkipReason | Any
 ) -> None:
     """Skip a draft's waiting rows of these numbers."""
     if numbers:
@@ -214,36 +211,6 @@ def forget_page(session: Session, campaign_id: int) -> bool:
         .execution_options(synchronize_session=False)
     ).all()
     return bool(gone)
-
-
-def skip_unwanted(
-    db: Database, campaign_id: int, *, workspace_id: int, sender_id: int, topic: str = ""
-) -> None:
-    """Skip those who opted out of everything, of this sender or topic, and suppressed numbers.
-
-    In sets of these numbers, so that the cost follows their number and not the audience's.
-    """
-    out = select(OptOut.phone).where(
-        OptOut.workspace_id == workspace_id, OptOut.scope.in_(binding(sender_id, topic))
-    )
-    suppressed = select(Suppression.phone).where(Suppression.workspace_id == workspace_id)
-    said = suppressions.reason_of(Recipient.phone, workspace_id)
-    for numbers, reason in ((out, SkipReason.OPTED_OUT), (suppressed, said)):
-        for page in _phones(db, numbers):
-            with db.write() as session:
-                session.execute(_skip(campaign_id, page, reason))
-
-
-def _phones(db: Database, numbers: Select[str]) -> Iterator[Sequence[str]]:
-    phone = numbers.selected_columns[0]
-    after = ""
-    while True:
-        with db.read() as session:
-            page = session.scalars(numbers.where(phone > after).order_by(phone).limit(PAGE)).all()
-        if not page:
-            return
-        yield page
-        after = page[-1]
 
 
 def _skip(campaign_id: int, page: Sequence[str], reason: Any) -> Any:

@@ -41,7 +41,7 @@ def out_of(
 def news_since(session: Session, campaign_id: int) -> datetime:
     """From when on opt-outs and suppressions may be news to an audience.
 
-    The end of an import skips all that were there (`audiences.skip_unwanted`): to look for a
+    The end of an import skips all that were there (`unwanted.skip_unwanted`): to look for a
     hundred thousand old ones again would hold up a launch.
     """
     filled = session.execute(

@@ -14,7 +14,7 @@ from jobs.imports.layout import NO_ROWS
 from jobs.imports.reading import Slice
 from jobs.imports.recognising import recognise_erased
 from jobs.imports.walking import has_begun, walk
-from models import audiences, audit, campaigns, imports
+from models import audiences, audit, campaigns, imports, unwanted
 from models.tables import Campaign, CsvImport
 from runtime import Runtime
 
@@ -27,7 +27,7 @@ def finish(rt: Runtime, upload: CsvImport, campaign: Campaign) -> Slice:
     Its rows are walked through in slices: ended by MORE, there is another one.
     """
     if not has_begun(upload):
-        audiences.skip_unwanted(
+        unwanted.skip_unwanted(
             rt.db,
             upload.campaign_id,
             workspace_id=upload.workspace_id,

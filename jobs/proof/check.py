@@ -57,7 +57,7 @@ class Check:
         self.positions: list[int] = []
         self.follow()
         self.shown = {table: dict(self.sheet(table)) for table in SHEETS}
-        self.in_chain = self.count_chain()
+        self.in_chain = Counter(link["table"] for link in lines(LINKS))
 
     def follow(self) -> None:
         """Follow the chain from link to link."""
@@ -70,10 +70,6 @@ class Check:
                 self.found.append(f"Link {position} does not follow the one before it.")
             self.first = self.first or position
             self.digests[position], self.last = link["digest"], position
-
-    def count_chain(self) -> Counter[str]:
-        """How many rows of each table the chain has."""
-        return Counter(link["table"] for link in lines(LINKS))
 
     def sheet(self, table: str) -> Iterator[tuple[int, bytes]]:
         """Each row that a sheet shows, with a digest of its cells."""

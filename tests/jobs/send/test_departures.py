@@ -40,6 +40,9 @@ class Watcher:
     def missed(self, source: Source, item: Ready) -> None:
         self.missed_ids.append(item.claim.message_id)
 
+    def failed(self, item: Ready, error: BaseException) -> None:
+        raise AssertionError(item.claim.message_id) from error
+
     def ended(self) -> None:
         pass
 
