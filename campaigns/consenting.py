@@ -166,7 +166,7 @@ def _tell(rt: Runtime, who: Actor, phone: str, status: Status, said: Said) -> st
         touched: set[int] = set()
         if status is Status.WITHDRAWN:
             touched = agreements.skip_waiting(session, [who.workspace_id], number)
-        drafts = agreements.changed(session, who.workspace_id)
+        drafts = agreements.changed(session, who.workspace_id, number)
         verb = Verb.ADD_CONSENT if status is Status.GIVEN else Verb.WITHDRAW_CONSENT
         same = (status.value, kind.value, at)
         row_id = next(

@@ -131,5 +131,5 @@ def _join(session: Session, reading: Reading, text: InboundText, *, kept: Kept) 
     )
     if not new:
         return NOT
-    agreements.changed(session, workspace_id)
+    agreements.changed(session, workspace_id, text.phone)
     return Joined(given=not waits, confirms=waits)

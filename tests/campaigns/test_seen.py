@@ -6,17 +6,20 @@ from datetime import datetime
 
 import pytest
 
-from campaigns import editing, launching, setup
+from campaigns import consenting, editing, launching, setup
+from campaigns.consenting import Said
 from campaigns.forms import EditForm, Upload, WorkspaceForm
 from campaigns.launching import LaunchAnswers, LaunchQuestion
 from domain.errors import Refused
 from domain.templates import BlankPolicy
 from domain.views import CampaignView
-from models.tables import Campaign, Workspace
+from models.tables import Campaign, ConsentFact, Sender, Workspace
 from tests.builders import Builder
 from tests.campaigns.stage import PEOPLE, Stage
+from tests.campaigns.test_provisional import says
 
 pytestmark = pytest.mark.sqlite_only
+BY_FORM = Said(kind="written", source="web form 2026")
 Change = Callable[[Stage, CampaignView], object]
 
 
@@ -43,6 +46,14 @@ def another_topic(stage: Stage, view: CampaignView) -> None:
 
 def other_second_attempts(stage: Stage, view: CampaignView) -> None:
     editing.edit(stage.rt, stage.who, view.public_id, EditForm(second_attempts="never"))
+
+
+def agrees(stage: Stage) -> None:
+    consenting.add(stage.rt, stage.who, PEOPLE[0], BY_FORM)
+
+
+def takes_it_back(stage: Stage) -> None:
+    consenting.withdraw(stage.rt, stage.who, PEOPLE[0], "by phone")
 
 
 def asked_of(stage: Stage) -> LaunchQuestion:
@@ -147,3 +158,41 @@ def test_what_was_urgent_when_the_right_was_asked_is_launched(stage: Stage) -> N
     press_without_a_kind(stage, asked)
 
     assert stage.view(view).state == "sending"
+
+
+def a_stranger_told_of(stage: Stage, sender: Sender) -> None:
+    consenting.add(stage.rt, stage.who, "+15125550199", BY_FORM)
+
+
+def a_stranger_who_texts(stage: Stage, sender: Sender) -> None:
+    says(stage, sender, "JOIN")
+
+
+@pytest.mark.parametrize("agreed", [a_stranger_told_of, a_stranger_who_texts])
+def test_a_stranger_who_agrees_voids_no_question(
+    stage: Stage, sender: Sender, agreed: Callable[[Stage, Sender], None]
+) -> None:
+    view = stage.ready()
+    asked = asked_of(stage)
+    facts = stage.count(ConsentFact)
+    agreed(stage, sender)
+
+    press(stage, asked)
+
+    assert stage.count(ConsentFact) == facts + 1
+    assert stage.view(view).state == "sending"
+
+
+@pytest.mark.parametrize("tell", [agrees, takes_it_back])
+def test_a_recipient_of_whom_something_else_is_known_voids_the_question(
+    stage: Stage, tell: Callable[[Stage], object]
+) -> None:
+    view = stage.ready()
+    asked = asked_of(stage)
+    tell(stage)
+    stage.run_estimate(view)
+
+    with pytest.raises(Refused, match="has changed since you looked"):
+        press(stage, asked)
+
+    assert stage.view(view).state == "draft"
