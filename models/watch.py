@@ -1,19 +1,21 @@
 """The one small query that every sending process reads at most every 0.3 s.
 
-Opt-outs committed since the last read, where stop-all is on, and what the campaign and its sender
-are now. Rows become visible out of order, so every read overlaps the one before by five seconds.
+Opt-outs and consents taken back since the last read, where stop-all is on, and what the campaign
+and its sender are now. Rows become visible out of order, so every read overlaps the one before by
+five seconds.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, literal_column, or_, select
+from sqlalchemy import func, literal_column, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
+from domain.consent import Status
 from domain.lifecycle import CampaignState
 from models import brakes
-from models.tables import Campaign, Message, OptOut, Sender
+from models.tables import Campaign, ConsentFact, Message, OptOut, Sender
 
 OVERLAP = timedelta(seconds=5)
 OVERLAP_ROWS = 500
@@ -56,6 +58,40 @@ def opted_out_since(session: Session, since: datetime, seen: int) -> tuple[Seque
     ).all()
     outs = [Out(row.workspace_id, row.phone, row.scope) for row in rows]
     return outs, max([seen, *(int(row.id) for row in rows)])
+
+
+def highest_fact(session: Session) -> int:
+    """The id of the newest consent fact, of any kind: where a watcher begins to look."""
+    return session.scalar(select(func.max(ConsentFact.id))) or 0
+
+
+def withdrawn_since(
+    session: Session, since: datetime, seen: int
+) -> tuple[Sequence[tuple[int, str]], int]:
+    """(workspace, number) of consents taken back about `since` and later, and the newest fact's id.
+
+    Not those that were given again since. In two parts, each with an index of its own: between two
+    reads a list may bring thousands who agreed.
+    """
+    newest = max(seen, highest_fact(session))
+    later = aliased(ConsentFact)
+    given = select(later.id).where(
+        later.phone == ConsentFact.phone,
+        later.workspace_id == ConsentFact.workspace_id,
+        later.status == Status.GIVEN.value,
+        later.at > ConsentFact.at,
+    )
+    taken_back = select(ConsentFact.workspace_id, ConsentFact.phone).where(
+        # Spelled out, or the index of these would not be used.
+        ConsentFact.status == literal_column("'withdrawn'"),
+        ~given.exists(),
+    )
+    parts = [
+        taken_back.where(ConsentFact.recorded_at >= since - OVERLAP),
+        taken_back.where(ConsentFact.id > seen - OVERLAP_ROWS),
+    ]
+    found = session.execute(union_all(*parts)).all()
+    return [(row.workspace_id, row.phone) for row in found], newest
 
 
 def braked(session: Session) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """What changed in the world since a text was claimed: read every 0.3 s, checked in memory.
 
-STOP, pause, stop-all and an edited wording take effect at the next request, not at the next claim.
-Who has not been able to look for 0.7 s is blind and sends nothing.
+STOP, a consent taken back, pause, stop-all and an edited wording take effect at the next request,
+not at the next claim. Who has not been able to look for 0.7 s is blind and sends nothing.
 """
 
 import asyncio
@@ -31,6 +31,7 @@ LOOK_SECONDS = 0.3
 BLIND_SECONDS = 0.7
 BLIND = "blind"
 OPTED_OUT = "opted_out"
+WITHDRAWN = "consent_withdrawn"
 NOT_SENDING = "not_sending"
 SENDER_STOPPED = "sender_stopped"
 BRAKED = "braked"
@@ -39,11 +40,12 @@ BRAKED = "braked"
 @dataclass(slots=True)
 class _Seen:
     highest: int
+    fact: int
     since: datetime
 
 
 class World:
-    """Opt-outs of the last seconds, one campaign's state, stop-all, and whether answers wait.
+    """Who said no in the last seconds, one campaign's state, stop-all, and whether answers wait.
 
     `order` is None for an engine that sends answers and tests only.
     """
@@ -56,6 +58,7 @@ class World:
         self._seen: _Seen | None = None
         self._outs: set[Out] = set()
         self._phones: set[str] = set()
+        self._withdrawn: set[tuple[int, str]] = set()
         self._braked: frozenset[int] = frozenset()
         self.campaign: CampaignNow | None = None
         self.answers_wait = False
@@ -72,13 +75,18 @@ class World:
     def _read(self, session: "Session") -> None:
         if self._seen is None:
             highest = watch.highest_opt_out(session)
-            self._seen = _Seen(highest, self._clock() - timedelta(seconds=1))
+            fact = watch.highest_fact(session)
+            self._seen = _Seen(highest, fact, self._clock() - timedelta(seconds=1))
         outs, self._seen.highest = watch.opted_out_since(
             session, self._seen.since, self._seen.highest
         )
         # Kept for the engine's whole life: a text may wait for its slot longer than the overlap.
         self._outs.update(outs)
         self._phones.update(out.phone for out in outs)
+        withdrawn, self._seen.fact = watch.withdrawn_since(
+            session, self._seen.since, self._seen.fact
+        )
+        self._withdrawn.update(withdrawn)
         self._braked = watch.braked(session)
         self.answers_wait = watch.answers_wait(session)
         if self._order is not None:
@@ -119,6 +127,9 @@ class World:
             return BLIND
         if claim.kind not in SURVIVES_STOP and self._is_out(claim):
             return OPTED_OUT
+        # Whoever took it back gets no campaign; tests and answers they asked for.
+        if claim.recipient_id is not None and (claim.workspace_id, claim.phone) in self._withdrawn:
+            return WITHDRAWN
         if claim.kind in HELD_BY_BRAKE and claim.workspace_id in self._braked:
             return BRAKED
         return self.stops_campaign if claim.recipient_id is not None else None

@@ -254,6 +254,14 @@ def upgrade() -> None:
             name=op.f("uq_consent_facts_phone_workspace_id_at_status_kind_erasure"),
         ),
     )
+    with op.batch_alter_table("consent_facts", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_consent_facts_withdrawn",
+            ["recorded_at"],
+            unique=False,
+            sqlite_where=sa.text("status = 'withdrawn'"),
+            postgresql_where=sa.text("status = 'withdrawn'"),
+        )
     op.create_table(
         "contact_lists",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1003,6 +1011,13 @@ def downgrade() -> None:
         batch_op.drop_index("ix_contact_lists_workspace")
 
     op.drop_table("contact_lists")
+    with op.batch_alter_table("consent_facts", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_consent_facts_withdrawn",
+            sqlite_where=sa.text("status = 'withdrawn'"),
+            postgresql_where=sa.text("status = 'withdrawn'"),
+        )
+
     op.drop_table("consent_facts")
     with op.batch_alter_table("consent_events", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_consent_events_phone"))

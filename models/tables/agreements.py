@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
@@ -21,6 +22,12 @@ class ConsentFact(Base):
     __table_args__ = (
         # The number first, as a claim asks for it.
         UniqueConstraint("phone", "workspace_id", "at", "status", "kind", "erasure"),
+        Index(
+            "ix_consent_facts_withdrawn",
+            "recorded_at",
+            sqlite_where=sql("status = 'withdrawn'"),
+            postgresql_where=sql("status = 'withdrawn'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
