@@ -107,7 +107,12 @@ def record(session: Session, rows: Sequence[Mapping[str, Any]]) -> int:
         return 0
     lite = session.get_bind().dialect.name == "sqlite"
     new = (sqlite if lite else postgresql).insert(ConsentFact).on_conflict_do_nothing()
-    return len(session.connection().execute(new.returning(ConsentFact.id), list(rows)).all())
+    facts = [{**row, "ends": _ends(row.get("expires_at"))} for row in rows]
+    return len(session.connection().execute(new.returning(ConsentFact.id), facts).all())
+
+
+def _ends(expires_at: datetime | None) -> int:
+    return int(expires_at.timestamp()) if expires_at else 0
 
 
 def facts_of(session: Session, workspace_id: int, phone: str) -> Sequence[ConsentFact]:

@@ -14,8 +14,8 @@ _KEPT: Final[Mapping[str, str]] = MappingProxyType(
     {
         "audit": "id, workspace_id, at, actor, verb, subject, subject_id, origin",
         "chain_links": "position, kind, row_id, sealed_at, facts, personal, digest",
-        "consent_facts": "id, workspace_id, status, kind, origin, at, expires_at, recorded_by,"
-        " recorded_at, inbound_id",
+        "consent_facts": "id, workspace_id, status, kind, origin, at, expires_at, ends,"
+        " recorded_by, recorded_at, inbound_id",
         "consent_events": "id, workspace_id, scope, change, source, topic, inbound_id, message_id,"
         ' "by", at',
     }

@@ -236,6 +236,7 @@ def upgrade() -> None:
         sa.Column("evidence", sa.String(length=300), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ends", sa.BigInteger(), nullable=False),
         sa.Column("recorded_by", sa.String(length=80), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("inbound_id", sa.BigInteger(), nullable=True),
@@ -250,8 +251,9 @@ def upgrade() -> None:
             "at",
             "status",
             "kind",
+            "ends",
             "erasure",
-            name=op.f("uq_consent_facts_phone_workspace_id_at_status_kind_erasure"),
+            name=op.f("uq_consent_facts_phone_workspace_id_at_status_kind_ends_erasure"),
         ),
     )
     with op.batch_alter_table("consent_facts", schema=None) as batch_op:

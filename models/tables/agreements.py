@@ -21,7 +21,7 @@ class ConsentFact(Base):
     __tablename__ = "consent_facts"
     __table_args__ = (
         # The number first, as a claim asks for it.
-        UniqueConstraint("phone", "workspace_id", "at", "status", "kind", "erasure"),
+        UniqueConstraint("phone", "workspace_id", "at", "status", "kind", "ends", "erasure"),
         Index(
             "ix_consent_facts_withdrawn",
             "recorded_at",
@@ -48,6 +48,8 @@ class ConsentFact(Base):
     at: Mapped[datetime]
     """When the person said so; `domain.consent.UNDATED` where nobody knows."""
     expires_at: Mapped[datetime | None]
+    ends: Mapped[int] = mapped_column(BigInteger, default=0)
+    """The same in seconds since 1970, 0 for never: a key takes every NULL for another value."""
     recorded_by: Mapped[str] = mapped_column(String(80))
     recorded_at: Mapped[datetime]
     inbound_id: Mapped[int | None] = mapped_column(BigInteger)

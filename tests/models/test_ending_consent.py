@@ -13,7 +13,7 @@ from models.base import Database
 from models.imports import keep_estimate
 from models.tables import Campaign, Sender
 from models.views import campaign_view
-from tests.builders import Builder, now
+from tests.builders import Builder, consent, now
 
 ANN = "+14155552671"
 SOON, LATER = now() + timedelta(days=10), now() + timedelta(days=100)
@@ -83,3 +83,25 @@ def test_the_card_counts_whose_consent_ends_before_the_last_text_leaves(
 
     assert read({at.date().isoformat(): 3}) == [3]
     assert read({(at + timedelta(days=9)).date().isoformat(): 3}) == []
+
+
+def test_a_consent_that_is_told_with_another_end_is_another_fact_and_the_longer_one_counts(
+    db: Database, draft: Campaign
+) -> None:
+    told = [
+        consent(draft.workspace_id, ANN, expires_at=now() - timedelta(days=1)),
+        consent(draft.workspace_id, ANN, expires_at=SOON),
+    ]
+    with db.write() as session:
+        assert [agreements.record(session, [fact]) for fact in told] == [1, 1]
+
+    assert ends(db, draft) == {SOON.date().isoformat(): 1}
+
+
+@pytest.mark.parametrize("expires_at", [None, SOON])
+def test_the_same_consent_told_twice_is_one_fact(
+    db: Database, draft: Campaign, expires_at: datetime | None
+) -> None:
+    fact = consent(draft.workspace_id, ANN, expires_at=expires_at)
+    with db.write() as session:
+        assert [agreements.record(session, [fact]) for _ in range(2)] == [1, 0]
