@@ -180,6 +180,15 @@ class Judge:
         """The numbers of those who are claimed now."""
         return self.phones_in(Bucket.CLAIMED)
 
+    def ever_claimed(self) -> set[str]:
+        """The numbers for whom there is a message, whatever became of it."""
+        with self.db.read() as session:
+            return set(
+                session.scalars(
+                    select(Message.phone).where(Message.campaign_id == self.campaign_id)
+                )
+            )
+
     def claims(self) -> set[str]:
         """The ids of the messages that are claimed now."""
         with self.db.read() as session:

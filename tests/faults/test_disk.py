@@ -9,7 +9,7 @@ import requests
 from sqlalchemy import text
 
 from tests.faults.conftest import Row
-from tests.faults.judging import Judge, came_at
+from tests.faults.judging import Judge
 from tests.faults.stack import until
 from tests.forging import Forge
 
@@ -64,12 +64,10 @@ def test_a_database_that_may_not_grow_says_so_and_sends_on_when_it_may(row: Row)
 
 
 def nothing_unclaimed_is_sent(row: Row, judge: Judge) -> None:
-    """What was claimed when the disk was full may leave; nobody else is texted."""
-    full = time.monotonic()
-    claimed = judge.claimed()
+    """A claim may still fit into what the file has; nobody is texted without one that is kept."""
     time.sleep(1.5)
-    unclaimed = {it["to"] for it in judge.requests() if came_at(it) > full} - claimed
-    assert not unclaimed, "somebody was texted whose claim could not be written"
+    texted = {it["to"] for it in judge.requests()}
+    assert not texted - judge.ever_claimed(), "somebody was texted whose claim was not written"
     assert len(judge.accepted()) < row.scale.recipients
 
 
