@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -305,7 +306,8 @@ def test_a_text_that_wrongly_followed_a_stop_is_told_plainly(
     with stage.rt.db.write() as session:
         campaign = session.get_one(Campaign, campaign_id)
         recipient = session.scalars(select(Recipient).where(Recipient.phone == PHONE)).one()
-    build.message(campaign, recipient, sid="SM9", kind="reply", accepted_at=now(), body="Hi")
+    late = now() + timedelta(seconds=2)
+    build.message(campaign, recipient, sid="SM9", kind="reply", accepted_at=late, body="Hi")
     parts = make(stage, packing.allow_campaign(stage.rt, stage.who, "spring")[0], tmp_path)
 
     [out] = rows(parts["opt-outs.csv"])

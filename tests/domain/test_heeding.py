@@ -1,5 +1,6 @@
 """Whether an opt-out was heeded: what it forbids, from when on, and until who lifts it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -44,6 +45,21 @@ def test_the_last_text_before_and_the_first_one_after_are_told() -> None:
 
 def test_nothing_is_wrong_where_nothing_went_out_after() -> None:
     assert wrong(out(), text(-1), text(0)) is None
+
+
+def test_a_text_that_was_under_way_is_not_wrong_and_one_of_a_second_later_is() -> None:
+    crossed = replace(text(0), at=NOON + timedelta(seconds=1), sid="SMcrossed")
+    late = replace(text(0), at=NOON + timedelta(seconds=1.001), sid="SMlate")
+
+    assert wrong(out(), crossed) is None
+    assert heeded(out(), [out()], [crossed]).before == crossed
+    assert wrong(out(), crossed, late) == "SMlate"
+
+
+def test_the_answer_to_an_opt_out_is_not_a_text_before_it() -> None:
+    answer = replace(text(0, MessageKind.STOP_CONFIRMATION), at=NOON + timedelta(seconds=0.5))
+
+    assert heeded(out(), [out()], [answer]).before is None
 
 
 def test_the_one_confirmation_is_not_wrong() -> None:
