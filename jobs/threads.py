@@ -14,10 +14,12 @@ from domain.loops import Withheld
 from domain.meaning.verdicts import Meaning
 from domain.provisional import Decision
 from gateways.slack.blocks.thread import Reply, gathered
-from gateways.slack.errors import GONE, PERMANENT, SlackAway, SlackRefused
+from gateways.slack.errors import SlackAway, SlackRefused
 from gateways.slack.facts import Rendered
+from jobs import refusing
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
+from jobs.refusing import Act
 from models import threads
 from models.gathering import Place
 from models.tables import Inbound
@@ -27,11 +29,6 @@ from runtime import Runtime
 log = structlog.get_logger(__name__)
 
 EDIT_SECONDS: Final = 5.0
-REFUSED_SECONDS: Final = 300.0
-"""Before the second try of what Slack refused; twice as long before each further one."""
-LONGEST_SECONDS: Final = 6 * 3600.0
-MOST_REFUSALS: Final = 10
-"""Two days of them."""
 
 
 def gather(campaign_id: int) -> None:
@@ -101,18 +98,17 @@ def _serve(rt: Runtime, claim: PostClaim) -> bool:
 def _refused(rt: Runtime, claim: PostClaim, error: str) -> None:
     """A post that is gone is opened anew; others wait longer each time, or are given up."""
     where = {"campaign_id": claim.place.campaign_id, "workspace_id": claim.place.workspace_id}
-    if error in GONE:
+    then = refusing.after(error, claim.refusals)
+    if then.act is Act.ANEW:
         _put_off(rt, claim, 0, lost=True)
-    elif error in PERMANENT or claim.refusals >= MOST_REFUSALS:
+    elif then.act is Act.GIVE_UP:
         log.error("post_given_up", error=error, **where)
         with rt.db.write() as session:
             threads.give_up(session, claim, error, rt.clock())
     else:
         log.warning("post_refused", error=error, **where)
-        seconds = min(REFUSED_SECONDS * 2**claim.refusals, LONGEST_SECONDS)
         with rt.db.write() as session:
-            until = rt.clock() + timedelta(seconds=seconds)
-            threads.put_off(session, claim, until, lost=False, refused=True)
+            threads.put_off(session, claim, rt.clock() + then.wait, lost=False, refused=True)
 
 
 def _show(rt: Runtime, claim: PostClaim, rendered: Rendered) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from domain.lifecycle import CampaignState
 from domain.meaning.verdicts import Meaning
 from domain.provisional import Decision
-from jobs import threads
+from jobs import refusing, threads
 from models import gathering, provisional
 from models import threads as thread_rows
 from models.gathering import Place
@@ -484,7 +484,7 @@ def test_what_slack_refuses_for_days_is_given_up(
 ) -> None:
     reply(build, campaign, "What time?")
     slack.fault("error", "chat.postMessage", error="something_new")
-    for _ in range(threads.MOST_REFUSALS + 1):
+    for _ in range(refusing.MOST + 1):
         threads.gather(campaign.id)
         clock.step(7 * 3600)
 
