@@ -25,6 +25,7 @@ from jobs.queues import QueueName, enqueue, queue
 from jobs.send import holding, pacing
 from jobs.send.halting import Halt, halt, halts
 from jobs.send.holding import Failed
+from jobs.skipping import skip_blocked
 from models import campaigns, consent, receipts, second_attempts, suppressions
 from models.receipts import Moved
 from runtime import Runtime
@@ -146,6 +147,7 @@ def write(rt: Runtime, batch: Sequence[Receipt]) -> None:
             campaigns.touch_card(session, campaign_id, rt.clock())
     for pause in paused:
         log.warning("campaign_paused", campaign=pause.campaign_id, reason=pause.reason)
+    skip_blocked(rt, {(item.workspace_id, item.phone) for item in coded if _is_out(item)})
     slow = [item.message_id for item in coded if rule(item.error_code, 0).act is Act.SLOW_DOWN]
     pacing.slow_down(rt, slow)
     _tell(rt, touched, {item.test_send_id for item in moved if item.test_send_id is not None})
@@ -157,6 +159,10 @@ def _coded(moved: Sequence[Moved]) -> Sequence[Moved]:
     """
     coded = (item for item in moved if item.error_code)
     return sorted(coded, key=attrgetter("phone", "workspace_id", "message_id"))
+
+
+def _is_out(item: Moved) -> bool:
+    return rule(item.error_code, 0).act is Act.SUPPRESS_OPT_OUT
 
 
 def _block(session: "Session", item: Moved, now: datetime) -> None:

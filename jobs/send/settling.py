@@ -23,6 +23,7 @@ from gateways.twilio.sending import NOT_ALLOWED_HERE
 from jobs.send import control, holding
 from jobs.send.halting import Halt, halt, halts
 from jobs.send.holding import Failed
+from jobs.skipping import Number
 from models import campaigns, consent, handing, outcomes, suppressions
 from models.claims import Claim
 from models.outcomes import Settled
@@ -44,9 +45,11 @@ class Done:
 
 @dataclass(slots=True)
 class Effects:
-    """What is to be told after the commit: tests to report, why and which campaigns paused."""
+    """What is to be done after the commit: tests to report, why and which campaigns paused, and
+    the numbers that Twilio blocks, by workspace, to be skipped wherever else they wait."""
 
     tests: set[int] = field(default_factory=set)
+    blocked: set[Number] = field(default_factory=set)
     paused: str | None = None
     paused_ids: Sequence[int] = ()
 
@@ -94,6 +97,7 @@ def settle(
             now=now,
         )
     effects = Effects(tests={item.claim.test_send_id for item in done if item.claim.test_send_id})
+    effects.blocked = {(claim.workspace_id, claim.phone) for claim in batch.opted_out}
     if campaign_id is not None:
         holding.hold(session, _failed(batch, campaign_id), waits, now)
     for claim, known in batch.halts.values():

@@ -16,7 +16,9 @@ from jobs.queues import QueueName, enqueue
 from jobs.send.books import Books
 from jobs.send.holding import delays
 from jobs.send.settling import Done, Effects, settle
+from jobs.skipping import skip_blocked
 from models.base import AWAY
+from models.mistakes import is_ours
 from runtime import Runtime
 
 log = structlog.get_logger(__name__)
@@ -40,6 +42,7 @@ class Writer:
         self._closed = asyncio.Event()
         self._pulsed_at = 0.0
         self._nudged_at = 0.0
+        self._failed = False
 
     def add(self, done: Done) -> None:
         """Remember one outcome until the next batch."""
@@ -61,7 +64,10 @@ class Writer:
         self._closed.set()
 
     async def flush(self) -> bool:
-        """Write what there is; False if the database is away, then everything is kept."""
+        """Write what there is; False if the database is away, then everything is kept.
+
+        What the database refuses for our own fault is raised, the second time.
+        """
         batch, self._done = self._done, []
         if not batch:
             return True
@@ -80,8 +86,12 @@ class Writer:
             )
         except AWAY as error:
             self._done = batch + self._done
+            if self._failed and is_ours(error):
+                raise
+            self._failed = True
             log.warning("outcomes_unwritten", count=len(batch), error=type(error).__name__)
             return False
+        self._failed = False
         await asyncio.to_thread(self._tell, effects)
         return True
 
@@ -97,6 +107,7 @@ class Writer:
             log.error("outcomes_lost", count=len(self._done))
 
     def _tell(self, effects: Effects) -> None:
+        skip_blocked(self._rt, effects.blocked)
         for test_send_id in sorted(effects.tests):
             enqueue(self._rt, QueueName.WORK, testing.report, test_send_id)
         for campaign_id in effects.paused_ids:

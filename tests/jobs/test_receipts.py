@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
+from domain.inbound import ConsentSource
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.messages import FROM_TWILIO, MessageState, advance
@@ -27,7 +28,9 @@ from jobs.card import refresh
 from jobs.queues import QueueName, enqueue, queue
 from jobs.receipts import accept, drain, enqueue_drain, gathering, turn_is_over, write
 from jobs.send.routes import route_of
+from models import consent
 from models.base import Database
+from models.consent_events import Told
 from models.tables import (
     AuditRow,
     Campaign,
@@ -223,6 +226,44 @@ def test_21610_on_a_receipt_is_an_opt_out(db: Database, rt: Runtime, text: Messa
     with db.read() as session:
         outs = session.execute(select(OptOut.phone, OptOut.scope).order_by(OptOut.id)).all()
     assert outs == [(PHONE, "all"), (PHONE, f"sender:{text.sender_id}")]
+
+
+@pytest.mark.parametrize(("code", "bucket"), [(21610, Bucket.SKIPPED), (30003, Bucket.HELD)])
+def test_21610_on_a_receipt_skips_who_waits_elsewhere_and_another_code_does_not(
+    db: Database,
+    rt: Runtime,
+    build: Builder,
+    sender: Sender,
+    text: Message,
+    code: int,
+    bucket: Bucket,
+) -> None:
+    other = build.campaign(sender, state=CampaignState.PAUSED)
+    waits = build.recipient(other, PHONE, bucket=Bucket.HELD, reason="quiet_hours")
+    write(rt, [heard(text, "failed", code)])
+    with db.read() as session:
+        assert session.get_one(Recipient, waits.id).bucket == bucket
+
+
+@pytest.mark.sqlite_only
+def test_21610_of_a_text_before_the_persons_start_skips_nobody_elsewhere(
+    db: Database, rt: Runtime, build: Builder, sender: Sender, text: Message
+) -> None:
+    other = build.campaign(sender, state=CampaignState.SENDING)
+    waits = build.recipient(other, PHONE, bucket=Bucket.HELD, reason="quiet_hours")
+    with db.write() as session:
+        consent.opt_in(
+            session,
+            Told(ConsentSource.REPLY, "start"),
+            workspace_id=text.workspace_id,
+            phone=PHONE,
+            sender_id=text.sender_id,
+            said_at=now() + timedelta(hours=1),
+            now=now(),
+        )
+    write(rt, [heard(text, "failed", 21610)])
+    with db.read() as session:
+        assert session.get_one(Recipient, waits.id).bucket == Bucket.HELD
 
 
 def test_an_ordinary_failure_is_no_opt_out(db: Database, rt: Runtime, text: Message) -> None:

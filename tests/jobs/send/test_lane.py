@@ -312,9 +312,13 @@ def test_21610_is_an_opt_out_from_then_on(
     campaign = campaign_of(2)
     first = recipients(db, campaign)[0]
     simulator.twilio.block(sender.address, first.phone or "")
+    other = campaign_of(2, state=CampaignState.PAUSED)
+    with db.write() as session:
+        session.get_one(Recipient, recipients(db, other)[0].id).phone = first.phone
     run_lanes(campaign.id)
     assert buckets(campaign) == {"queued": 1, "skipped": 1}
     assert recipients(db, campaign)[0].reason == SkipReason.OPTED_OUT
+    assert [row.bucket for row in recipients(db, other)] == [Bucket.SKIPPED, Bucket.PENDING]
     with db.read() as session:
         outs = session.execute(select(OptOut.phone, OptOut.scope).order_by(OptOut.id)).all()
         events = session.execute(select(ConsentEvent.source, ConsentEvent.message_id)).all()
