@@ -82,6 +82,7 @@ def upgrade() -> None:
         sa.Column("brake_by", sa.String(length=80), nullable=True),
         sa.Column("brake_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("brake_reason", sa.String(length=300), nullable=False),
+        sa.Column("guards", sa.JSON(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workspaces")),
         sa.UniqueConstraint("public_id", name=op.f("uq_workspaces_public_id")),
@@ -493,6 +494,12 @@ def upgrade() -> None:
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("heartbeat_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("resumes_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("guards", sa.JSON(), nullable=True),
+        sa.Column("guards_rule", sa.String(length=16), nullable=True),
+        sa.Column("canary_size", sa.Integer(), nullable=True),
+        sa.Column("canary_by_rule", sa.Boolean(), nullable=False),
+        sa.Column("canary_released_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("canary_released_by", sa.String(length=80), nullable=True),
         sa.Column("use_by", sa.DateTime(timezone=True), nullable=True),
         sa.Column("installation_id", sa.String(length=40), nullable=True),
         sa.Column("copied_from_id", sa.Integer(), nullable=True),
@@ -530,6 +537,40 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("campaign_id", "zones", name=op.f("pk_campaign_hours")),
     )
+    op.create_table(
+        "alerts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("rule", sa.String(length=16), nullable=False),
+        sa.Column("addressee", sa.String(length=12), nullable=False),
+        sa.Column("words", sa.String(length=400), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_alerts_campaign_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_alerts_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alerts")),
+        sa.UniqueConstraint(
+            "campaign_id",
+            "rule",
+            "addressee",
+            name=op.f("uq_alerts_campaign_id_rule_addressee"),
+        ),
+    )
+    with op.batch_alter_table("alerts", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_alerts_untold",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("told_at IS NULL"),
+            postgresql_where=sa.text("told_at IS NULL"),
+        )
+
     op.create_table(
         "schedules",
         sa.Column("campaign_id", sa.Integer(), autoincrement=False, nullable=False),
@@ -993,6 +1034,14 @@ def downgrade() -> None:
 
     op.drop_table("schedules")
     op.drop_table("comparisons")
+    with op.batch_alter_table("alerts", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_alerts_untold",
+            sqlite_where=sa.text("told_at IS NULL"),
+            postgresql_where=sa.text("told_at IS NULL"),
+        )
+
+    op.drop_table("alerts")
     op.drop_table("campaign_hours")
     op.drop_table("campaigns")
     op.drop_table("test_numbers")

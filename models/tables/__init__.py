@@ -2,6 +2,8 @@
 
 from models.base import Base
 from models.tables.agreements import ConsentFact, ContactList, ListedNumber
+from models.tables.alerts import Alert
+from models.tables.approvals import Approval
 from models.tables.campaigns import (
     Campaign,
     CampaignHours,
@@ -34,6 +36,8 @@ from models.tables.workspaces import (
 )
 
 __all__ = [
+    "Alert",
+    "Approval",
     "AuditRow",
     "Base",
     "Campaign",

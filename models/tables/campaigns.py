@@ -70,6 +70,16 @@ class Campaign(Base):
     heartbeat_at: Mapped[datetime | None]
     resumes_at: Mapped[datetime | None]
     """Paused by a limit of Twilio's that ends: the clock resumes it then. Any move forgets it."""
+    guards: Mapped[dict[str, object] | None] = mapped_column(JSON)
+    """Limits of guard rails that an approver raised for it, by rule (`domain.guards.Raised`)."""
+    guards_rule: Mapped[str | None] = mapped_column(String(16))
+    """`domain.guards.Rule` that paused it. Any move forgets it."""
+    canary_size: Mapped[int | None]
+    """So many texts leave first, and then it waits to be released; NULL: it has no canary."""
+    canary_by_rule: Mapped[bool] = mapped_column(default=False)
+    """It is released by itself where the canary's figures are fine; otherwise by a person."""
+    canary_released_at: Mapped[datetime | None]
+    canary_released_by: Mapped[str | None] = mapped_column(String(80))
     use_by: Mapped[datetime | None]
     """What is not out by then is skipped; asked about where the campaign was paused over it."""
     installation_id: Mapped[str | None] = mapped_column(String(40))

@@ -46,6 +46,8 @@ class Workspace(Base):
     """Who pressed stop-all; no campaign of the workspace sends until an admin releases it."""
     brake_at: Mapped[datetime | None]
     brake_reason: Mapped[str] = mapped_column(String(300), default="")
+    guards: Mapped[dict[str, object] | None] = mapped_column(JSON)
+    """`domain.guards.Guards` as data: what an admin set; None: the standard."""
     created_at: Mapped[datetime]
 
 

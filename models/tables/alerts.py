@@ -1,0 +1,39 @@
+"""What people are told by direct message, each exactly once: a guard rail tripped, a canary waits."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import text as sql
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base
+
+
+class Alert(Base):
+    """One message to one addressee about one rule of one campaign; there is never a second."""
+
+    __tablename__ = "alerts"
+    __table_args__ = (
+        UniqueConstraint("campaign_id", "rule", "addressee"),
+        Index(
+            "ix_alerts_untold",
+            "id",
+            sqlite_where=sql("told_at IS NULL"),
+            postgresql_where=sql("told_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"))
+    rule: Mapped[str] = mapped_column(String(16))
+    """`domain.guards.Rule`, or `canary`."""
+    addressee: Mapped[str] = mapped_column(String(12))
+    """`launcher`, or `approver`: who that is, is asked when it is told."""
+    words: Mapped[str] = mapped_column(String(400))
+    """What happened, in one sentence."""
+    made_at: Mapped[datetime]
+    told_at: Mapped[datetime | None]
+    """Slack has the message, or there is nobody to tell."""
+    tell_at: Mapped[datetime | None]
+    """When that is tried next: whoever tells it now, or Slack, has until then."""
