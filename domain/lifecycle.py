@@ -38,10 +38,26 @@ class Move(StrEnum):
     """Somebody called the start off, something was edited, or it could not start by itself."""
     START = "start"
     """The clock starts what was scheduled."""
+    COUNT_DOWN = "count_down"
+    """Somebody launched it: the undo window runs before the first text leaves."""
+    BEGIN = "begin"
+    """The undo window is over."""
+    ABORT = "abort"
+    """Not after all, by a person or stop-all, or since something spoke against it at the end."""
+    ASK = "ask"
+    """Somebody launched or scheduled what wants a second person."""
+    APPROVE = "approve"
+    """A second person let a launch go, and there is no undo window."""
+    APPROVE_DOWN = "approve_down"
+    """A second person let a launch go: now the undo window runs."""
+    APPROVE_START = "approve_start"
+    """A second person let a start at a time go."""
+    TURN_DOWN = "turn_down"
+    """Rejected, withdrawn, void by an edit, or not approved before it was to start."""
     PAUSE = "pause"
     RESUME = "resume"
     BRAKE = "brake"
-    """Stop-all: whatever sends, or is about to, is paused; a scheduled start is called off."""
+    """Stop-all: whatever sends is paused; what has not begun yet is called off."""
     CANCEL = "cancel"
     STOP = "stop"
     SENT_OUT = "sent_out"
@@ -58,13 +74,21 @@ _S = CampaignState
 MOVES: Mapping[Move, tuple[frozenset[CampaignState], CampaignState]] = {
     Move.IMPORTED: (frozenset({_S.IMPORTING}), _S.DRAFT),
     Move.REIMPORT: (frozenset({_S.DRAFT}), _S.IMPORTING),
+    Move.COUNT_DOWN: (frozenset({_S.DRAFT, _S.SCHEDULED}), _S.COUNTING_DOWN),
+    Move.BEGIN: (frozenset({_S.COUNTING_DOWN}), _S.SENDING),
+    Move.ABORT: (frozenset({_S.COUNTING_DOWN}), _S.DRAFT),
+    Move.ASK: (frozenset({_S.DRAFT, _S.SCHEDULED}), _S.AWAITING_APPROVAL),
+    Move.APPROVE: (frozenset({_S.AWAITING_APPROVAL}), _S.SENDING),
+    Move.APPROVE_DOWN: (frozenset({_S.AWAITING_APPROVAL}), _S.COUNTING_DOWN),
+    Move.APPROVE_START: (frozenset({_S.AWAITING_APPROVAL}), _S.SCHEDULED),
+    Move.TURN_DOWN: (frozenset({_S.AWAITING_APPROVAL}), _S.DRAFT),
     Move.LAUNCH: (frozenset({_S.DRAFT, _S.SCHEDULED}), _S.SENDING),
     Move.SCHEDULE: (frozenset({_S.DRAFT, _S.SCHEDULED}), _S.SCHEDULED),
     Move.UNSCHEDULE: (frozenset({_S.SCHEDULED}), _S.DRAFT),
     Move.START: (frozenset({_S.SCHEDULED}), _S.SENDING),
     Move.PAUSE: (frozenset({_S.SENDING}), _S.PAUSED),
     Move.RESUME: (frozenset({_S.PAUSED}), _S.SENDING),
-    Move.BRAKE: (frozenset({_S.SENDING, _S.COUNTING_DOWN}), _S.PAUSED),
+    Move.BRAKE: (frozenset({_S.SENDING}), _S.PAUSED),
     Move.CANCEL: (frozenset({_S.SENDING, _S.PAUSED, _S.SCHEDULED}), _S.CANCELLED),
     Move.STOP: (frozenset({_S.SENDING, _S.PAUSED}), _S.STOPPED),
     Move.SENT_OUT: (frozenset({_S.SENDING}), _S.SETTLING),
@@ -75,8 +99,16 @@ MOVES: Mapping[Move, tuple[frozenset[CampaignState], CampaignState]] = {
     Move.RESTORE: (frozenset({_S.DISCARDED}), _S.DRAFT),
 }
 
-LIVE = frozenset({_S.SENDING, _S.PAUSED, _S.SETTLING, _S.COUNTING_DOWN, _S.SCHEDULED})
+LIVE = frozenset(
+    {
+        *(_S.SENDING, _S.PAUSED, _S.SETTLING),
+        *(_S.COUNTING_DOWN, _S.SCHEDULED, _S.AWAITING_APPROVAL),
+    }
+)
 OVER = frozenset({_S.COMPLETED, _S.CANCELLED, _S.STOPPED})
+TO_BE_LAUNCHED = frozenset({_S.DRAFT, _S.AWAITING_APPROVAL, _S.SCHEDULED, _S.COUNTING_DOWN})
+"""Its list is read, and no text has left yet."""
+NEVER_SENT = TO_BE_LAUNCHED | {_S.IMPORTING, _S.DISCARDED}
 AT_REST = OVER | {_S.DRAFT, _S.DISCARDED}
 """Nothing of it is on its way, and nothing goes out before somebody launches it."""
 

@@ -52,7 +52,7 @@ def pause_all(
     """Pause whatever sends, call off what would begin to by itself; (id, name) of each of them."""
     why = f"{PAUSED}: {reason}" if reason else PAUSED
     stopped = []
-    for move in (Move.BRAKE, Move.UNSCHEDULE):
+    for move in (Move.BRAKE, Move.UNSCHEDULE, Move.ABORT):
         origins, target = MOVES[move]
         rows = session.execute(
             update(Campaign)
@@ -61,7 +61,7 @@ def pause_all(
             .returning(Campaign.id, Campaign.name)
             .execution_options(synchronize_session=False)
         )
-        called_off = move is Move.UNSCHEDULE
+        called_off = move is not Move.BRAKE
         for row in rows.all():
             stopped.append((row.id, row.name))
             if called_off:

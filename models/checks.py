@@ -12,7 +12,7 @@ from domain.dayplan import DayPlan
 from domain.errors import Refused
 from domain.hours import Rules
 from domain.ledger import Ledger
-from domain.lifecycle import CampaignState
+from domain.lifecycle import TO_BE_LAUNCHED
 from domain.phones import is_e164
 from domain.proofreading.nearness import speaks_of_a_near_day
 from domain.templates import BlankPolicy, Template
@@ -35,7 +35,7 @@ def draft_warnings(
     now: datetime,
 ) -> tuple[DraftWarning, ...]:
     """Nothing before the columns of a draft are known, or once it was launched."""
-    if wording is None or campaign.state not in (CampaignState.DRAFT, CampaignState.SCHEDULED):
+    if wording is None or campaign.state not in TO_BE_LAUNCHED:
         return ()
     saved = 0 if estimate is None else estimate.plain_saves
     samples = _samples(session, campaign, wording, estimate)
@@ -74,7 +74,7 @@ def consent_warnings(
     now: datetime,
 ) -> tuple[DraftWarning, ...]:
     """What a draft is warned of its recipients' consent."""
-    if campaign.state not in (CampaignState.DRAFT, CampaignState.SCHEDULED):
+    if campaign.state not in TO_BE_LAUNCHED:
         return ()
     days = contactlists.days(session, campaign.workspace_id)
     today = now.astimezone(ZoneInfo(zone)).date()

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from domain import forecast
 from domain.dayplan import DayPlan, Load, day_plan
 from domain.ledger import Bucket, Ledger
-from domain.lifecycle import OVER, CampaignState
+from domain.lifecycle import NEVER_SENT, OVER, CampaignState
 from domain.retries import SecondAttempts
 from domain.teamhours import from_data
 from domain.views import Brake, CampaignView, Estimate, WorkspaceView
@@ -32,15 +32,6 @@ from models import (
 from models.imports import READ, estimate_of, import_view
 from models.senders import sender_view
 from models.tables import Campaign, Sender, Wording, Workspace
-
-_NEVER_SENT = frozenset(
-    {
-        CampaignState.IMPORTING,
-        CampaignState.DRAFT,
-        CampaignState.SCHEDULED,
-        CampaignState.DISCARDED,
-    }
-)
 
 
 def workspace_view(session: Session, workspace_id: int) -> WorkspaceView:
@@ -165,7 +156,7 @@ def _figures(
     declined = campaigns.declined_import(session, campaign.id)
     rows = upload.rows_done if upload else None
     ledger = Ledger() if unread else figures.ledger(session, campaign.id, rows)
-    sent_ever = campaign.state not in _NEVER_SENT
+    sent_ever = campaign.state not in NEVER_SENT
     sending = campaign.state == CampaignState.SENDING
     over = campaign.state in OVER
     speed = figures.speed(session, campaign.id, now, campaign.state_at) if sending else None

@@ -76,6 +76,8 @@ def upgrade() -> None:
         sa.Column("hours", sa.JSON(), nullable=True),
         sa.Column("most_a_day", sa.Integer(), nullable=False),
         sa.Column("most_a_week", sa.Integer(), nullable=True),
+        sa.Column("approval", sa.JSON(), nullable=True),
+        sa.Column("undo_seconds", sa.Integer(), nullable=False),
         sa.Column("price_per_segment", sa.Numeric(precision=10, scale=5), nullable=True),
         sa.Column("currency", sa.String(length=3), nullable=False),
         sa.Column("channel_id", sa.String(length=32), nullable=False),
@@ -586,6 +588,7 @@ def upgrade() -> None:
         sa.Column("why_not", sa.String(length=400), nullable=True),
         sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("is_launch", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["campaign_id"], ["campaigns.id"], name=op.f("fk_schedules_campaign_id")
         ),
@@ -602,6 +605,42 @@ def upgrade() -> None:
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("page", sa.Text(), nullable=True),
         sa.Column("lines", sa.Integer(), nullable=False),
+    op.create_table(
+        "approvals",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("why", sa.String(length=200), nullable=False),
+        sa.Column("wording_id", sa.Integer(), nullable=False),
+        sa.Column("asked", sa.JSON(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("asked_by", sa.String(length=80), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decided_by", sa.String(length=80), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reason", sa.String(length=400), nullable=False),
+        sa.Column("telling", sa.String(length=12), nullable=True),
+        sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_approvals_campaign_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_approvals_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approvals")),
+    )
+    with op.batch_alter_table("approvals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_approvals_campaign_id"), ["campaign_id"], unique=False)
+        batch_op.create_index(
+            "uq_approvals_open",
+            ["campaign_id"],
+            unique=True,
+            sqlite_where=sa.text("state IN ('asked', 'approved')"),
+            postgresql_where=sa.text("state IN ('asked', 'approved')"),
+        )
+
         sa.Column("found", sa.Integer(), nullable=False),
         sa.Column("beat_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
@@ -1101,3 +1140,12 @@ def downgrade() -> None:
     op.drop_table("installation")
     for statement in append_only.undoing(op.get_bind().dialect.name):
         op.execute(statement)
+    with op.batch_alter_table("approvals", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_approvals_open",
+            sqlite_where=sa.text("state IN ('asked', 'approved')"),
+            postgresql_where=sa.text("state IN ('asked', 'approved')"),
+        )
+        batch_op.drop_index(batch_op.f("ix_approvals_campaign_id"))
+
+    op.drop_table("approvals")

@@ -23,6 +23,8 @@ class Schedule(Base):
     zone: Mapped[str] = mapped_column(String(64))
     own_zones: Mapped[bool] = mapped_column(default=False)
     """Nobody gets a text before their own clock shows that time."""
+    is_launch: Mapped[bool] = mapped_column(default=False)
+    """Somebody launched it, and it counts down, or waits for its approval before it does."""
     wording_id: Mapped[int]
     answers: Mapped[dict[str, object]] = mapped_column(JSON, default=dict)
     """`campaigns.launch_hours.LaunchAnswers`: what was shown, and what was said to it."""

@@ -39,6 +39,10 @@ class Workspace(Base):
     """Campaign texts to one number in any 24 hours (`domain.frequency`)."""
     most_a_week: Mapped[int | None]
     """And in any seven days; None: as many as the days allow."""
+    approval: Mapped[dict[str, object] | None] = mapped_column(JSON)
+    """`domain.approval.Rule` as data: which campaigns want a second person; None: none."""
+    undo_seconds: Mapped[int] = mapped_column(default=60)
+    """A launch counts down so long before its first text leaves, 0 to 600."""
     price_per_segment: Mapped[Decimal | None] = mapped_column(Numeric(10, 5))
     currency: Mapped[str] = mapped_column(String(3), default="USD")
     channel_id: Mapped[str] = mapped_column(String(32), default="")
