@@ -81,6 +81,10 @@ def upgrade() -> None:
         sa.Column("price_per_segment", sa.Numeric(precision=10, scale=5), nullable=True),
         sa.Column("currency", sa.String(length=3), nullable=False),
         sa.Column("channel_id", sa.String(length=32), nullable=False),
+        sa.Column("replies_shown", sa.String(length=8), nullable=False),
+        sa.Column("away_text", sa.String(length=480), nullable=False),
+        sa.Column("urgent_words", sa.JSON(), nullable=False),
+        sa.Column("urgent_to", sa.String(length=32), nullable=False),
         sa.Column("brake_by", sa.String(length=80), nullable=True),
         sa.Column("brake_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("brake_reason", sa.String(length=300), nullable=False),
@@ -807,6 +811,8 @@ def upgrade() -> None:
         sa.Column("decision", sa.String(length=12), nullable=False),
         sa.Column("decided_by", sa.String(length=80), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("handled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("handled_by", sa.String(length=80), nullable=False),
         sa.Column("thread_post_id", sa.Integer(), nullable=True),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -829,6 +835,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_inbound_decision"), ["decision"], unique=False)
         batch_op.create_index(batch_op.f("ix_inbound_phone"), ["phone"], unique=False)
         batch_op.create_index(
+            "ix_inbound_unhandled",
+            ["campaign_id"],
+            unique=False,
+            sqlite_where=sa.text("meaning = 'reply' AND handled_at IS NULL"),
+            postgresql_where=sa.text("meaning = 'reply' AND handled_at IS NULL"),
+        )
+        batch_op.create_index(
             "ix_inbound_unposted",
             ["campaign_id", "workspace_id"],
             unique=False,
@@ -847,6 +860,70 @@ def upgrade() -> None:
             postgresql_where=sa.text("body <> ''"),
         )
 
+    op.create_table(
+        "team_answers",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("inbound_id", sa.BigInteger(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=False),
+        sa.Column("press", sa.String(length=120), nullable=False),
+        sa.Column("by", sa.String(length=80), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("is_open", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_team_answers_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_team_answers")),
+        sa.UniqueConstraint("message_id", name=op.f("uq_team_answers_message_id")),
+        sa.UniqueConstraint("press", name=op.f("uq_team_answers_press")),
+    )
+    with op.batch_alter_table("team_answers", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_team_answers_inbound_id"), ["inbound_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_team_answers_open",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("is_open"),
+            postgresql_where=sa.text("is_open"),
+        )
+
+    op.create_table(
+        "conversations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("phone", sa.String(length=20), nullable=False),
+        sa.Column("assigned_to", sa.String(length=32), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("changed_by", sa.String(length=80), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_conversations_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_conversations")),
+        sa.UniqueConstraint(
+            "workspace_id", "phone", name=op.f("uq_conversations_workspace_id_phone")
+        ),
+    )
+    op.create_table(
+        "saved_replies",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("saved_by", sa.String(length=80), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_saved_replies_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_replies")),
+        sa.UniqueConstraint(
+            "workspace_id", "name", name=op.f("uq_saved_replies_workspace_id_name")
+        ),
+    )
     op.create_table(
         "test_sends",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1024,11 +1101,27 @@ def downgrade() -> None:
         batch_op.drop_index("ix_test_sends_workspace_at")
 
     op.drop_table("test_sends")
+    op.drop_table("saved_replies")
+    op.drop_table("conversations")
+    with op.batch_alter_table("team_answers", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_team_answers_open",
+            sqlite_where=sa.text("is_open"),
+            postgresql_where=sa.text("is_open"),
+        )
+        batch_op.drop_index(batch_op.f("ix_team_answers_inbound_id"))
+
+    op.drop_table("team_answers")
     with op.batch_alter_table("inbound", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_inbound_worded",
             sqlite_where=sa.text("body <> ''"),
             postgresql_where=sa.text("body <> ''"),
+        )
+        batch_op.drop_index(
+            "ix_inbound_unhandled",
+            sqlite_where=sa.text("meaning = 'reply' AND handled_at IS NULL"),
+            postgresql_where=sa.text("meaning = 'reply' AND handled_at IS NULL"),
         )
         batch_op.drop_index(batch_op.f("ix_inbound_phone"))
         batch_op.drop_index(batch_op.f("ix_inbound_decision"))

@@ -24,7 +24,7 @@ from models.tables.consent import (
 )
 from models.tables.messages import Message, Receipt
 from models.tables.operations import AuditRow, Installation, Process
-from models.tables.replies import Inbound, ThreadPost
+from models.tables.replies import Conversation, Inbound, SavedReply, TeamAnswer, ThreadPost
 from models.tables.schedules import Schedule
 from models.tables.workspaces import (
     DailyCount,
@@ -49,6 +49,7 @@ __all__ = [
     "ConsentEvent",
     "ConsentFact",
     "ContactList",
+    "Conversation",
     "CsvImport",
     "DailyCount",
     "ErasedNumber",
@@ -63,9 +64,11 @@ __all__ = [
     "Receipt",
     "Recipient",
     "RoleGrant",
+    "SavedReply",
     "Schedule",
     "Sender",
     "Suppression",
+    "TeamAnswer",
     "TestNumber",
     "TestSend",
     "ThreadPost",

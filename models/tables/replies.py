@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -16,6 +16,8 @@ FOR_PEOPLE: Final = (
 )
 """SQL for the texts that a person must read (`models.gathering.IN_THREAD`)."""
 _UNPOSTED: Final = f"thread_post_id IS NULL AND ({FOR_PEOPLE})".replace("inbound.", "")
+UNHANDLED: Final = "meaning = 'reply' AND handled_at IS NULL"
+"""SQL for the replies that wait for somebody of the team."""
 
 
 class Inbound(Base):
@@ -36,6 +38,12 @@ class Inbound(Base):
             "workspace_id",
             sqlite_where=sql(_UNPOSTED),
             postgresql_where=sql(_UNPOSTED),
+        ),
+        Index(
+            "ix_inbound_unhandled",
+            "campaign_id",
+            sqlite_where=sql(UNHANDLED),
+            postgresql_where=sql(UNHANDLED),
         ),
     )
 
@@ -67,6 +75,9 @@ class Inbound(Base):
     """Of a provisional opt-out: `domain.provisional.Decision`; else empty."""
     decided_by: Mapped[str] = mapped_column(String(80), default="")
     decided_at: Mapped[datetime | None]
+    handled_at: Mapped[datetime | None]
+    """When somebody of the team answered or closed it; NULL: it waits for them."""
+    handled_by: Mapped[str] = mapped_column(String(80), default="")
     thread_post_id: Mapped[int | None] = mapped_column(ForeignKey("thread_posts.id"))
     received_at: Mapped[datetime]
 
@@ -98,3 +109,63 @@ class ThreadPost(Base):
     """How often in a row Slack said no to it: each time we wait longer."""
     given_up: Mapped[str | None] = mapped_column(String(64))
     """Slack's code, once it will never take it; nobody tries again."""
+
+
+class TeamAnswer(Base):
+    """A text that somebody of the team wrote to one person who had written."""
+
+    __tablename__ = "team_answers"
+    __table_args__ = (
+        Index(
+            "ix_team_answers_open",
+            "id",
+            sqlite_where=sql("is_open"),
+            postgresql_where=sql("is_open"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    inbound_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    """The reply that it answers."""
+    message_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    press: Mapped[str] = mapped_column(String(120), unique=True)
+    """Which form it came from, and which reply it answers: that form sends it once."""
+    by: Mapped[str] = mapped_column(String(80))
+    at: Mapped[datetime]
+    closes_at: Mapped[datetime]
+    """It leaves before then, or never."""
+    state: Mapped[str] = mapped_column(String(12))
+    """The message's state as its post in Slack shows it, or is about to."""
+    is_open: Mapped[bool] = mapped_column(default=True)
+    """Its message may still move."""
+
+
+class Conversation(Base):
+    """What the team noted about the texts of one number: who takes care of them, and a note."""
+
+    __tablename__ = "conversations"
+    __table_args__ = (UniqueConstraint("workspace_id", "phone"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    phone: Mapped[str] = mapped_column(String(20))
+    assigned_to: Mapped[str] = mapped_column(String(32), default="")
+    """A person's Slack id."""
+    note: Mapped[str] = mapped_column(String(500), default="")
+    changed_by: Mapped[str] = mapped_column(String(80))
+    changed_at: Mapped[datetime]
+
+
+class SavedReply(Base):
+    """An answer that a team keeps under a name, to be chosen in the form."""
+
+    __tablename__ = "saved_replies"
+    __table_args__ = (UniqueConstraint("workspace_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    name: Mapped[str] = mapped_column(String(60))
+    body: Mapped[str] = mapped_column(Text)
+    saved_by: Mapped[str] = mapped_column(String(80))
+    saved_at: Mapped[datetime]
