@@ -25,7 +25,7 @@ from domain.phones import mask
 from jobs import card
 from jobs.contactlists import enqueue_list
 from jobs.estimating import enqueue_estimate
-from models import agreements, contactlists, opt_outs, workspaces
+from models import agreements, contactlists, opt_outs, withdrawals, workspaces
 from models.tables import ConsentFact, ContactList
 from runtime import Runtime
 
@@ -165,7 +165,7 @@ def _tell(rt: Runtime, who: Actor, phone: str, status: Status, said: Said) -> st
         agreements.record(session, [fact])
         touched: set[int] = set()
         if status is Status.WITHDRAWN:
-            touched = agreements.skip_waiting(session, [who.workspace_id], number)
+            touched = withdrawals.skip_waiting(session, [who.workspace_id], number)
         drafts = agreements.changed(session, who.workspace_id, number)
         verb = Verb.ADD_CONSENT if status is Status.GIVEN else Verb.WITHDRAW_CONSENT
         same = (status.value, kind.value, at)

@@ -91,29 +91,52 @@ _ORIGINS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that is known of a number; times are aware."""
+    """One thing that is known of a number; times are aware.
+
+    `source` and `wording` are the team's own words; what was recorded later has a higher `order`.
+    """
 
     status: Status
     kind: ConsentKind
     at: datetime
     expires_at: datetime | None = None
+    source: str = ""
+    wording: str = ""
+    order: int = 0
 
     def holds(self, now: datetime) -> bool:
         """Whether it has not expired."""
         return self.expires_at is None or self.expires_at > now
+
+    def ends_anew(self, former: "Fact") -> bool:
+        """Whether this tells the same consent again, or a newer one of its kind, with an end.
+
+        Then this end counts, though the former one was later: a list that was put right must not
+        go on texting people by its mistake.
+        """
+        same = (self.kind, self.source, self.wording) == (
+            former.kind,
+            former.source,
+            former.wording,
+        )
+        later = self.order > former.order and self.at >= former.at
+        return same and later and self.expires_at is not None
 
 
 def standing(facts: Iterable[Fact], now: datetime) -> Standing:
     """What follows from the facts of a number, in whatever order they come.
 
     The last withdrawal takes all that was given until then; of what was given since, the strongest
-    counts that has not expired: asking for appointment texts takes no written consent away.
+    counts that has not expired: asking for appointment texts takes no written consent away. Of one
+    consent that was told again with an end, the end that was recorded last counts.
     """
     kept = list(facts)
     taken = max((it.at for it in kept if it.status is Status.WITHDRAWN), default=None)
     since = [it for it in kept if taken is None or it.at > taken]
     given = [it for it in since if it.status is Status.GIVEN]
-    live = {it.kind for it in given if it.holds(now)}
+    live = {
+        it.kind for it in given if it.holds(now) and not any(other.ends_anew(it) for other in given)
+    }
     if ConsentKind.WRITTEN in live:
         return Standing.WRITTEN
     if live:

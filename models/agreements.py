@@ -4,7 +4,7 @@ What `domain.consent.standing` says of a number, the conditions here say of a mi
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -23,9 +23,8 @@ from sqlalchemy.orm import Session
 
 from domain.consent import LISTS, ConsentKind, Fact, Standing, Status, standing
 from domain.ledger import Bucket, SkipReason
-from domain.lifecycle import LIVE, CampaignState
+from domain.lifecycle import CampaignState
 from domain.windows import Kind
-from models import campaign_locks, second_attempts
 from models.base import UtcTime
 from models.tables import Campaign, ConsentFact, Recipient
 
@@ -42,9 +41,14 @@ _OF: Final = "{0}.phone = recipients.phone AND {0}.workspace_id = recipients.wor
 _UNTAKEN: Final = """NOT EXISTS (SELECT 1 FROM consent_facts AS w
 WHERE w.phone = g.phone AND w.workspace_id = g.workspace_id
 AND w.status = 'withdrawn' AND w.at >= g.at)"""
+_UNENDED: Final = """NOT EXISTS (SELECT 1 FROM consent_facts AS e
+WHERE e.phone = g.phone AND e.workspace_id = g.workspace_id
+AND e.status = 'given' AND e.ends > 0 AND e.kind = g.kind AND e.at >= g.at AND e.id > g.id
+AND e.source = g.source AND e.wording = g.wording)"""
+"""Nobody has told the same consent again with an end (`domain.consent.Fact.ends_anew`)."""
 _GIVEN: Final = f"""EXISTS (SELECT 1 FROM consent_facts AS g
 WHERE {_OF.format("g")} AND g.status = 'given'
-AND (g.expires_at IS NULL OR g.expires_at > :moment) AND {_UNTAKEN}"""  # noqa: S608
+AND (g.expires_at IS NULL OR g.expires_at > :moment) AND {_UNTAKEN} AND {_UNENDED}"""  # noqa: S608
 _WRITTEN: Final = f"{_GIVEN} AND g.kind = 'written')"
 _WITHDRAWN: Final = f"""EXISTS (SELECT 1 FROM consent_facts AS w
 WHERE {_OF.format("w")} AND w.status = 'withdrawn'
@@ -84,7 +88,7 @@ AND recipients.bucket = 'pending') AS them GROUP BY stands"""  # noqa: S608
 
 _ENDS: Final = f"""SELECT ends FROM (SELECT (SELECT max(coalesce(g.expires_at, :never))
 FROM consent_facts AS g WHERE {_OF.format("g")} AND g.status = 'given'
-AND (g.expires_at IS NULL OR g.expires_at > :moment) AND {_UNTAKEN}
+AND (g.expires_at IS NULL OR g.expires_at > :moment) AND {_UNTAKEN} AND {_UNENDED}
 AND (g.kind = 'written' OR NOT {_IS_MARKETING})) AS ends FROM recipients
 WHERE recipients.campaign_id + 0 = :campaign AND recipients.id > :after AND recipients.id <= :upto
 AND recipients.bucket = 'pending') AS them WHERE ends <= :until"""  # noqa: S608
@@ -126,7 +130,15 @@ def facts_of(session: Session, workspace_id: int, phone: str) -> Sequence[Consen
 
 def fact(row: ConsentFact) -> Fact:
     """A row as the rule takes it."""
-    return Fact(Status(row.status), ConsentKind(row.kind), row.at, row.expires_at)
+    return Fact(
+        Status(row.status),
+        ConsentKind(row.kind),
+        row.at,
+        row.expires_at,
+        source=row.source,
+        wording=row.wording,
+        order=row.id,
+    )
 
 
 def standing_of(session: Session, workspace_id: int, phone: str, now: datetime) -> Standing:
@@ -177,7 +189,8 @@ def ending(
 ) -> Counter[str]:
     """Until which day (ISO, UTC) the waiting rows of these ids agreed, up to `until`; how many.
 
-    The longest of a number's consents counts, and for marketing only what is in writing.
+    The longest of a number's consents counts (of one that was told again, the last end), and for
+    marketing only what is in writing.
     """
     times = [bindparam(name, type_=UtcTime()) for name in ("moment", "until", "never")]
     found = session.connection().execute(
@@ -215,26 +228,3 @@ def changed(session: Session, workspace_id: int, phone: str | None = None) -> Se
         .returning(Campaign.id)
         .execution_options(synchronize_session=False)
     ).all()
-
-
-def skip_waiting(session: Session, workspace_ids: Collection[int], phone: str) -> set[int]:
-    """Skip a number that took its consent back where it waits; returns these campaigns' ids."""
-    campaign_locks.hold_waiting_for(session, workspace_ids, [phone])
-    live = select(Campaign.id).where(
-        Campaign.workspace_id.in_(workspace_ids), Campaign.state.in_([str(it) for it in LIVE])
-    )
-    skipped = session.scalars(
-        update(Recipient)
-        .where(
-            Recipient.phone == phone,
-            Recipient.campaign_id.in_(live),
-            Recipient.bucket.in_([Bucket.PENDING.value, Bucket.HELD.value]),
-        )
-        .values(
-            bucket=second_attempts.bucket_or_first(Bucket.SKIPPED),
-            reason=second_attempts.reason_or_none(SkipReason.CONSENT_WITHDRAWN.value),
-        )
-        .returning(Recipient.campaign_id)
-        .execution_options(synchronize_session=False)
-    )
-    return set(skipped)

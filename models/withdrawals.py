@@ -1,12 +1,15 @@
-"""Consents that people took back, where many numbers are asked for at once."""
+"""Consents that people took back: who did, of many numbers, and what follows where they wait."""
 
 from collections.abc import Collection
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session, aliased
 
 from domain.consent import Status
-from models.tables import ConsentFact
+from domain.ledger import Bucket, SkipReason
+from domain.lifecycle import LIVE
+from models import campaign_locks, second_attempts
+from models.tables import Campaign, ConsentFact, Recipient
 
 
 def withdrawn_of(session: Session, workspace_id: int, numbers: Collection[str]) -> set[str]:
@@ -25,3 +28,26 @@ def withdrawn_of(session: Session, workspace_id: int, numbers: Collection[str]) 
         ~agreed,
     )
     return set(session.scalars(found))
+
+
+def skip_waiting(session: Session, workspace_ids: Collection[int], phone: str) -> set[int]:
+    """Skip a number that took its consent back where it waits; returns these campaigns' ids."""
+    campaign_locks.hold_waiting_for(session, workspace_ids, [phone])
+    live = select(Campaign.id).where(
+        Campaign.workspace_id.in_(workspace_ids), Campaign.state.in_([str(it) for it in LIVE])
+    )
+    skipped = session.scalars(
+        update(Recipient)
+        .where(
+            Recipient.phone == phone,
+            Recipient.campaign_id.in_(live),
+            Recipient.bucket.in_([Bucket.PENDING.value, Bucket.HELD.value]),
+        )
+        .values(
+            bucket=second_attempts.bucket_or_first(Bucket.SKIPPED),
+            reason=second_attempts.reason_or_none(SkipReason.CONSENT_WITHDRAWN.value),
+        )
+        .returning(Recipient.campaign_id)
+        .execution_options(synchronize_session=False)
+    )
+    return set(skipped)

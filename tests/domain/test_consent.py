@@ -1,6 +1,8 @@
 """What follows from the facts of a number."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -58,6 +60,32 @@ def test_an_undated_yes_never_undoes_a_no() -> None:
 def test_what_expired_is_none_and_what_has_not_yet_stands() -> None:
     assert standing([fact("given", until=NOW)], NOW) is Standing.NONE
     assert standing([fact("given", until=NOW + DAY)], NOW) is Standing.WRITTEN
+
+
+def test_an_earlier_end_that_is_recorded_later_counts_and_a_later_one_too() -> None:
+    long = Fact(Status.GIVEN, ConsentKind.WRITTEN, NOW - DAY, NOW + DAY, "web form", order=1)
+    ended = replace(long, expires_at=NOW, order=2)
+
+    assert standing([long, ended], NOW) is Standing.NONE
+    assert standing([replace(long, expires_at=None), ended], NOW) is Standing.NONE
+    assert standing([long, replace(ended, order=0)], NOW) is Standing.WRITTEN
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"source": "paper"},
+        {"wording": "v2"},
+        {"kind": ConsentKind.EXPRESS},
+        {"at": NOW - 2 * DAY},
+        {"status": Status.PENDING},
+    ],
+)
+def test_the_end_of_another_consent_ends_none(other: dict[str, Any]) -> None:
+    long = Fact(Status.GIVEN, ConsentKind.WRITTEN, NOW - DAY, NOW + DAY, "web form", order=1)
+    ended = replace(long, expires_at=NOW, order=2)
+
+    assert standing([long, replace(ended, **other)], NOW) is Standing.WRITTEN
 
 
 def test_what_waits_for_a_yes_is_no_consent_and_ends() -> None:

@@ -4,14 +4,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from domain.composition import WarningCode
-from domain.consent import ConsentKind, Status
+from domain.consent import ConsentKind, Standing, Status
+from domain.ledger import Bucket
 from domain.views import Estimate
 from models import agreements
 from models.base import Database
 from models.imports import keep_estimate
-from models.tables import Campaign, Sender
+from models.tables import Campaign, Recipient, Sender
 from models.views import campaign_view
 from tests.builders import Builder, consent, now
 
@@ -85,17 +87,39 @@ def test_the_card_counts_whose_consent_ends_before_the_last_text_leaves(
     assert read({(at + timedelta(days=9)).date().isoformat(): 3}) == []
 
 
-def test_a_consent_that_is_told_with_another_end_is_another_fact_and_the_longer_one_counts(
-    db: Database, draft: Campaign
-) -> None:
-    told = [
-        consent(draft.workspace_id, ANN, expires_at=now() - timedelta(days=1)),
-        consent(draft.workspace_id, ANN, expires_at=SOON),
-    ]
-    with db.write() as session:
-        assert [agreements.record(session, [fact]) for fact in told] == [1, 1]
+PAST = now() - timedelta(days=1)
 
-    assert ends(db, draft) == {SOON.date().isoformat(): 1}
+
+@pytest.mark.parametrize(
+    ("told", "stands"),
+    [
+        (({"expires_at": PAST}, {"expires_at": SOON}), {"ends": 1, "bucket": Bucket.PENDING}),
+        (({"expires_at": LATER}, {"expires_at": SOON}), {"ends": 1, "bucket": Bucket.PENDING}),
+        (({"expires_at": None}, {"expires_at": SOON}), {"ends": 1, "bucket": Bucket.PENDING}),
+        (({"expires_at": LATER}, {"expires_at": PAST}), {"ends": 0, "bucket": Bucket.SKIPPED}),
+        (
+            ({"expires_at": SOON}, {"expires_at": PAST, "source": "shop"}),
+            {"ends": 1, "bucket": Bucket.PENDING},
+        ),
+        (
+            ({"expires_at": SOON, "at": PAST}, {"expires_at": PAST}),
+            {"ends": 1, "bucket": Bucket.PENDING},
+        ),
+    ],
+)
+def test_of_a_consent_that_is_told_again_the_end_counts_that_was_recorded_last(
+    db: Database, draft: Campaign, told: tuple[dict[str, Any], ...], stands: dict[str, Any]
+) -> None:
+    with db.write() as session:
+        facts = [consent(draft.workspace_id, ANN, **columns) for columns in told]
+        assert [agreements.record(session, [fact]) for fact in facts] == [1, 1]
+        agreements.settle(session, draft.id, after=0, upto=10_000, now=now())
+
+    with db.read() as session:
+        bucket = session.scalars(select(Recipient.bucket).filter_by(campaign_id=draft.id)).one()
+        standing = agreements.standing_of(session, draft.workspace_id, ANN, now())
+    assert {"ends": sum(ends(db, draft).values()), "bucket": bucket} == stands
+    assert (standing is Standing.WRITTEN) == (bucket == Bucket.PENDING)
 
 
 @pytest.mark.parametrize("expires_at", [None, SOON])
