@@ -67,6 +67,19 @@ class Hold:
     until: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Recipients who are held for one reason, and when the first of them goes on (UTC).
+
+    Those who are `shut` out do not go on then: they are looked at again.
+    """
+
+    why: HeldFor
+    count: int
+    until: datetime
+    shut: Shut | None = None
+
+
 def midnight_pacific(now: datetime) -> datetime:
     """The next midnight in Los Angeles, and a minute; in UTC. `now` is aware."""
     tomorrow = now.astimezone(PACIFIC).date() + timedelta(days=1)

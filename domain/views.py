@@ -14,7 +14,7 @@ from domain.composition import DraftWarning
 from domain.daily import Reached, Unit
 from domain.dayplan import DayPlan
 from domain.failures import Failure
-from domain.holds import HeldFor, Shut
+from domain.holds import Held
 from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
 from domain.retries import SecondAttempts, can_retry
@@ -108,19 +108,6 @@ class Estimate:
     firsts: int | None = None
     firsts_sampled: bool = False
     expiring: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Recipients who are held for one reason, and when the first of them goes on (UTC).
-
-    Those who are `shut` out do not go on then: they are looked at again.
-    """
-
-    why: HeldFor
-    count: int
-    until: datetime
-    shut: Shut | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ from typing import Final
 from sqlalchemy import func, literal_column, select, update
 from sqlalchemy.orm import Session
 
-from domain.holds import HeldFor
+from domain.holds import Held, HeldFor
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
-from domain.views import Held
 from models import second_attempts
 from models.tables import Campaign, Recipient
 

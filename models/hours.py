@@ -13,12 +13,11 @@ from sqlalchemy import ColumnElement, delete, exists, func, insert, select
 from sqlalchemy.orm import Session
 
 from domain.frequency import most_by_law
-from domain.holds import HeldFor, Shut
+from domain.holds import Held, HeldFor, Shut
 from domain.hours import Rules
 from domain.ledger import Bucket
 from domain.scheduling import begins_in
 from domain.teamhours import from_data
-from domain.views import Held
 from domain.whereabouts import hours_of_key, places_of_key
 from domain.windows import LAST_MINUTES, Kind
 from models import holds

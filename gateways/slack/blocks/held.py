@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from domain.holds import PACIFIC_NAME, HeldFor, Shut
+from domain.holds import PACIFIC_NAME, Held, HeldFor, Shut
 from domain.lifecycle import CampaignState
-from domain.views import CampaignView, Held
+from domain.views import CampaignView
 from gateways.slack.blocks import kit, stopped
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.phrases import moment

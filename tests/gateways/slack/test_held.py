@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.holds import HeldFor
+from domain.holds import Held, HeldFor
 from domain.lifecycle import CampaignState
 from domain.retries import SecondAttempts
-from domain.views import CampaignView, Held
+from domain.views import CampaignView
 from gateways.slack.blocks import draft_form
 from gateways.slack.blocks.live_card import live_card
 from tests.gateways.slack.samples import HOSTILE, LIVE

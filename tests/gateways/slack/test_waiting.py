@@ -5,10 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.holds import HeldFor, Shut
+from domain.holds import Held, HeldFor, Shut
 from domain.ledger import Bucket, Ledger
 from domain.teamhours import countries_shown
-from domain.views import Held
 from domain.waiting import EVERYBODY_NOW, Launchable, Wait
 from domain.windows import DEFAULT, Kind, TeamHours
 from gateways.slack.blocks import notices
