@@ -139,6 +139,26 @@ def post_gaps(given_up: Sequence[tuple[str, str]]) -> Iterator[Gap]:
         )
 
 
+def card_gaps(given_up: Sequence[tuple[str, str]]) -> Iterator[Gap]:
+    """Campaigns whose card Slack does not take: the title, and Slack's code."""
+    for title, code in given_up:
+        yield Gap(
+            Missing.POSTS,
+            f"The card of “{title}” cannot be shown in Slack: {words_for(code)} Once that is"
+            " mended, `/campaign status` with its name has it shown again.",
+        )
+
+
+def head_gaps(code: str | None) -> Iterator[Gap]:
+    """Slack's code, where it does not take the day's digest of what must be provable."""
+    if code:
+        yield Gap(
+            Missing.POSTS,
+            "The digest that proves your records was not posted in the team's channel:"
+            f" {words_for(code)} The next morning's covers these days too.",
+        )
+
+
 def clock_gaps(apart: int) -> Iterator[Gap]:
     """Clocks that disagree by so many seconds; none for 0."""
     if apart:

@@ -13,7 +13,7 @@ from domain.phones import mask
 from domain.roles import ANYWHERE
 from domain.views import SenderView, WorkspaceView
 from jobs import apart
-from models import gathering, processes, test_numbers, views, workspaces
+from models import cards, chain, gathering, processes, test_numbers, views, workspaces
 from models.tables import Workspace
 from runtime import Runtime
 
@@ -78,10 +78,14 @@ def overview(rt: Runtime, who: Actor) -> readiness.Overview:
         group = test_numbers.proven(session, workspace.id, in_group=True)
         seen = workspaces.last_inbound_at(session, workspace.id)
         given_up = gathering.given_up(session, workspace.id)
+        cardless = cards.given_up(session, workspace.id)
+        unposted = chain.head_given_up(session, workspace.id)
     opens = reaching.surely(reaching.opener(rt, who))
     unseen = [(title, code) for title, code, channel in given_up if opens(channel)]
+    unshown = [(title, code) for title, code, channel in cardless if opens(channel)]
     gaps = [*readiness.settings_gaps(rt.settings, workspace), *readiness.process_gaps(alive)]
-    gaps += [*readiness.post_gaps(unseen), *readiness.clock_gaps(apart.seconds(rt))]
+    gaps += [*readiness.post_gaps(unseen), *readiness.card_gaps(unshown)]
+    gaps += [*readiness.head_gaps(unposted), *readiness.clock_gaps(apart.seconds(rt))]
     if not mine:
         gaps.append(
             readiness.Gap(

@@ -20,10 +20,12 @@ from domain.lifecycle import OVER, CampaignState
 from domain.views import CampaignView
 from gateways.slack.blocks.draft_card import draft_card
 from gateways.slack.blocks.live_card import finished, live_card
-from gateways.slack.errors import GONE, SlackAway, SlackRefused
+from gateways.slack.errors import SlackAway, SlackRefused
 from gateways.slack.facts import Posted, Rendered
+from jobs import refusing
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
+from jobs.refusing import Act
 from jobs.send import pacing
 from models import campaigns, cards, views
 from models.cards import CardClaim
@@ -40,7 +42,6 @@ BEFORE_LAUNCH: Final = frozenset(
     }
 )
 LONGEST_AWAY: Final = 60.0
-REFUSED_SECONDS: Final = 300.0
 
 
 def touch(rt: Runtime, campaign_id: int) -> None:
@@ -92,13 +93,39 @@ def refresh(campaign_id: int) -> None:
     try:
         posted = _show(rt, claim, draw(view))
         _finish(rt, view, posted)
+        with rt.db.write() as session:
+            cards.all_said(session, claim)
     except SlackAway as away:
         log.info("card_put_off", campaign_id=campaign_id, seconds=away.retry_after)
         _put_off(rt, claim, min(away.retry_after, LONGEST_AWAY))
     except SlackRefused as refused:
-        log.warning("card_refused", campaign_id=campaign_id, error=refused.error)
-        gone = refused.error in GONE
-        _put_off(rt, claim, 0 if gone else REFUSED_SECONDS, lost=gone)
+        _refused(rt, claim, refused.error)
+
+
+def _refused(rt: Runtime, claim: CardClaim, error: str) -> None:
+    """A card that is gone is posted anew; others wait longer each time, or are given up."""
+    then = refusing.after(error, claim.refusals)
+    if then.act is Act.ANEW:
+        log.warning("card_refused", campaign_id=claim.campaign_id, error=error)
+        _put_off(rt, claim, 0, lost=True)
+        return
+    is_given_up = then.act is Act.GIVE_UP
+    if is_given_up:
+        log.error("card_given_up", campaign_id=claim.campaign_id, error=error)
+    else:
+        log.warning("card_refused", campaign_id=claim.campaign_id, error=error)
+    with rt.db.write() as session:
+        until = rt.clock() + then.wait
+        code = error if is_given_up else None
+        cards.put_off(session, claim, until=until, refused=True, given_up=code)
+
+
+def again(rt: Runtime, campaign_id: int) -> None:
+    """Somebody asks for a card that was given up: it is tried once more, now."""
+    with rt.db.write() as session:
+        is_due = cards.again(session, campaign_id, rt.clock())
+    if is_due:
+        nudge(rt, campaign_id)
 
 
 def draw(view: CampaignView) -> Rendered:

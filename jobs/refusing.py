@@ -48,4 +48,4 @@ def after(error: str, refusals: int) -> Next:
 def wait(refusals: int) -> timedelta:
     """How long to wait after one more refusal than these."""
     # Above 2**9 it is the longest in any case, and no huge number is made on the way.
-    return min(FIRST * 2 ** min(refusals, 9), LONGEST)
+    return min(FIRST * (1 << min(refusals, 9)), LONGEST)

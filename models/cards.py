@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
-from domain.lifecycle import LIVE, CampaignState
+from domain.lifecycle import LIVE, OVER, CampaignState
 from models.tables import Campaign
 
 POST_LEASE: Final = timedelta(seconds=60)
@@ -20,6 +20,7 @@ POST_LEASE: Final = timedelta(seconds=60)
 EDITS_A_MINUTE: Final = 30
 """Of Slack's 50 a minute and workspace (Tier 3); the rest is for presses and threads."""
 POSTING: Final = "posting"
+_AGAIN: Final = {"card_given_up": None, "card_edited_at": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class CardClaim:
     card_ts: str | None
     digest: str | None
     due_at: datetime
+    refusals: int = 0
+    """How often in a row Slack said no to it."""
 
 
 def spacing(session: Session, workspace_id: int, seconds: float) -> timedelta:
@@ -45,9 +48,12 @@ def spacing(session: Session, workspace_id: int, seconds: float) -> timedelta:
 
 
 def due(session: Session, now: datetime) -> Sequence[int]:
-    """Campaigns whose card has something new to show."""
+    """Campaigns whose card has something new to show, and that Slack did not refuse just now."""
+    rested = or_(Campaign.card_edited_at.is_(None), Campaign.card_edited_at <= now)
     return session.scalars(
-        select(Campaign.id).where(Campaign.card_due_at <= now).order_by(Campaign.card_due_at)
+        select(Campaign.id)
+        .where(Campaign.card_due_at <= now, rested)
+        .order_by(Campaign.card_due_at)
     ).all()
 
 
@@ -80,7 +86,11 @@ def claim(session: Session, campaign_id: int, *, now: datetime, seconds: float) 
         )
         .values(card_edited_at=now)
         .returning(
-            Campaign.channel_id, Campaign.card_ts, Campaign.card_digest, Campaign.card_due_at
+            Campaign.channel_id,
+            Campaign.card_ts,
+            Campaign.card_digest,
+            Campaign.card_due_at,
+            Campaign.card_refusals,
         )
         .execution_options(synchronize_session=False)
     ).one_or_none()
@@ -92,6 +102,7 @@ def claim(session: Session, campaign_id: int, *, now: datetime, seconds: float) 
         card_ts=row.card_ts,
         digest=row.card_digest,
         due_at=row.card_due_at,
+        refusals=row.card_refusals,
     )
 
 
@@ -100,8 +111,10 @@ def shown(session: Session, claim: CardClaim, *, ts: str, digest: str) -> None:
     session.execute(
         update(Campaign)
         .where(Campaign.id == claim.campaign_id)
-        .values(card_ts=ts, card_digest=digest)
+        .values(card_ts=ts, card_digest=digest, card_given_up=None)
     )
+    if claim.card_ts is None:
+        _try_again(session, claim)
     session.execute(
         update(Campaign)
         .where(Campaign.id == claim.campaign_id, Campaign.card_due_at <= claim.due_at)
@@ -109,13 +122,71 @@ def shown(session: Session, claim: CardClaim, *, ts: str, digest: str) -> None:
     )
 
 
-def put_off(session: Session, claim: CardClaim, *, until: datetime, lost: bool = False) -> None:
-    """Slack was away or said no: try again then. `lost` means that the message is gone."""
+def put_off(
+    session: Session,
+    claim: CardClaim,
+    *,
+    until: datetime,
+    lost: bool = False,
+    refused: bool = False,
+    given_up: str | None = None,
+) -> None:
+    """Slack was away or said no: try again then. `lost` means that the message is gone.
+
+    With `given_up`, Slack's code, only if there is something new to show then.
+    """
     free_at = until if claim.card_ts else until - POST_LEASE
     values: dict[str, object] = {"card_due_at": until, "card_edited_at": free_at}
+    if refused:
+        values |= {"card_refusals": claim.refusals + 1}
+    if given_up:
+        values |= {"card_due_at": None, "card_given_up": given_up[:64]}
     if lost:
         values |= {"card_ts": None, "card_digest": None, "card_edited_at": None}
     session.execute(update(Campaign).where(Campaign.id == claim.campaign_id).values(**values))
+
+
+def all_said(session: Session, claim: CardClaim) -> None:
+    """Slack took the card and what belongs to it: its refusals are forgotten."""
+    if claim.refusals:
+        mine = update(Campaign).where(Campaign.id == claim.campaign_id)
+        session.execute(mine.values(card_refusals=0))
+
+
+def again(session: Session, campaign_id: int, now: datetime) -> bool:
+    """Try a card that was given up once more, now; False for any other."""
+    rows = session.execute(
+        update(Campaign)
+        .where(Campaign.id == campaign_id, Campaign.card_given_up.is_not(None))
+        .values(**_AGAIN, card_due_at=now)
+        .returning(Campaign.id)
+        .execution_options(synchronize_session=False)
+    )
+    return rows.first() is not None
+
+
+def given_up(session: Session, workspace_id: int) -> Sequence[tuple[str, str, str]]:
+    """Campaigns whose card Slack does not take: the title, Slack's code, and the channel."""
+    rows = session.execute(
+        select(Campaign.title, Campaign.card_given_up, Campaign.channel_id)
+        .where(
+            Campaign.workspace_id == workspace_id,
+            Campaign.card_given_up.is_not(None),
+            Campaign.state.not_in([*OVER, CampaignState.DISCARDED]),
+        )
+        .order_by(Campaign.title)
+    )
+    return [(title, code or "", channel) for title, code, channel in rows]
+
+
+def _try_again(session: Session, claim: CardClaim) -> None:
+    """Slack took a new post in that channel: so it may take the cards that were given up there."""
+    session.execute(
+        update(Campaign)
+        .where(Campaign.channel_id == claim.channel_id, Campaign.card_given_up.is_not(None))
+        .values(**_AGAIN, card_due_at=claim.due_at)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def claim_final(session: Session, campaign_id: int) -> bool:

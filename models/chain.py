@@ -168,9 +168,22 @@ def latest_witness(session: Session, workspace_id: int) -> Witness | None:
     )
 
 
+def head_given_up(session: Session, workspace_id: int) -> str | None:
+    """Slack's code, where it would not take the latest digest."""
+    latest = latest_witness(session, workspace_id)
+    return None if latest is None else latest.given_up
+
+
 def posted(session: Session, workspace_id: int, day: date, ts: str) -> None:
     """Slack took the post."""
     session.get_one(Witness, (workspace_id, day)).ts = ts
+
+
+def refused(session: Session, workspace_id: int, day: date, *, given_up: str | None) -> None:
+    """Slack said no to it; with its code where nobody is to try again."""
+    head = session.get_one(Witness, (workspace_id, day))
+    head.refusals += 1
+    head.given_up = given_up and given_up[:64]
 
 
 def _link(row: ChainLink) -> Link:

@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from domain.chain import Link
 from gateways.slack.blocks import notices
 from gateways.slack.errors import SlackAway, SlackRefused
+from jobs import refusing
+from jobs.refusing import Act
 from jobs.sweep.sealing import seal
 from models import chain as links
 from models import workspaces
@@ -58,9 +60,22 @@ def _is_due(session: Session, workspace: Workspace, now: datetime) -> bool:
     if not workspace.channel_id or now.astimezone(ZoneInfo(workspace.zone)).hour < FROM_HOUR:
         return False
     latest = links.latest_witness(session, workspace.id)
-    if latest is None or latest.ts is not None:
+    if latest is None or _is_settled(latest, workspace):
         return _new_link(session, workspace, latest, now) is not None
-    return now - latest.tried_at >= AGAIN
+    return _may_try(latest, now)
+
+
+def _is_settled(head: Witness, workspace: Workspace) -> bool:
+    """Posted, or refused for good in the channel that the team still has."""
+    return head.ts is not None or (
+        head.given_up is not None and head.channel_id == workspace.channel_id
+    )
+
+
+def _may_try(head: Witness, now: datetime) -> bool:
+    """Whether a post that was not taken, or that died under way, has waited long enough."""
+    rest = refusing.wait(head.refusals - 1) if head.refusals else AGAIN
+    return head.given_up is not None or now - head.tried_at >= max(rest, AGAIN)
 
 
 def _new_link(
@@ -83,10 +98,10 @@ def _take(session: Session, workspace: Workspace, now: datetime) -> Witness | No
     """The head to be posted by us, noted beforehand so that another clock leaves it alone."""
     workspaces.locked(session, workspace.id)
     latest = links.latest_witness(session, workspace.id)
-    if latest is not None and latest.ts is None:
-        if now - latest.tried_at < AGAIN:
+    if latest is not None and not _is_settled(latest, workspace):
+        if not _may_try(latest, now):
             return None
-        latest.tried_at, latest.channel_id = now, workspace.channel_id
+        latest.tried_at, latest.channel_id, latest.given_up = now, workspace.channel_id, None
         return latest
     found = _new_link(session, workspace, latest, now)
     if found is None:
@@ -111,8 +126,20 @@ def _post(rt: Runtime, head: Witness) -> None:
         log.warning("head_unposted", error=type(away).__name__)
         return
     except SlackRefused as refused:
-        log.warning("head_unposted", error=refused.error)
+        _refused(rt, head, refused.error)
         return
     with rt.db.write() as session:
         links.posted(session, head.workspace_id, head.day, posted.ts)
     log.info("head_posted", position=head.position)
+
+
+def _refused(rt: Runtime, head: Witness, error: str) -> None:
+    """The next tries are further apart; or there are none, and the next day's digest is tried."""
+    is_given_up = refusing.after(error, head.refusals).act is Act.GIVE_UP
+    if is_given_up:
+        log.error("head_given_up", error=error)
+    else:
+        log.warning("head_unposted", error=error)
+    with rt.db.write() as session:
+        code = error if is_given_up else None
+        links.refused(session, head.workspace_id, head.day, given_up=code)

@@ -201,6 +201,8 @@ def upgrade() -> None:
         sa.Column("channel_id", sa.String(length=32), nullable=False),
         sa.Column("tried_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ts", sa.String(length=32), nullable=True),
+        sa.Column("refusals", sa.Integer(), nullable=False),
+        sa.Column("given_up", sa.String(length=64), nullable=True),
         sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspaces.id"], name=op.f("fk_witnesses_workspace_id")
         ),
@@ -492,6 +494,8 @@ def upgrade() -> None:
         sa.Column("card_digest", sa.String(length=64), nullable=True),
         sa.Column("card_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("card_edited_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("card_refusals", sa.Integer(), nullable=False),
+        sa.Column("card_given_up", sa.String(length=64), nullable=True),
         sa.Column("final_post_ts", sa.String(length=32), nullable=True),
         sa.Column("created_by", sa.String(length=80), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),

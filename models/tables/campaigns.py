@@ -61,6 +61,10 @@ class Campaign(Base):
     card_due_at: Mapped[datetime | None]
     """The card has something new to show from here on; the clock and jobs look here."""
     card_edited_at: Mapped[datetime | None]
+    card_refusals: Mapped[int] = mapped_column(default=0)
+    """How often in a row Slack said no to it: each time we wait longer."""
+    card_given_up: Mapped[str | None] = mapped_column(String(64))
+    """Slack's code, once no waiting helps."""
     final_post_ts: Mapped[str | None] = mapped_column(String(32))
     created_by: Mapped[str] = mapped_column(String(80))
     created_at: Mapped[datetime]

@@ -61,3 +61,7 @@ class Witness(Base):
     """When we last began to post it."""
     ts: Mapped[str | None] = mapped_column(String(32))
     """The post; NULL until Slack took it."""
+    refusals: Mapped[int] = mapped_column(default=0)
+    """How often in a row Slack said no to it."""
+    given_up: Mapped[str | None] = mapped_column(String(64))
+    """Slack's code, once no waiting helps: the next day's stands for this one too."""

@@ -14,9 +14,9 @@ from domain.errors import Refused
 from domain.senders import KeywordsBy, SenderKind
 from domain.teamhours import to_data
 from domain.windows import STANDARD, TeamHours, hours
-from models.tables import Sender, Workspace
+from models.tables import Sender, Witness, Workspace
 from runtime import Runtime
-from tests.builders import Builder
+from tests.builders import Builder, now
 from tests.campaigns.stage import Stage
 
 pytestmark = pytest.mark.sqlite_only
@@ -223,6 +223,33 @@ def test_the_overview_names_everything_that_is_missing(rt: Runtime, build: Build
     }
     assert standing.refusal is not None
     assert "<@U01ADA>" in standing.refusal
+
+
+def test_what_slack_took_neither_as_a_card_nor_as_the_days_digest_is_named(
+    rt: Runtime, build: Builder, actor: Actor, sender: Sender
+) -> None:
+    lost = build.campaign(sender, title="Spring offer", card_given_up="is_archived")
+    build.campaign(sender, title="Done", card_given_up="is_archived", state="completed")
+    build.campaign(sender, title="Autumn offer")
+    when = now()
+    build.add(
+        Witness(
+            workspace_id=lost.workspace_id,
+            day=when.date(),
+            position=1,
+            digest="d",
+            channel_id="C01CAMPAIGNS",
+            tried_at=when,
+            given_up="not_in_channel",
+        )
+    )
+
+    told = [gap.words for gap in setup.overview(rt, actor).gaps if gap.what is Missing.POSTS]
+
+    assert [words.partition(":")[0] for words in told] == [
+        "The card of “Spring offer” cannot be shown in Slack",
+        "The digest that proves your records was not posted in the team's channel",
+    ]
 
 
 def test_before_anything_is_set_up_the_overview_says_so(rt: Runtime, newcomer: Actor) -> None:

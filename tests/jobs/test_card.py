@@ -185,16 +185,85 @@ def test_a_deleted_card_is_posted_again(
     assert row(rt, campaign).card_ts == slack.messages(CHANNEL)[-1]["ts"]
 
 
-def test_a_channel_without_us_is_tried_again_later_and_rarely(
+def test_a_card_that_slack_refuses_waits_longer_each_time(
+    rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    slack.fault("error", "chat.postMessage", error="something_new", times=2)
+    card.touch(rt, campaign.id)
+    refused = []
+    for seconds in (0, 250, 100, 550, 100):
+        clock.step(seconds)
+        card.refresh(campaign.id)
+        refused.append(row(rt, campaign).card_refusals)
+
+    assert refused == [1, 1, 2, 2, 0]
+    assert len(slack.messages(CHANNEL)) == 1
+
+
+def test_a_card_that_slack_will_never_take_is_given_up_and_said(
     rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
 ) -> None:
     change(rt, campaign, channel_id="C01NOBOT")
     card.touch(rt, campaign.id)
     card.refresh(campaign.id)
+    clock.step(24 * 3600)
+    card.refresh(campaign.id)
 
-    due = row(rt, campaign).card_due_at
-    assert due is not None
-    assert due > clock() + timedelta(seconds=200)
+    assert row(rt, campaign).card_due_at is None
+    assert row(rt, campaign).card_refusals == 1
+    with rt.db.read() as session:
+        (told,) = cards.given_up(session, campaign.workspace_id)
+    assert told == ("Spring offer", row(rt, campaign).card_given_up, "C01NOBOT")
+
+
+def test_changes_try_a_card_that_was_given_up_at_most_every_six_hours(
+    rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    slack.fault("error", "chat.postMessage", error="is_archived", times=1)
+    for seconds, expected in ((0, 0), (5 * 3600, 0), (3600 + 60, 1)):
+        clock.step(seconds)
+        card.touch(rt, campaign.id)
+        card.refresh(campaign.id)
+        assert len(slack.messages(CHANNEL)) == expected
+
+    assert row(rt, campaign).card_given_up is None
+    assert row(rt, campaign).card_refusals == 0
+
+
+def test_a_card_that_was_given_up_is_tried_at_once_when_somebody_asks_for_it(
+    rt: Runtime, slack: SlackControl, campaign: Campaign
+) -> None:
+    slack.fault("error", "chat.postMessage", error="is_archived", times=1)
+    card.touch(rt, campaign.id)
+    card.refresh(campaign.id)
+    card.again(rt, campaign.id)
+    card.refresh(campaign.id)
+
+    assert len(slack.messages(CHANNEL)) == 1
+
+
+def test_a_card_that_was_not_given_up_is_not_posted_because_somebody_asks_for_it(
+    rt: Runtime, slack: SlackControl, campaign: Campaign
+) -> None:
+    card.again(rt, campaign.id)
+    card.refresh(campaign.id)
+
+    assert slack.messages(CHANNEL) == []
+
+
+def test_a_new_post_in_a_channel_brings_back_the_cards_that_were_given_up_there(
+    rt: Runtime, slack: SlackControl, build: Builder, sender: Sender, campaign: Campaign
+) -> None:
+    elsewhere = build.campaign(sender, title="Elsewhere", state=CampaignState.SENDING)
+    change(rt, elsewhere, channel_id="C01NOBOT", card_given_up="not_in_channel")
+    change(rt, campaign, card_given_up="is_archived", card_due_at=None)
+    other = build.campaign(sender, title="Autumn offer", state=CampaignState.SENDING)
+    card.touch(rt, other.id)
+    card.refresh(other.id)
+
+    assert row(rt, campaign).card_due_at is not None
+    assert row(rt, campaign).card_given_up is None
+    assert row(rt, elsewhere).card_given_up == "not_in_channel"
 
 
 def test_a_change_during_the_refresh_keeps_the_card_due(

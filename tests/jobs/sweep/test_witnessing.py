@@ -20,6 +20,7 @@ from simulator.slack.client import SlackControl, text_of
 
 pytestmark = pytest.mark.sqlite_only
 CHANNEL: Final = "C01CAMPAIGNS"
+OTHER: Final = "C01PRIVATE"
 MORNING: Final = datetime(2026, 11, 22, 15, 30, tzinfo=UTC)  # 9:30 in the team's zone, Chicago
 DAY: Final = timedelta(days=1)
 At = Callable[[datetime], Runtime]
@@ -107,3 +108,60 @@ def test_a_slack_that_was_away_gets_it_later(at: At, slack: SlackControl, actor:
     post_heads(at(MORNING + AGAIN))
     post_heads(at(MORNING + 2 * AGAIN))
     assert len(posted(slack)) == 1
+
+
+def refuse(slack: SlackControl, error: str, times: int) -> None:
+    slack.fault("error", "chat.postMessage", error=error, times=times)
+
+
+def test_a_digest_that_slack_refuses_waits_longer_each_time(
+    at: At, slack: SlackControl, actor: Actor
+) -> None:
+    do(at(MORNING - DAY), actor)
+    refuse(slack, "something_new", 3)
+    tries = []
+    for minutes in (0, 9, 10, 19, 20, 39, 40):
+        post_heads(at(MORNING + timedelta(minutes=minutes)))
+        with at(MORNING).db.read() as session:
+            head = links.latest_witness(session, actor.workspace_id)
+        assert head is not None
+        tries.append((head.refusals, len(posted(slack))))
+
+    assert tries == [(1, 0), (1, 0), (2, 0), (2, 0), (3, 0), (3, 0), (3, 1)]
+
+
+def test_a_digest_that_slack_will_never_take_is_given_up_until_the_next_day(
+    at: At, slack: SlackControl, actor: Actor
+) -> None:
+    do(at(MORNING - DAY), actor)
+    refuse(slack, "is_archived", 1)
+    for hours in (0, 1, 8):
+        post_heads(at(MORNING + timedelta(hours=hours)))
+    assert posted(slack) == []
+    assert refusal(at(MORNING), actor) == "is_archived"
+
+    do(at(MORNING), actor)
+    post_heads(at(MORNING + DAY))
+    (told,) = posted(slack)
+    assert "link 2 on 2026-11-22" in told
+    assert refusal(at(MORNING), actor) is None
+
+
+def refusal(rt: Runtime, actor: Actor) -> str | None:
+    with rt.db.read() as session:
+        return links.head_given_up(session, actor.workspace_id)
+
+
+def test_a_digest_that_was_given_up_is_posted_at_once_in_another_channel(
+    at: At, slack: SlackControl, actor: Actor, workspace: Workspace
+) -> None:
+    rt = at(MORNING)
+    do(at(MORNING - DAY), actor)
+    refuse(slack, "is_archived", 1)
+    post_heads(rt)
+    with rt.db.write() as session:
+        session.get_one(Workspace, workspace.id).channel_id = OTHER
+    post_heads(rt)
+
+    assert len(slack.messages(OTHER)) == 1
+    assert refusal(rt, actor) is None
