@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections import deque
+import traceback
+from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -15,8 +16,8 @@ from jobs.present import Present
 from jobs.send.attempts import Ready
 from jobs.send.books import Books
 from jobs.send.routes import Route
-from models.base import AWAY
 from models.claims import Claim, Holder
+from models.mistakes import is_ours
 from runtime import Runtime
 
 if TYPE_CHECKING:
@@ -26,12 +27,16 @@ log = structlog.get_logger(__name__)
 
 RETRY_SECONDS = 0.5
 """After a claim that failed because the database was away."""
+MENDED_SECONDS = 5.0
+"""After a mistake of ours over answers or tests: they must not hold up a campaign."""
 
 
 class Source(Protocol):
     """Where texts come from: a campaign's recipients, or waiting answers and tests."""
 
     horizon: float
+    is_campaign: bool
+    """Whether nothing but these matters: a mistake of ours over them ends the engine."""
 
     def wants(self) -> bool:
         """Whether there may be something to claim now."""
@@ -83,7 +88,8 @@ class Claims:
         self._queues: dict[tuple[int, int], Queue] = {}
         self._dry: set[int] = set()
         self._claiming: asyncio.Task[None] | None = None
-        self._not_before = 0.0
+        self._not_before: dict[int, float] = defaultdict(float)
+        self._broken: set[int] = set()
 
     def __bool__(self) -> bool:
         return any(queue.texts for queue in self._queues.values())
@@ -91,16 +97,20 @@ class Claims:
     @property
     def is_dry(self) -> bool:
         """Whether no source has anything more, as far as anybody asked."""
-        dry = (place in self._dry or not it.wants() for place, it in enumerate(self._sources))
-        return self._claiming is None and all(dry)
+        dry = self._dry | self._broken
+        rest = (it for place, it in enumerate(self._sources) if place not in dry)
+        return self._claiming is None and not any(it.wants() for it in rest)
 
     def go_on(self, news: Callable[[], None]) -> None:
-        """Claim the next batch where little is held, beside the sending of the last one."""
+        """Claim the next batch where little is held, beside the sending of the last one.
+
+        Raises what is wrong with claiming a campaign's, whatever it is.
+        """
         if self._claiming is not None and self._claiming.done():
-            self._claiming.result()
-            self._claiming = None
+            done, self._claiming = self._claiming, None
+            done.result()
         source = self._next_source()
-        if source is None or self._claiming is not None or time.monotonic() < self._not_before:
+        if source is None or self._claiming is not None:
             return
         self._claiming = asyncio.create_task(self._take(source))
         self._claiming.add_done_callback(lambda _: news())
@@ -108,12 +118,14 @@ class Claims:
     async def finish(self) -> None:
         """Wait for the claim that is under way: what it claims has to be handed back."""
         if self._claiming is not None:
-            await self._claiming
+            # What it failed on, the next lane will find.
+            await asyncio.gather(self._claiming, return_exceptions=True)
 
     def _next_source(self) -> Source | None:
         for place, source in enumerate(self._sources):
             is_low = 4 * self._held(place) < self._batch(source)
-            if is_low and place not in self._dry and source.wants():
+            may_ask = is_low and time.monotonic() >= self._not_before[place]
+            if may_ask and place not in self._dry and source.wants():
                 return source
         return None
 
@@ -127,15 +139,29 @@ class Claims:
             claimed, skipped = await self._books.write(
                 lambda session: source.claim(session, holder, limit)
             )
-        except AWAY as error:
-            log.warning("claim_failed", error=type(error).__name__)
-            disk.note(self._rt, error)
-            self._not_before = time.monotonic() + RETRY_SECONDS
+        except Exception as error:  # noqa: BLE001 - what is not to be put off is raised again
+            self._put_off(source, error)
             return
+        place = self._sources.index(source)
+        self._broken.discard(place)
         for claim in claimed:
             self._queue(source, claim.sender_id).texts.append(Ready(claim, ends))
         if not claimed and not skipped:
-            self._dry.add(self._sources.index(source))
+            self._dry.add(place)
+
+    def _put_off(self, source: Source, error: Exception) -> None:
+        """Try again a moment later; a mistake of ours over a campaign is raised."""
+        place, ours = self._sources.index(source), is_ours(error)
+        if ours and source.is_campaign:
+            raise error
+        self._not_before[place] = time.monotonic() + (MENDED_SECONDS if ours else RETRY_SECONDS)
+        if ours:
+            self._broken.add(place)
+            where = "".join(traceback.format_tb(error.__traceback__))
+            log.error("claim_failed", error=type(error).__name__, where=where)
+        else:
+            log.warning("claim_failed", error=type(error).__name__)
+            disk.note(self._rt, error)
 
     def queues(self) -> Sequence[Queue]:
         """What is held, the first source's texts first."""

@@ -73,10 +73,11 @@ class Engine:
         self._news = asyncio.Event()
         self._room_wanted = 0
         self._stumbled = False
+        self._mistake: BaseException | None = None
         self._lessons = Lessons(throttle)
 
     async def run(self) -> None:
-        """Feed until the time is up or nothing is left, then settle."""
+        """Feed until the time is up or nothing is left, then settle; raises mistakes of ours."""
         try:
             await self._feed()
             while self._closing is None and not self._departures.is_empty:
@@ -90,6 +91,8 @@ class Engine:
             await self._claims.finish()
             self._hand_back(self._claims.give_up())
             await self._settle()
+        if self._mistake is not None:
+            raise self._mistake
 
     def _theirs(self) -> float | None:
         """What Redis' clock shows, as far as the last slots told."""
@@ -215,6 +218,8 @@ class Engine:
         self._stumbled = True
         if not item.is_told:
             self._writer.add(Done(item.claim, Mistake(error, left=item.may_have_left)))
+        elif item.claim.recipient_id is not None:
+            self._mistake = error
         if item.claim.recipient_id is not None:
             self.close("mistake")
 

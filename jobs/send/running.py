@@ -92,6 +92,9 @@ async def _run(
         asyncio.get_running_loop().remove_signal_handler(signal.SIGTERM)
         await link.aclose()
         books.close()
+    if not watching.cancelled():
+        # A mistake of ours: nothing else ends it.
+        watching.result()
 
 
 def _stop_if_dead(engine: Engine, task: asyncio.Task[None]) -> None:

@@ -25,6 +25,7 @@ class Waiting:
     """Texts of all kinds but campaign, of every sender; they overtake bulk."""
 
     horizon = URGENT_HORIZON
+    is_campaign = False
 
     def __init__(self, world: World, settings: Settings) -> None:
         self._world = world
@@ -60,6 +61,7 @@ class Audience:
     """The pending recipients of one campaign, in small batches."""
 
     horizon = HORIZON
+    is_campaign = True
 
     def __init__(self, world: World, order: Order, route: Route, prepare: Prepare) -> None:
         self._world = world

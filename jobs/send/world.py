@@ -20,6 +20,7 @@ from jobs.send.books import Books
 from models import processes, watch
 from models.base import AWAY
 from models.claims import Claim, Order
+from models.mistakes import is_ours
 from models.watch import CampaignNow, Out
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ class World:
             try:
                 await self.look()
             except AWAY as error:
+                if is_ours(error):
+                    raise
                 log.warning("world_unread", error=type(error).__name__)
 
     @property

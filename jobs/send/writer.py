@@ -98,13 +98,15 @@ class Writer:
     async def finish(self) -> None:
         """Write the last batch, for as long as a closing process may take."""
         until = time.monotonic() + self._rt.settings.rollcall_closing_seconds
-        while True:
-            if await self.flush() or time.monotonic() > until:
-                break
-            await asyncio.sleep(FLUSH_SECONDS)
-        if self._done:
-            # Their leases end; the sweep makes them unknown and settles them by receipts.
-            log.error("outcomes_lost", count=len(self._done))
+        try:
+            while True:
+                if await self.flush() or time.monotonic() > until:
+                    break
+                await asyncio.sleep(FLUSH_SECONDS)
+        finally:
+            if self._done:
+                # Their leases end; the sweep makes them unknown and settles them by receipts.
+                log.error("outcomes_lost", count=len(self._done))
 
     def _tell(self, effects: Effects) -> None:
         skip_blocked(self._rt, effects.blocked)
