@@ -1,0 +1,236 @@
+"""Guard rails: what a campaign's figures may come to before it pauses by itself, and its canary.
+
+Figures in, a tripped rule with its reason in plain words out. Shares are percent. A rule is asked
+only once enough is known: a minimum sample of texts delivered, or with a result.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import ROUND_CEILING, Decimal
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Final
+
+from domain import money
+from domain.ledger import Bucket, Ledger
+
+
+class Rule(StrEnum):
+    """What is watched, in the order in which it is told."""
+
+    OPT_OUTS = "opt_outs"
+    FILTERED = "filtered"
+    FAILURES = "failures"
+    UNKNOWN = "unknown"
+    BUDGET = "budget"
+
+
+CANARY: Final = "canary"
+"""The topic of an alert that is about a canary and about no rule."""
+FILTERED_CODE: Final = 30007
+"""Twilio's: a carrier's filter, or Twilio's own, took the text for spam."""
+RULE_WORDS: Final[Mapping[Rule, str]] = {
+    Rule.OPT_OUTS: "opt-outs",
+    Rule.FILTERED: "texts filtered by carriers",
+    Rule.FAILURES: "texts that could not be delivered",
+    Rule.UNKNOWN: "texts of which we don’t know whether they left",
+    Rule.BUDGET: "money spent",
+}
+RAISED_BY: Final = Decimal("1.5")
+"""*Continue anyway* allows so many times what was seen."""
+_TENTH: Final = Decimal("0.1")
+_HUNDRED: Final = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Canary:
+    """The first texts of a large campaign, which leave alone.
+
+    `first` texts leave where it has more than `above` recipients (None: never). Then a person
+    releases the rest; `by_rule` they leave by themselves where, `minutes` after the last of them,
+    at least `delivered` percent of those sent are delivered and no guard rail's share is passed.
+    """
+
+    first: int = 50
+    above: int | None = 5_000
+    by_rule: bool = True
+    minutes: int = 10
+    delivered: Decimal = Decimal(80)
+
+
+@dataclass(frozen=True, slots=True)
+class Guards:
+    """A team's limits: shares in percent, the budget in its currency per campaign; None: off."""
+
+    opt_outs: Decimal | None = Decimal(2)
+    filtered: Decimal | None = Decimal(5)
+    failures: Decimal | None = Decimal(20)
+    unknown: Decimal | None = Decimal(2)
+    budget: Decimal | None = None
+    sample: int = 200
+    canary: Canary = field(default_factory=Canary)
+
+    def limit(self, rule: Rule) -> Decimal | None:
+        """What the rule allows."""
+        found: Decimal | None = getattr(self, rule.value)
+        return found
+
+    def raised(self, limits: Mapping[Rule, Decimal]) -> "Guards":
+        """The same with what an approver allows one campaign; what is off stays off."""
+        higher: dict[str, Any] = {
+            rule.value: max(known, limits[rule])
+            for rule in limits
+            if (known := self.limit(rule)) is not None
+        }
+        return replace(self, **higher)
+
+
+STANDARD: Final = Guards()
+OFF: Final = Guards(
+    opt_outs=None, filtered=None, failures=None, unknown=None, canary=Canary(above=None)
+)
+"""Nothing pauses by itself, and nothing has a canary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is known of a campaign. `failed` holds all that did not arrive; `filtered` are of it.
+
+    `spent` is what its texts cost so far, None where that is unknown or nobody asks.
+    """
+
+    sent: int = 0
+    delivered: int = 0
+    failed: int = 0
+    filtered: int = 0
+    unknown: int = 0
+    opt_outs: int = 0
+    spent: Decimal | None = None
+    currency: str = "USD"
+
+    @property
+    def results(self) -> int:
+        """Texts of which it is known whether they arrived."""
+        return self.delivered + self.failed
+
+
+def figures_of(
+    ledger: Ledger, *, filtered: int, opt_outs: int, spent: Decimal | None, currency: str
+) -> Figures:
+    """The figures of a ledger with what stands beside it."""
+    return Figures(
+        sent=ledger.sent,
+        delivered=ledger[Bucket.DELIVERED],
+        failed=ledger[Bucket.UNDELIVERED] + ledger[Bucket.FAILED],
+        filtered=filtered,
+        unknown=ledger[Bucket.UNKNOWN],
+        opt_outs=opt_outs,
+        spent=spent,
+        currency=currency,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tripped:
+    """A rule whose limit is passed: `figure` is what was seen, percent or money."""
+
+    rule: Rule
+    figure: Decimal
+    limit: Decimal
+    words: str
+
+
+def tripped(figures: Figures, guards: Guards) -> Tripped | None:
+    """The first rule whose limit is passed, or None."""
+    for rule in Rule:
+        limit, figure = guards.limit(rule), figure_of(rule, figures, guards.sample)
+        if limit is None or figure is None:
+            continue
+        if figure > limit or (rule is Rule.BUDGET and figure == limit):
+            return Tripped(rule, figure, limit, _words(rule, figures, figure, limit))
+    return None
+
+
+def figure_of(rule: Rule, figures: Figures, sample: int) -> Decimal | None:
+    """What the rule compares with its limit; None while too little is known."""
+    if rule is Rule.BUDGET:
+        return figures.spent
+    part, whole = _parts(rule, figures)
+    known = figures.delivered if rule is Rule.OPT_OUTS else whole
+    if not whole or known < sample:
+        return None
+    return _HUNDRED * part / whole
+
+
+def next_limit(rule: Rule, figure: Decimal) -> Decimal:
+    """What *Continue anyway* raises the limit to: half as much again as was seen, rounded up."""
+    step = Decimal(1) if rule is Rule.BUDGET else _TENTH
+    more = max((figure * RAISED_BY).quantize(step, rounding=ROUND_CEILING), step)
+    if rule is Rule.BUDGET:
+        return more
+    # No share is more than all of them, but for opt-outs whose texts another campaign sent.
+    return min(more, max(_HUNDRED, figure.quantize(step, rounding=ROUND_CEILING)))
+
+
+def shown(rule: Rule, amount: Decimal, currency: str) -> str:
+    """`2.4 %`, or an amount of money."""
+    if rule is Rule.BUDGET:
+        return money.show(amount, currency)
+    return f"{amount.quantize(_TENTH).normalize():f} %"
+
+
+def _parts(rule: Rule, figures: Figures) -> tuple[int, int]:
+    """What is counted, and out of how many."""
+    attempted = figures.sent + figures.unknown
+    parts: Mapping[Rule, tuple[int, int]] = MappingProxyType(
+        {
+            Rule.OPT_OUTS: (figures.opt_outs, figures.sent),
+            Rule.FILTERED: (figures.filtered, figures.results),
+            Rule.FAILURES: (figures.failed, figures.results),
+            Rule.UNKNOWN: (figures.unknown, attempted),
+        }
+    )
+    return parts[rule]
+
+
+def _words(rule: Rule, figures: Figures, figure: Decimal, limit: Decimal) -> str:
+    allowed = shown(rule, limit, figures.currency)
+    if rule is Rule.BUDGET:
+        spent = shown(rule, figure, figures.currency)
+        return f"{spent} are spent; the limit for a campaign is {allowed}."
+    part, whole = _parts(rule, figures)
+    share = f"{shown(rule, figure, '')} ({part:,} of {whole:,}"
+    return {
+        Rule.OPT_OUTS: f"{share} sent) opted out; the limit is {allowed}.",
+        Rule.FILTERED: f"{share} with a result) were filtered by carriers; the limit is {allowed}.",
+        Rule.FAILURES: f"{share} with a result) could not be delivered; the limit is {allowed}.",
+        Rule.UNKNOWN: f"Of {share} sent) we don’t know whether they left; the limit is {allowed}.",
+    }[rule]
+
+
+def against_release(first: int, figures: Figures, guards: Guards) -> str | None:
+    """Why a canary of so many texts is not released by itself, or None where its figures are fine.
+
+    A canary is small, so no minimum sample is asked of it. Half a percent is a fine share of a
+    million and none of fifty: one text alone holds nothing up.
+    """
+    lowest = guards.canary.delivered
+    if _HUNDRED * figures.delivered < lowest * first:
+        asked = f"{lowest.normalize():f} %"
+        return f"only {figures.delivered:,} of {first:,} are delivered ({asked} are asked)"
+    for rule in (Rule.FILTERED, Rule.FAILURES, Rule.UNKNOWN, Rule.OPT_OUTS):
+        limit, (part, whole) = guards.limit(rule), _parts(rule, figures)
+        if limit is not None and part > 1 and _HUNDRED * part > limit * whole:
+            share = shown(rule, _HUNDRED * part / whole, "") if whole else f"{part:,}"
+            return f"{share} {RULE_WORDS[rule]}; the limit is {shown(rule, limit, '')}"
+    return None
+
+
+def canary_size(guards: Guards, recipients: int, *, by_press: bool = False) -> int | None:
+    """How many texts of a campaign leave first; None: it has no canary.
+
+    `by_press` somebody asked for one at the launch, however few recipients there are.
+    """
+    canary = guards.canary
+    large = canary.above is not None and recipients > canary.above
+    return canary.first if (large or by_press) and recipients > canary.first else None
