@@ -38,7 +38,7 @@ from jobs.sweep.retention import look_at_retention
 from jobs.sweep.useby import look_at_use_bys
 from jobs.sweep.witnessing import look_at_chain
 from jobs.threads import look_at_threads
-from models import cards, daily, imports, messages, processes, test_sends, watch
+from models import canaries, cards, daily, imports, messages, processes, test_sends, watch
 from models.base import AWAY, is_full
 from models.tables import Campaign
 from runtime import Runtime, build
@@ -130,10 +130,11 @@ def look_at_lanes(rt: Runtime) -> None:
 
 
 def _may_send(rt: Runtime, campaign: Campaign) -> bool:
-    """Whether somebody's turn has come, and no daily limit holds it up."""
+    """Whether somebody's turn has come, and neither a daily limit nor a canary holds it up."""
     now = rt.clock()
     with rt.db.read() as session:
         waits = messages.has_claimable(session, campaign.id, now)
+        waits = waits and not canaries.is_full(session, campaign.id)
         return waits and daily.reached(session, campaign.sender_id, now) is None
 
 

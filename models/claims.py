@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from domain.frequency import STANDARD, Cap
 from domain.ledger import Bucket, SkipReason
 from domain.messages import MessageKind, MessageState
-from models import daily, handing, picking, second_attempts
+from models import canaries, daily, handing, picking, second_attempts
 from models.base import new_public_id
 from models.openings import Span
 from models.rowsets import insert_messages, rowset
@@ -34,6 +34,8 @@ class Order:
     """How many campaign texts a number may get in which time."""
     topic: str = ""
     """What people can stop by itself, if the campaign is of a topic."""
+    canary: int | None = None
+    """So many texts leave before somebody releases the rest, as of the lane's start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,11 @@ def claim_recipients(
     """
     room = daily.Room(session, order.sender_id, holder.now)
     limit = min(limit, room.texts)
+    if order.canary is not None:
+        allowed = canaries.room(session, order.campaign_id, order.wording_id)
+        if not allowed:
+            return [], 0
+        limit = min(limit, allowed)
     taken = (
         picking.pick(
             session,

@@ -71,14 +71,14 @@ def answers(session: Session, campaign_id: int) -> Answers:
         confirmations=people[Meaning.CONFIRMATION],
         declined=people[Meaning.DECLINED],
         replies=texts[Meaning.REPLY],
-        opt_outs=_opted_out(session, campaign_id),
+        opt_outs=opted_out(session, campaign_id),
         opt_ins=people[Meaning.OPT_IN],
         helps=texts[Meaning.HELP],
         tapbacks=texts[Meaning.TAPBACK],
     )
 
 
-def _opted_out(session: Session, campaign_id: int) -> int:
+def opted_out(session: Session, campaign_id: int) -> int:
     """People, once each in whatever words; not those of whom somebody says that they did not."""
     counted = session.scalar(
         select(func.count(distinct(Inbound.phone))).where(

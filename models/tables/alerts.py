@@ -1,4 +1,4 @@
-"""What people are told by direct message, each exactly once: a guard rail tripped, a canary waits."""
+"""What people are told by direct message, once each: a guard rail tripped, or a canary waits."""
 
 from datetime import datetime
 
