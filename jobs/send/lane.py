@@ -27,7 +27,7 @@ from jobs.send.routes import Route, route_of
 from jobs.send.running import send_from
 from jobs.send.sources import Audience, Waiting
 from jobs.send.stumbling import stumbled
-from models import brakes, campaigns, daily, frequency, installation, processes
+from models import brakes, campaigns, canaries, daily, frequency, installation, processes
 from models.base import AWAY
 from models.claims import Order
 from models.messages import has_claimable
@@ -137,6 +137,7 @@ def _plan(rt: Runtime, session: "Session", campaign_id: int) -> Plan | None:
             *(campaign_id, campaign.workspace_id, sender.id, wording.id),
             caps=frequency.caps_of(session, campaign),
             topic=campaign.topic,
+            canary=canaries.size_of(campaign),
         ),
         route=route_of(sender, rt.settings),
         prepare=preparer(
@@ -160,7 +161,10 @@ def _may_go_on(rt: Runtime, plan: Plan) -> bool:
         with rt.db.read() as session:
             sender = session.get_one(Sender, plan.order.sender_id)
             campaign = session.get_one(Campaign, plan.order.campaign_id)
-            as_planned = frequency.caps_of(session, campaign) == plan.order.caps
+            as_planned = (
+                frequency.caps_of(session, campaign) == plan.order.caps
+                and canaries.size_of(campaign) == plan.order.canary
+            )
             return as_planned and route_of(sender, rt.settings) == plan.route
     except (RedisError, *AWAY):
         return False
@@ -181,17 +185,20 @@ def _pulse(rt: Runtime, campaign_id: int, lane: int) -> None:
 def _hand_over(rt: Runtime, order: Order, lane: int) -> None:
     """Enqueue the successor while anybody waits; the last lane moves the campaign on.
 
-    Nobody's turn comes before a daily limit that is reached starts anew; the clock looks for that.
+    Nobody's turn comes before a daily limit that is reached starts anew, or before a canary is
+    released; the clock looks for that.
     """
     with rt.db.write() as session:
         waits = has_claimable(session, order.campaign_id, rt.clock())
+        alone = waits and canaries.is_full(session, order.campaign_id)
+        waits = waits and not alone
         full = daily.reached(session, order.sender_id, rt.clock()) if waits else None
         moved = not waits and control.sent_out(
             session, order.campaign_id, order.workspace_id, rt.clock()
         )
-        if full:
+        if full or alone:
             campaigns.touch_card(session, order.campaign_id, rt.clock())
     if waits and not full:
         enqueue_lane(rt, order.campaign_id, lane)
-    if moved or full:
+    if moved or full or alone:
         card.nudge(rt, order.campaign_id)
