@@ -5,7 +5,7 @@ and its sender are now. Rows become visible out of order, so every read overlaps
 five seconds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,6 +16,7 @@ from domain.consent import Status
 from domain.lifecycle import CampaignState
 from models import brakes
 from models.tables import Campaign, ConsentFact, Message, OptOut, Sender
+from models.withdrawals import withdrawn_of
 
 OVERLAP = timedelta(seconds=5)
 OVERLAP_ROWS = 500
@@ -58,6 +59,28 @@ def opted_out_since(session: Session, since: datetime, seen: int) -> tuple[Seque
     ).all()
     outs = [Out(row.workspace_id, row.phone, row.scope) for row in rows]
     return outs, max([seen, *(int(row.id) for row in rows)])
+
+
+def standing_of(session: Session, numbers: Collection[tuple[int, str]]) -> set[Out]:
+    """What binds these (workspace, number) at the moment of this read."""
+    rows = session.execute(
+        select(OptOut.workspace_id, OptOut.phone, OptOut.scope).where(
+            OptOut.workspace_id.in_({workspace_id for workspace_id, _ in numbers}),
+            OptOut.phone.in_({phone for _, phone in numbers}),
+        )
+    )
+    return {Out(row.workspace_id, row.phone, row.scope) for row in rows}
+
+
+def withdrawn_among(session: Session, numbers: Collection[tuple[int, str]]) -> set[tuple[int, str]]:
+    """Those of these (workspace, number) that took their consent back, and gave none since."""
+    workspaces = {workspace_id for workspace_id, _ in numbers}
+    phones = {phone for _, phone in numbers}
+    return {
+        (workspace_id, phone)
+        for workspace_id in workspaces
+        for phone in withdrawn_of(session, workspace_id, phones)
+    }
 
 
 def highest_fact(session: Session) -> int:

@@ -60,6 +60,7 @@ class World:
         self._outs: set[Out] = set()
         self._phones: set[str] = set()
         self._withdrawn: set[tuple[int, str]] = set()
+        self._doubts: set[tuple[int, str]] = set()
         self._braked: frozenset[int] = frozenset()
         self.campaign: CampaignNow | None = None
         self.answers_wait = False
@@ -68,12 +69,17 @@ class World:
     async def look(self) -> None:
         """Read once. Raises what the database raises when it is away."""
         begun, now = time.monotonic(), self._clock()
-        await self._books.read(self._read)
+        doubts, self._doubts = self._doubts, set()
+        try:
+            await self._books.read(lambda session: self._read(session, doubts))
+        except BaseException:
+            self._doubts |= doubts
+            raise
         if self._seen is not None:
             self._seen.since = now
         self._looked_at = begun
 
-    def _read(self, session: "Session") -> None:
+    def _read(self, session: "Session", doubts: set[tuple[int, str]]) -> None:
         if self._seen is None:
             highest = watch.highest_opt_out(session)
             fact = watch.highest_fact(session)
@@ -81,18 +87,31 @@ class World:
         outs, self._seen.highest = watch.opted_out_since(
             session, self._seen.since, self._seen.highest
         )
-        # Kept for the engine's whole life: a text may wait for its slot longer than the overlap.
+        # Kept until they are in the way: a text may wait for its slot longer than the overlap.
         self._outs.update(outs)
         self._phones.update(out.phone for out in outs)
         withdrawn, self._seen.fact = watch.withdrawn_since(
             session, self._seen.since, self._seen.fact
         )
         self._withdrawn.update(withdrawn)
+        if doubts:
+            self._forget(session, doubts)
         self._braked = watch.braked(session)
         self.answers_wait = watch.answers_wait(session)
         if self._order is not None:
             self.campaign = watch.campaign_now(session, self._order.campaign_id)
             self.lanes = max(1, processes.count_alive(session, "sender", self._clock()))
+
+    def _forget(self, session: "Session", doubts: set[tuple[int, str]]) -> None:
+        """Of numbers that were in the way of a text, forget what does not stand any more.
+
+        What stands is asked in the same read as what is new, whatever the order in which STOP and
+        START become visible: no STOP is forgotten that this read, or a later one, sees.
+        """
+        stands = watch.standing_of(session, doubts)
+        mine = {out for out in self._outs if (out.workspace_id, out.phone) in doubts}
+        self._outs -= mine - stands
+        self._withdrawn -= doubts - watch.withdrawn_among(session, doubts)
 
     async def watch(self) -> None:
         """Read again and again until cancelled; a database that is away only makes blind."""
@@ -128,10 +147,13 @@ class World:
         """Why this text must not leave at this moment, or None."""
         if not self.is_fresh:
             return BLIND
+        number = (claim.workspace_id, claim.phone)
         if claim.kind not in SURVIVES_STOP and self._is_out(claim):
+            self._doubts.add(number)
             return OPTED_OUT
         # Whoever took it back gets no campaign; tests and answers they asked for.
-        if claim.recipient_id is not None and (claim.workspace_id, claim.phone) in self._withdrawn:
+        if claim.recipient_id is not None and number in self._withdrawn:
+            self._doubts.add(number)
             return WITHDRAWN
         if claim.kind in HELD_BY_BRAKE and claim.workspace_id in self._braked:
             return BRAKED
