@@ -7,7 +7,9 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from config import Settings
+from domain import forecast
 from domain.senders import KIND_WORDS, Registration, SenderKind, release_command
+from domain.verifying import stands_still
 from domain.views import SenderView, WorkspaceView
 from gateways.slack.errors import words_for
 
@@ -37,6 +39,7 @@ class Missing(StrEnum):
     PHONE = "phone"
     POSTS = "posts"
     CLOCKS = "clocks"
+    SEALING = "sealing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,16 @@ def head_gaps(code: str | None) -> Iterator[Gap]:
             Missing.POSTS,
             "The digest that proves your records was not posted in the team's channel:"
             f" {words_for(code)} The next morning's covers these days too.",
+        )
+
+
+def sealing_gaps(waited: timedelta) -> Iterator[Gap]:
+    """Rows that wait so long for the hash chain."""
+    if stands_still(waited):
+        yield Gap(
+            Missing.SEALING,
+            f"For {forecast.words(waited)} nothing that was done here was sealed, so nobody can"
+            " prove it later: `rollcall audit verify` and the clock's log say why.",
         )
 
 

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from campaigns import access, fields, hours, reaching, readiness, senders
 from campaigns.forms import SenderForm, WorkspaceForm
+from domain import verifying
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
 from domain.frequency import STANDARD
@@ -80,12 +81,14 @@ def overview(rt: Runtime, who: Actor) -> readiness.Overview:
         given_up = gathering.given_up(session, workspace.id)
         cardless = cards.given_up(session, workspace.id)
         unposted = chain.head_given_up(session, workspace.id)
+        unsealed = verifying.waited(chain.waiting_since(session), rt.clock())
     opens = reaching.surely(reaching.opener(rt, who))
     unseen = [(title, code) for title, code, channel in given_up if opens(channel)]
     unshown = [(title, code) for title, code, channel in cardless if opens(channel)]
     gaps = [*readiness.settings_gaps(rt.settings, workspace), *readiness.process_gaps(alive)]
     gaps += [*readiness.post_gaps(unseen), *readiness.card_gaps(unshown)]
-    gaps += [*readiness.head_gaps(unposted), *readiness.clock_gaps(apart.seconds(rt))]
+    gaps += [*readiness.head_gaps(unposted), *readiness.sealing_gaps(unsealed)]
+    gaps += readiness.clock_gaps(apart.seconds(rt))
     if not mine:
         gaps.append(
             readiness.Gap(

@@ -26,12 +26,12 @@ def verify(
     ] = "",
     workspace: Workspace = "",
 ) -> None:
-    """Check that nothing was tampered with; exit code 1 if it was: rollcall audit verify"""
+    """Check the chain; exit code 1 if anything is wrong, or not sealed: rollcall audit verify"""
     with opened(workspace) as desk:
         verdict = auditing.check(desk.rt, desk.who, head=head, tell=_progress)
     for sentence in verifying.words(verdict):
         output.say(sentence)
-    if not verdict.is_whole:
+    if not verdict.is_well:
         raise typer.Exit(1)
 
 

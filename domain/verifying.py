@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from domain import forecast
 from domain.chain import Fault
 from domain.counting import count
 
 SHOWN: Final = 50
 """Findings that are told one by one; of the rest, how many."""
+LONGEST_WAIT: Final = timedelta(hours=1)
+"""Rows get their link within seconds, a list of a million within the hour; then it stands still."""
 _KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "audit": "the audit's row",
@@ -38,7 +41,7 @@ class Verdict:
 
     `links` were checked, `waiting` rows have none yet, `posted` digests were compared. `digest` is
     the chain's end. `has_head` tells whether a digest that was asked for is in the chain; None
-    where none was.
+    where none was. `waited` is how long rows wait while no link is made.
     """
 
     links: int
@@ -48,11 +51,27 @@ class Verdict:
     findings: Sequence[Finding]
     more: int = 0
     has_head: bool | None = None
+    waited: timedelta = timedelta()
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing is wrong."""
+        """Whether nothing is wrong with what is sealed."""
         return not self.findings and self.has_head is not False
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing is wrong, and what is done now is being sealed too."""
+        return self.is_whole and not stands_still(self.waited)
+
+
+def waited(since: datetime | None, now: datetime) -> timedelta:
+    """How long rows have been waiting for their link; nothing where none waits."""
+    return timedelta() if since is None else max(now - since, timedelta())
+
+
+def stands_still(waited: timedelta) -> bool:
+    """Whether sealing stands still: rows wait longer than any list takes."""
+    return waited > LONGEST_WAIT
 
 
 def words(verdict: Verdict) -> list[str]:
@@ -100,7 +119,17 @@ def _rest(verdict: Verdict) -> list[str]:
     if verdict.posted:
         said.append(f"{count(verdict.posted, 'digest')} posted in Slack compared with it.")
     if verdict.waiting:
-        said.append(f"{count(verdict.waiting, 'newer row')} not sealed yet.")
+        said.append(_waiting(verdict))
     if verdict.links:
         said.append(f"The chain ends with {verdict.digest}.")
     return said
+
+
+def _waiting(verdict: Verdict) -> str:
+    rows = f"{count(verdict.waiting, 'newer row')} not sealed yet"
+    if not stands_still(verdict.waited):
+        return f"{rows}."
+    return (
+        f"{rows}, for {forecast.words(verdict.waited)}: sealing stands still. The clock's log says"
+        " why, if a clock runs."
+    )

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from domain import chain
+from domain import chain, verifying
 from domain.chain import Fault, Link, Place
 from domain.deeds import Verb
 from domain.errors import Refused
@@ -191,6 +191,7 @@ def _verdict(rt: Runtime, walk: Walk, posted: int) -> Verdict:
         waiting = sum(
             sealed.how_many(session, kind, after=last) for kind, last in walk.until.items()
         )
+        since = links.waiting_since(session)
     return Verdict(
         links=walk.links,
         waiting=waiting,
@@ -199,4 +200,5 @@ def _verdict(rt: Runtime, walk: Walk, posted: int) -> Verdict:
         findings=tuple(walk.findings),
         more=walk.more,
         has_head=walk.has_head if walk.head else None,
+        waited=verifying.waited(since, rt.clock()),
     )

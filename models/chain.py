@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import Select, func, insert, select, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -76,6 +76,22 @@ def unsealed(db: Database) -> dict[str, int]:
     return {kind: last for kind, last in settled.items() if last is not None}
 
 
+def waiting_since(session: Session) -> datetime | None:
+    """Since when rows wait for their link while none is made; None where none waits.
+
+    A late STOP is older than its row, so it counts from the last link at the earliest.
+    """
+    until = sealed_until(session)
+    times = [sealed.oldest_behind(session, kind, after=last) for kind, last in until.items()]
+    made = [at for at in times if at is not None]
+    if not made:
+        return None
+    newest = session.scalar(
+        select(ChainLink.sealed_at).order_by(ChainLink.position.desc()).limit(1)
+    )
+    return min(made) if newest is None else max(min(made), newest)
+
+
 def _settled(db: Database, kind: str) -> int | None:
     try:
         with db.write() as session:
@@ -144,13 +160,14 @@ def with_rows(session: Session, kind: str, ids: Sequence[int]) -> Sequence[tuple
 
 def last_before(session: Session, moment: datetime) -> Link | None:
     """The last link that was made before a moment."""
-    found = session.scalar(
-        select(ChainLink)
-        .where(ChainLink.sealed_at < moment)
-        .order_by(ChainLink.position.desc())
-        .limit(1)
-    )
+    found = session.scalar(_before(moment))
     return None if found is None else _link(found)
+
+
+def _before(moment: datetime) -> Select[tuple[ChainLink]]:
+    # By time first, as its index has it: by position alone every link of today would be read.
+    newest_first = (ChainLink.sealed_at.desc(), ChainLink.position.desc())
+    return select(ChainLink).where(ChainLink.sealed_at < moment).order_by(*newest_first).limit(1)
 
 
 def witnesses(session: Session) -> Sequence[Witness]:

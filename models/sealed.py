@@ -6,6 +6,7 @@ what a person said, which has a digest of its own and can be erased.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import func, select
@@ -18,6 +19,8 @@ from models.tables import AuditRow, ConsentEvent, ConsentFact, Wording
 
 ERASED_FROM: Final = "erased"
 """In the detail of an audit row: the digest of the number whose words are gone from it."""
+MADE: Final = ("recorded_at", "created_at", "at")
+"""The column that says when a row was made: the first of these that its table has."""
 Numbered = Callable[[str], str]
 """Makes the keyed digest of a number."""
 
@@ -81,6 +84,16 @@ def newest(session: Session) -> dict[str, int]:
 def newest_of(session: Session, kind: str) -> int:
     """The newest row of one table; 0 while it is empty."""
     return session.scalar(select(func.max(TABLES[kind].row.id))) or 0
+
+
+def oldest_behind(session: Session, kind: str, *, after: int) -> datetime | None:
+    """When the first row of one table behind `after` was made."""
+    row = TABLES[kind].row
+    made = next(getattr(row, name) for name in MADE if hasattr(row, name))
+    found: datetime | None = session.scalar(
+        select(made).where(row.id > after).order_by(row.id).limit(1)
+    )
+    return found
 
 
 def rows(session: Session, kind: str, ids: Sequence[int]) -> dict[int, Any]:

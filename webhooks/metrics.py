@@ -15,9 +15,10 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_l
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
+from domain.verifying import waited
 from gateways.redis import alarms, stream
 from jobs.queues import QueueName, queue
-from models import gauges, processes
+from models import chain, gauges, processes
 from runtime import Runtime
 
 log = structlog.get_logger(__name__)
@@ -76,6 +77,11 @@ class _Figures(Collector):
             yield _by("processes", "Living processes", "role", alive)
             yield _one("inbound_texts", "Inbound texts ever", gauges.newest_inbound(session))
             yield _one("opted_out", "Numbers that must not be texted", gauges.opted_out(session))
+            yield _one(
+                "unsealed_seconds",
+                "Seconds that rows wait for the hash chain while none is sealed, 0 while none does",
+                waited(chain.waiting_since(session), now).total_seconds(),
+            )
 
     def _of_redis(self) -> Iterator[GaugeMetricFamily]:
         waiting = {name.value: queue(self._rt, name).count for name in QueueName}

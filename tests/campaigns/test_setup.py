@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -250,6 +251,17 @@ def test_what_slack_took_neither_as_a_card_nor_as_the_days_digest_is_named(
         "The card of “Spring offer” cannot be shown in Slack",
         "The digest that proves your records was not posted in the team's channel",
     ]
+
+
+def test_sealing_that_stands_still_is_a_gap_and_rows_that_wait_a_moment_are_not(
+    rt: Runtime, actor: Actor, sender: Sender
+) -> None:
+    setup.save_workspace(rt, actor, FORM)
+    later = replace(rt, clock=lambda: now() + timedelta(hours=3))
+
+    assert Missing.SEALING not in {gap.what for gap in setup.overview(rt, actor).gaps}
+    (told,) = [gap.words for gap in setup.overview(later, actor).gaps if gap.what == "sealing"]
+    assert "For about 3 hours" in told
 
 
 def test_before_anything_is_set_up_the_overview_says_so(rt: Runtime, newcomer: Actor) -> None:

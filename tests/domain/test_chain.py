@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain import chain
 from domain.chain import Fact, Fault, Link, Place
-from domain.verifying import Finding, Verdict, words
+from domain.verifying import LONGEST_WAIT, Finding, Verdict, words
 
 KEY: Final = b"k" * 32
 AT: Final = datetime(2026, 11, 22, 15, tzinfo=UTC)
@@ -167,6 +167,24 @@ def test_a_whole_chain_is_said_to_be() -> None:
         "2 newer rows not sealed yet.",
         f"The chain ends with {'d' * 64}.",
     ]
+
+
+def test_rows_that_wait_too_long_are_said_to_stand_still() -> None:
+    verdict = Verdict(9, 2, 0, "d" * 64, [], waited=LONGEST_WAIT + timedelta(minutes=30))
+
+    assert verdict.is_whole
+    assert not verdict.is_well
+    assert words(verdict)[1] == (
+        "2 newer rows not sealed yet, for about 1 hour 30 minutes: sealing stands still. The"
+        " clock's log says why, if a clock runs."
+    )
+
+
+def test_rows_that_wait_for_a_while_are_well() -> None:
+    verdict = Verdict(9, 2, 0, "d" * 64, [], waited=LONGEST_WAIT)
+
+    assert verdict.is_well
+    assert words(verdict)[1] == "2 newer rows not sealed yet."
 
 
 def test_a_digest_that_is_not_in_the_chain_makes_it_a_wrong_one() -> None:

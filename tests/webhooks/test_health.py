@@ -1,15 +1,18 @@
 """Alive, ready, and what an operator may read."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import text
 
 from domain.lifecycle import CampaignState
 from jobs import disk
-from models.tables import Sender
+from models.tables import ConsentEvent, Sender
 from runtime import Runtime
 from runtime import build as compose
-from tests.builders import Builder
+from tests.builders import Builder, now
 from webhooks.app import build as build_app
 
 
@@ -75,6 +78,21 @@ def test_metrics_count_what_is_there(web: FlaskClient, build: Builder, sender: S
     assert 'rollcall_live_recipients{bucket="pending"} 1.0' in figures
     assert 'rollcall_queued_jobs{queue="send"} 0.0' in figures
     assert "+1415" not in figures
+
+
+@pytest.mark.sqlite_only
+def test_metrics_tell_how_long_rows_wait_for_the_hash_chain(
+    web: FlaskClient, build: Builder, sender: Sender
+) -> None:
+    assert "\nrollcall_unsealed_seconds 0.0\n" in web.get("/metrics").text
+
+    hour_ago = now() - timedelta(hours=1)
+    made = {"change": "out", "source": "reply", "scope": "all", "at": hour_ago}
+    build.add(ConsentEvent(workspace_id=sender.workspace_id, phone="+14155550123", **made))
+
+    told = re.search(r"^rollcall_unsealed_seconds (\S+)$", web.get("/metrics").text, re.MULTILINE)
+    assert told is not None
+    assert float(told[1]) >= 3600
 
 
 @pytest.mark.sqlite_only

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 import pytest
 from pydantic import SecretStr
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 
 from campaigns import auditing
@@ -556,3 +557,48 @@ def test_a_sweeper_leaves_the_chain_to_the_one_that_holds_it(
     seal(rt)
 
     assert verify(rt).links == 7
+
+
+def test_rows_wait_since_the_oldest_of_them_and_no_longer_than_since_the_last_link(
+    rt: Runtime, said: list[int], workspace: Workspace
+) -> None:
+    with rt.db.read() as session:
+        assert links.waiting_since(session) is None
+        (last, *_) = reversed(links.page(session, 0, 100))
+    late, later = opt_out(workspace, "+15125550130"), opt_out(workspace, "+15125550131")
+    late.at, later.at = now() - timedelta(days=1), now() + timedelta(minutes=9)
+    with rt.db.write() as session:
+        session.add(late)
+    with rt.db.read() as session:
+        assert links.waiting_since(session) == last.sealed_at
+    seal(rt)
+    with rt.db.write() as session:
+        session.add(later)
+    with rt.db.read() as session:
+        assert links.waiting_since(session) == later.at
+
+
+def test_a_check_fails_once_rows_wait_for_more_than_an_hour(
+    rt: Runtime, said: list[int], workspace: Workspace
+) -> None:
+    with rt.db.write() as session:
+        session.add(opt_out(workspace, "+15125550130"))
+
+    assert verify(rt).is_well
+    assert not verify(replace(rt, clock=lambda: now() + timedelta(hours=2))).is_well
+
+
+@pytest.mark.sqlite_only
+def test_the_last_link_before_a_moment_is_found_by_the_index_of_times(
+    rt: Runtime, said: list[int]
+) -> None:
+    with rt.db.read() as session:
+        asked: list[str] = []
+        event.listen(rt.db.engine, "before_cursor_execute", lambda *it: asked.append(it[2]))
+        found = links.last_before(session, now() + timedelta(hours=1))
+        plan = session.connection().exec_driver_sql(
+            f"EXPLAIN QUERY PLAN {asked[-1]}", (now(), 1, 0)
+        )
+        assert "ix_chain_links_sealed_at" in str(plan.all())
+        assert found == links.page(session, 0, 100)[-1]
+        assert links.last_before(session, found.sealed_at) is None
