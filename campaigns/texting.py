@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from domain.errors import Refused
 from domain.messages import MessageKind, MessageState
-from domain.phones import PROBLEM_WORDS, Normaliser, Problem, mask
+from domain.phones import PROBLEM_WORDS, Normaliser, Problem, is_e164, mask
 from domain.segments import count
 from models import erased, opt_outs
 from models.base import new_public_id
@@ -21,6 +21,15 @@ def normalise(workspace: Workspace, raw: str) -> str:
     if isinstance(number, Problem):
         raise Refused(f"“{raw.strip()}” cannot be texted: {PROBLEM_WORDS[number]}.", field=FIELD)
     return number
+
+
+def require_person(phone: str) -> None:
+    """Refuse a number that is none: an erased one, a short code, a name."""
+    if not is_e164(phone):
+        raise Refused(
+            "This text came from no phone that can be texted: a short code or a name, or what was"
+            " kept of the person was erased."
+        )
 
 
 def require_textable(rt: Runtime, session: Session, sender: Sender, phone: str) -> None:

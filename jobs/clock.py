@@ -30,6 +30,7 @@ from jobs.send.lane import enqueue_lane, estranged
 from jobs.send.lanes import lane_count
 from jobs.send.urgent import send_urgent
 from jobs.sweep import claims, comparing, finishing, inbox, missing, unknowns
+from jobs.sweep.answered import look_at_team_answers
 from jobs.sweep.contactlists import look_at_contact_lists
 from jobs.sweep.holds import look_at_holds
 from jobs.sweep.hours import look_at_hours
@@ -221,7 +222,7 @@ LOOKS: Final = (
     look_at_answers,
     look_at_receipts,
     look_at_cards,
-    look_at_threads,
+    *(look_at_team_answers, look_at_threads),
     finish_provisional,
     look_at_tests,
     *(look_at_chain, look_at_retention),

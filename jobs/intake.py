@@ -99,7 +99,7 @@ class _Intake:
         kept = self._keep(reading, answered)
         if kept is None:
             return Taken(meaning=None, new=False)
-        campaign_id = _campaign_of(answered)
+        campaign_id = inbound.campaign_of(answered)
         changed, touched = self._act(reading, kept)
         if campaign_id is not None:
             touched.add(campaign_id)
@@ -142,7 +142,9 @@ class _Intake:
             return topics.stops(self.text.body, known) or reading, self.latest
         if reading.meaning is not Meaning.CONFIRMATION:
             return reading, self.latest
-        asking = inbound.latest_text(self.session, self.text.phone, self.sender_id, asking=True)
+        asks = self._asks(self.latest) in CONFIRMABLE
+        given_to = (self.session, self.text.phone, self.sender_id)
+        asking = self.latest if asks else inbound.latest_text(*given_to, asking=True)
         if asking is None:
             return Reading(Meaning.REPLY, reading.words), self.latest
         return reading, asking
@@ -162,7 +164,7 @@ class _Intake:
         return team is not None and opt_outs.is_out(self.session, team, *theirs)
 
     def _keep(self, reading: Reading, answered: Message | None) -> int | None:
-        recipient_id = answered.recipient_id if answered and _campaign_of(answered) else None
+        recipient_id = answered.recipient_id if answered and inbound.campaign_of(answered) else None
         repeated = (
             reading.meaning in ONCE_A_PERSON
             and recipient_id is not None
@@ -240,10 +242,3 @@ class _Intake:
         told = (self.text, meaning, self.sender, inbound_id, answered)
         asked = Asked(*told, aimed_at=self.aimed_at, started=self.started, joined=self.joined)
         return answer_text(self.session, asked, changed=owed, out=self._is_out(), now=self.now)
-
-
-def _campaign_of(answered: Message | None) -> int | None:
-    """The campaign that an answer counts in; a test-send counts nowhere."""
-    if answered is None or answered.kind == MessageKind.TEST:
-        return None
-    return answered.campaign_id

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import exists, func, select, text, update
 from sqlalchemy.orm import Session
 
 from domain.answers import IN_TIME
 from domain.loops import Given, Withheld
 from domain.messages import MessageKind, MessageState
 from models.inserting import insert_new
-from models.tables import Inbound, Message, Sender
+from models.tables import Inbound, Message, Sender, TeamAnswer
 
 _KINDS = [kind.value for kind in IN_TIME]
 
@@ -28,8 +28,10 @@ def hold(session: Session, phone: str) -> None:
 def given(session: Session, workspace_id: int, phone: str, since: datetime) -> Sequence[Given]:
     """A team's answers to that number since then, but those that never left.
 
-    Another team's are nothing to this one: whoever writes to both is owed both answers.
+    Another team's are nothing to this one: whoever writes to both is owed both answers. What a
+    person wrote is no machine's doing, and takes nobody's place.
     """
+    written = exists().where(TeamAnswer.message_id == Message.id)
     at = func.coalesce(Message.claimed_at, Message.state_at)
     rows = session.execute(
         select(Message.kind, Message.claimed_at, Message.state_at, Message.body).where(
@@ -38,6 +40,7 @@ def given(session: Session, workspace_id: int, phone: str, since: datetime) -> S
             Message.kind.in_(_KINDS),
             Message.state != MessageState.CANCELLED.value,
             at >= since,
+            ~written,
         )
     )
     return [

@@ -68,7 +68,8 @@ def latest_text(
 ) -> Message | None:
     """The latest text that left for that number from that sender, or from any.
 
-    With `asking` the latest of those whose wording asked for a confirmation.
+    With `asking` the latest of those whose wording asked for a confirmation. An answer to somebody
+    goes on with what they had answered: whoever then writes still answers that.
     """
     query = (
         select(Message)
@@ -87,7 +88,23 @@ def latest_text(
         query = query.join(Wording, Wording.id == Message.wording_id).where(
             Wording.asks.in_([asks.value for asks in CONFIRMABLE])
         )
-    return session.scalar(query)
+    found = session.scalar(query)
+    return found if found is None or found.kind != MessageKind.REPLY else _begun(session, found)
+
+
+def _begun(session: Session, answer: Message) -> Message:
+    """The text with which the talk began that this answer of ours went on with."""
+    replied = None if answer.inbound_id is None else session.get(Inbound, answer.inbound_id)
+    if replied is None or replied.message_id is None:
+        return answer
+    return session.get(Message, replied.message_id) or answer
+
+
+def campaign_of(answered: Message | None) -> int | None:
+    """The campaign that an answer counts in; a test-send counts nowhere."""
+    if answered is None or answered.kind == MessageKind.TEST:
+        return None
+    return answered.campaign_id
 
 
 def counted_before(session: Session, recipient_id: int, meaning: Meaning) -> bool:

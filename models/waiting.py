@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, exists, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.answers import IN_TIME
@@ -12,7 +12,7 @@ from domain.messages import SURVIVES_STOP, MessageKind, MessageState
 from models import brakes, daily
 from models.claims import Claim, Holder
 from models.picking import is_out
-from models.tables import Inbound, Message, Sender
+from models.tables import Inbound, Message, Sender, TeamAnswer
 
 _CLAIMED = (
     Message.id,
@@ -67,11 +67,14 @@ def claim_waiting(session: Session, holder: Holder, *, limit: int) -> Sequence[C
 def _until(session: Session, message_ids: Sequence[int]) -> dict[int, datetime]:
     """Until when each of these may leave, where it answers a text."""
     rows = session.execute(
-        select(Message.id, Message.kind, Inbound.received_at)
+        select(Message.id, Message.kind, Inbound.received_at, TeamAnswer.closes_at)
         .join(Inbound, Inbound.id == Message.inbound_id)
+        .outerjoin(TeamAnswer, TeamAnswer.message_id == Message.id)
         .where(Message.id.in_(message_ids), Message.kind.in_([kind.value for kind in IN_TIME]))
     )
-    return {row.id: row.received_at + IN_TIME[MessageKind(row.kind)] for row in rows}
+    return {
+        row.id: row.closes_at or row.received_at + IN_TIME[MessageKind(row.kind)] for row in rows
+    }
 
 
 def _claim(row: Any, until: datetime | None) -> Claim:
@@ -91,14 +94,23 @@ def _claim(row: Any, until: datetime | None) -> Claim:
 
 
 def _late(kind: MessageKind, cutoff: datetime) -> ColumnElement[bool]:
-    """Answers of that kind to what was said before then; without such a text, written before."""
+    """Answers of that kind to what was said before then; without such a text, written before.
+
+    Not what somebody of the team wrote: each of these has a time of its own.
+    """
     said = select(Inbound.received_at).where(Inbound.id == Message.inbound_id).scalar_subquery()
     unasked = Message.inbound_id.is_(None) & (Message.state_at < cutoff)
-    return (Message.kind == kind.value) & or_(said < cutoff, unasked)
+    written = exists().where(TeamAnswer.message_id == Message.id)
+    return (Message.kind == kind.value) & or_(said < cutoff, unasked) & ~written
+
+
+def _closed(now: datetime) -> ColumnElement[bool]:
+    """What somebody of the team wrote, and did not leave in its time."""
+    return exists().where(TeamAnswer.message_id == Message.id, TeamAnswer.closes_at <= now)
 
 
 def _cancel_unwanted(session: Session, now: datetime) -> None:
-    late = or_(*(_late(kind, now - limit) for kind, limit in IN_TIME.items()))
+    late = or_(_closed(now), *(_late(kind, now - limit) for kind, limit in IN_TIME.items()))
     scope = literal_column("'sender:'").concat(Message.sender_id)
     out = Message.kind.not_in([kind.value for kind in SURVIVES_STOP]) & is_out(
         Message.phone, Message.workspace_id, [scope]

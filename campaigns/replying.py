@@ -1,0 +1,245 @@
+"""What somebody of the team writes to one person who wrote, or to all who wrote the same.
+
+Nothing typed in Slack reaches a phone but through here: a form, a text that was seen with its
+price, and a press. Each form texts a number at most once, and never one that opted out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from campaigns import access, braking, conversing, texting
+from domain import alike
+from domain.actors import Actor
+from domain.conversing import MOST_ALIKE, Shut, leaves_until, read_text
+from domain.deeds import Subject, Verb
+from domain.errors import Refused
+from domain.messages import MessageKind
+from domain.phones import mask
+from domain.segments import count
+from jobs import card, threads
+from jobs.queues import QueueName, enqueue
+from jobs.send.urgent import send_urgent
+from models import answers as given
+from models import campaigns, conversations, senders, team_answers, workspaces
+from models import threads as thread_rows
+from models.tables import Inbound, Sender
+from runtime import Runtime
+
+FIELD: Final = "reply_text"
+TWICE: Final = "You sent this form twice. It counts once: the answer is on its way."
+NOBODY: Final = "Nobody waits for this answer any more: somebody answered them meanwhile."
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody submitted: to the text `ref`, by the form `press`.
+
+    `seen` is the newest text of the person, or of the group, that the form showed, `answer` the
+    newest answer of the team's to that person.
+    """
+
+    ref: str
+    text: str
+    press: str
+    seen: int
+    answer: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How many people get the answer, and who is left out: masked, with the reason."""
+
+    people: int
+    segments: int
+    left_out: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(slots=True)
+class _Batch:
+    replies: list[Inbound] = field(default_factory=list)
+    heard: list[int] = field(default_factory=list)
+    """All texts that these answers take care of."""
+    segments: int = 0
+    left_out: list[tuple[str, str]] = field(default_factory=list)
+
+
+def answer(rt: Runtime, who: Actor, written: Written) -> Sent:
+    """Text one person who wrote; raises Refused where nobody may, or something is new since."""
+    conversing.require_launcher(rt, who, written.ref)
+    batch = _Batch()
+    with rt.db.write() as session:
+        braking.require_off(workspaces.get(session, who.workspace_id))
+        reply = conversing.reply_of(session, who, written.ref)
+        given.hold(session, reply.phone)
+        _require_new(session, reply, written)
+        waits = (reply.workspace_id or 0, reply.phone, max(written.seen, reply.id))
+        heard = [reply.id, *conversations.waiting_of(session, *waits)]
+        _text(rt, session, who, reply, written=written, heard=heard, batch=batch)
+        _tell(session, batch, rt.clock())
+    _announce(rt, batch)
+    return Sent(1, batch.segments)
+
+
+def answer_alike(rt: Runtime, who: Actor, written: Written) -> Sent:
+    """Text everybody who wrote the same and waits, once each; who cannot be texted is left out."""
+    conversing.require_launcher(rt, who, written.ref)
+    batch = _Batch()
+    with rt.db.write() as session:
+        braking.require_off(workspaces.get(session, who.workspace_id))
+        group = same_words(session, who, written.ref, upto=written.seen)
+        read_text(written.text, sender_of(session, group[0][-1]).smart_encoding, FIELD)
+        for phone in sorted(texts[-1].phone for texts in group):
+            given.hold(session, phone)
+        waits = conversations.still(session, [texts[-1].id for texts in group])
+        for texts in group:
+            if texts[-1].id in waits:
+                _text_or_leave_out(rt, session, who, texts, written=written, batch=batch)
+        if not batch.replies:
+            raise Refused(_nobody(batch), field=FIELD)
+        _tell(session, batch, rt.clock())
+    _announce(rt, batch)
+    return Sent(len(batch.replies), batch.segments, batch.left_out)
+
+
+def same_words(
+    session: Session, who: Actor, ref: str, *, upto: int | None = None
+) -> Sequence[Sequence[Inbound]]:
+    """What waits of each who wrote what that text says, up to a text; 500 people at most.
+
+    Refused where nobody waits any more.
+    """
+    reply = conversing.reply_of(session, who, ref)
+    words = alike.key_of(reply.body)
+    found: dict[str, list[Inbound]] = {}
+    for one in conversations.waiting(session, conversing.place_of(reply)):
+        if words and alike.key_of(one.body) == words and (upto is None or one.id <= upto):
+            found.setdefault(one.phone, []).append(one)
+    if not found:
+        raise Refused(NOBODY)
+    return list(found.values())[:MOST_ALIKE]
+
+
+def sender_of(session: Session, reply: Inbound) -> Sender:
+    """The sender that they wrote to: an answer comes from there."""
+    if reply.sender_id is None:
+        raise Refused(
+            "This text came to a number that is no sender of yours any more, so it cannot be"
+            " answered from here. Call the person."
+        )
+    return senders.get(session, reply.sender_id)
+
+
+def require_answerable(
+    rt: Runtime, session: Session, sender: Sender, reply: Inbound, now: datetime
+) -> datetime:
+    """Until when an answer may leave; raises Refused where none may, or not at this hour."""
+    texting.require_person(reply.phone)
+    texting.require_textable(rt, session, sender, reply.phone)
+    wrote = conversations.last_wrote(session, sender.workspace_id, reply.phone)
+    until = leaves_until(wrote or reply.received_at, conversing.hours_for(session, reply), now)
+    if isinstance(until, Shut):
+        raise Refused(_shut(reply, until, conversing.clocks_of(session, reply, until.opens)))
+    return until
+
+
+def _shut(reply: Inbound, shut: Shut, clocks: str) -> str:
+    number = mask(reply.phone)
+    if shut.opens is None:
+        return f"{number} has no hour at which it may be texted. Call the person."
+    return (
+        f"It is too early or too late for {number}, who wrote more than a day ago. Answer from"
+        f" {clocks} on."
+    )
+
+
+def _require_new(session: Session, reply: Inbound, written: Written) -> None:
+    """Refuse a form that was sent already, and one before which something happened."""
+    if team_answers.is_pressed(session, f"{written.press}:{reply.id}"):
+        raise Refused(TWICE)
+    latest = team_answers.latest_to(session, reply.workspace_id or 0, reply.phone)
+    if latest is not None and latest.id != written.answer:
+        raise Refused(
+            "Somebody answered this person while you wrote. Look at the thread, and press"
+            " *Answer …* again."
+        )
+    if conversations.newest_id(session, reply.workspace_id or 0, reply.phone) != written.seen:
+        raise Refused(
+            "This person wrote again while you did. Look at the thread, and press *Answer …* again."
+        )
+
+
+def _text_or_leave_out(
+    rt: Runtime,
+    session: Session,
+    who: Actor,
+    texts: Sequence[Inbound],
+    *,
+    written: Written,
+    batch: _Batch,
+) -> None:
+    heard = [text.id for text in texts]
+    try:
+        _text(rt, session, who, texts[-1], written=written, heard=heard, batch=batch)
+    except Refused as refused:
+        batch.left_out.append((mask(texts[-1].phone), refused.sentence))
+
+
+def _text(
+    rt: Runtime,
+    session: Session,
+    who: Actor,
+    reply: Inbound,
+    *,
+    written: Written,
+    heard: Sequence[int],
+    batch: _Batch,
+) -> None:
+    """Put one text into the queue; `heard` are the texts that it takes care of."""
+    now, sender = rt.clock(), sender_of(session, reply)
+    body = read_text(written.text, sender.smart_encoding, FIELD)
+    until = require_answerable(rt, session, sender, reply, now)
+    press = f"{written.press}:{reply.id}"
+    if team_answers.is_pressed(session, press):
+        raise Refused(TWICE)
+    message = texting.waiting(rt, sender, kind=MessageKind.REPLY, phone=reply.phone, body=body)
+    team_answers.add(session, message, reply, press=press, by=who.name, closes_at=until)
+    batch.heard += conversations.handle(session, heard, by=who.name, now=message.state_at)
+    deed = (Verb.ANSWER_REPLY, Subject.REPLY, reply.id)
+    access.record(rt, session, who, *deed, words=body, message_id=message.id)
+    batch.replies.append(reply)
+    batch.segments += message.segments
+
+
+def _tell(session: Session, batch: _Batch, now: datetime) -> None:
+    """Cards count one less, and posts show the answer: after the texts, as everybody writes."""
+    session.flush()
+    for campaign_id in conversations.campaigns_of(session, batch.heard):
+        campaigns.touch_card(session, campaign_id, now)
+    for reply in sorted(batch.replies, key=lambda it: it.id):
+        thread_rows.changed(session, [reply.id])
+
+
+def _announce(rt: Runtime, batch: _Batch) -> None:
+    enqueue(rt, QueueName.URGENT, send_urgent)
+    for campaign_id, workspace_id in {(it.campaign_id, it.workspace_id) for it in batch.replies}:
+        threads.enqueue_gather(rt, campaign_id=campaign_id, workspace_id=workspace_id)
+        if campaign_id is not None:
+            card.nudge(rt, campaign_id)
+
+
+def _nobody(batch: _Batch) -> str:
+    if not batch.left_out:
+        return NOBODY
+    number, why = batch.left_out[0]
+    return f"Nobody of them can be texted now. {number}, for one: {why}"
+
+
+def cost(text: str, smart_encoding: bool) -> tuple[str, int, str]:
+    """The text as it would be sent, its segments and its encoding; raises Refused."""
+    said = read_text(text, smart_encoding, FIELD)
+    each = count(said, smart_encoding)
+    return said, each.segments, str(each.encoding)

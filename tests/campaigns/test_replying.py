@@ -1,0 +1,314 @@
+"""The team's answers: once a press, never after STOP, at a decent hour, and audited."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from itertools import count
+
+import pytest
+from sqlalchemy import select, update
+
+from campaigns import granting, replying
+from campaigns.replying import Written
+from domain.actors import Actor
+from domain.errors import Refused
+from domain.inbound import CameBy, InboundText
+from domain.lifecycle import CampaignState
+from domain.roles import Grant, Role
+from domain.teamhours import to_data
+from domain.windows import TeamHours, Window
+from jobs.intake import take_in
+from jobs.queues import QueueName
+from jobs.sweep.answered import look_at_team_answers
+from models import conversations, waiting
+from models.claims import Holder
+from models.tables import (
+    Campaign,
+    Inbound,
+    Message,
+    Sender,
+    TeamAnswer,
+    ThreadPost,
+    Workspace,
+)
+from tests.builders import Builder, now
+from tests.campaigns.stage import Stage
+
+pytestmark = pytest.mark.sqlite_only
+PHONE, OTHER, THIRD = "+15125550181", "+15125550182", "+15125550183"
+SIDS = count(1)
+
+
+@pytest.fixture
+def campaign(build: Builder, sender: Sender) -> Campaign:
+    """A campaign that reached three people."""
+    campaign = build.campaign(
+        sender, template="Reply C to confirm", asks="confirmation", state=CampaignState.COMPLETED
+    )
+    for phone in (PHONE, OTHER, THIRD):
+        build.message(campaign, build.recipient(campaign, phone))
+    return campaign
+
+
+def says(stage: Stage, sender: Sender, body: str, phone: str = PHONE, ago: float = 0) -> Inbound:
+    """Somebody's text, so many hours ago."""
+    sid = f"SM{next(SIDS)}"
+    at = now() - timedelta(hours=ago)
+    take_in(stage.rt, InboundText(sid, phone, sender.address, body, at, CameBy.WEBHOOK))
+    with stage.rt.db.read() as session:
+        return session.scalars(select(Inbound).where(Inbound.sid == sid)).one()
+
+
+def written(reply: Inbound, text: str = "At ten.", press: str = "V1", **seen: int) -> Written:
+    return Written(str(reply.id), text, press, **({"seen": reply.id} | seen))
+
+
+def answers(stage: Stage, *a: object, **b: object) -> replying.Sent:
+    return replying.answer(stage.rt, stage.who, written(*a, **b))  # type: ignore[arg-type]
+
+
+def unanswered(stage: Stage, campaign: Campaign) -> int:
+    with stage.rt.db.read() as session:
+        return conversations.unanswered(session, campaign.id).count
+
+
+def at_night(stage: Stage) -> None:
+    """The team's hours begin in two hours, wherever its people are."""
+    opens = (now() + timedelta(hours=2)).hour * 60
+    team = TeamHours(informational=Window(opens, opens + 60), live_in="Etc/UTC")
+    with stage.rt.db.write() as session:
+        session.execute(update(Workspace).values(hours=to_data(team)))
+
+
+def test_an_answer_is_one_text_to_whoever_wrote(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    reply = says(stage, sender, "What time?")
+    assert unanswered(stage, campaign) == 1
+
+    assert answers(stage, reply).people == 1
+
+    (text,) = stage.texts(kind="reply")
+    assert (text.phone, text.body, text.sender_id) == (PHONE, "At ten.", sender.id)
+    assert (text.state, text.inbound_id, text.campaign_id) == ("waiting", reply.id, None)
+    assert ("send_urgent", ()) in stage.queued(QueueName.URGENT)
+    assert unanswered(stage, campaign) == 0
+    done = stage.audit()[-1]
+    assert (done.verb, done.subject, done.subject_id) == ("answer_reply", "reply", reply.id)
+    assert done.detail == {"words": "At ten.", "message_id": text.id}
+
+
+def test_a_form_that_is_sent_twice_texts_once(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    reply = says(stage, sender, "What time?")
+    answers(stage, reply)
+
+    with pytest.raises(Refused, match="counts once"):
+        answers(stage, reply)
+
+    assert len(stage.texts(kind="reply")) == 1
+
+
+def test_a_second_form_does_not_answer_unseen_what_somebody_answered(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    reply = says(stage, sender, "What time?")
+    answers(stage, reply)
+
+    with pytest.raises(Refused, match="answered this person while you wrote"):
+        answers(stage, reply, press="V2")
+    with stage.rt.db.read() as session:
+        latest = session.scalars(select(TeamAnswer.id)).one()
+    answers(stage, reply, "Or eleven.", press="V3", answer=latest)
+
+    assert len(stage.texts(kind="reply")) == 2
+
+
+def test_who_wrote_again_is_read_first(stage: Stage, sender: Sender, campaign: Campaign) -> None:
+    reply = says(stage, sender, "What time?")
+    says(stage, sender, "Never mind, found it")
+
+    with pytest.raises(Refused, match="wrote again"):
+        answers(stage, reply)
+
+    assert stage.texts(kind="reply") == []
+
+
+@pytest.mark.parametrize("words", ["STOP", "wrong number"])
+def test_nobody_who_opted_out_is_answered(
+    stage: Stage, sender: Sender, campaign: Campaign, words: str
+) -> None:
+    reply = says(stage, sender, "What time?")
+    stop = says(stage, sender, words)
+
+    with pytest.raises(Refused, match="opted out"):
+        answers(stage, reply, seen=stop.id)
+
+    assert stage.texts(kind="reply") == []
+    assert unanswered(stage, campaign) == 0
+
+
+def test_a_stop_after_the_press_keeps_the_answer_from_leaving(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    answers(stage, says(stage, sender, "What time?"))
+    says(stage, sender, "STOP")
+
+    with stage.rt.db.write() as session:
+        holder = Holder("me", now(), now() + timedelta(seconds=30))
+        assert waiting.claim_waiting(session, holder, limit=9) == []
+
+    assert [text.state for text in stage.texts(kind="reply")] == ["cancelled"]
+
+
+@pytest.mark.parametrize(("ago", "leaves"), [(23.0, True), (30.0, False)])
+def test_hours_hold_up_only_what_answers_an_old_text(
+    stage: Stage, sender: Sender, campaign: Campaign, ago: float, leaves: bool
+) -> None:
+    at_night(stage)
+    reply = says(stage, sender, "What time?", ago=ago)
+
+    if leaves:
+        answers(stage, reply)
+    else:
+        with pytest.raises(Refused, match=r"too early or too late for .*0181.*Answer from"):
+            answers(stage, reply)
+
+    assert len(stage.texts(kind="reply")) == leaves
+
+
+def test_an_answer_may_wait_longer_than_a_machine_s_and_not_for_ever(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    """An acknowledgement leaves within an hour of the text; somebody reads it later than that."""
+    answers(stage, says(stage, sender, "What time?", ago=5))
+
+    with stage.rt.db.write() as session:
+        late = now() + timedelta(minutes=61)
+        assert waiting.claim_waiting(session, Holder("me", late, late), limit=9) == []
+    answers(stage, says(stage, sender, "And where?", phone=OTHER, ago=5), press="V2")
+    with stage.rt.db.write() as session:
+        soon = Holder("me", now(), now() + timedelta(seconds=30))
+        (claim,) = waiting.claim_waiting(session, soon, limit=9)
+
+    assert claim.phone == OTHER
+    assert claim.until is not None
+    assert timedelta(minutes=58) < claim.until - now() <= timedelta(hours=1)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "Hi {{first_name}}", "é" * 500 + "😀" * 200])
+def test_what_cannot_be_sent_is_refused_beside_its_field(
+    stage: Stage, sender: Sender, campaign: Campaign, text: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        answers(stage, says(stage, sender, "What time?"), text)
+
+    assert refused.value.field == replying.FIELD
+    assert stage.texts(kind="reply") == []
+
+
+def test_only_a_launcher_answers_and_only_where_the_campaign_is(
+    stage: Stage, sender: Sender, campaign: Campaign, person: Callable[..., Actor]
+) -> None:
+    ben = person("U01BEN")
+    reply = says(stage, sender, "What time?")
+    grants = [Grant(Role.AUTHOR, "U01BEN"), Grant(Role.LAUNCHER, "U01BEN", "C01OTHER")]
+    for grant in grants:
+        granting.change(stage.rt, stage.who, give=[grant])
+        with pytest.raises(Refused, match="may not launch"):
+            replying.answer(stage.rt, ben, written(reply))
+    granting.change(stage.rt, stage.who, give=[Grant(Role.LAUNCHER, "U01BEN", "C01CAMPAIGNS")])
+
+    assert replying.answer(stage.rt, ben, written(reply)).people == 1
+
+
+def test_another_team_s_text_is_not_there(
+    stage: Stage, sender: Sender, campaign: Campaign, build: Builder
+) -> None:
+    reply = says(stage, sender, "What time?")
+    other = build.workspace(slack_team_id="T02OTHER")
+
+    with pytest.raises(Refused, match="not known here"):
+        replying.answer(stage.rt, replace(stage.who, workspace_id=other.id), written(reply))
+
+
+def test_who_then_writes_still_answers_the_campaign(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    """What a person wrote asks for nothing by itself: the C is for the campaign that asked."""
+    answers(stage, says(stage, sender, "What time?"))
+    stage.texts_are("reply", "delivered")
+
+    said = says(stage, sender, "C")
+
+    assert (said.meaning, said.campaign_id, said.counts) == ("confirmation", campaign.id, True)
+    again = says(stage, sender, "Thank you, see you there then")
+    assert (again.meaning, again.campaign_id) == ("reply", campaign.id)
+    assert again.recipient_id is not None
+
+
+@pytest.mark.parametrize(("state", "waits"), [("delivered", 0), ("undelivered", 1)])
+def test_what_did_not_arrive_has_answered_nobody(
+    stage: Stage, sender: Sender, campaign: Campaign, build: Builder, state: str, waits: int
+) -> None:
+    reply = says(stage, sender, "What time?")
+    post = build.add(ThreadPost(campaign_id=campaign.id, opened_at=now(), closes_at=now()))
+    with stage.rt.db.write() as session:
+        session.execute(update(Inbound).values(thread_post_id=post.id))
+    answers(stage, reply)
+    stage.texts_are("reply", state)
+
+    look_at_team_answers(stage.rt)
+
+    assert unanswered(stage, campaign) == waits
+    with stage.rt.db.read() as session:
+        assert session.get_one(ThreadPost, post.id).changes == 2
+        assert session.scalars(select(TeamAnswer.is_open)).one() is False
+
+
+def test_one_answer_goes_to_all_who_wrote_the_same_once_each(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    first = says(stage, sender, "What time is it?")
+    says(stage, sender, "what time is it")
+    says(stage, sender, "Hi, what time is it please?", phone=OTHER)
+    last = says(stage, sender, "Where is it?", phone=THIRD)
+
+    sent = replying.answer_alike(stage.rt, stage.who, written(first, seen=last.id))
+
+    assert (sent.people, sent.segments, sent.left_out) == (2, 2, [])
+    assert sorted(text.phone for text in stage.texts(kind="reply")) == [PHONE, OTHER]
+    assert unanswered(stage, campaign) == 1
+    with pytest.raises(Refused, match="Nobody waits"):
+        replying.answer_alike(stage.rt, stage.who, written(first, press="V2", seen=last.id))
+    assert len(stage.texts(kind="reply")) == 2
+    assert stage.verbs()[-2:] == ["answer_reply", "answer_reply"]
+
+
+def test_who_opted_out_or_came_later_is_left_out_of_a_group(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    first = says(stage, sender, "What time is it?")
+    seen = says(stage, sender, "what time is it", phone=OTHER)
+    says(stage, sender, "what time is it", phone=THIRD)
+    says(stage, sender, "STOP", phone=OTHER)
+
+    sent = replying.answer_alike(stage.rt, stage.who, written(first, seen=seen.id))
+
+    assert [text.phone for text in stage.texts(kind="reply")] == [PHONE]
+    assert [number for number, _ in sent.left_out] == ["+1•••••0182"]
+    assert "opted out" in sent.left_out[0][1]
+
+
+def test_stop_all_holds_answers_of_people_too(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    reply = says(stage, sender, "What time?")
+    with stage.rt.db.write() as session:
+        session.execute(update(Workspace).values(brake_by="slack:U01ADA", brake_at=now()))
+
+    with pytest.raises(Refused, match="Stop-all is on"):
+        answers(stage, reply)
+
+    assert stage.count(Message) == 3
