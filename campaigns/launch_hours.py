@@ -127,11 +127,18 @@ def require_droppable(
 
 
 def left_of(
-    session: Session, campaign: Campaign, view: CampaignView, *, found: Launchable, drop: bool
+    session: Session,
+    campaign: Campaign,
+    view: CampaignView,
+    *,
+    found: Launchable,
+    drop: bool,
+    wall: datetime | None = None,
 ) -> Left:
     """Whom the launch leaves, once the opted-out are skipped.
 
-    Rows that the claim will skip (blank, too long) still wait here; they were never promised.
+    Rows that the claim will skip (blank, too long) still wait here; they were never promised. With
+    `wall` (naive) each begins when their own clock shows that.
     """
     if not found.closed or not (drop or found.never):
         promised = view.estimate.recipients if view.estimate else 0
@@ -142,7 +149,7 @@ def left_of(
         area: min(recipients, promised_in.get(area, 0))
         for area, recipients in hours.count(session, campaign.id).items()
     }
-    now = outlook(still, hours.rules_of(session, campaign), view.at)
+    now = outlook(still, hours.rules_of(session, campaign), view.at, wall=wall)
     if drop:
         return Left(now.now, 0, now.closed)
     return Left(now.now + now.waiting, now.waiting, now.never)

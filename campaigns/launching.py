@@ -54,7 +54,8 @@ NOTHING_SAID = LaunchAnswers()
 class Launched:
     """The launch that this call made; `opted_out` and `suppressed` were skipped last.
 
-    Of the `recipients` so many wait for their hours; the `dropped` are skipped for them.
+    Of the `recipients` so many wait for their hours; the `dropped` are skipped for them, the `late`
+    at the use-by.
     """
 
     public_id: str
@@ -66,6 +67,7 @@ class Launched:
     suppressed: int
     waiting: int = 0
     dropped: int = 0
+    late: int = 0
 
 
 def launch(
@@ -134,7 +136,9 @@ def _launch(
     areas = estimate.areas if estimate else {}
     hours.plan(session, campaign, areas, now, drop=answers.drop, wall=order.wall)
     skipped, suppressed = _skip(session, campaign)
-    left = launch_hours.left_of(session, campaign, view, found=found, drop=answers.drop)
+    left = launch_hours.left_of(
+        session, campaign, view, found=found, drop=answers.drop, wall=order.wall
+    )
     left = useby.without_late(left, found, answers)
     launch_hours.require_left(view, left)
     access.record(
@@ -160,7 +164,8 @@ def _launch(
         skipped,
         suppressed,
         waiting=left.waiting,
-        dropped=left.dropped,
+        dropped=left.dropped - left.late,
+        late=left.late,
     )
 
 

@@ -55,8 +55,11 @@ def _gaps(rt: Runtime, view: CampaignView) -> Iterator[readiness.Gap]:
     yield from readiness.sender_gaps(view.sender, view.workspace.region)
 
 
-def warnings(view: CampaignView, *, alive: bool) -> Iterator[str]:
-    """What one should know before it; `alive` whether a sending process runs."""
+def warnings(view: CampaignView, *, alive: bool, apart: int = 0) -> Iterator[str]:
+    """What one should know before it; `alive` whether a sending process runs.
+
+    `apart` is by how many seconds the clocks disagree, on which the hours rest.
+    """
     if not view.tested_current:
         yield "Not tested since the last edit." if view.tested_at else "Not tested yet."
     yield from (warning.text for warning in view.warnings if not warning.blocks)
@@ -69,3 +72,4 @@ def warnings(view: CampaignView, *, alive: bool) -> Iterator[str]:
     )
     if not alive:
         yield "No sending process is running; the sending starts when one does."
+    yield from (gap.words for gap in readiness.clock_gaps(apart))

@@ -18,6 +18,7 @@ from domain.repeats import Repeat
 from domain.views import SenderView
 from domain.waiting import Launchable
 from domain.windows import Kind, TeamHours
+from jobs import apart
 from models import processes, views
 from runtime import Runtime
 
@@ -107,7 +108,7 @@ def question(
         tested_at=view.tested_at,
         tested_current=view.tested_current,
         stops=(*objections.stops(rt, view), *launch_hours.stops(view, found)),
-        warnings=tuple(objections.warnings(view, alive=alive)),
+        warnings=tuple(objections.warnings(view, alive=alive, apart=apart.seconds(rt))),
         day_stop=None if at else view.day_plan.stop,
         repeats=tuple(repeated),
         kind=view.kind,

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, launch_hours, reaching, repeating
+from campaigns import access, launch_hours, reaching, repeating, useby
 from campaigns.answering import to_data
 from campaigns.finding import find, held
 from campaigns.launch_hours import LaunchAnswers
@@ -105,7 +105,7 @@ def schedule(
         checked(start, now)
         said = replace(answers, at=start.at)
         order = Order(wording_id, said, tuple(again), looked)
-        view, _ = require_launchable(rt, session, campaign, order, at=start.at, own_clock=wall)
+        view, found = require_launchable(rt, session, campaign, order, at=start.at, own_clock=wall)
         repeating.require_agreed(session, campaign, looked, agreed=again, now=now)
         first = _first(session, campaign, view, start, now) if own_zones else start.at
         _keep(rt, session, who, campaign, order=order, start=start, first=first, own=own_zones)
@@ -114,7 +114,7 @@ def schedule(
         campaign_id = campaign.id
     card.nudge(rt, campaign_id)
     assert kept is not None
-    return kept
+    return replace(kept, late=0 if answers.drop else useby.misses(found, answers.use_by))
 
 
 def _first(

@@ -14,6 +14,7 @@ from domain import money
 from domain.actors import mention
 from domain.costs import costs
 from domain.counting import count
+from domain.heldwords import held_words
 from domain.kinds import hours_words
 from domain.ledger import Bucket
 from domain.reasons import words
@@ -58,6 +59,8 @@ def campaign(view: CampaignView) -> None:
     _doubts(view)
     _upload(view)
     ledger(view)
+    for held in view.held:
+        say(f"  {held_words(held, view.workspace.zone, at)}")
     if words := costs(view):
         say(f"{words}.")
     say(f"{hours_words(view.kind, view.workspace.hours)}.")
@@ -128,6 +131,8 @@ def launched(done: Launched) -> None:
         say(f"{done.waiting:,} of them wait for their hours, and then get it by themselves.")
     if done.dropped:
         say(f"{count(done.dropped, 'other')} cannot be texted in these hours: skipped.")
+    if done.late:
+        say(f"{count(done.late, 'other')} cannot be texted before its use-by: skipped then.")
     if done.opted_out:
         say(f"{done.opted_out:,} opted out meanwhile: skipped.")
     if done.suppressed:

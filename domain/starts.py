@@ -17,3 +17,5 @@ class ScheduleView:
     own_zones: bool
     by: str
     why_not: str | None = None
+    late: int = 0
+    """How many would still wait for their hours at its use-by; known at the press alone."""

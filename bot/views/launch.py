@@ -38,6 +38,7 @@ def launch(ask: Ask) -> Outcome:
         launched.recipients,
         waiting=launched.waiting,
         dropped=launched.dropped,
+        late=launched.late,
     )
     return Outcome(view=notices.message("Launched", words))
 

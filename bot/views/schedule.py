@@ -57,4 +57,5 @@ def schedule(ask: Ask) -> Outcome:
         return Outcome(view=notices.message("Launched already", told))
     view = status(ask.rt, ask.who, public_id)
     told = f":calendar: *{said(view.title)}* starts by itself {when(kept)}."
+    told += notices.late_words(kept.late)
     return Outcome(view=notices.message("Scheduled", told))

@@ -15,6 +15,7 @@ from domain.errors import Refused
 from domain.ledger import Bucket
 from domain.templates import BlankPolicy
 from domain.views import CampaignView
+from gateways.redis import alarms
 from jobs.queues import QueueName
 from models import installation
 from models.tables import Sender, Workspace
@@ -63,6 +64,21 @@ def test_the_question_says_where_a_daily_limit_would_stop_it(
     stop = launching.question(stage.rt, stage.who, "spring").day_stop
 
     assert (None if stop is None else stop.texts) == texts
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize("seconds", [90, 0])
+def test_the_question_warns_of_clocks_that_disagree_and_not_of_those_that_agree(
+    stage: Stage, seconds: int
+) -> None:
+    stage.ready()
+    if seconds:
+        alarms.raise_apart(stage.rt.redis, seconds, 60)
+
+    asked = launching.question(stage.rt, stage.who, "spring")
+
+    assert asked.can_launch
+    assert any("disagree by 0:01:30" in it for it in asked.warnings) == bool(seconds)
 
 
 def test_the_question_warns_of_the_text_once(stage: Stage) -> None:

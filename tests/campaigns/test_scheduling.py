@@ -10,12 +10,23 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from campaigns import braking, controlling, editing, launching, scheduling, starting, unscheduling
-from campaigns.forms import EditForm, Upload
+from campaigns import (
+    braking,
+    controlling,
+    editing,
+    launch_hours,
+    launching,
+    scheduling,
+    setup,
+    starting,
+    unscheduling,
+)
+from campaigns.forms import EditForm, Upload, WorkspaceForm
 from campaigns.launching import AlreadyLaunched, LaunchAnswers
 from domain.actors import Actor
 from domain.errors import Refused
 from domain.scheduling import Start, read_start
+from domain.starts import ScheduleView
 from domain.templates import BlankPolicy
 from domain.views import CampaignView
 from domain.windows import Kind
@@ -71,11 +82,11 @@ def keep(
     start: Start | None = None,
     own: bool = False,
     **said: object,
-) -> None:
+) -> ScheduleView:
     when = start or start_at()
     asked = scheduling.ask(stage.rt, stage.who, view.public_id, when, own_zones=own).launch
     answers = {"attest": "asked for at booking", "seen": asked.seen, "kind": asked.kind, **said}
-    scheduling.schedule(
+    return scheduling.schedule(
         stage.rt,
         stage.who,
         view.public_id,
@@ -402,6 +413,21 @@ def test_in_each_ones_own_zone_the_first_begin_first(early: Stage) -> None:
     }
 
 
+def test_whom_a_start_in_each_ones_zone_leaves_is_told_by_that_start(early: Stage) -> None:
+    setup.save_workspace(early.rt, early.who, WorkspaceForm(informational_hours="9-10"))
+    view = drafted(early, EAST, WEST, "+18505550101")  # In two zones: never open.
+    at_nine = at(early, datetime(2026, 11, 19, 14, 30, tzinfo=UTC))
+    wall = start_at().wall
+
+    with early.rt.db.read() as session:
+        campaign, shown = early.campaign(view), at_nine.view(view)
+        found = launch_hours.outlook_of(session, campaign, shown, shown.at, wall=wall)
+        left = launch_hours.left_of(session, campaign, shown, found=found, drop=False, wall=wall)
+
+    # California begins at its own nine, for which it does not wait by anybody's hours.
+    assert (left.recipients, left.waiting, left.dropped) == (2, 0, 1)
+
+
 def test_a_time_that_is_past_in_somebodys_own_zone_is_refused(early: Stage) -> None:
     view = drafted(early, EAST, WEST)
 
@@ -469,7 +495,7 @@ def test_a_use_by_before_somebodys_own_start_is_told_and_counted(early: Stage) -
     with pytest.raises(Refused, match="1 recipient would still wait for its hours then"):
         keep(early, view, own=True, use_by=until)
 
-    keep(early, view, own=True, use_by=until, skips_late=True)
+    assert keep(early, view, own=True, use_by=until, skips_late=True).late == 1
     assert starting.start(watched(early, view, NINE - timedelta(hours=1)).rt, view.id) is True
     detail = early.audit()[-1].detail
     assert (detail["recipients"], detail["too_late"]) == (1, 1)
@@ -486,7 +512,7 @@ def test_a_use_by_before_everybodys_own_start_is_refused(early: Stage) -> None:
 def test_a_use_by_after_everybodys_own_start_skips_nobody(early: Stage) -> None:
     view = drafted(early, EAST, WEST)
 
-    keep(early, view, own=True, use_by=NINE + timedelta(hours=3))
+    assert keep(early, view, own=True, use_by=NINE + timedelta(hours=3)).late == 0
 
     assert starting.start(watched(early, view, NINE - timedelta(hours=1)).rt, view.id) is True
     detail = early.audit()[-1].detail

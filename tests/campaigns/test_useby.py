@@ -372,4 +372,4 @@ def test_whoever_opens_before_it_is_promised_and_no_one_else(stage: Stage) -> No
         ),
     )
 
-    assert (done.recipients, done.waiting, done.dropped) == (1, 1, 2)
+    assert (done.recipients, done.waiting, done.dropped, done.late) == (1, 1, 0, 2)

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from campaigns.launching import LaunchQuestion
+from campaigns.launching import Launched, LaunchQuestion
 from console import output, questions
 from domain.daily import DailyLimit, Unit
 from domain.dayplan import DayStop
+from domain.holds import Held, HeldFor
 from domain.waiting import Launchable, Wait
 from domain.windows import STANDARD, Kind
-from tests.gateways.slack.samples import DRAFT
+from tests.gateways.slack.samples import DRAFT, LIVE
 
 AT = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
 WAIT = Wait(AT + timedelta(hours=10), 2, "America/New_York")
@@ -69,3 +70,24 @@ def test_a_daily_limit_is_said_where_those_who_leave_now_reach_it() -> None:
     assert "daily limit" in said(replace(ASKED, day_stop=STOP, outlook=Launchable(600, (), 0)))
     assert "daily limit" in said(replace(ASKED, day_stop=STOP, outlook=Launchable(600, (WAIT,), 0)))
     assert "daily limit" not in said(replace(ASKED, day_stop=STOP))
+
+
+def test_a_campaign_says_why_people_are_held_and_until_when_by_the_clock_of_its_team() -> None:
+    held = Held(HeldFor.QUIET_HOURS, 12, datetime(2026, 11, 23, 14, tzinfo=UTC))
+    with output.out.capture() as captured:
+        output.campaign(replace(LIVE, held=(held,)))
+    said = "  12 held for their hours, the first until 2026-11-23 08:00 America/Chicago\n"
+    assert said in captured.get()
+
+
+def test_a_campaign_with_nobody_held_says_nothing_of_it() -> None:
+    with output.out.capture() as captured:
+        output.campaign(LIVE)
+    assert "held" not in captured.get()
+
+
+def test_whoever_is_too_late_for_the_use_by_is_told_apart() -> None:
+    done = Launched("c1", "spring", "cli:maria", AT, 3, 0, 0, late=2)
+    with output.out.capture() as captured:
+        output.launched(done)
+    assert "2 others cannot be texted before its use-by: skipped then." in captured.get()

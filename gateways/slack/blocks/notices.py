@@ -97,14 +97,27 @@ def draft_made(view: CampaignView) -> Rendered:
     )
 
 
+def late_words(late: int) -> str:
+    """Who still waits at the use-by, and is skipped; nothing for nobody."""
+    if not late:
+        return ""
+    theirs = "still waits for its hours" if late == 1 else "still wait for their hours"
+    are = "is" if late == 1 else "are"
+    return f" {count(late, 'other')} {theirs} at its use-by, and {are} skipped then."
+
+
 def launched(
-    title: str, channel_id: str, recipients: int, *, waiting: int, dropped: int = 0
+    title: str, channel_id: str, recipients: int, *, waiting: int, dropped: int = 0, late: int = 0
 ) -> str:
-    """The launch happened; so many recipients wait for their hours, others are dropped for them."""
+    """The launch happened; so many recipients wait for their hours, others are dropped for them.
+
+    So many are too late for its use-by, at which they are skipped.
+    """
     others = ""
     if dropped:
         are, get = ("is", "gets") if dropped == 1 else ("are", "get")
         others = f" {count(dropped, 'other')} {are} skipped for the hours and never {get} it."
+    others += late_words(late)
     if waiting:
         wait = "All of them wait" if waiting >= recipients else f"{waiting:,} of them wait"
         return (

@@ -136,6 +136,8 @@ def test_the_answer_to_a_launch_counts_those_apart_who_never_get_it() -> None:
     assert "All of them wait" in told
     assert "1 other is skipped for the hours and never gets it" in told
     assert "skipped" not in notices.launched("Sale", "C01", 3, waiting=1)
+    told = notices.launched("Sale", "C01", 3, waiting=1, late=2)
+    assert "2 others still wait for their hours at its use-by, and are skipped then." in told
 
 
 def test_details_say_which_hours_count() -> None:
