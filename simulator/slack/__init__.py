@@ -12,6 +12,7 @@ from simulator.slack.config import SlackChannel, SlackConfig, SlackUser, SlackUs
 from simulator.slack.control import control_routes
 from simulator.slack.fileserver import file_routes
 from simulator.slack.hookserver import hook_routes
+from simulator.slack.page import page_routes
 from simulator.slack.webapi import api_routes
 from simulator.slack.world import SlackWorld
 
@@ -31,5 +32,6 @@ def routes(world: SlackWorld) -> list[web.RouteDef]:
         *api_routes(world),
         *file_routes(world),
         *hook_routes(world),
+        *page_routes(world),
         *control_routes(world),
     ]

@@ -10,7 +10,7 @@ from simulator.slack.blockkit.fill import elements_of
 from simulator.slack.shapes import JSON, ControlError
 
 # element type -> (key in state, key of the initial value, empty value)
-_FIELDS: dict[str, tuple[str, str, Any]] = {
+FIELDS: dict[str, tuple[str, str, Any]] = {
     "plain_text_input": ("value", "initial_value", None),
     "email_text_input": ("value", "initial_value", None),
     "url_text_input": ("value", "initial_value", None),
@@ -41,7 +41,7 @@ def inputs(blocks: list[JSON]) -> Iterator[tuple[JSON, JSON]]:
     """Every element that keeps a value, with its block."""
     for block in blocks:
         for element in elements_of(block):
-            if element.get("type") in _FIELDS:
+            if element.get("type") in FIELDS:
                 yield block, element
 
 
@@ -49,7 +49,7 @@ def empty_state(blocks: list[JSON], kept: JSON | None = None) -> JSON:
     """`state.values` before anybody typed; what was `kept` stays where ids are unchanged."""
     values: JSON = {}
     for block, element in inputs(blocks):
-        key, initial, nothing = _FIELDS[element["type"]]
+        key, initial, nothing = FIELDS[element["type"]]
         entry: JSON = {"type": element["type"], key: element.get(initial, nothing)}
         if element["type"] == "rich_text_input":
             entry = {k: v for k, v in entry.items() if v is not None}
@@ -65,7 +65,7 @@ def type_in(blocks: list[JSON], values: JSON, given: JSON, *, show_file: ShowFil
     """Writes what a person gave (by block_id, action_id or label) into `values`."""
     for name, what in given.items():
         block, element = _find(blocks, name)
-        key, _, nothing = _FIELDS[element["type"]]
+        key, _, nothing = FIELDS[element["type"]]
         entry = values[block["block_id"]][element["action_id"]]
         entry[key] = nothing if what is None else _value(element, what, show_file)
 
@@ -138,7 +138,7 @@ def client_refuses(blocks: list[JSON], values: JSON) -> JSON:
         if block["type"] != "input":
             continue
         entry = values[block["block_id"]][element["action_id"]]
-        what = entry.get(_FIELDS[element["type"]][0])
+        what = entry.get(FIELDS[element["type"]][0])
         if what in (None, "", []):
             if not block.get("optional"):
                 errors[block["block_id"]] = "Please complete this required field."
@@ -165,6 +165,6 @@ def action_entry(block: JSON, element: JSON, chosen: Any, *, show_file: ShowFile
     }
     if element["type"] == "overflow":
         return entry | {"selected_option": find_option(element, chosen)}
-    if element["type"] in _FIELDS:
-        return entry | {_FIELDS[element["type"]][0]: _value(element, chosen, show_file)}
+    if element["type"] in FIELDS:
+        return entry | {FIELDS[element["type"]][0]: _value(element, chosen, show_file)}
     return entry | {k: element[k] for k in ("text", "value", "style") if k in element}

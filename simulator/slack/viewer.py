@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from typing import TypeVar, cast
@@ -82,6 +83,19 @@ class SlackViewer:
         state = self.state()
         user_id = _user_id(user, state)
         return [p["text"] for p in state["problems"] if p["user"] == user_id]
+
+    def page(self, user: str, channel: str, **where: str) -> str:
+        """The workspace as this person sees it, as HTML; `channel` is `home` for the App Home.
+
+        Raises ControlRefused where the page cannot draw what is there.
+        """
+        asked = {"user": user, "channel": channel, **where}
+        url = f"{self.base_url}/sim/slack/ui"
+        answer = self._http.get(url, params=asked, timeout=TIMEOUT_SECONDS)
+        answer.raise_for_status()
+        if found := re.search('<div class="fault">([^<]*)', answer.text):
+            raise ControlRefused(found.group(1))
+        return answer.text
 
     def file(self, file_id: str) -> JSON:
         """A file object."""
