@@ -25,6 +25,9 @@ test faults: export PYTHONDONTWRITEBYTECODE =
 test: $(DEV) lint  ## Lint, check types, run all tests on SQLite, PostgreSQL and Valkey
 	$(BIN)/pytest -n 3 $(PYTEST)
 
+pictures: $(DEV)  ## Photograph the cards and forms into docs/pictures (Debian: chromium, pngquant)
+	$(BIN)/python -m tests.pictures $(PICTURES)
+
 faults: $(DEV)  ## Hours: the table of faults at full size; goes on where it stopped (var/faults)
 	failed=0; for rate in 50 1000; do $(BIN)/pytest -p no:randomly --timeout=3600 -s tests/faults \
 	  --faults=long --faults-throughput=$$rate $(FAULTS) || failed=1; done; exit $$failed
@@ -87,4 +90,4 @@ $(BENCH)/.done: requirements-bench.lock pyproject.toml | .venv/bin/python
 	$(BENCH)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	touch $@
 
-.PHONY: demo run test bench faults lint format migration lock clean help
+.PHONY: demo run test pictures bench faults lint format migration lock clean help

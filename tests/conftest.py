@@ -48,8 +48,23 @@ drawing.register_profile("rollcall", deadline=None, suppress_health_check=[Healt
 drawing.load_profile("rollcall")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What `.ci/run` asks for and a laptop may not have."""
+    parser.addoption("--browser", action="store_true", help="also the tests that want Chromium")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what wants a browser, unless it is asked for: nothing counts as skipped."""
+    if config.getoption("--browser"):
+        return
+    left_out = [item for item in items if item.get_closest_marker("browser")]
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Name our markers."""
+    config.addinivalue_line("markers", "browser: this test wants Chromium; run by --browser")
     config.addinivalue_line("markers", "sqlite_only: this test runs on SQLite alone")
     config.addinivalue_line("markers", "postgres_only: this test runs on PostgreSQL alone")
 
