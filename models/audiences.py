@@ -164,7 +164,16 @@ def keep_zones(session: Session, areas: Mapping[int, str | None]) -> None:
         )
 
 
-def skip_rows(session: Session, ids: Sequence[int], reason: SkipReason) -> None:
+def waiting_of(session: Session, campaign_id: int, numbers: Sequence[str]) -> Sequence[int]:
+    """The ids of a draft's waiting rows of these numbers."""
+    return session.scalars(
+        select(Recipient.id).where(
+            of(campaign_id), Recipient.bucket == Bucket.PENDING, Recipient.phone.in_(numbers)
+        )
+    ).all()
+
+
+def skip_rows(session: Session, ids: Sequence[int], reason: SkipReason | Any) -> None:
     """Skip these waiting recipients (ids) of a draft."""
     if ids:
         session.execute(
