@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from domain.actors import Actor
 from domain.consent import Standing
 from domain.counting import count
 from domain.errors import Refused
@@ -58,12 +57,12 @@ def require(view: CampaignView, attest: str) -> None:
         )
 
 
-def keep(campaign: Campaign, who: Actor, attest: str, now: datetime) -> None:
-    """Keep with the campaign who attested what, and when; at a scheduled start, who did then."""
+def keep(campaign: Campaign, by: str, attest: str, now: datetime) -> None:
+    """Keep with the campaign who attested what (`by`, an actor's stored name), and when."""
     words = _plain(attest)
     if words != campaign.attestation:
         campaign.attestation = words
-        campaign.attested_by, campaign.attested_at = (who.name, now) if words else (None, None)
+        campaign.attested_by, campaign.attested_at = (by, now) if words else (None, None)
 
 
 def said(view: CampaignView, attest: str) -> dict[str, object]:

@@ -5,14 +5,17 @@ test-sends, and no campaign starts or goes on while it is on. Answers that peopl
 START, HELP) and the codes that prove a phone go on. The database alone carries it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
 
 from campaigns import access
 from domain.actors import Actor, mention
+from domain.braking import Brake
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.roles import ANYWHERE
-from domain.views import Brake
 from jobs import card
 from models import brakes, views, workspaces
 from models.tables import Workspace
@@ -44,31 +47,38 @@ def stop_all(rt: Runtime, who: Actor, reason: str = "") -> StoppedAll:
     """Pause everything that sends or would begin to; pressed again it only tells who did it."""
     access.require_launcher(rt, who, ANYWHERE)
     why = reason_of(reason)
-    with rt.db.write() as session:
-        workspace = workspaces.locked(session, who.workspace_id)
-        now = rt.clock()
-        was_on = workspace.brake_at is not None
-        if not was_on:
-            brakes.press(workspace, by=who.name, now=now, reason=why)
-        paused = brakes.pause_all(session, workspace.id, by=who.name, now=now, reason=why)
-        tests = brakes.cancel_tests(session, workspace.id, now)
-        if paused or tests or not was_on:
-            access.record(
-                rt,
-                session,
-                who,
-                Verb.STOP_ALL,
-                Subject.WORKSPACE,
-                workspace.id,
-                reason=why,
-                campaigns=[campaign_id for campaign_id, _ in paused],
-                tests=tests,
-            )
-            brakes.touch_cards(session, workspace.id, now)
-        brake = _brake(workspace)
-    for campaign_id, _ in paused:
+    stopped, ids = rt.db.write_again(lambda session: _stop_all(rt, session, who, why))
+    for campaign_id in ids:
         card.nudge(rt, campaign_id)
-    return StoppedAll(brake, tuple(name for _, name in paused), was_on)
+    return stopped
+
+
+def _stop_all(
+    rt: Runtime, session: Session, who: Actor, why: str
+) -> tuple[StoppedAll, Sequence[int]]:
+    """One transaction, made again after a deadlock: it holds campaigns in no order of its own."""
+    workspace = workspaces.locked(session, who.workspace_id)
+    now = rt.clock()
+    was_on = workspace.brake_at is not None
+    if not was_on:
+        brakes.press(workspace, by=who.name, now=now, reason=why)
+    paused = brakes.pause_all(session, workspace.id, by=who.name, now=now, reason=why)
+    tests = brakes.cancel_tests(session, workspace.id, now)
+    ids = [campaign_id for campaign_id, _ in paused]
+    if paused or tests or not was_on:
+        access.record(
+            rt,
+            session,
+            who,
+            Verb.STOP_ALL,
+            Subject.WORKSPACE,
+            workspace.id,
+            reason=why,
+            campaigns=ids,
+            tests=tests,
+        )
+        brakes.touch_cards(session, workspace.id, now)
+    return StoppedAll(_brake(workspace), tuple(name for _, name in paused), was_on), ids
 
 
 def release(rt: Runtime, who: Actor, reason: str) -> Released:

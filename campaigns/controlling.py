@@ -15,7 +15,7 @@ from domain.views import CampaignView
 from jobs import card
 from jobs.send.lanes import start_lanes
 from jobs.sweep.hours import set_aside
-from models import campaigns, comparisons, installation, schedules, views, workspaces
+from models import approvals, campaigns, comparisons, installation, schedules, views, workspaces
 from models.tables import Campaign
 from runtime import Runtime
 
@@ -23,7 +23,9 @@ _STATE_WORDS = {
     CampaignState.IMPORTING: "is still being imported",
     CampaignState.DRAFT: "was not launched yet",
     CampaignState.SCHEDULED: "has not started yet",
+    CampaignState.AWAITING_APPROVAL: "waits for an approval; its request can be withdrawn",
     CampaignState.SENDING: "is sending already",
+    CampaignState.COUNTING_DOWN: "has not started yet; it can be aborted",
     CampaignState.PAUSED: "is paused already",
     CampaignState.SETTLING: "has sent everything already",
     CampaignState.COMPLETED: "is completed",
@@ -94,6 +96,8 @@ def _move(
             # A person who resumes vouches for this installation and for the time that passed.
             comparisons.forget(session, campaign.id)
             campaign.heartbeat_at = now
+            if campaign.launched_at is None:
+                approvals.end(session, [campaign.id], "It was cancelled.")
             campaign.installation_id = installation.of_environment(rt.settings)
         access.record(rt, session, who, verb, Subject.CAMPAIGN, campaign.id, **detail)
         session.flush()

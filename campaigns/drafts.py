@@ -19,8 +19,13 @@ from runtime import Runtime
 
 NOTE_LENGTH = 500
 TITLE_LENGTH = 80
-EDITABLE = frozenset({CampaignState.DRAFT, CampaignState.IMPORTING, CampaignState.SCHEDULED})
-"""What is scheduled can be edited until it starts, and is a draft again by it."""
+EDITABLE = frozenset(
+    {
+        *(CampaignState.DRAFT, CampaignState.IMPORTING),
+        *(CampaignState.SCHEDULED, CampaignState.AWAITING_APPROVAL),
+    }
+)
+"""What is scheduled, or waits for an approval, can be edited, and is a draft again by it."""
 _PAST = {Verb.EDIT: "edited", Verb.DISCARD: "discarded", Verb.RESTORE: "restored"}
 
 
@@ -111,6 +116,10 @@ def not_now(campaign: Campaign, verb: Verb) -> str:
         return f"“{campaign.name}” was discarded by {mention(campaign.state_by)}. Restore it first."
     if campaign.state == CampaignState.SCHEDULED:
         return f"“{campaign.name}” is scheduled. Unschedule it first."
+    if campaign.state == CampaignState.AWAITING_APPROVAL:
+        return f"“{campaign.name}” waits for an approval. Withdraw the request first."
+    if campaign.state == CampaignState.COUNTING_DOWN:
+        return f"“{campaign.name}” was launched and is about to start. Abort it first."
     if allowed(Move.DISCARD, CampaignState(campaign.state)):
         return f"“{campaign.name}” is not discarded."
     return (

@@ -23,7 +23,8 @@ from runtime import Runtime
 class Order:
     """What a press asks for, or asked for when it was scheduled.
 
-    With `wall` (naive) each recipient's own clock has to show that time.
+    With `wall` (naive) each recipient's own clock has to show that time. `by` asked for it, where
+    somebody else, or the clock, carries it out: an actor's stored name.
     """
 
     wording_id: int
@@ -32,6 +33,7 @@ class Order:
     looked: repeating.Looked
     move: Move = Move.LAUNCH
     wall: datetime | None = None
+    by: str = ""
 
 
 def require_launchable(

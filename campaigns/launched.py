@@ -1,10 +1,38 @@
 """A campaign is launched once: whoever comes later is told who was first."""
 
+from dataclasses import dataclass
 from datetime import datetime
+
+from sqlalchemy.orm import Session
 
 from domain.actors import mention
 from domain.errors import Refused
+from domain.lifecycle import CampaignState
+from models import schedules
 from models.tables import Campaign
+
+
+@dataclass(frozen=True, slots=True)
+class Launched:
+    """The launch that this call made; `opted_out` and `suppressed` were skipped last.
+
+    Of the `recipients` so many wait for their hours; the `dropped` are skipped for them, the `late`
+    at the use-by. With `starts_at` (UTC) nothing has left yet: until then it can be aborted. It
+    `awaits` the approval of a second person for that reason, and was not let go.
+    """
+
+    public_id: str
+    name: str
+    by: str
+    at: datetime
+    recipients: int
+    opted_out: int
+    suppressed: int
+    waiting: int = 0
+    dropped: int = 0
+    late: int = 0
+    starts_at: datetime | None = None
+    awaits: str | None = None
 
 
 class AlreadyLaunched(Refused):
@@ -23,3 +51,17 @@ def refuse_launched(campaign: Campaign) -> None:
     """Raise AlreadyLaunched where somebody was first."""
     if campaign.launched_at is not None:
         raise AlreadyLaunched(campaign.name, campaign.launched_by or "system", campaign.launched_at)
+
+
+def refuse_begun(session: Session, campaign: Campaign) -> None:
+    """The same, also of a launch that still counts down; for whoever would launch it anew."""
+    refuse_launched(campaign)
+    if campaign.state == CampaignState.COUNTING_DOWN:
+        kept = schedules.of(session, campaign.id)
+        by, at = (kept.made_by, kept.made_at) if kept else (campaign.state_by, campaign.state_at)
+        raise AlreadyLaunched(campaign.name, by, at)
+    if campaign.state == CampaignState.AWAITING_APPROVAL:
+        raise Refused(
+            f"“{campaign.name}” waits for an approval since {campaign.state_at:%Y-%m-%d %H:%M} UTC:"
+            f" {mention(campaign.state_by)} asked for it. Withdraw the request first."
+        )

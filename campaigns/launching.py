@@ -6,21 +6,30 @@ already: a launch writes none, it opens the queue.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, agreeing, launch_hours, reaching, repeating, useby
+from campaigns import (
+    access,
+    agreeing,
+    asking,
+    countdown,
+    launch_hours,
+    reaching,
+    repeating,
+    useby,
+)
 from campaigns.finding import held
 from campaigns.launch_hours import LaunchAnswers
 from campaigns.launchable import Order, require_launchable
-from campaigns.launched import AlreadyLaunched, refuse_launched
+from campaigns.launched import AlreadyLaunched, Launched, refuse_begun, refuse_launched
 from campaigns.questioning import LaunchQuestion, question
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.views import CampaignView
+from domain.lifecycle import Move
 from domain.waiting import Launchable
 from domain.windows import Kind
 from jobs import card
@@ -50,26 +59,6 @@ __all__ = [
 NOTHING_SAID = LaunchAnswers()
 
 
-@dataclass(frozen=True, slots=True)
-class Launched:
-    """The launch that this call made; `opted_out` and `suppressed` were skipped last.
-
-    Of the `recipients` so many wait for their hours; the `dropped` are skipped for them, the `late`
-    at the use-by.
-    """
-
-    public_id: str
-    name: str
-    by: str
-    at: datetime
-    recipients: int
-    opted_out: int
-    suppressed: int
-    waiting: int = 0
-    dropped: int = 0
-    late: int = 0
-
-
 def launch(
     rt: Runtime,
     who: Actor,
@@ -82,20 +71,38 @@ def launch(
     """Launch the campaign with the text that the person saw. Exactly one call ever succeeds.
 
     `again` holds the public ids of the campaigns that the person agrees to repeat, `answers` what
-    was said about the hours; unless it says otherwise, whoever cannot be texted now waits. Raises
-    AlreadyLaunched for all other calls, Refused where something is missing or has changed.
+    was said about the hours; unless it says otherwise, whoever cannot be texted now waits. With an
+    undo window it counts down before anything leaves; where the team's rule wants a second person,
+    it waits for them. Raises AlreadyLaunched for all other calls,
+    Refused where something is missing or has changed.
     """
     right = reaching.starter_of(rt, who, public_id)
     looked = repeating.look_first(rt, who, right.public_id)
     with rt.db.write() as session:
-        workspaces.locked(session, who.workspace_id)
+        undo = workspaces.locked(session, who.workspace_id).undo_seconds
         campaign = held(session, who, right.public_id)
         right.require_still(campaign)
         order = Order(wording_id, answers, tuple(again), looked)
-        launched = carry_out(rt, session, who, campaign, order)
-        schedules.forget(session, campaign.id)
+        refuse_begun(session, campaign)
+        launched = asking.ask(rt, session, who, campaign, order) or let_go(
+            rt, session, who, campaign, order, undo=undo
+        )
         campaign_id = campaign.id
-    go(rt, campaign_id)
+    if launched.starts_at is None and launched.awaits is None:
+        go(rt, campaign_id)
+    else:
+        card.nudge(rt, campaign_id)
+    return launched
+
+
+def let_go(
+    rt: Runtime, session: Session, who: Actor, campaign: Campaign, order: Order, *, undo: int
+) -> Launched:
+    """Launch it, or begin its undo window of so many seconds where there is one."""
+    if undo:
+        return countdown.begin(rt, session, who, campaign, order, seconds=undo)
+    launched = carry_out(rt, session, who, campaign, order)
+    schedules.forget(session, campaign.id)
     return launched
 
 
@@ -108,6 +115,8 @@ def carry_out(
     )
     repeating.require_agreed(session, campaign, order.looked, agreed=order.again, now=rt.clock())
     return _launch(rt, session, who, campaign, order=order, view=view, found=found)
+    kept = schedules.of(session, campaign.id)
+    asking.require_approved(session, campaign, view, kept)
 
 
 def go(rt: Runtime, campaign_id: int) -> None:
@@ -131,7 +140,7 @@ def _launch(
     _move(rt, session, who, campaign, order=order, now=now)
     if view.kind is Kind.URGENT:
         campaign.launch_reason = answers.reason.strip()
-    agreeing.keep(campaign, who, answers.attest, now)
+    agreeing.keep(campaign, order.by or who.name, answers.attest, now)
     campaign.use_by = answers.use_by
     areas = estimate.areas if estimate else {}
     hours.plan(session, campaign, areas, now, drop=answers.drop, wall=order.wall)
@@ -154,15 +163,11 @@ def _launch(
         suppressed=suppressed,
         **agreeing.said(view, answers.attest),
         **launch_hours.said(view, answers, found=found, left=left),
+        **({"launched_by": order.by} if order.by else {}),
     )
     return Launched(
-        campaign.public_id,
-        campaign.name,
-        who.name,
-        now,
-        left.recipients,
-        skipped,
-        suppressed,
+        *(campaign.public_id, campaign.name, campaign.launched_by or who.name, now),
+        *(left.recipients, skipped, suppressed),
         waiting=left.waiting,
         dropped=left.dropped - left.late,
         late=left.late,
@@ -189,11 +194,13 @@ def _move(
 ) -> None:
     """The guarded UPDATE that exactly one press wins."""
     moved = campaigns.move(
-        session, campaign.id, order.move, by=who.name, now=now, wording_id=order.wording_id
+        session, campaign.id, order.move, by=by, now=now, wording_id=order.wording_id
     )
+    # What was scheduled is the clock's launch; an undo window is still the launch of a person.
+    by = who.name if order.move is Move.START else order.by or who.name
     if not moved:
         refuse_launched(campaigns.locked(session, campaign.id))
         raise Refused(f"“{campaign.name}” cannot be launched now. Look at its card.")
-    campaign.launched_by, campaign.launched_at = who.name, now
+    campaign.launched_by, campaign.launched_at = by, now
     campaign.heartbeat_at = now
     campaign.installation_id = installation.sign(session, rt.settings, now)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from campaigns import agreeing, launch_hours, objections, reaching, repeating
 from campaigns.agreeing import Agreed
 from campaigns.finding import find
-from campaigns.launched import refuse_launched
+from campaigns.launched import refuse_begun
 from campaigns.seen import seen_of
 from domain.acknowledging import answers_words
 from domain.actors import Actor
@@ -80,7 +80,7 @@ def question(
     ref = reaching.launcher_of(rt, who, ref)
     with rt.db.read() as session:
         campaign = find(session, who.workspace_id, ref)
-        refuse_launched(campaign)
+        refuse_begun(session, campaign)
         now = rt.clock()
         view = views.campaign_view(session, campaign.id, now)
         found = launch_hours.outlook_of(session, campaign, view, at or now, wall=wall)

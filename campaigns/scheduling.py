@@ -11,12 +11,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, launch_hours, reaching, repeating, useby
+from campaigns import access, asking, launch_hours, reaching, repeating, useby
 from campaigns.answering import to_data
 from campaigns.finding import find, held
 from campaigns.launch_hours import LaunchAnswers
 from campaigns.launchable import Order, require_launchable
-from campaigns.launched import refuse_launched
+from campaigns.launched import refuse_begun
 from campaigns.questioning import LaunchQuestion, question
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
@@ -26,7 +26,7 @@ from domain.scheduling import Start, begins_in, checked, read_start
 from domain.starts import ScheduleView
 from domain.views import CampaignView
 from jobs import card
-from models import campaigns, hours, installation, schedules, views, workspaces
+from models import approvals, campaigns, hours, installation, schedules, views, workspaces
 from models.tables import Campaign, Schedule
 from runtime import Runtime
 
@@ -58,7 +58,7 @@ def about(rt: Runtime, who: Actor, ref: str) -> CampaignView:
     public_id = reaching.starter_of(rt, who, ref).public_id
     with rt.db.read() as session:
         campaign = find(session, who.workspace_id, public_id)
-        refuse_launched(campaign)
+        refuse_begun(session, campaign)
         return views.campaign_view(session, campaign.id, rt.clock())
 
 
@@ -101,6 +101,7 @@ def schedule(
         workspaces.locked(session, who.workspace_id)
         campaign = held(session, who, right.public_id)
         right.require_still(campaign)
+        refuse_begun(session, campaign)
         now = rt.clock()
         checked(start, now)
         said = replace(answers, at=start.at)
@@ -108,7 +109,13 @@ def schedule(
         view, found = require_launchable(rt, session, campaign, order, at=start.at, own_clock=wall)
         repeating.require_agreed(session, campaign, looked, agreed=again, now=now)
         first = _first(session, campaign, view, start, now) if own_zones else start.at
-        _keep(rt, session, who, campaign, order=order, start=start, first=first, own=own_zones)
+        wanted = _wanted(who, campaign, order, start=start, first=first, own=own_zones)
+        wanted.made_at = now
+        approvals.end(session, [campaign.id], asking.ANEW)
+        if view.needs_approval is not None:
+            asking.wait(rt, session, who, campaign, view, wanted)
+        else:
+            _keep(rt, session, who, campaign, wanted)
         session.flush()
         kept = schedules.view(session, campaign.id)
         campaign_id = campaign.id
@@ -134,42 +141,44 @@ def _first(
     return min(begins)
 
 
-def _keep(
-    rt: Runtime,
-    session: Session,
+def _wanted(
     who: Actor,
     campaign: Campaign,
-    *,
     order: Order,
+    *,
     start: Start,
     first: datetime,
     own: bool,
-) -> None:
-    now = rt.clock()
-    moved = campaigns.move(
-        session, campaign.id, Move.SCHEDULE, by=who.name, now=now, wording_id=order.wording_id
-    )
-    if not moved:
-        raise Refused(f"“{campaign.name}” cannot be scheduled now. Look at its card.")
-    campaign.heartbeat_at = now
-    campaign.installation_id = installation.sign(session, rt.settings, now)
-    kept = Schedule(
+) -> Schedule:
+    """The start as somebody asks for it."""
+    return Schedule(
         campaign_id=campaign.id,
         starts_at=first,
         wall=f"{start.wall:%Y-%m-%dT%H:%M}",
         zone=start.zone,
         own_zones=own,
+        is_launch=False,
         wording_id=order.wording_id,
         answers=to_data(order.answers),
         repeats=list(order.again),
         made_by=who.name,
-        made_at=now,
     )
+
+
+def _keep(rt: Runtime, session: Session, who: Actor, campaign: Campaign, kept: Schedule) -> None:
+    now = rt.clock()
+    moved = campaigns.move(
+        session, campaign.id, Move.SCHEDULE, by=who.name, now=now, wording_id=kept.wording_id
+    )
+    if not moved:
+        raise Refused(f"“{campaign.name}” cannot be scheduled now. Look at its card.")
+    campaign.heartbeat_at = now
+    campaign.installation_id = installation.sign(session, rt.settings, now)
     schedules.keep(session, kept)
     access.record(
         *(rt, session, who, Verb.SCHEDULE, Subject.CAMPAIGN, campaign.id),
-        starts_at=first.isoformat(),
-        zone=start.zone,
-        own_zones=own,
-        wording_id=order.wording_id,
+        starts_at=kept.starts_at.isoformat(),
+        zone=kept.zone,
+        own_zones=kept.own_zones,
+        wording_id=kept.wording_id,
     )

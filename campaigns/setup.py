@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from campaigns import access, fields, hours, reaching, readiness, senders
 from campaigns.forms import SenderForm, WorkspaceForm
-from domain import verifying
+from domain import approvalrule, undo, verifying
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
 from domain.frequency import STANDARD
@@ -53,6 +53,11 @@ def save_both(
         access.record(rt, session, actor, Verb.SET_UP, Subject.WORKSPACE, workspace.id, **detail)
         moved = hours.work_out(session, workspace.id, rt.clock()) if hours.concerns(form) else ()
         sender = senders.save(rt, session, actor, number) if number is not None else None
+        if form.undo_seconds is not None or form.approval is not None:
+            detail["launches"] = {
+                "undo_seconds": workspace.undo_seconds,
+                "approval": workspace.approval,
+            }
         view = views.workspace_view(session, workspace.id)
         kept = None if sender is None else senders.shown(view, sender)
     hours.tell(rt, moved)
@@ -161,6 +166,11 @@ def _fill_workspace(workspace: Workspace, form: WorkspaceForm) -> None:
     if form.most_a_day is not None:
         workspace.most_a_day = fields.most(form.most_a_day, "most_a_day") or STANDARD[0].most
     if form.most_a_week is not None:
+    if form.undo_seconds is not None:
+        workspace.undo_seconds = undo.read_undo(form.undo_seconds)
+    if form.approval is not None:
+        rule = approvalrule.read_rule(form.approval, workspace.currency)
+        workspace.approval = approvalrule.to_data(rule)
         workspace.most_a_week = fields.most(form.most_a_week, "most_a_week")
     if hours.concerns(form):
         workspace.hours = hours.team_hours(workspace.hours, form)

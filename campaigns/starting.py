@@ -18,11 +18,20 @@ from campaigns.launching import carry_out, go
 from domain.actors import Actor, system
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
-from domain.lifecycle import CampaignState, Move
+from domain.lifecycle import Move
 from jobs import card, starts
 from jobs.present import present
 from jobs.queues import QueueName, enqueue
-from models import audit, campaigns, daily, installation, processes, schedules, workspaces
+from models import (
+    approvals,
+    audit,
+    campaigns,
+    daily,
+    installation,
+    processes,
+    schedules,
+    workspaces,
+)
 from models.tables import Campaign, Schedule
 from runtime import Runtime
 
@@ -30,6 +39,8 @@ log = structlog.get_logger(__name__)
 
 MISSED: Final = timedelta(minutes=5)
 """A start that is later than this asks first: people expected it then, and not now."""
+UNDONE: Final = timedelta(seconds=30)
+"""The same after an undo window: whatever begins later may be a backup of the time before."""
 VOUCH: Final = timedelta(seconds=60)
 UNWATCHED: Final = (
     "Nothing watched over it for a while: a backup may have been restored, or Rollcall was down. It"
@@ -65,7 +76,7 @@ def _vouch(rt: Runtime, campaign_id: int) -> None:
     """
     with rt.db.write() as session:
         campaign = campaigns.locked(session, campaign_id)
-        if campaign.state != CampaignState.SCHEDULED:
+        if campaign.state not in schedules.TO_START:
             return
         who = system(campaign.workspace_id)
         is_watched = not _is_unwatched(campaign, rt.clock())
@@ -92,12 +103,14 @@ def start(rt: Runtime, campaign_id: int) -> bool:
             workspaces.locked(session, who.workspace_id)
             campaign = campaigns.locked(session, campaign_id)
             kept = schedules.of(session, campaign_id)
-            if campaign.state != CampaignState.SCHEDULED or kept is None:
+            if campaign.state not in schedules.TO_START or kept is None:
                 return False
             if kept.starts_at > rt.clock():
                 return False
             _require_startable(rt, session, campaign, kept)
             carry_out(rt, session, who, campaign, _order(kept, looked))
+            if kept.is_launch:
+                schedules.forget(session, campaign_id)
     except Refused as refused:
         _give_up(rt, who, campaign_id, refused.sentence)
         return False
@@ -112,8 +125,9 @@ def _order(kept: Schedule, looked: repeating.Looked) -> Order:
         from_data(kept.answers),
         tuple(kept.repeats),
         looked,
-        move=Move.START,
+        move=Move.BEGIN if kept.is_launch else Move.START,
         wall=datetime.fromisoformat(kept.wall) if kept.own_zones else None,
+        by=kept.made_by,
     )
 
 
@@ -121,12 +135,14 @@ def _require_startable(rt: Runtime, session: Session, campaign: Campaign, kept: 
     """Refuse a start that comes too late, or may be a copy's, or would only wait for tomorrow."""
     now = rt.clock()
     if campaign.installation_id not in (None, installation.of_environment(rt.settings)):
-        raise Refused("It was scheduled by another installation; this one may be a copy.")
-    if now - kept.starts_at > MISSED:
+        done = "launched" if kept.is_launch else "scheduled"
+        raise Refused(f"It was {done} by another installation; this one may be a copy.")
+    if now - kept.starts_at > (UNDONE if kept.is_launch else MISSED):
         raise Refused("Nothing ran here when it was due, so it was missed.")
     if _is_unwatched(campaign, now):
         raise Refused(UNWATCHED)
-    if daily.reached(session, campaign.sender_id, now) is not None:
+    full = daily.reached(session, campaign.sender_id, now) is not None
+    if full and not kept.is_launch:
         raise Refused("The daily limit of its sender is used up.")
 
 
@@ -139,20 +155,22 @@ def _give_up(rt: Runtime, who: Actor, campaign_id: int, why: str) -> None:
 
 
 def _not_started(rt: Runtime, session: Session, who: Actor, campaign_id: int, why: str) -> bool:
-    """Make it a draft again, in the caller's transaction; False if it is scheduled no more."""
+    """Make it a draft again, in the caller's transaction; False if it is to start no more."""
     now = rt.clock()
-    reason = f"It did not start as scheduled: {why}"
-    if not campaigns.move(
-        session, campaign_id, Move.UNSCHEDULE, by=who.name, now=now, reason=reason
-    ):
+    kept = schedules.of(session, campaign_id)
+    launched = kept is not None and kept.is_launch
+    move, verb = (Move.ABORT, Verb.ABORT) if launched else (Move.UNSCHEDULE, Verb.UNSCHEDULE)
+    reason = f"It did not start {'after its launch' if launched else 'as scheduled'}: {why}"
+    if not campaigns.move(session, campaign_id, move, by=who.name, now=now, reason=reason):
         return False
     schedules.fail(session, campaign_id, why)
+    approvals.end(session, [campaign_id], why)
     audit.write(
         session,
         workspace_id=who.workspace_id,
         at=now,
         actor=who.name,
-        verb=Verb.UNSCHEDULE,
+        verb=verb,
         subject=Subject.CAMPAIGN,
         subject_id=campaign_id,
         detail={"reason": why},

@@ -2,15 +2,16 @@
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, reaching
+from campaigns import access, reaching, turning
 from campaigns.finding import find
 from domain.actors import Actor, mention
+from domain.approval import ApprovalState
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.lifecycle import CampaignState, Move
 from domain.views import CampaignView
 from jobs import card
-from models import campaigns, schedules, views
+from models import approvals, campaigns, schedules, views
 from models.tables import Campaign
 from runtime import Runtime
 
@@ -29,6 +30,7 @@ def unschedule(rt: Runtime, who: Actor, ref: str) -> CampaignView:
         if not campaigns.move(session, campaign.id, Move.UNSCHEDULE, by=who.name, now=now):
             raise Refused(f"“{campaign.name}” is not scheduled. Look at its card.")
         schedules.forget(session, campaign.id)
+        approvals.end(session, [campaign.id], "It was called off.")
         _record(rt, session, who, campaign, "called off")
         session.flush()
         view = views.campaign_view(session, campaign.id, now)
@@ -37,17 +39,31 @@ def unschedule(rt: Runtime, who: Actor, ref: str) -> CampaignView:
 
 
 def void(rt: Runtime, session: Session, who: Actor, campaign: Campaign, *, changed: str) -> None:
-    """What was scheduled is edited: it is a draft again, and says why. Nothing else is touched."""
+    """What was scheduled, or asked for, is edited: it is a draft again, and says why."""
+    what = _WORDS.get(changed, f"its {changed.replace('_', ' ')}")
+    if campaign.state == CampaignState.AWAITING_APPROVAL:
+        _void_request(rt, session, who, campaign, what)
     if campaign.state != CampaignState.SCHEDULED:
         return
-    why = EDITED.format(what=_WORDS.get(changed, f"its {changed.replace('_', ' ')}"))
+    why = EDITED.format(what=what)
     campaigns.move(session, campaign.id, Move.UNSCHEDULE, by=who.name, now=rt.clock(), reason=why)
+    approvals.end(session, [campaign.id], why)
     kept = schedules.of(session, campaign.id)
     if kept is None or kept.made_by == who.name:
         schedules.forget(session, campaign.id)
     else:
         schedules.fail(session, campaign.id, f"{mention(who.name)} edited it.")
     _record(rt, session, who, campaign, f"edited: {changed}")
+
+
+def _void_request(rt: Runtime, session: Session, who: Actor, campaign: Campaign, what: str) -> None:
+    """Nobody was asked to approve what it is by now."""
+    why = f"{mention(who.name)} changed {what}, so the request for an approval is void."
+    turned_down = turning.turn_down(rt, session, who, campaign, ApprovalState.VOID, words=why)
+    if turned_down:
+        access.record(
+            *(rt, session, who, Verb.VOID_REQUEST, Subject.CAMPAIGN, campaign.id), reason=why
+        )
 
 
 def void_of(

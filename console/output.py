@@ -12,6 +12,7 @@ from campaigns.launching import Launched
 from campaigns.showing import CampaignRow
 from domain import money
 from domain.actors import mention
+from domain.braking import Brake
 from domain.costs import costs
 from domain.counting import count
 from domain.heldwords import held_words
@@ -19,7 +20,7 @@ from domain.kinds import hours_words
 from domain.ledger import Bucket
 from domain.reasons import words
 from domain.uploads import RowError
-from domain.views import Brake, CampaignView
+from domain.views import CampaignView
 
 out = Console(highlight=False, soft_wrap=True)
 errors = Console(stderr=True, highlight=False, soft_wrap=True)

@@ -32,6 +32,10 @@ MostADay = Annotated[
     str | None, typer.Option(help='Campaign texts a number in 24 hours: 3, or "".')
 ]
 MostAWeek = Annotated[str | None, typer.Option(help='And in 7 days: 10, or "" for no such cap.')]
+Undo = Annotated[str | None, typer.Option(help='A launch counts down so long: 60, or "0".')]
+Approval = Annotated[
+    str | None, typer.Option(help='A second person: off, always, "above 500 recipients".')
+]
 Price = Annotated[str | None, typer.Option(help="Price per segment, such as 0.0083.")]
 Team = Annotated[str | None, typer.Option(help="Slack team id (default: the token's).")]
 CardChannel = Annotated[str | None, typer.Option(help="Slack channel id for cards.")]
@@ -64,6 +68,8 @@ def setup(
     recipients_live_in: LiveIn = None,
     most_a_day: MostADay = None,
     most_a_week: MostAWeek = None,
+    undo_seconds: Undo = None,
+    approval: Approval = None,
     price: Price = None,
     currency: Currency = None,
     channel: CardChannel = None,
@@ -87,6 +93,8 @@ def setup(
         live_in=recipients_live_in,
         most_a_day=most_a_day,
         most_a_week=most_a_week,
+        undo_seconds=undo_seconds,
+        approval=approval,
         price_per_segment=price,
         currency=currency,
         channel_id=channel,

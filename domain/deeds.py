@@ -118,3 +118,4 @@ class Subject(StrEnum):
     NUMBER = "number"
     CONTACT_LIST = "contact_list"
     REPLY = "reply"
+    SAVED_REPLY = "saved_reply"

@@ -89,7 +89,10 @@ MOVES: Mapping[Move, tuple[frozenset[CampaignState], CampaignState]] = {
     Move.PAUSE: (frozenset({_S.SENDING}), _S.PAUSED),
     Move.RESUME: (frozenset({_S.PAUSED}), _S.SENDING),
     Move.BRAKE: (frozenset({_S.SENDING}), _S.PAUSED),
-    Move.CANCEL: (frozenset({_S.SENDING, _S.PAUSED, _S.SCHEDULED}), _S.CANCELLED),
+    Move.CANCEL: (
+        frozenset({_S.SENDING, _S.PAUSED, _S.SCHEDULED, _S.COUNTING_DOWN}),
+        _S.CANCELLED,
+    ),
     Move.STOP: (frozenset({_S.SENDING, _S.PAUSED}), _S.STOPPED),
     Move.SENT_OUT: (frozenset({_S.SENDING}), _S.SETTLING),
     Move.SETTLED: (frozenset({_S.SETTLING}), _S.COMPLETED),

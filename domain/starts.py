@@ -9,6 +9,7 @@ class ScheduleView:
     """When a campaign starts by itself (`at` UTC, `wall` naive in `zone`), and who said so.
 
     With `own_zones` each recipient's own clock has to show `wall`. `why_not`: it did not start.
+    `is_launch`: nobody chose that time; it was launched, and its undo window is over then.
     """
 
     at: datetime
@@ -17,5 +18,6 @@ class ScheduleView:
     own_zones: bool
     by: str
     why_not: str | None = None
+    is_launch: bool = False
     late: int = 0
     """How many would still wait for their hours at its use-by; known at the press alone."""

@@ -9,13 +9,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from domain.approval import ApprovalView
+from domain.approvalrule import NO_RULE, ApprovalRule, needs
 from domain.asking import AS_THE_TEXT_SAYS, CHOICES, Asks, asks_for
+from domain.braking import Brake
+from domain.comparing import ComparisonView
 from domain.composition import DraftWarning
 from domain.daily import Reached, Unit
 from domain.dayplan import DayPlan
 from domain.failures import Failure
 from domain.holds import Held
-from domain.ledger import Ledger
+from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
 from domain.retries import SecondAttempts, can_retry
 from domain.senders import KeywordsBy, SenderKind
@@ -48,15 +52,6 @@ class SenderView:
 
 
 @dataclass(frozen=True, slots=True)
-class Brake:
-    """Stop-all is on: who pressed it (an actor's stored name), when (UTC), and why, if told."""
-
-    by: str
-    at: datetime
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class WorkspaceView:
     """What is set up, and what is missing."""
 
@@ -79,6 +74,8 @@ class WorkspaceView:
     most_a_week: int | None = None
 
 
+    approval: ApprovalRule = NO_RULE
+    undo_seconds: int = 0
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """What a pass over all rows that would be texted found, for one wording.
@@ -121,18 +118,6 @@ class Answers:
     opt_ins: int = 0
     helps: int = 0
     tapbacks: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ComparisonView:
-    """Twilio's log against a campaign that may be a copy; `done_at` is None while it is read.
-
-    `lines` were read so far, `found` of them were texts to recipients who waited here.
-    """
-
-    lines: int
-    found: int
-    done_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +188,8 @@ class CampaignView:
     use_by: datetime | None = None
     """What is not out by then is skipped, UTC."""
     comparison: ComparisonView | None = None
+    approval: ApprovalView | None = None
+    """The latest request for a second person."""
     sent_segments: int | None = None
     """Of all texts that the carrier accepted, counted once the campaign is over."""
     undecided: int = 0
@@ -235,3 +222,9 @@ class CampaignView:
         """The estimate's price in the workspace's currency, or None while unknown."""
         each = self.workspace.price_per_segment
         return None if each is None or self.estimate is None else each * self.estimate.segments
+    @property
+    def needs_approval(self) -> str | None:
+        """Why the team's rule wants a second person for it, in words."""
+        people = self.estimate.recipients if self.estimate else self.ledger[Bucket.PENDING]
+        return needs(self.workspace.approval, people, self.price, self.workspace.currency)
+

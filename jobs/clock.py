@@ -39,7 +39,17 @@ from jobs.sweep.retention import look_at_retention
 from jobs.sweep.useby import look_at_use_bys
 from jobs.sweep.witnessing import look_at_chain
 from jobs.threads import look_at_threads
-from models import canaries, cards, daily, imports, messages, processes, test_sends, watch
+from models import (
+    canaries,
+    cards,
+    daily,
+    imports,
+    messages,
+    processes,
+    schedules,
+    test_sends,
+    watch,
+)
 from models.base import AWAY, is_full
 from models.tables import Campaign
 from runtime import Runtime, build
@@ -70,7 +80,7 @@ def main(also: Sequence[Look] = ()) -> None:
     told = disk.Told()
     while not ended.is_set():
         disk.tell(rt, told, failed=tick(rt, also))
-        ended.wait(settings.rollcall_clock_seconds)
+        ended.wait(_until_next(rt))
     _say_goodbye(rt)
     rt.close()
 
@@ -92,6 +102,18 @@ def tick(rt: Runtime, also: Sequence[Look] = ()) -> bool:
 
 
 def look_alive(rt: Runtime) -> None:
+def _until_next(rt: Runtime) -> float:
+    """Seconds until the next look: sooner where something is to start before, so that it does."""
+    usual = rt.settings.rollcall_clock_seconds
+    try:
+        with rt.db.read() as session:
+            at = schedules.next_start(session)
+    except AWAY:
+        return usual
+    left = (at - rt.clock()).total_seconds() if at is not None else usual
+    return min(left, usual) if left > 0 else usual
+
+
     """Show that this clock lives, and forget processes that are long gone."""
     with rt.db.write() as session:
         processes.begin(

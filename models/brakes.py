@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from domain.actors import mention
 from domain.lifecycle import MOVES, OVER, CampaignState, Move
 from domain.messages import HELD_BY_BRAKE, MessageState
-from models import schedules
+from models import approvals, schedules
 from models.tables import Campaign, Message, Workspace
 
 PAUSED = "Stop-all"
@@ -65,6 +65,7 @@ def pause_all(
         for row in rows.all():
             stopped.append((row.id, row.name))
             if called_off:
+                approvals.end(session, [row.id], why)
                 schedules.fail(session, row.id, f"Stop-all was pressed by {mention(by)}.")
     # What a limit had paused would go on by itself; after a release people resume, not the clock.
     session.execute(

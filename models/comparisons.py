@@ -12,10 +12,10 @@ from typing import Any, Final
 from sqlalchemy import bindparam, insert, or_, select, update
 from sqlalchemy.orm import Session
 
+from domain.comparing import ComparisonView
 from domain.ledger import BUCKET_OF, Bucket
 from domain.lifecycle import CampaignState
 from domain.messages import MessageKind, MessageState
-from domain.views import ComparisonView
 from models.base import new_public_id
 from models.tables import Campaign, Comparison, Message, Recipient
 

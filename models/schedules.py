@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.lifecycle import CampaignState
@@ -12,6 +12,7 @@ from domain.starts import ScheduleView
 from models.tables import Campaign, Schedule
 
 WHY_LENGTH: Final = 400
+TO_START: Final = (CampaignState.SCHEDULED, CampaignState.COUNTING_DOWN)
 
 
 def of(session: Session, campaign_id: int) -> Schedule | None:
@@ -32,14 +33,23 @@ def forget(session: Session, campaign_id: int) -> None:
 
 
 def scheduled(session: Session) -> Sequence[tuple[Campaign, Schedule]]:
-    """Campaigns that are to start by themselves, the first to start first."""
+    """Campaigns that are to start by themselves or count down, the first to start first."""
     rows = session.execute(
         select(Campaign, Schedule)
         .join(Schedule, Schedule.campaign_id == Campaign.id)
-        .where(Campaign.state == CampaignState.SCHEDULED.value)
+        .where(Campaign.state.in_([it.value for it in TO_START]))
         .order_by(Schedule.starts_at, Campaign.id)
     )
     return [(campaign, schedule) for campaign, schedule in rows]
+
+
+def next_start(session: Session) -> datetime | None:
+    """When the clock is next to start something."""
+    return session.scalar(
+        select(func.min(Schedule.starts_at))
+        .join(Campaign, Campaign.id == Schedule.campaign_id)
+        .where(Campaign.state.in_([it.value for it in TO_START]))
+    )
 
 
 def fail(session: Session, campaign_id: int, why: str) -> None:
@@ -111,4 +121,5 @@ def view(session: Session, campaign_id: int) -> ScheduleView | None:
         own_zones=kept.own_zones,
         by=kept.made_by,
         why_not=kept.why_not,
+        is_launch=kept.is_launch,
     )

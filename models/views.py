@@ -8,16 +8,18 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from domain import forecast
+from domain import approvalrule, forecast
+from domain.braking import Brake
 from domain.dayplan import DayPlan, Load, day_plan
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import NEVER_SENT, OVER, CampaignState
 from domain.retries import SecondAttempts
 from domain.teamhours import from_data
-from domain.views import Brake, CampaignView, Estimate, WorkspaceView
+from domain.views import CampaignView, Estimate, WorkspaceView
 from domain.windows import Kind
 from models import (
     campaigns,
+    approvals,
     checks,
     comparisons,
     daily,
@@ -62,6 +64,8 @@ def workspace_view(session: Session, workspace_id: int) -> WorkspaceView:
 
 def brake_view(workspace: Workspace) -> Brake | None:
     """Whether stop-all is on, and who pressed it."""
+        approval=approvalrule.from_data(workspace.approval),
+        undo_seconds=workspace.undo_seconds,
     if workspace.brake_at is None:
         return None
     return Brake(workspace.brake_by or "system", workspace.brake_at, workspace.brake_reason)
@@ -125,6 +129,7 @@ def campaign_view(session: Session, campaign_id: int, now: datetime) -> Campaign
     )
 
 
+        approval=approvals.view(session, campaign_id),
 def _own(campaign: Campaign) -> dict[str, Any]:
     """What the campaign's own row says, as the view's fields of the same names."""
     fields = {name: getattr(campaign, name) for name in _OWN_FIELDS}

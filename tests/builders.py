@@ -6,6 +6,8 @@ from itertools import count
 from typing import Any, TypeVar
 
 from domain.consent import UNDATED, ConsentKind, Status
+from domain.guards import OFF
+from domain.guardsettings import to_data as guards_to_data
 from domain.hours import ALWAYS
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
@@ -50,7 +52,7 @@ class Builder:
         return row
 
     def workspace(self, **columns: Any) -> Workspace:
-        """A workspace that is fully set up, and texts at any hour."""
+        """A workspace that is fully set up, texts at any hour, and has no undo window."""
         defaults: dict[str, Any] = {
             "slack_team_id": "T01ROLLCALL",
             "business_name": "Harbour Books",
@@ -58,8 +60,10 @@ class Builder:
             "region": "US",
             "zone": "America/Chicago",
             "hours": to_data(AT_ANY_HOUR),
+            "guards": guards_to_data(OFF),
             "price_per_segment": Decimal("0.0083"),
             "channel_id": "C01CAMPAIGNS",
+            "undo_seconds": 0,
             "created_at": now(),
         }
         return self.add(Workspace(**(defaults | columns)))

@@ -30,6 +30,8 @@ def workspace(ask: Ask) -> Outcome:
         live_in=values.text(Field.LIVE_IN),
         most_a_day=values.text(Field.MOST_A_DAY),
         most_a_week=values.text(Field.MOST_A_WEEK),
+        undo_seconds=values.text(Field.UNDO),
+        approval=values.text(Field.APPROVAL),
         price_per_segment=values.text(Field.PRICE),
         currency=values.text(Field.CURRENCY),
         channel_id=values.choice(Field.CHANNEL) or None,

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from domain.braking import Brake
 from domain.slacktext import date_token
-from domain.views import Brake, WorkspaceView
+from domain.views import WorkspaceView
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import COMMAND, Press
 from gateways.slack.blocks.phrases import by, count

@@ -120,6 +120,8 @@ class Field(StrEnum):
     DAILY = "daily_limit"
     BRAND = "brand"
     BRAND_LIMIT = "brand_limit"
+    UNDO = "undo_seconds"
+    APPROVAL = "approval"
     DEFAULT = "is_default"
     AGAIN = "again"
     WAITING = "waiting"

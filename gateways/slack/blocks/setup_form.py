@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from domain.approvalrule import EXAMPLES
+from domain.approvalrule import shown as shown_rule
 from domain.senders import (
     KIND_WORDS,
     REGISTRATION_WORDS,
@@ -11,6 +13,7 @@ from domain.senders import (
     default_throughput,
 )
 from domain.teamhours import countries_shown, shown
+from domain.undo import MOST
 from domain.views import SenderView, WorkspaceView
 from domain.windows import STANDARD, TeamHours
 from gateways.slack.blocks import kit
@@ -60,6 +63,7 @@ def workspace_form(
         _line(Field.ZONE, "Time zone", it.zone if it else zone, "Such as America/Chicago."),
         *_hours(it.hours if it else STANDARD),
         *_often(it),
+        *_before(it),
         _line(Field.PRICE, "Price per segment", cost or price, "What Twilio and carriers charge."),
         _line(Field.CURRENCY, "Currency", currency, "Three letters, such as USD."),
         kit.asked(
@@ -105,6 +109,18 @@ def _often(workspace: WorkspaceView | None) -> list[Block]:
     return [
         _line(Field.MOST_A_DAY, "Most texts a day", day, texts, optional=True),
         _line(Field.MOST_A_WEEK, "Most texts a week", week, more, optional=True),
+    ]
+
+
+def _before(workspace: WorkspaceView | None) -> list[Block]:
+    """What stands between a launch and its first text."""
+    undo = f"{workspace.undo_seconds}" if workspace else ""
+    rule = shown_rule(workspace.approval, workspace.currency) if workspace else ""
+    seconds = f"Seconds that a launch counts down and can be aborted, 0 to {MOST}. Empty: 60."
+    second = f"Who launches needs a second person: {EXAMPLES}."
+    return [
+        _line(Field.UNDO, "Undo window", undo, seconds, optional=True),
+        _line(Field.APPROVAL, "Approval", rule, second, optional=True),
     ]
 
 

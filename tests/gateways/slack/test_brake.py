@@ -3,8 +3,9 @@
 import json
 from dataclasses import replace
 
+from domain.braking import Brake
 from domain.lifecycle import CampaignState
-from domain.views import Brake, CampaignView
+from domain.views import CampaignView
 from gateways.slack.blocks.brake import stopped
 from gateways.slack.blocks.draft_card import draft_card
 from gateways.slack.blocks.live_card import live_card

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
+from domain.comparing import ComparisonView
 from domain.lifecycle import CampaignState
-from domain.views import CampaignView, ComparisonView
+from domain.views import CampaignView
 from gateways.slack.blocks.live_card import live_card
 from tests.gateways.slack.samples import AT, LIVE
 
