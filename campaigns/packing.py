@@ -10,10 +10,11 @@ from domain.chain import number_digest
 from domain.deeds import Subject, Verb
 from domain.phones import mask
 from jobs.proof.pack import Progress, write
-from jobs.proof.sending import send, send_campaign
+from jobs.proof.sending import send_campaign, send_number
 from jobs.queues import LONG_SECONDS, QueueName, enqueue
-from models import workspaces
+from models import proof_requests, workspaces
 from models.chain import own_key
+from models.proof_requests import Asked
 from models.proofs import About
 from runtime import Runtime
 
@@ -21,12 +22,13 @@ from runtime import Runtime
 def ask(rt: Runtime, who: Actor, ref: str) -> str:
     """The pack of a campaign or a number by direct message to the asker; says what it is about.
 
-    A number's is made at once, since a job's arguments hold no number; a campaign's by a job.
     Raises Refused for who may not launch, and for what is neither a campaign nor a number.
     """
     if is_number(ref):
         about = allow_number(rt, who, ref)
-        send(rt, about, who.user_id, name=mask(about.phone)[-4:])
+        with rt.db.write() as session:
+            asked = proof_requests.add(session, Asked(about, who.user_id), rt.clock())
+        enqueue(rt, QueueName.WORK, send_number, asked, seconds=LONG_SECONDS)
         return mask(about.phone)
     about, name = allow_campaign(rt, who, ref)
     job = (send_campaign, about.campaign_id, who.user_id)

@@ -26,6 +26,7 @@ from models.tables import (
     OptOut,
     OptOutList,
     PhoneCarrier,
+    ProofRequest,
     Recipient,
     Suppression,
     TestNumber,
@@ -160,7 +161,7 @@ def opt_outs(session: Session, who: Person) -> int:
 
 def the_rest(session: Session, who: Person) -> None:
     """Delete what is only known of a number: its carrier, that it is useless, whose it is."""
-    for table in (Suppression, PhoneCarrier, TestNumber):
+    for table in (Suppression, PhoneCarrier, TestNumber, ProofRequest):
         gone: Any = delete(table).where(*of(table, who))
         session.execute(gone.execution_options(synchronize_session=False))
 

@@ -128,6 +128,18 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "proof_requests",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("phone", sa.String(length=20), nullable=False),
+        sa.Column("asked_by", sa.String(length=32), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_proof_requests_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proof_requests")),
+    )
+    op.create_table(
         "role_grants",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("workspace_id", sa.Integer(), nullable=False),
@@ -1231,6 +1243,7 @@ def downgrade() -> None:
 
     op.drop_table("receipts")
     with op.batch_alter_table("processes", schema=None) as batch_op:
+    op.drop_table("proof_requests")
         batch_op.drop_index(batch_op.f("ix_processes_beat_at"))
 
     op.drop_table("processes")

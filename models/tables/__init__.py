@@ -23,7 +23,7 @@ from models.tables.consent import (
     Suppression,
 )
 from models.tables.messages import Message, Receipt
-from models.tables.operations import AuditRow, Installation, Process
+from models.tables.operations import AuditRow, Installation, Process, ProofRequest
 from models.tables.replies import Conversation, Inbound, SavedReply, TeamAnswer, ThreadPost
 from models.tables.schedules import Schedule
 from models.tables.workspaces import (
@@ -61,6 +61,7 @@ __all__ = [
     "OptOutList",
     "PhoneCarrier",
     "Process",
+    "ProofRequest",
     "Receipt",
     "Recipient",
     "RoleGrant",

@@ -27,6 +27,19 @@ class AuditRow(Base):
     detail: Mapped[dict[str, object]] = mapped_column(JSON, default=dict)
 
 
+class ProofRequest(Base):
+    """A number whose proof pack somebody asked for, until the job begins: jobs carry ids only."""
+
+    __tablename__ = "proof_requests"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    phone: Mapped[str] = mapped_column(String(20))
+    asked_by: Mapped[str] = mapped_column(String(32))
+    """The Slack user who gets it."""
+    created_at: Mapped[datetime]
+
+
 class Process(Base):
     """A living process of ours: who holds claims, and whether anybody is there to send."""
 

@@ -35,6 +35,7 @@ from models.tables import (
     ListedNumber,
     OptOut,
     PhoneCarrier,
+    ProofRequest,
     Recipient,
     Sender,
     Suppression,
@@ -117,6 +118,8 @@ def kept(stage: Stage, build: Builder, sender: Sender, workspace: Workspace) -> 
     build.add(
         TestNumber(workspace_id=workspace.id, phone=PHONE, owner="slack:U01ADA", created_at=now())
     )
+    request = ProofRequest(workspace_id=workspace.id, phone=PHONE, asked_by="U1", created_at=now())
+    build.add(request)
     listed = ContactList(
         workspace_id=workspace.id,
         purpose="do_not_call",
