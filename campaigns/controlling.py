@@ -76,7 +76,8 @@ def _move(
 ) -> CampaignView:
     ref = reaching.launcher_of(rt, who, ref)
     why = braking.reason_of(reason)
-    with rt.db.write() as session:
+
+    def work(session: Session) -> CampaignView:
         if move is Move.RESUME:
             braking.require_off(workspaces.locked(session, who.workspace_id))
         campaign = find(session, who.workspace_id, ref)
@@ -102,6 +103,9 @@ def _move(
         access.record(rt, session, who, verb, Subject.CAMPAIGN, campaign.id, **detail)
         session.flush()
         return views.campaign_view(session, campaign.id, now)
+
+    # Receipts, and whoever is woken from a hold, go from rows to their campaign; this, back.
+    return rt.db.write_again(work)
 
 
 def _moved(

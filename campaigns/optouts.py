@@ -50,6 +50,8 @@ class Added:
     already: tuple[str, ...]
     scope: str
     senders: Mapping[int, str]
+    touched: tuple[int, ...] = ()
+    """Campaigns that lost somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,45 +84,50 @@ def add(rt: Runtime, who: Actor, form: OptOutForm) -> Added:
     require_topic(rt, who, form)
     reason = given_reason(form.reason, "Say why they are opted out; it is kept with each number.")
     source = ConsentSource.COMPLAINT if form.complaint else ConsentSource.MANUAL
-    now = rt.clock()
-    with rt.db.write() as session:
-        phones = _numbers(workspaces.get(session, who.workspace_id), form.numbers)
-        scope = scope_of(session, who.workspace_id, form)
-        told = Told(source, by=who.name, reason=reason)
-        new = [
-            phone
-            for phone in sorted(phones)
-            if consent.opt_out(
-                session,
-                told,
-                workspace_id=who.workspace_id,
-                phone=phone,
-                said_at=now,
-                now=now,
-                scope=scope,
-            )
-        ]
-        names = _names(session, who.workspace_id)
-        touched = opt_outs.skip_waiting(session, [who.workspace_id], phones, scope)
-        for campaign_id in sorted(touched):
-            campaigns.touch_card(session, campaign_id, now)
-        access.record(
-            rt,
-            session,
-            who,
-            Verb.ADD_OPT_OUT,
-            Subject.WORKSPACE,
-            who.workspace_id,
-            numbers=len(phones),
-            new=len(new),
-            scope=scope,
-            source=str(source),
-            reason=reason,
-        )
-    for campaign_id in touched:
+    told = Told(source, by=who.name, reason=reason)
+    added = rt.db.write_again(lambda session: _add(rt, session, who, form, told=told))
+    for campaign_id in added.touched:
         card.nudge(rt, campaign_id)
+    return added
+
+
+def _add(rt: Runtime, session: Session, who: Actor, form: OptOutForm, *, told: Told) -> Added:
+    """One transaction, made again after a deadlock: receipts hold rows and then these numbers."""
+    now = rt.clock()
+    phones = _numbers(workspaces.get(session, who.workspace_id), form.numbers)
+    scope = scope_of(session, who.workspace_id, form)
+    new = [
+        phone
+        for phone in sorted(phones)
+        if consent.opt_out(
+            session,
+            told,
+            workspace_id=who.workspace_id,
+            phone=phone,
+            said_at=now,
+            now=now,
+            scope=scope,
+        )
+    ]
+    names = _names(session, who.workspace_id)
+    touched = sorted(opt_outs.skip_waiting(session, [who.workspace_id], phones, scope))
+    for campaign_id in touched:
+        campaigns.touch_card(session, campaign_id, now)
+    access.record(
+        rt,
+        session,
+        who,
+        Verb.ADD_OPT_OUT,
+        Subject.WORKSPACE,
+        who.workspace_id,
+        numbers=len(phones),
+        new=len(new),
+        scope=scope,
+        source=str(told.source),
+        reason=told.reason,
+    )
     old = [phone for phone in phones if phone not in new]
-    return Added(tuple(map(mask, new)), tuple(map(mask, old)), scope, names)
+    return Added(tuple(map(mask, new)), tuple(map(mask, old)), scope, names, tuple(touched))
 
 
 def remove(rt: Runtime, who: Actor, form: OptOutForm) -> Removed:

@@ -20,12 +20,15 @@ from runtime import Runtime
 def release(rt: Runtime, who: Actor, name: str) -> SenderView:
     """Let texts leave from the sender of that name again."""
     access.require_launcher(rt, who)
-    with rt.db.write() as session:
+
+    def work(session: Session) -> SenderView:
         known = senders.by_name(session, who.workspace_id, name)
         if known is None:
             names = ", ".join(it.name for it in senders.of_workspace(session, who.workspace_id))
             raise Refused(f"There is no sender “{name}”. There are: {names or 'none yet'}.")
         return _release(rt, session, who, known.id)
+
+    return rt.db.write_again(work)
 
 
 def release_of(rt: Runtime, who: Actor, ref: str) -> SenderView:
@@ -35,9 +38,11 @@ def release_of(rt: Runtime, who: Actor, ref: str) -> SenderView:
     """
     ref = reaching.launcher_of(rt, who, ref)
     access.require_launcher(rt, who)
-    with rt.db.write() as session:
-        campaign = find(session, who.workspace_id, ref)
-        return _release(rt, session, who, campaign.sender_id)
+
+    def work(session: Session) -> SenderView:
+        return _release(rt, session, who, find(session, who.workspace_id, ref).sender_id)
+
+    return rt.db.write_again(work)
 
 
 def require_released(session: Session, campaign: Campaign) -> None:

@@ -7,7 +7,7 @@ faster than its lanes can look at opt-outs.
 
 import time
 from datetime import timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import structlog
 
@@ -33,6 +33,9 @@ from models import campaigns, opt_out_lists, workspaces
 from models.opt_out_lists import DONE, READING, REFUSED, Batch
 from models.tables import OptOutList, Workspace
 from runtime import Runtime
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 ROWS: Final = 1_000
 """A batch: the database's one writer is held for about 50 ms."""
@@ -131,11 +134,14 @@ def _give_up(rt: Runtime, found: OptOutList, words: str) -> None:
 
 
 def _put(rt: Runtime, found: OptOutList, batch: Batch) -> bool:
-    now = rt.clock()
-    with rt.db.write() as session:
+    def put(session: "Session") -> set[int] | None:
+        now = rt.clock()
         touched = opt_out_lists.put(session, found, batch, now)
         for campaign_id in sorted(touched or ()):
             campaigns.touch_card(session, campaign_id, now)
+        return touched
+
+    touched = rt.db.write_again(put)
     for campaign_id in touched or ():
         card.nudge(rt, campaign_id)
     return touched is not None

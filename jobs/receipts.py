@@ -43,6 +43,15 @@ class Pause(NamedTuple):
     reason: str
 
 
+class Wrote(NamedTuple):
+    """What a batch changed, to be told: those with an error code, and ids."""
+
+    coded: Sequence[Moved]
+    paused: Sequence[Pause]
+    touched: set[int]
+    tests: set[int]
+
+
 BATCH = 2000
 """More than come while one gathers, or every other batch would be a small, costly one."""
 LINGER_MS = 200
@@ -133,24 +142,32 @@ def _parsed(entries: Sequence[Entry]) -> list[Receipt]:
 
 
 def write(rt: Runtime, batch: Sequence[Receipt]) -> None:
-    """Write a batch and what follows from it in one transaction, then tell cards and tests."""
-    with rt.db.write() as session:
-        recorded = receipts.record(session, batch, rt.clock())
-        moved, coded = recorded.moved, _coded(recorded.moved)
-        for item in coded:
-            _block(session, item, rt.clock())
-        second_attempts.give_up(session, recorded.arrived)
-        holding.hold(session, _failed(coded), holding.delays(rt.settings), rt.clock())
-        paused = _halts(session, coded, rt.clock())
-        touched = {item.campaign_id for item in moved if item.campaign_id is not None}
-        for campaign_id in sorted(touched):
-            campaigns.touch_card(session, campaign_id, rt.clock())
-    for pause in paused:
+    """Write a batch and what follows from it in one transaction, then tell cards and tests.
+
+    Rows are held before their campaigns; a cancel goes the other way. Twilio repeats no receipt.
+    """
+    wrote = rt.db.write_again(lambda session: _write(rt, session, batch))
+    for pause in wrote.paused:
         log.warning("campaign_paused", campaign=pause.campaign_id, reason=pause.reason)
-    skip_blocked(rt, {(item.workspace_id, item.phone) for item in coded if _is_out(item)})
-    slow = [item.message_id for item in coded if rule(item.error_code, 0).act is Act.SLOW_DOWN]
+    skip_blocked(rt, {(item.workspace_id, item.phone) for item in wrote.coded if _is_out(item)})
+    slow = [it.message_id for it in wrote.coded if rule(it.error_code, 0).act is Act.SLOW_DOWN]
     pacing.slow_down(rt, slow)
-    _tell(rt, touched, {item.test_send_id for item in moved if item.test_send_id is not None})
+    _tell(rt, wrote.touched, wrote.tests)
+
+
+def _write(rt: Runtime, session: "Session", batch: Sequence[Receipt]) -> Wrote:
+    recorded = receipts.record(session, batch, rt.clock())
+    moved, coded = recorded.moved, _coded(recorded.moved)
+    for item in coded:
+        _block(session, item, rt.clock())
+    second_attempts.give_up(session, recorded.arrived)
+    holding.hold(session, _failed(coded), holding.delays(rt.settings), rt.clock())
+    paused = _halts(session, coded, rt.clock())
+    touched = {item.campaign_id for item in moved if item.campaign_id is not None}
+    for campaign_id in sorted(touched):
+        campaigns.touch_card(session, campaign_id, rt.clock())
+    tests = {item.test_send_id for item in moved if item.test_send_id is not None}
+    return Wrote(coded, paused, touched, tests)
 
 
 def _coded(moved: Sequence[Moved]) -> Sequence[Moved]:

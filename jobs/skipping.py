@@ -7,6 +7,7 @@ where a process dies in between is skipped by the claim.
 """
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -15,6 +16,9 @@ from jobs import card
 from models import campaigns, opt_outs
 from models.base import AWAY
 from runtime import Runtime
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 log = structlog.get_logger(__name__)
 
@@ -37,10 +41,13 @@ def skip_blocked(rt: Runtime, numbers: Collection[Number]) -> None:
 
 
 def _skip(rt: Runtime, workspace_id: int, phones: Collection[str]) -> None:
-    with rt.db.write() as session:
+    def skip(session: "Session") -> set[int]:
         out = opt_outs.out_of(session, workspace_id, phones, (ALL,))
         touched = opt_outs.skip_waiting(session, [workspace_id], out) if out else set[int]()
         for campaign_id in sorted(touched):
             campaigns.touch_card(session, campaign_id, rt.clock())
+        return touched
+
+    touched = rt.db.write_again(skip)
     for campaign_id in sorted(touched):
         card.nudge(rt, campaign_id)

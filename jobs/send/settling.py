@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from domain.ledger import SkipReason
@@ -100,7 +100,8 @@ def settle(
     effects.blocked = {(claim.workspace_id, claim.phone) for claim in batch.opted_out}
     if campaign_id is not None:
         holding.hold(session, _failed(batch, campaign_id), waits, now)
-    for claim, known in batch.halts.values():
+    # By sender, as receipts do: two batches, each in an order of its own, would wait in a circle.
+    for _, (claim, known) in sorted(batch.halts.items(), key=itemgetter(0)):
         own = campaign_id if claim.recipient_id is not None else None
         _halt(session, Halt(known, claim.workspace_id, own, claim.sender_id), effects, now)
     for workspace_id, error in batch.mistakes.items():

@@ -1,5 +1,9 @@
-"""A STOP and a cancel of the same campaign in the same moment: both hold, neither is given up."""
+"""A STOP and a cancel of the same campaign in the same moment: both hold, neither is given up.
 
+And whatever else holds many rows at once: what PostgreSQL gives up as a deadlock is made again.
+"""
+
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
@@ -8,21 +12,40 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from domain.inbound import CameBy, InboundText
+from campaigns import braking, controlling, optout_lists, optouts
+from campaigns.forms import OptOutForm, Upload
+from domain.inbound import CameBy, ConsentSource, InboundText
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState, Move
+from domain.messages import MessageState
+from domain.receipts import Receipt
+from jobs import context
 from jobs.intake import Taken, take_in
-from models import campaigns
-from models.tables import OptOut, Recipient, Sender
+from jobs.opt_out_lists import read_opt_outs
+from jobs.receipts import write
+from jobs.skipping import skip_blocked
+from models import campaigns, consent
+from models.consent_events import Told
+from models.tables import Campaign, OptOut, Recipient, Sender
+from models.tables import Receipt as ReceiptRow
 from tests.builders import Builder, now
 from tests.campaigns.stage import Stage
 from tests.jobs.send.processes import until
 
-PHONE = "+14155550177"
+PHONE, HELD, SENT = "+14155550177", "+14155550178", "+14155550179"
 WAITING = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
     " AND wait_event_type = 'Lock'"
 )
+GIVE_UP = (
+    "CREATE SEQUENCE given_up",
+    "CREATE FUNCTION give_up() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+    " IF nextval('given_up') = 1 THEN RAISE EXCEPTION USING ERRCODE = '40P01'; END IF;"
+    " RETURN NULL; END $$",
+    "CREATE TRIGGER give_up BEFORE UPDATE ON campaigns FOR EACH STATEMENT"
+    " EXECUTE FUNCTION give_up()",
+)
+"""A sequence forgets nothing that is rolled back."""
 pytestmark = pytest.mark.postgres_only
 
 
@@ -98,3 +121,119 @@ def test_what_fails_otherwise_is_not_made_again(stage: Stage) -> None:
         stage.rt.db.write_again(fail)
 
     assert tries == [1]
+
+
+@pytest.fixture
+def given_up_once(stage: Stage) -> Iterator[Callable[[], int]]:
+    """PostgreSQL gives up the first transaction that changes a campaign; how many came to it."""
+    with stage.rt.db.write() as session:
+        for line in GIVE_UP:
+            session.execute(text(line))
+
+    def came() -> int:
+        with stage.rt.db.read() as session:
+            return int(session.scalar(text("SELECT last_value FROM given_up")) or 0)
+
+    yield came
+    with stage.rt.db.write() as session:
+        session.execute(text("DROP FUNCTION give_up CASCADE"))
+        session.execute(text("DROP SEQUENCE given_up"))
+
+
+@pytest.fixture
+def sending(build: Builder, sender: Sender) -> Campaign:
+    """One of its people got a text that is under way, another one waits."""
+    campaign = build.campaign(sender, state=CampaignState.SENDING)
+    build.recipient(campaign, PHONE)
+    return campaign
+
+
+def cancels(stage: Stage, campaign: Campaign) -> None:
+    controlling.cancel(stage.rt, stage.who, campaign.name)
+
+
+def brakes(stage: Stage, campaign: Campaign) -> None:
+    braking.stop_all(stage.rt, stage.who)
+
+
+def opts_out(stage: Stage, campaign: Campaign) -> None:
+    optouts.add(stage.rt, stage.who, OptOutForm((PHONE,), "asked by phone"))
+
+
+def reads_a_list(stage: Stage, campaign: Campaign) -> None:
+    asked = OptOutForm(reason="as told")
+    listed = optout_lists.bring_in(stage.rt, stage.who, asked, Upload.pasted(PHONE))
+    context.use(stage.rt)
+    read_opt_outs(listed.id)
+
+
+def hears_of_a_block(stage: Stage, campaign: Campaign) -> None:
+    with stage.rt.db.write() as session:
+        told = Told(ConsentSource.CARRIER, "21610")
+        consent.opt_out(
+            session,
+            told,
+            workspace_id=campaign.workspace_id,
+            phone=PHONE,
+            said_at=now(),
+            now=now(),
+        )
+    skip_blocked(stage.rt, {(campaign.workspace_id, PHONE)})
+
+
+@pytest.mark.parametrize(
+    ("deed", "ends"),
+    [
+        (cancels, (CampaignState.CANCELLED, Bucket.CANCELLED)),
+        (brakes, (CampaignState.PAUSED, Bucket.PENDING)),
+        (opts_out, (CampaignState.SENDING, Bucket.SKIPPED)),
+        (reads_a_list, (CampaignState.SENDING, Bucket.SKIPPED)),
+        (hears_of_a_block, (CampaignState.SENDING, Bucket.SKIPPED)),
+    ],
+)
+def test_whatever_holds_many_rows_is_made_again_where_it_is_given_up(
+    stage: Stage,
+    sending: Campaign,
+    given_up_once: Callable[[], int],
+    deed: Callable[[Stage, Campaign], None],
+    ends: tuple[CampaignState, Bucket],
+) -> None:
+    deed(stage, sending)
+
+    with stage.rt.db.read() as session:
+        row = session.scalars(select(Recipient)).one()
+        assert (session.get_one(Campaign, sending.id).state, row.bucket) == ends
+    assert given_up_once() > 1
+
+
+def test_a_late_receipt_and_a_cancel_that_cross_are_both_written(
+    stage: Stage, sending: Campaign, build: Builder
+) -> None:
+    """The receipts hold the row of somebody who waits for a second attempt, and then want the
+    campaign; the cancel holds the campaign, and then wants the row."""
+    waiting = build.recipient(sending, HELD, bucket=Bucket.HELD)
+    first = build.message(sending, waiting, state=MessageState.FAILED, sid="SM7")
+    texted = build.recipient(sending, SENT, bucket=Bucket.SENT)
+    second = build.message(sending, texted, state=MessageState.SENT, sid="SM8")
+    with stage.rt.db.write() as session:
+        session.get_one(Recipient, waiting.id).first_message_id = first.id
+    late = [Receipt(it.public_id, it.sid or "", "delivered", 0, now()) for it in (first, second)]
+    tries: list[int] = []
+
+    def cancel(session: Session) -> int:
+        tries.append(1)
+        campaigns.move(session, sending.id, Move.CANCEL, by="x", now=now())
+        if len(tries) == 1:
+            written.append(beside.submit(write, stage.rt, late))
+            waits(stage, written[0])
+        return campaigns.cancel_rest(session, sending.id)
+
+    written: list[Future[None]] = []
+    with ThreadPoolExecutor(1) as beside:
+        stage.rt.db.write_again(cancel)
+        written[0].result(30)
+
+    with stage.rt.db.read() as session:
+        found = session.scalars(select(Recipient.bucket).order_by(Recipient.id)).all()
+        assert found == [Bucket.CANCELLED, Bucket.FAILED, Bucket.DELIVERED]
+        assert set(session.scalars(select(ReceiptRow.sid))) == {"SM7", "SM8"}
