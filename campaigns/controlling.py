@@ -11,6 +11,7 @@ from domain.actors import Actor, mention
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.lifecycle import CampaignState, Move
+from domain.roles import Role
 from domain.views import CampaignView
 from jobs import card
 from jobs.send.lanes import start_lanes
@@ -49,6 +50,7 @@ def resume(rt: Runtime, who: Actor, ref: str, late: Late | None = None) -> Campa
     during the pause, `late` says whether the rest is sent all the same or dropped.
     """
     ref = reaching.launcher_of(rt, who, ref)
+    _require_unguarded(rt, who, ref)
     comparing.require_compared(rt, who, ref)
     view = _move(rt, who, ref, move=Move.RESUME, verb=Verb.RESUME, late=late)
     set_aside(rt, view.id)
@@ -84,6 +86,7 @@ def _move(
         now = rt.clock()
         if move is Move.RESUME:
             releasing.require_released(session, campaign)
+            _refuse_guarded(campaigns.locked(session, campaign.id))
             if campaign.state == CampaignState.PAUSED:
                 useby.settle(rt, session, who, campaigns.locked(session, campaign.id), late)
         if not _moved(session, campaign, move, by=who.name, now=now, why=why):
@@ -106,6 +109,23 @@ def _move(
 
     # Receipts, and whoever is woken from a hold, go from rows to their campaign; this, back.
     return rt.db.write_again(work)
+
+
+def _require_unguarded(rt: Runtime, who: Actor, ref: str) -> None:
+    """Refuse to go on past a guard rail, naming who can; only Slack may know that."""
+    with rt.db.read() as session:
+        campaign = find(session, who.workspace_id, ref)
+    if campaign.guards_rule is not None:
+        able = access.refusal(rt, who, Role.APPROVER, where=campaign.channel_id)
+        _refuse_guarded(campaign, able or "You are one: press it on the card.")
+
+
+def _refuse_guarded(campaign: Campaign, able: str = "") -> None:
+    if campaign.state == CampaignState.PAUSED and campaign.guards_rule is not None:
+        raise Refused(
+            f"“{campaign.name}” was paused by a guard rail: {campaign.state_reason} An approver can"
+            f" let it go on, with *Continue anyway*. {able}".rstrip()
+        )
 
 
 def _moved(

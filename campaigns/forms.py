@@ -4,6 +4,7 @@
 did to them was undone at the door.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum

@@ -43,6 +43,8 @@ class LaunchAnswers:
     use_by: datetime | None = None
     skips_late: bool = False
     """They were told how many would still wait for their hours at the use-by, and are skipped."""
+    canary: bool = False
+    """The first texts leave alone, and a person releases the rest."""
 
 
 @dataclass(frozen=True, slots=True)

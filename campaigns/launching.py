@@ -14,6 +14,7 @@ from campaigns import (
     access,
     agreeing,
     asking,
+    canarying,
     countdown,
     launch_hours,
     reaching,
@@ -150,6 +151,7 @@ def _launch(
     )
     left = useby.without_late(left, found, answers)
     launch_hours.require_left(view, left)
+    canary = canarying.begin(session, campaign, left.recipients, by_press=answers.canary)
     access.record(
         rt,
         session,
@@ -161,9 +163,10 @@ def _launch(
         recipients=left.recipients,
         opted_out=skipped,
         suppressed=suppressed,
+        **({"launched_by": order.by} if order.by else {}),
+        **({"canary": canary} if canary else {}),
         **agreeing.said(view, answers.attest),
         **launch_hours.said(view, answers, found=found, left=left),
-        **({"launched_by": order.by} if order.by else {}),
     )
     return Launched(
         *(campaign.public_id, campaign.name, campaign.launched_by or who.name, now),

@@ -10,6 +10,7 @@ from domain import approvalrule, undo, verifying
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
 from domain.frequency import STANDARD
+from domain.guardsettings import changed, from_data, to_data
 from domain.phones import mask
 from domain.roles import ANYWHERE
 from domain.views import SenderView, WorkspaceView
@@ -48,11 +49,10 @@ def save_both(
         detail: dict[str, object] = {"changed": changed}
         if hours.concerns(form):
             detail["hours"] = workspace.hours
+        if form.guards is not None:
+            detail["guards"] = workspace.guards
         if form.most_a_day is not None or form.most_a_week is not None:
             detail["most"] = {"a day": workspace.most_a_day, "a week": workspace.most_a_week}
-        access.record(rt, session, actor, Verb.SET_UP, Subject.WORKSPACE, workspace.id, **detail)
-        moved = hours.work_out(session, workspace.id, rt.clock()) if hours.concerns(form) else ()
-        sender = senders.save(rt, session, actor, number) if number is not None else None
         if form.undo_seconds is not None or form.approval is not None:
             detail["launches"] = {
                 "undo_seconds": workspace.undo_seconds,
@@ -171,6 +171,11 @@ def _fill_workspace(workspace: Workspace, form: WorkspaceForm) -> None:
     if form.approval is not None:
         rule = approvalrule.read_rule(form.approval, workspace.currency)
         workspace.approval = approvalrule.to_data(rule)
+    if form.most_a_day is not None:
+        workspace.most_a_day = fields.most(form.most_a_day, "most_a_day") or STANDARD[0].most
+    if form.most_a_week is not None:
         workspace.most_a_week = fields.most(form.most_a_week, "most_a_week")
+    if form.guards is not None:
+        workspace.guards = to_data(changed(from_data(workspace.guards), form.guards))
     if hours.concerns(form):
         workspace.hours = hours.team_hours(workspace.hours, form)

@@ -155,11 +155,32 @@ def figure_of(rule: Rule, figures: Figures, sample: int) -> Decimal | None:
     """What the rule compares with its limit; None while too little is known."""
     if rule is Rule.BUDGET:
         return figures.spent
-    part, whole = _parts(rule, figures)
+    part, whole = share_of(rule, figures)
     known = figures.delivered if rule is Rule.OPT_OUTS else whole
     if not whole or known < sample:
         return None
     return _HUNDRED * part / whole
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A limit that an approver (an actor's stored name) raised for one campaign, when (UTC)."""
+
+    rule: Rule
+    limit: Decimal
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GuardView:
+    """What a card shows: the limits that count, those raised, and the rule that paused it."""
+
+    guards: Guards = field(default_factory=Guards)
+    raised: tuple[Raised, ...] = ()
+    paused_by: Rule | None = None
+    raises_to: Decimal | None = None
+    """What *Continue anyway* would raise that rule's limit to, by the figures of this moment."""
 
 
 def next_limit(rule: Rule, figure: Decimal) -> Decimal:
@@ -179,8 +200,8 @@ def shown(rule: Rule, amount: Decimal, currency: str) -> str:
     return f"{amount.quantize(_TENTH).normalize():f} %"
 
 
-def _parts(rule: Rule, figures: Figures) -> tuple[int, int]:
-    """What is counted, and out of how many."""
+def share_of(rule: Rule, figures: Figures) -> tuple[int, int]:
+    """What a rule about a share counts, and out of how many."""
     attempted = figures.sent + figures.unknown
     parts: Mapping[Rule, tuple[int, int]] = MappingProxyType(
         {
@@ -198,7 +219,7 @@ def _words(rule: Rule, figures: Figures, figure: Decimal, limit: Decimal) -> str
     if rule is Rule.BUDGET:
         spent = shown(rule, figure, figures.currency)
         return f"{spent} are spent; the limit for a campaign is {allowed}."
-    part, whole = _parts(rule, figures)
+    part, whole = share_of(rule, figures)
     share = f"{shown(rule, figure, '')} ({part:,} of {whole:,}"
     return {
         Rule.OPT_OUTS: f"{share} sent) opted out; the limit is {allowed}.",
@@ -206,31 +227,3 @@ def _words(rule: Rule, figures: Figures, figure: Decimal, limit: Decimal) -> str
         Rule.FAILURES: f"{share} with a result) could not be delivered; the limit is {allowed}.",
         Rule.UNKNOWN: f"Of {share} sent) we don’t know whether they left; the limit is {allowed}.",
     }[rule]
-
-
-def against_release(first: int, figures: Figures, guards: Guards) -> str | None:
-    """Why a canary of so many texts is not released by itself, or None where its figures are fine.
-
-    A canary is small, so no minimum sample is asked of it. Half a percent is a fine share of a
-    million and none of fifty: one text alone holds nothing up.
-    """
-    lowest = guards.canary.delivered
-    if _HUNDRED * figures.delivered < lowest * first:
-        asked = f"{lowest.normalize():f} %"
-        return f"only {figures.delivered:,} of {first:,} are delivered ({asked} are asked)"
-    for rule in (Rule.FILTERED, Rule.FAILURES, Rule.UNKNOWN, Rule.OPT_OUTS):
-        limit, (part, whole) = guards.limit(rule), _parts(rule, figures)
-        if limit is not None and part > 1 and _HUNDRED * part > limit * whole:
-            share = shown(rule, _HUNDRED * part / whole, "") if whole else f"{part:,}"
-            return f"{share} {RULE_WORDS[rule]}; the limit is {shown(rule, limit, '')}"
-    return None
-
-
-def canary_size(guards: Guards, recipients: int, *, by_press: bool = False) -> int | None:
-    """How many texts of a campaign leave first; None: it has no canary.
-
-    `by_press` somebody asked for one at the launch, however few recipients there are.
-    """
-    canary = guards.canary
-    large = canary.above is not None and recipients > canary.above
-    return canary.first if (large or by_press) and recipients > canary.first else None

@@ -13,11 +13,13 @@ from domain.approval import ApprovalView
 from domain.approvalrule import NO_RULE, ApprovalRule, needs
 from domain.asking import AS_THE_TEXT_SAYS, CHOICES, Asks, asks_for
 from domain.braking import Brake
+from domain.canaries import CanarySoFar
 from domain.comparing import ComparisonView
 from domain.composition import DraftWarning
 from domain.daily import Reached, Unit
 from domain.dayplan import DayPlan
 from domain.failures import Failure
+from domain.guards import Guards, GuardView
 from domain.holds import Held
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
@@ -72,10 +74,11 @@ class WorkspaceView:
     hours: TeamHours = STANDARD
     most_a_day: int = 3
     most_a_week: int | None = None
-
-
     approval: ApprovalRule = NO_RULE
     undo_seconds: int = 0
+    guards: Guards = field(default_factory=Guards)
+
+
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """What a pass over all rows that would be texted found, for one wording.
@@ -199,6 +202,9 @@ class CampaignView:
     """The daily limit that holds up what waits."""
     day_plan: DayPlan = field(default_factory=DayPlan)
     """What daily limits would make of a draft, were it launched at that moment."""
+    guard: GuardView = field(default_factory=GuardView)
+    canary: CanarySoFar | None = None
+    """The first texts, while the rest waits for them."""
     pace: float = 1.0
     """The share of the sender's throughput that Twilio and the carriers take at present."""
     clocks_apart: int = 0

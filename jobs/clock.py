@@ -32,6 +32,7 @@ from jobs.send.urgent import send_urgent
 from jobs.sweep import claims, comparing, finishing, inbox, missing, unknowns
 from jobs.sweep.answered import look_at_team_answers
 from jobs.sweep.contactlists import look_at_contact_lists
+from jobs.sweep.guards import look_at_guards
 from jobs.sweep.holds import look_at_holds
 from jobs.sweep.hours import look_at_hours
 from jobs.sweep.provisional import finish_provisional
@@ -240,6 +241,7 @@ LOOKS: Final = (
     look_alive,
     look_at_slots,
     look_at_lanes,
+    look_at_guards,
     *(look_at_comparisons, look_at_hours, look_at_holds, look_at_use_bys),
     look_at_answers,
     look_at_receipts,

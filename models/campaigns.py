@@ -26,11 +26,12 @@ def move(
     reason: str = "",
     wording_id: int | None = None,
     resumes_at: datetime | None = None,
+    guards_rule: str | None = None,
 ) -> bool:
     """Move the campaign; True if this call made the move, False if its state forbids it.
 
-    With `wording_id` only while that version of the text is the current one. Nothing moves to
-    sending while stop-all is on. Marks the card due.
+    With `wording_id` only while that version of the text is the current one; `guards_rule` is the
+    guard rail that pauses it. Nothing moves to sending while stop-all is on. Marks the card due.
     """
     origins, target = MOVES[move]
     statement = (
@@ -42,6 +43,7 @@ def move(
             state_at=now,
             state_reason=reason[:300],
             resumes_at=resumes_at,
+            guards_rule=guards_rule,
             card_due_at=now,
         )
         .returning(Campaign.id)

@@ -12,35 +12,17 @@ from typing import Final
 from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlalchemy.orm import Session
 
-from domain.guards import FILTERED_CODE, Figures
+from domain.canaries import CanarySoFar
+from domain.guards import CANARY, FILTERED_CODE, Figures
 from domain.ledger import ACCEPTED, BUCKET_OF, Bucket
 from domain.lifecycle import CampaignState
 from domain.messages import MessageState
-from models import figures
+from models import alerts, figures
 from models.tables import Campaign, Message
 
 PLENTY: Final = 1_000_000
 _RELEASABLE: Final = (CampaignState.SENDING.value, CampaignState.PAUSED.value)
 _FAILED: Final = frozenset({Bucket.FAILED, Bucket.UNDELIVERED})
-
-
-@dataclass(frozen=True, slots=True)
-class CanarySoFar:
-    """A canary that is not released: `texts` of its `size` are claimed, or have left.
-
-    `last_at` is when the last of them was claimed (UTC).
-    """
-
-    size: int
-    by_rule: bool
-    texts: int
-    figures: Figures
-    last_at: datetime | None
-
-    @property
-    def is_full(self) -> bool:
-        """Whether the rest waits to be released."""
-        return self.texts >= self.size
 
 
 def size_of(campaign: Campaign) -> int | None:
@@ -119,6 +101,7 @@ def so_far(session: Session, campaign: Campaign) -> CanarySoFar | None:
             opt_outs=figures.opted_out(session, campaign.id),
         ),
         last_at=max((at for *_, at in rows if at is not None), default=None),
+        told=alerts.words_of(session, campaign.id, CANARY),
     )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from domain import approvalrule, forecast
 from domain.braking import Brake
 from domain.dayplan import DayPlan, Load, day_plan
+from domain.guardsettings import from_data as guards_from_data
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import NEVER_SENT, OVER, CampaignState
 from domain.retries import SecondAttempts
@@ -18,12 +19,14 @@ from domain.teamhours import from_data
 from domain.views import CampaignView, Estimate, WorkspaceView
 from domain.windows import Kind
 from models import (
-    campaigns,
     approvals,
+    campaigns,
+    canaries,
     checks,
     comparisons,
     daily,
     figures,
+    guards,
     holds,
     hours,
     schedules,
@@ -34,6 +37,8 @@ from models import (
 from models.imports import READ, estimate_of, import_view
 from models.senders import sender_view
 from models.tables import Campaign, Sender, Wording, Workspace
+
+_ON_ITS_WAY = frozenset({CampaignState.SENDING, CampaignState.PAUSED})
 
 
 def workspace_view(session: Session, workspace_id: int) -> WorkspaceView:
@@ -59,6 +64,9 @@ def workspace_view(session: Session, workspace_id: int) -> WorkspaceView:
         hours=from_data(workspace.hours),
         most_a_day=workspace.most_a_day,
         most_a_week=workspace.most_a_week,
+        approval=approvalrule.from_data(workspace.approval),
+        undo_seconds=workspace.undo_seconds,
+        guards=guards_from_data(workspace.guards),
     )
 
 
@@ -165,12 +173,18 @@ def _figures(
     sending = campaign.state == CampaignState.SENDING
     over = campaign.state in OVER
     speed = figures.speed(session, campaign.id, now, campaign.state_at) if sending else None
+    failed = figures.failures(session, campaign.id) if sent_ever else ()
+    answers = figures.answers(session, campaign.id)
     return {
         "upload": upload,
         "declined": import_view(session, declined) if declined else None,
         "ledger": ledger,
-        "failures": figures.failures(session, campaign.id) if sent_ever else (),
-        "answers": figures.answers(session, campaign.id),
+        "failures": failed,
+        "answers": answers,
+        "guard": guards.view(
+            session, campaign, ledger=ledger, failures=failed, opt_outs=answers.opt_outs
+        ),
+        "canary": canaries.so_far(session, campaign) if campaign.state in _ON_ITS_WAY else None,
         "unconfirmed": figures.unconfirmed(session, campaign.id) if sent_ever else 0,
         "daily": daily.reached(session, campaign.sender_id, now) if sending else None,
         "day_plan": DayPlan() if sent_ever else _day_plan(session, campaign, estimate, now),

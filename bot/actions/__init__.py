@@ -33,6 +33,8 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.CANCEL: campaign.cancel,
     Press.RETRY: campaign.retry,
     Press.RELEASE_SENDER: campaign.release_sender,
+    Press.CONTINUE_ANYWAY: campaign.continue_anyway,
+    Press.RELEASE_CANARY: campaign.release_canary,
     Press.DETAILS: campaign.details,
     Press.RESULTS: campaign.results,
     Press.STOP_ALL: brake.stop_all,

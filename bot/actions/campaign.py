@@ -3,7 +3,7 @@
 from bot.ask import Ask
 from bot.commands import copy as copy_verb
 from bot.commands import retry as retry_verb
-from campaigns import controlling, exporting, releasing
+from campaigns import canarying, controlling, exporting, guarding, releasing
 from campaigns.showing import status
 from campaigns.useby import Late
 from gateways.slack.blocks import details as details_blocks
@@ -38,6 +38,18 @@ def release_sender(ask: Ask) -> None:
     """Let texts leave from its sender again; the button asked before."""
     sender = releasing.release_of(ask.rt, ask.who, ask.value)
     ask.say(f"The sender “{sender.name}” is released. Resume each campaign that shall go on.")
+
+
+def continue_anyway(ask: Ask) -> None:
+    """Past a guard rail, whose limit is raised to what the button said; it asked before."""
+    public_id, _, rest = ask.value.partition(":")
+    rule, _, limit = rest.partition(":")
+    guarding.continue_anyway(ask.rt, ask.who, public_id, rule, limit)
+
+
+def release_canary(ask: Ask) -> None:
+    """The rest follows the first texts; the button asked before."""
+    canarying.release(ask.rt, ask.who, ask.value)
 
 
 def details(ask: Ask) -> None:

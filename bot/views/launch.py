@@ -70,4 +70,5 @@ def answers_of(ask: Ask, *, starts: datetime) -> LaunchAnswers:
         else None,
         skips_late=values.ticked(Field.SKIPS_LATE),
         attest=values.text(Field.ATTEST),
+        canary=values.ticked(Field.CANARY),
     )

@@ -192,6 +192,10 @@ class Slack(Files):
         """Whether anybody is in a user group; no for a group that is gone."""
         return bool(self._people(group_id))
 
+    def people_of(self, group_id: str) -> Sequence[str]:
+        """The ids of the people in a user group, in one order; none of a group that is gone."""
+        return sorted(self._people(group_id))
+
     def _people(self, group_id: str) -> frozenset[str]:
         def ask() -> frozenset[str]:
             answer = self._call(self._web.usergroups_users_list, usergroup=group_id)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.actors import system
 from domain.deeds import Subject, Verb
+from domain.guards import Rule
 from domain.lifecycle import Move
 from models import audit, brakes, campaigns, comparisons
 from models.messages import has_open, has_unsent
@@ -28,11 +29,19 @@ def pause(
 ) -> bool:
     """Pause a sending campaign and say why; True if this call did it.
 
-    With `resumes_at` (UTC) the clock resumes it then, unless a person does anything before.
+    With `resumes_at` (UTC) the clock resumes it then, unless a person does anything before. With a
+    guard rail's `rule` only an approver lets it go on.
     """
     by = system(workspace_id).name
     moved = campaigns.move(
-        session, campaign_id, Move.PAUSE, by=by, now=now, reason=reason, resumes_at=resumes_at
+        session,
+        campaign_id,
+        Move.PAUSE,
+        by=by,
+        now=now,
+        reason=reason,
+        resumes_at=resumes_at,
+        guards_rule=rule.value if rule else None,
     )
     if moved:
         _audit(session, campaign_id, workspace_id, Verb.PAUSE, now, reason)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.canaries import against_release, canary_size
 from domain.errors import Refused
 from domain.guards import (
     OFF,
@@ -15,8 +16,6 @@ from domain.guards import (
     Figures,
     Guards,
     Rule,
-    against_release,
-    canary_size,
     next_limit,
     tripped,
 )

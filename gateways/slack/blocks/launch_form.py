@@ -10,6 +10,7 @@ from domain.views import CampaignView, Estimate
 from domain.waiting import EVERYBODY_NOW, Launchable
 from gateways.slack.blocks import agreements, asking, kit, schedule, waiting
 from gateways.slack.blocks import draft_parts as parts
+from gateways.slack.blocks import guards as rails
 from gateways.slack.blocks.ids import INPUT, Field, Form
 from gateways.slack.blocks.phrases import by, count, sender_words
 from gateways.slack.facts import Block, View
@@ -41,6 +42,7 @@ def launch_form(
         return kit.modal("Launch", blocks)
     blocks += [*waiting.choice(outlook), *waiting.reason(view.kind), *_repeats(view, repeats)]
     blocks += [*agreements.attest(agreed[2]), *schedule.use_by_field(outlook)]
+    blocks += rails.before(view)
     if start is not None:
         return kit.modal(
             *("Schedule", blocks),

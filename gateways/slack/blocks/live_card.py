@@ -8,12 +8,13 @@ up to the rows uploaded.
 from typing import Any, Final
 
 from domain.failures import Failure
+from domain.guards import Rule, shown
 from domain.kinds import hours_words
 from domain.ledger import Bucket
 from domain.lifecycle import OVER, CampaignState
 from domain.slacktext import date_token
 from domain.views import CampaignView
-from gateways.slack.blocks import doubts, kit, schedule, stopped
+from gateways.slack.blocks import doubts, guards, kit, schedule, stopped
 from gateways.slack.blocks.brake import banner
 from gateways.slack.blocks.held import buttons as held_buttons
 from gateways.slack.blocks.held import clocks, going_on, held
@@ -33,7 +34,6 @@ from gateways.slack.blocks.phrases import (
 )
 from gateways.slack.facts import Block, Rendered
 
-OPT_OUT_WARNING: Final = 0.02
 SHOWN_FAILURES: Final = 5
 
 
@@ -50,6 +50,7 @@ def live_card(view: CampaignView) -> Rendered:
         *clocks(view),
         *doubts.doubts(view),
         *failures(view),
+        *guards.lines(view),
         *held(view),
         *schedule.use_by_line(view),
         kit.context(_sums(view)),
@@ -144,7 +145,10 @@ def opt_out_words(view: CampaignView) -> str:
     text = f"{view.answers.opt_outs:,}"
     if rate:
         text += f" ({share(rate)})"
-    return f"{text} :warning: above 2 %" if rate > OPT_OUT_WARNING else text
+    limit = view.guard.guards.opt_outs
+    if limit is None or not guards.warns_of_opt_outs(view):
+        return text
+    return f"{text} :warning: above {shown(Rule.OPT_OUTS, limit, '')}"
 
 
 def failures(view: CampaignView) -> list[Block]:
@@ -179,7 +183,10 @@ def _buttons(view: CampaignView) -> Block:
         elements.append(kit.button("Pause", Press.PAUSE, it))
     elements += held_buttons(view)
     may_go_on = doubts.is_compared(view) and view.sender.stopped_reason is None
-    if schedule.is_late(view) and may_go_on:
+    elements += guards.release_button(view)
+    if guards.is_stopped(view) and may_go_on:
+        elements += guards.continue_button(view)
+    elif schedule.is_late(view) and may_go_on:
         elements += schedule.late_buttons(view)
     elif view.state is CampaignState.PAUSED and may_go_on:
         asks = doubts.resume_ask(view)

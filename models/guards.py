@@ -1,0 +1,117 @@
+"""Guard rails of one campaign: which limits count for it, what its figures are, which were raised.
+
+The figures are those of its card, counted from the same rows.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from domain import money
+from domain.failures import Failure
+from domain.guards import (
+    FILTERED_CODE,
+    Figures,
+    Guards,
+    GuardView,
+    Raised,
+    Rule,
+    figure_of,
+    figures_of,
+    next_limit,
+)
+from domain.guardsettings import from_data
+from domain.ledger import Ledger
+from models import figures
+from models.tables import Campaign, Workspace
+
+
+def of_campaign(session: Session, campaign: Campaign) -> Guards:
+    """The team's limits, with those that were raised for this campaign."""
+    team = from_data(session.get_one(Workspace, campaign.workspace_id).guards)
+    return team.raised({it.rule: it.limit for it in raised(campaign)})
+
+
+def raised(campaign: Campaign) -> tuple[Raised, ...]:
+    """The limits that an approver raised for it."""
+    kept: dict[str, Any] = dict(campaign.guards or {})
+    return tuple(
+        Raised(Rule(rule), Decimal(it["limit"]), str(it["by"]), datetime.fromisoformat(it["at"]))
+        for rule, it in sorted(kept.items())
+    )
+
+
+def raise_limit(session: Session, campaign: Campaign, limit: Raised) -> None:
+    """Allow the campaign that much of what the rule watches; the caller holds it."""
+    entry = {"limit": str(limit.limit), "by": limit.by, "at": limit.at.isoformat()}
+    session.execute(
+        update(Campaign)
+        .where(Campaign.id == campaign.id)
+        .values(guards={**(campaign.guards or {}), limit.rule.value: entry})
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def now_of(session: Session, campaign: Campaign, guards: Guards) -> Figures:
+    """The campaign's figures at this moment. Reads every row of its ledger's index."""
+    return with_ledger(
+        session,
+        campaign,
+        guards,
+        ledger=figures.ledger(session, campaign.id),
+        failures=figures.failures(session, campaign.id),
+        opt_outs=figures.opted_out(session, campaign.id),
+    )
+
+
+def with_ledger(
+    session: Session,
+    campaign: Campaign,
+    guards: Guards,
+    *,
+    ledger: Ledger,
+    failures: Sequence[Failure],
+    opt_outs: int,
+) -> Figures:
+    """The same of figures that were counted already; the money only where a budget counts."""
+    workspace = session.get_one(Workspace, campaign.workspace_id)
+    each, spent = workspace.price_per_segment, None
+    if guards.budget is not None and each is not None:
+        spent = money.price(figures.sent_segments(session, campaign.id), each)
+    return figures_of(
+        ledger,
+        filtered=sum(it.count for it in failures if it.code == FILTERED_CODE),
+        opt_outs=opt_outs,
+        spent=spent,
+        currency=workspace.currency,
+    )
+
+
+def raises_to(rule: Rule, seen: Figures, guards: Guards) -> Decimal:
+    """What *Continue anyway* would raise the rule's limit to, by these figures."""
+    figure = figure_of(rule, seen, guards.sample)
+    return next_limit(rule, max(figure or Decimal(0), guards.limit(rule) or Decimal(0)))
+
+
+def view(
+    session: Session,
+    campaign: Campaign,
+    *,
+    ledger: Ledger,
+    failures: Sequence[Failure],
+    opt_outs: int,
+) -> GuardView:
+    """What the card shows of them; what is counted is counted already, but for a budget."""
+    guards = of_campaign(session, campaign)
+    paused_by = Rule(campaign.guards_rule) if campaign.guards_rule else None
+    higher = None
+    if paused_by is not None:
+        seen = with_ledger(
+            session, campaign, guards, ledger=ledger, failures=failures, opt_outs=opt_outs
+        )
+        higher = raises_to(paused_by, seen, guards)
+    return GuardView(guards, raised(campaign), paused_by, higher)

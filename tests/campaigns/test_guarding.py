@@ -1,0 +1,254 @@
+"""Guard rails in use: what an admin sets, what the clock pauses, and who lets it go on."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import insert, select, update
+
+from campaigns import controlling, guarding, launching, setup
+from campaigns.forms import WorkspaceForm
+from domain.actors import Actor
+from domain.errors import Refused
+from domain.guards import Rule
+from domain.guardsettings import to_data
+from domain.ledger import Bucket
+from domain.roles import Grant, Role
+from domain.views import CampaignView
+from jobs.sweep import guards as looking
+from models import roles
+from models.tables import Alert, Campaign, Recipient
+from tests.builders import Builder, now
+from tests.campaigns.stage import Stage
+
+pytestmark = pytest.mark.sqlite_only
+
+
+@pytest.fixture(autouse=True)
+def every_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each look of a test is due."""
+    monkeypatch.setattr(looking, "_next_looks", {})
+    monkeypatch.setattr(looking, "EVERY_SECONDS", 0.0)
+    monkeypatch.setattr(looking, "SHARE", 0)
+
+
+@pytest.fixture
+def sending(stage: Stage) -> CampaignView:
+    """Three are pending, 400 more got their text already."""
+    view = stage.ready()
+    guarding.save(stage.rt, stage.who, {"opt_outs": "2", "failures": "20", "unknown": "2"})
+    launching.launch(stage.rt, stage.who, view.public_id, view.wording_id or 0)
+    rows = [
+        {
+            "workspace_id": stage.who.workspace_id,
+            "campaign_id": view.id,
+            "row": 10 + number,
+            "phone": f"+1512556{number:04d}",
+            "fields": [],
+            "bucket": Bucket.DELIVERED.value,
+        }
+        for number in range(400)
+    ]
+    with stage.rt.db.write() as session:
+        session.execute(insert(Recipient), rows)
+    return view
+
+
+def fail(stage: Stage, view: CampaignView, number: int) -> None:
+    """So many of the 400 could not be delivered after all."""
+    some = (
+        select(Recipient.id)
+        .where(Recipient.campaign_id == view.id, Recipient.bucket == Bucket.DELIVERED.value)
+        .limit(number)
+    )
+    with stage.rt.db.write() as session:
+        session.execute(
+            update(Recipient)
+            .where(Recipient.id.in_(some))
+            .values(bucket=Bucket.UNDELIVERED.value, error_code=30003)
+        )
+
+
+def alerts(stage: Stage) -> list[tuple[str, str]]:
+    with stage.rt.db.read() as session:
+        found = session.scalars(select(Alert).order_by(Alert.id))
+        return [(it.rule, it.addressee) for it in found]
+
+
+def row(stage: Stage, view: CampaignView) -> Campaign:
+    with stage.rt.db.read() as session:
+        return session.get_one(Campaign, view.id)
+
+
+def test_a_campaign_within_its_limits_goes_on(stage: Stage, sending: CampaignView) -> None:
+    fail(stage, sending, 80)
+
+    looking.look_at_guards(stage.rt)
+
+    assert stage.view(sending).state == "sending"
+    assert alerts(stage) == []
+
+
+def test_a_passed_limit_pauses_with_its_reason_and_tells_two_people_once(
+    stage: Stage, sending: CampaignView
+) -> None:
+    fail(stage, sending, 100)
+
+    for _ in range(2):
+        looking.look_at_guards(stage.rt)
+
+    view = stage.view(sending)
+    assert (view.state, view.state_by) == ("paused", "system")
+    assert view.state_reason == (
+        "25 % (100 of 400 with a result) could not be delivered; the limit is 20 %."
+    )
+    assert (view.guard.paused_by, view.guard.raises_to) == (Rule.FAILURES, Decimal("37.5"))
+    assert alerts(stage) == [("failures", "launcher"), ("failures", "approver")]
+    assert stage.verbs().count("pause") == 1
+
+
+def test_what_is_off_pauses_nothing(stage: Stage, sending: CampaignView) -> None:
+    guarding.save(stage.rt, stage.who, {"failures": "off"})
+    fail(stage, sending, 400)
+
+    looking.look_at_guards(stage.rt)
+
+    assert stage.view(sending).state == "sending"
+
+
+def test_a_budget_pauses_by_the_segments_that_were_sent(
+    stage: Stage, sending: CampaignView, build: Builder
+) -> None:
+    guarding.save(stage.rt, stage.who, {"budget": "0.01"})
+    looking.look_at_guards(stage.rt)
+    assert stage.view(sending).state == "sending"
+    with stage.rt.db.read() as session:
+        first, second, _ = session.scalars(
+            select(Recipient).where(Recipient.bucket == Bucket.PENDING.value)
+        )
+    for recipient in (first, second):
+        build.message(row(stage, sending), recipient)
+
+    looking.look_at_guards(stage.rt)
+
+    assert stage.view(sending).state_reason == (
+        "$0.02 are spent; the limit for a campaign is $0.01."
+    )
+
+
+def test_a_launcher_does_not_resume_past_a_guard_rail_and_is_told_who_can(
+    stage: Stage, sending: CampaignView, person: Callable[..., Actor]
+) -> None:
+    lena = person("U0LENA")
+    with stage.rt.db.write() as session:
+        grant = Grant(Role.LAUNCHER, lena.user_id)
+        roles.add(session, lena.workspace_id, grant, by="cli:maria", now=now())
+    fail(stage, sending, 100)
+    looking.look_at_guards(stage.rt)
+
+    for press in (controlling.resume, guarding.continue_anyway):
+        with pytest.raises(Refused, match="<@U01ADA>"):
+            press(stage.rt, lena, "spring")
+
+    assert stage.view(sending).state == "paused"
+
+
+def test_an_approver_who_presses_resume_is_shown_the_other_button(
+    stage: Stage, sending: CampaignView
+) -> None:
+    fail(stage, sending, 100)
+    looking.look_at_guards(stage.rt)
+
+    with pytest.raises(Refused, match="Continue anyway"):
+        controlling.resume(stage.rt, stage.who, "spring")
+
+
+def test_continue_anyway_raises_the_limit_to_what_was_shown_and_goes_on(
+    stage: Stage, sending: CampaignView
+) -> None:
+    fail(stage, sending, 100)
+    looking.look_at_guards(stage.rt)
+
+    view = guarding.continue_anyway(stage.rt, stage.who, "spring", "failures", "37.5")
+
+    assert view.state == "sending"
+    (raised,) = view.guard.raised
+    assert (raised.rule, raised.limit, raised.by) == ("failures", Decimal("37.5"), stage.who.name)
+    assert stage.verbs()[-2:] == ["continue_anyway", "resume"]
+    assert stage.audit()[-2].detail == {"rule": "failures", "before": "20", "limit": "37.5"}
+    looking.look_at_guards(stage.rt)
+    assert stage.view(sending).state == "sending"
+
+
+def test_beyond_the_raised_limit_it_pauses_again_and_tells_nobody_again(
+    stage: Stage, sending: CampaignView
+) -> None:
+    fail(stage, sending, 100)
+    looking.look_at_guards(stage.rt)
+    guarding.continue_anyway(stage.rt, stage.who, "spring")
+    fail(stage, sending, 100)
+
+    looking.look_at_guards(stage.rt)
+
+    assert stage.view(sending).state == "paused"
+    assert len(alerts(stage)) == 2
+
+
+def test_a_limit_that_was_not_shown_is_not_raised(stage: Stage, sending: CampaignView) -> None:
+    fail(stage, sending, 100)
+    looking.look_at_guards(stage.rt)
+    fail(stage, sending, 20)
+
+    for shown in (("failures", "37.5"), ("opt_outs", "45"), ("failures", "x")):
+        with pytest.raises(Refused, match="would now become 45 %"):
+            guarding.continue_anyway(stage.rt, stage.who, "spring", *shown)
+
+    assert row(stage, sending).guards is None
+    assert stage.view(sending).state == "paused"
+
+
+def test_what_a_person_paused_is_resumed_as_ever(stage: Stage, sending: CampaignView) -> None:
+    controlling.pause(stage.rt, stage.who, "spring")
+
+    with pytest.raises(Refused, match="No guard rail"):
+        guarding.continue_anyway(stage.rt, stage.who, "spring")
+    assert controlling.resume(stage.rt, stage.who, "spring").state == "sending"
+
+
+def test_a_large_campaign_is_looked_at_more_seldom(
+    stage: Stage, sending: CampaignView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "SHARE", 10**9)
+    looking.look_at_guards(stage.rt)
+    fail(stage, sending, 400)
+
+    looking.look_at_guards(stage.rt)
+
+    assert stage.view(sending).state == "sending"
+
+
+# Settings ----------------------------------------------------------------------------------------
+
+
+def test_only_an_admin_sets_limits_and_they_are_in_the_audit(
+    stage: Stage, person: Callable[..., Actor]
+) -> None:
+    with pytest.raises(Refused, match="change settings"):
+        guarding.save(stage.rt, person("U09EVE"), {"opt_outs": "off"})
+
+    assert guarding.save(stage.rt, stage.who, {"opt_outs": "1.5"}).opt_outs == Decimal("1.5")
+
+    assert guarding.team(stage.rt, stage.who).opt_outs == Decimal("1.5")
+    assert stage.audit()[-1].detail["guards"] == to_data(guarding.team(stage.rt, stage.who))
+
+
+def test_the_settings_form_sets_them_too_and_leaves_them_where_it_says_nothing(
+    stage: Stage,
+) -> None:
+    setup.save_workspace(stage.rt, stage.who, WorkspaceForm(guards={"budget": "75"}))
+    view = setup.save_workspace(stage.rt, stage.who, WorkspaceForm(zone="UTC"))
+
+    assert view.guards.budget == Decimal(75)
+    with pytest.raises(Refused) as refused:
+        setup.save_workspace(stage.rt, stage.who, WorkspaceForm(guards={"budget": "much"}))
+    assert refused.value.field == "budget"
