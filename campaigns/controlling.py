@@ -23,10 +23,10 @@ from runtime import Runtime
 _STATE_WORDS = {
     CampaignState.IMPORTING: "is still being imported",
     CampaignState.DRAFT: "was not launched yet",
-    CampaignState.SCHEDULED: "has not started yet",
     CampaignState.AWAITING_APPROVAL: "waits for an approval; its request can be withdrawn",
-    CampaignState.SENDING: "is sending already",
+    CampaignState.SCHEDULED: "has not started yet",
     CampaignState.COUNTING_DOWN: "has not started yet; it can be aborted",
+    CampaignState.SENDING: "is sending already",
     CampaignState.PAUSED: "is paused already",
     CampaignState.SETTLING: "has sent everything already",
     CampaignState.COMPLETED: "is completed",
@@ -96,12 +96,12 @@ def _move(
             detail["cancelled"] = campaigns.cancel_rest(session, campaign.id)
             campaign.finished_at = now
             schedules.forget(session, campaign.id)
+            if campaign.launched_at is None:
+                approvals.end(session, [campaign.id], "It was cancelled.")
         if move is Move.RESUME:
             # A person who resumes vouches for this installation and for the time that passed.
             comparisons.forget(session, campaign.id)
             campaign.heartbeat_at = now
-            if campaign.launched_at is None:
-                approvals.end(session, [campaign.id], "It was cancelled.")
             campaign.installation_id = installation.of_environment(rt.settings)
         access.record(rt, session, who, verb, Subject.CAMPAIGN, campaign.id, **detail)
         session.flush()

@@ -76,13 +76,13 @@ class WorkspaceForm:
     """Campaign texts to one number in 24 hours; an empty one is the standard again."""
     most_a_week: str | None = None
     """And in seven days; an empty one is no such cap."""
-
     guards: Mapping[str, str] | None = None
     """Guard rails by their names (`domain.guardsettings.NAMES`), as they are typed."""
     undo_seconds: str | None = None
     """How long a launch counts down; an empty one is the standard again."""
     approval: str | None = None
     """Which campaigns want a second person: `domain.approvalrule`; an empty one is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class SenderForm:

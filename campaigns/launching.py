@@ -29,8 +29,8 @@ from campaigns.questioning import LaunchQuestion, question
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
-from domain.views import CampaignView
 from domain.lifecycle import Move
+from domain.views import CampaignView
 from domain.waiting import Launchable
 from domain.windows import Kind
 from jobs import card
@@ -83,8 +83,8 @@ def launch(
         undo = workspaces.locked(session, who.workspace_id).undo_seconds
         campaign = held(session, who, right.public_id)
         right.require_still(campaign)
-        order = Order(wording_id, answers, tuple(again), looked)
         refuse_begun(session, campaign)
+        order = Order(wording_id, answers, tuple(again), looked)
         launched = asking.ask(rt, session, who, campaign, order) or let_go(
             rt, session, who, campaign, order, undo=undo
         )
@@ -115,9 +115,9 @@ def carry_out(
         rt, session, campaign, order, at=rt.clock(), own_clock=order.wall
     )
     repeating.require_agreed(session, campaign, order.looked, agreed=order.again, now=rt.clock())
-    return _launch(rt, session, who, campaign, order=order, view=view, found=found)
     kept = schedules.of(session, campaign.id)
     asking.require_approved(session, campaign, view, kept)
+    return _launch(rt, session, who, campaign, order=order, view=view, found=found)
 
 
 def go(rt: Runtime, campaign_id: int) -> None:
@@ -196,11 +196,11 @@ def _move(
     now: datetime,
 ) -> None:
     """The guarded UPDATE that exactly one press wins."""
+    # What was scheduled is the clock's launch; an undo window is still the launch of a person.
+    by = who.name if order.move is Move.START else order.by or who.name
     moved = campaigns.move(
         session, campaign.id, order.move, by=by, now=now, wording_id=order.wording_id
     )
-    # What was scheduled is the clock's launch; an undo window is still the launch of a person.
-    by = who.name if order.move is Move.START else order.by or who.name
     if not moved:
         refuse_launched(campaigns.locked(session, campaign.id))
         raise Refused(f"“{campaign.name}” cannot be launched now. Look at its card.")

@@ -58,6 +58,9 @@ def save_both(
                 "undo_seconds": workspace.undo_seconds,
                 "approval": workspace.approval,
             }
+        access.record(rt, session, actor, Verb.SET_UP, Subject.WORKSPACE, workspace.id, **detail)
+        moved = hours.work_out(session, workspace.id, rt.clock()) if hours.concerns(form) else ()
+        sender = senders.save(rt, session, actor, number) if number is not None else None
         view = views.workspace_view(session, workspace.id)
         kept = None if sender is None else senders.shown(view, sender)
     hours.tell(rt, moved)
@@ -163,9 +166,6 @@ def _fill_workspace(workspace: Workspace, form: WorkspaceForm) -> None:
         workspace.currency = fields.currency(form.currency)
     if form.channel_id is not None:
         workspace.channel_id = fields.channel(form.channel_id)
-    if form.most_a_day is not None:
-        workspace.most_a_day = fields.most(form.most_a_day, "most_a_day") or STANDARD[0].most
-    if form.most_a_week is not None:
     if form.undo_seconds is not None:
         workspace.undo_seconds = undo.read_undo(form.undo_seconds)
     if form.approval is not None:

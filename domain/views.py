@@ -188,11 +188,11 @@ class CampaignView:
     resumes_at: datetime | None = None
     """When a paused campaign goes on by itself, UTC."""
     schedule: ScheduleView | None = None
+    approval: ApprovalView | None = None
+    """The latest request for a second person."""
     use_by: datetime | None = None
     """What is not out by then is skipped, UTC."""
     comparison: ComparisonView | None = None
-    approval: ApprovalView | None = None
-    """The latest request for a second person."""
     sent_segments: int | None = None
     """Of all texts that the carrier accepted, counted once the campaign is over."""
     undecided: int = 0
@@ -224,13 +224,13 @@ class CampaignView:
         return sum(failure.count for failure in self.failures if can_retry(failure.code))
 
     @property
-    def price(self) -> Decimal | None:
-        """The estimate's price in the workspace's currency, or None while unknown."""
-        each = self.workspace.price_per_segment
-        return None if each is None or self.estimate is None else each * self.estimate.segments
-    @property
     def needs_approval(self) -> str | None:
         """Why the team's rule wants a second person for it, in words."""
         people = self.estimate.recipients if self.estimate else self.ledger[Bucket.PENDING]
         return needs(self.workspace.approval, people, self.price, self.workspace.currency)
 
+    @property
+    def price(self) -> Decimal | None:
+        """The estimate's price in the workspace's currency, or None while unknown."""
+        each = self.workspace.price_per_segment
+        return None if each is None or self.estimate is None else each * self.estimate.segments

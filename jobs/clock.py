@@ -102,7 +102,6 @@ def tick(rt: Runtime, also: Sequence[Look] = ()) -> bool:
     return full
 
 
-def look_alive(rt: Runtime) -> None:
 def _until_next(rt: Runtime) -> float:
     """Seconds until the next look: sooner where something is to start before, so that it does."""
     usual = rt.settings.rollcall_clock_seconds
@@ -115,6 +114,7 @@ def _until_next(rt: Runtime) -> float:
     return min(left, usual) if left > 0 else usual
 
 
+def look_alive(rt: Runtime) -> None:
     """Show that this clock lives, and forget processes that are long gone."""
     with rt.db.write() as session:
         processes.begin(

@@ -72,8 +72,6 @@ def workspace_view(session: Session, workspace_id: int) -> WorkspaceView:
 
 def brake_view(workspace: Workspace) -> Brake | None:
     """Whether stop-all is on, and who pressed it."""
-        approval=approvalrule.from_data(workspace.approval),
-        undo_seconds=workspace.undo_seconds,
     if workspace.brake_at is None:
         return None
     return Brake(workspace.brake_by or "system", workspace.brake_at, workspace.brake_reason)
@@ -131,13 +129,13 @@ def campaign_view(session: Session, campaign_id: int, now: datetime) -> Campaign
         at=now,
         comparison=comparisons.view(session, campaign_id),
         schedule=schedules.view(session, campaign_id),
+        approval=approvals.view(session, campaign_id),
         **_own(campaign),
         **_tested(session, campaign),
         **counted,
     )
 
 
-        approval=approvals.view(session, campaign_id),
 def _own(campaign: Campaign) -> dict[str, Any]:
     """What the campaign's own row says, as the view's fields of the same names."""
     fields = {name: getattr(campaign, name) for name in _OWN_FIELDS}
