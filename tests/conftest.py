@@ -17,7 +17,7 @@ import redis
 from hypothesis import HealthCheck
 from hypothesis import settings as drawing
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 from xdist.workermanage import WorkerController
@@ -205,12 +205,17 @@ def shared_statements() -> Iterator[None]:
         if first.dialect.server_version_info is None:  # It has never been connected.
             kept[os.getpid(), engine.dialect.name] = engine
         else:
+            engine.dialect.initialize = _already_known  # type: ignore[assignment, method-assign]
             engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
         return engine
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(databases, "_engine", sharing)
         yield
+
+
+def _already_known(_connection: Connection) -> None:
+    """What an engine asks its server at first, another one has asked it."""
 
 
 @pytest.fixture
@@ -294,11 +299,11 @@ def make_settings(*, base: str = NOBODY_URL, **overrides: object) -> Settings:
 
 
 @pytest.fixture
-def rt(settings: Settings) -> "Iterator[Runtime]":
-    """The runtime of one process on this test's servers."""
+def rt(settings: Settings, db: Database) -> "Iterator[Runtime]":
+    """The runtime of one process on this test's servers; it asks the database through `db`."""
     from runtime import build
 
-    runtime = build(settings)
+    runtime = build(settings, db=db)
     yield runtime
     runtime.close()
 

@@ -15,6 +15,7 @@ from domain.senders import KeywordsBy, SenderKind
 from jobs import card, context
 from jobs.queues import QueueName, queue
 from models import agreements, cards
+from models.base import Database
 from models.tables import Sender, Workspace
 from runtime import Runtime
 from runtime import build as build_runtime
@@ -34,9 +35,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def rt(settings: Settings, clock: Clock) -> Iterator[Runtime]:
+def rt(settings: Settings, db: Database, clock: Clock) -> Iterator[Runtime]:
     """The runtime of one process on this test's clock."""
-    runtime = build_runtime(settings, clock=clock)
+    runtime = build_runtime(settings, clock=clock, db=db)
     yield runtime
     runtime.close()
 
