@@ -72,11 +72,20 @@ class Stage:
     def run_import(self, view: CampaignView) -> None:
         """Run the import's jobs as a worker would."""
         context.use(self.rt)
-        while (
-            self.upload(view).state in imports.OPEN_STATES
-            and self.campaign(view).state == "importing"
-        ):
-            run_import(self.upload(view).id)
+        while (waiting := self._open_import(view)) is not None:
+            run_import(waiting)
+
+    def _open_import(self, view: CampaignView) -> int | None:
+        """Its latest import, while there is something to do in it."""
+        with self.rt.db.read() as session:
+            number, state, campaign = session.execute(
+                select(CsvImport.id, CsvImport.state, Campaign.state)
+                .join(Campaign, Campaign.id == CsvImport.campaign_id)
+                .where(CsvImport.campaign_id == view.id)
+                .order_by(CsvImport.id.desc())
+                .limit(1)
+            ).one()
+        return number if state in imports.OPEN_STATES and campaign == "importing" else None
 
     def run_estimate(self, view: CampaignView) -> None:
         """Count the rows as a worker would."""
