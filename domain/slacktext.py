@@ -20,6 +20,8 @@ _DOUBLE_QUOTES: Final = "“”„‟«»"
 _SINGLE_QUOTES: Final = "‘’‚‛"
 _LONG_DASH_OPTION: Final = re.compile(r"(?<!\S)[—–―](?=[A-Za-z])")
 _ZERO_WIDTH: Final = "\u200b"
+# They turn round whatever follows, our own words and figures too. Arabic and Hebrew need none.
+_DIRECTIONS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # An underscore inside a word formats nothing, and names of fields are there to be copied.
 _MARKUP: Final = re.compile(
     r"[*~`]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|(?<![0-9A-Za-z]):(?=[a-z0-9_+\-']+:)|^&gt;|[@#](?=\w)",
@@ -50,10 +52,16 @@ def escape(text: str) -> str:
     """A person's words to be shown in Slack mrkdwn as plain text (never stored like this).
 
     `& < >` are escaped as Slack asks; an invisible zero-width space after the marks of bold,
-    italic, strike, code, quote, emoji and mentions keeps Slack from acting on them.
+    italic, strike, code, quote, emoji and mentions keeps Slack from acting on them. Signs that
+    change the direction of writing are left out: what stands behind them is ours.
     """
-    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = undirected(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MARKUP.sub(lambda mark: mark.group(0) + _ZERO_WIDTH, safe)
+
+
+def undirected(text: str) -> str:
+    """Words without the invisible signs that turn round what stands behind them."""
+    return _DIRECTIONS.sub("", text)
 
 
 def date_token(when: datetime, fallback_zone: str, *, with_clock: bool = True) -> str:

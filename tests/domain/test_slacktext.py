@@ -110,6 +110,11 @@ def test_plain_words_are_shown_as_they_are() -> None:
     assert escape("{{first_name}}") == "{{first_name}}"
 
 
+def test_words_cannot_turn_round_what_stands_behind_them() -> None:
+    assert escape("\u202etfel\u2066 x\u2069\u202c") == "tfel x"
+    assert escape("שלום and مرحبا\u200f") == "שלום and مرحبا\u200f"
+
+
 def test_a_date_token_spells_out_its_zone() -> None:
     when = datetime(2026, 11, 21, 15, 5, tzinfo=UTC)
     assert date_token(when, "America/Chicago") == (

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from domain.slacktext import escape
+from domain.slacktext import escape, undirected
 from gateways.slack.facts import Block, View
 
 SECTION, HEADER, BUTTON, VALUE, FIELD, FIELDS, LABEL = 3000, 150, 75, 2000, 2000, 10, 2000
@@ -56,7 +56,7 @@ def sentence(text: str, limit: int = SECTION) -> str:
 
 
 def _entities(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return undirected(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def plain(text: str, limit: int) -> dict[str, Any]:
@@ -109,13 +109,16 @@ def context(*texts: str) -> Block:
 DIVIDER: Final[Block] = {"type": "divider"}
 
 
-def confirm(title: str, text: str, *, yes: str, no: str = "Go back") -> dict[str, Any]:
-    """A question before a press counts."""
+def confirm(
+    title: str, text: str, *, yes: str, no: str = "Go back", style: str = "primary"
+) -> dict[str, Any]:
+    """A question before a press counts; `style` danger where what it does cannot be taken back."""
     return {
         "title": label(title, CONFIRM_TITLE),
         "text": mrkdwn(text, CONFIRM_TEXT),
         "confirm": label(yes, CONFIRM_BUTTON),
         "deny": label(no, CONFIRM_BUTTON),
+        "style": style,
     }
 
 
