@@ -6,6 +6,7 @@ only once enough is known: a minimum sample of texts delivered, or with a result
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from types import MappingProxyType
@@ -70,6 +71,11 @@ class Guards:
     sample: int = 200
     canary: Canary = field(default_factory=Canary)
 
+    @property
+    def watch(self) -> bool:
+        """Whether any rule is on."""
+        return any(self.limit(rule) is not None for rule in Rule)
+
     def limit(self, rule: Rule) -> Decimal | None:
         """What the rule allows."""
         found: Decimal | None = getattr(self, rule.value)
@@ -130,6 +136,12 @@ def figures_of(
     )
 
 
+def opt_out_share(ledger: Ledger, opt_outs: int, sample: int) -> Decimal | None:
+    """Opt-outs in percent of sent, as the rule compares it; None before enough is delivered."""
+    seen = figures_of(ledger, filtered=0, opt_outs=opt_outs, spent=None, currency="")
+    return figure_of(Rule.OPT_OUTS, seen, sample)
+
+
 @dataclass(frozen=True, slots=True)
 class Tripped:
     """A rule whose limit is passed: `figure` is what was seen, percent or money."""
@@ -146,9 +158,14 @@ def tripped(figures: Figures, guards: Guards) -> Tripped | None:
         limit, figure = guards.limit(rule), figure_of(rule, figures, guards.sample)
         if limit is None or figure is None:
             continue
-        if figure > limit or (rule is Rule.BUDGET and figure == limit):
+        if passes(rule, figure, limit):
             return Tripped(rule, figure, limit, _words(rule, figures, figure, limit))
     return None
+
+
+def passes(rule: Rule, figure: Decimal, limit: Decimal) -> bool:
+    """Whether that is more than the limit allows. A budget is used up once it is spent."""
+    return figure > limit or (rule is Rule.BUDGET and figure == limit)
 
 
 def figure_of(rule: Rule, figures: Figures, sample: int) -> Decimal | None:

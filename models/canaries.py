@@ -5,7 +5,6 @@ transaction that claims: whatever dies, over all workers, there is never one mor
 surely never left was handed back, and its message is gone. A corrected text begins anew.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 

@@ -26,6 +26,7 @@ def pause(
     reason: str,
     now: datetime,
     resumes_at: datetime | None = None,
+    rule: Rule | None = None,
 ) -> bool:
     """Pause a sending campaign and say why; True if this call did it.
 

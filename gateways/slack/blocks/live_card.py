@@ -140,7 +140,7 @@ def opt_out_rate(view: CampaignView) -> float:
 
 
 def opt_out_words(view: CampaignView) -> str:
-    """The opt-outs and their rate, with a warning above 2 %."""
+    """The opt-outs and their rate, with a warning where they pass the limit that pauses."""
     rate = opt_out_rate(view)
     text = f"{view.answers.opt_outs:,}"
     if rate:
