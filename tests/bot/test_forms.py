@@ -482,5 +482,5 @@ def test_details_show_codes_privately_and_results_come_by_direct_message(
     draft.press_on("ada", the_card(draft), "Details")
     view = text_of(the_form(draft))
 
-    assert "3 Waiting to be sent" in view
+    assert "3 waiting to be sent" in view
     assert "version 1" in view

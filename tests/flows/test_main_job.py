@@ -122,8 +122,8 @@ def assert_figures(world: World) -> None:
     assert "*Delivered*\n8 (89 % of sent)" in told
     assert "12 rows uploaded = 9 sent + 3 skipped (" in told
     assert "• 1 × " in told
-    assert "above 2 %" in told
-    for absent in ("30006", "Waiting", "Cancelled", "We don’t know yet"):
+    assert "*Opted out*\n2 (22 %)" in told
+    for absent in ("above 2 %", "30006", "Waiting", "Cancelled", "We don’t know yet"):
         assert absent not in told
     (end,) = world.ada.waits_for(lambda: _ends(world), "the message of the end")
     assert "9 of 9 sent, 8 delivered" in text_of(end)
@@ -132,7 +132,7 @@ def assert_figures(world: World) -> None:
     world.ada.presses(at, "Details")
     seen = world.form("Details")
     world.ada.closes()
-    for words in ("(Twilio error 30006)", "• 8 Delivered", "• 1 Undelivered", "has news."):
+    for words in ("(Twilio error 30006)", "• 8 delivered", "• 1 undelivered", "has news."):
         assert words in seen
 
 

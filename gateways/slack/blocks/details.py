@@ -15,16 +15,16 @@ from gateways.slack.blocks.phrases import (
 from gateways.slack.facts import Block, View
 
 _BUCKETS = (
-    (Bucket.PENDING, "Waiting to be sent"),
-    (Bucket.HELD, "Held"),
-    (Bucket.CLAIMED, "Being handed to Twilio now"),
-    (Bucket.UNKNOWN, "Handed over, answer lost (unknown)"),
-    (Bucket.QUEUED, "Queued at Twilio"),
-    (Bucket.SENT, "Sent, no receipt yet"),
-    (Bucket.DELIVERED, "Delivered"),
-    (Bucket.UNDELIVERED, "Undelivered"),
-    (Bucket.FAILED, "Failed"),
-    (Bucket.CANCELLED, "Cancelled"),
+    (Bucket.PENDING, "waiting to be sent"),
+    (Bucket.HELD, "held"),
+    (Bucket.CLAIMED, "being handed to Twilio now"),
+    (Bucket.UNKNOWN, "handed over, answer lost (unknown)"),
+    (Bucket.QUEUED, "queued at Twilio"),
+    (Bucket.SENT, "sent, no receipt yet"),
+    (Bucket.DELIVERED, "delivered"),
+    (Bucket.UNDELIVERED, "undelivered"),
+    (Bucket.FAILED, "failed"),
+    (Bucket.CANCELLED, "cancelled"),
 )
 
 

@@ -120,5 +120,6 @@ def _again(asked: UnknownTexts) -> dict[str, Any]:
             f"Nobody knows whether {people} got the text. A draft is made for them; nothing leaves"
             " until somebody launches it. Whoever got the first text then gets it twice.",
             yes="Make the draft",
+            style="danger",
         ),
     )

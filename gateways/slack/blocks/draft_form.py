@@ -50,10 +50,11 @@ def draft_form(workspace: WorkspaceView, memory: str, given: Prefill | None = No
         "New draft",
         [
             *_words(prefill),
-            *asking.questions(prefill.asks, prefill.acknowledgement),
-            _kind(prefill.kind),
             *_list(_chosen(prefill.file, workspace.zone)),
-            *_rest(workspace.senders, prefill),
+            _kind(prefill.kind),
+            *_sender(workspace.senders, prefill),
+            *asking.questions(prefill.asks, prefill.acknowledgement),
+            *_rest(prefill),
         ],
         callback=Form.DRAFT,
         submit="Make the draft",
@@ -76,11 +77,12 @@ def edit_form(view: CampaignView, memory: str, posted: FileFacts | None = None) 
     )
     blocks = [
         *_words(prefill, fields=view.columns),
-        *asking.questions(prefill.asks, prefill.acknowledgement, view.template),
-        _kind(prefill.kind),
         *_offered(posted, view.workspace.zone),
         *_list(keeps=True),
-        *_rest(view.workspace.senders, prefill),
+        _kind(prefill.kind),
+        *_sender(view.workspace.senders, prefill),
+        *asking.questions(prefill.asks, prefill.acknowledgement, view.template),
+        *_rest(prefill),
     ]
     return kit.modal("Edit the draft", blocks, callback=Form.EDIT, submit="Save", memory=memory)
 
@@ -186,13 +188,18 @@ def _list(chosen: str = "", *, keeps: bool = False) -> list[Block]:
     return blocks
 
 
-def _rest(senders: tuple[SenderView, ...], prefill: Prefill) -> list[Block]:
+def _sender(senders: tuple[SenderView, ...], prefill: Prefill) -> list[Block]:
+    if not senders:
+        return []
+    default = next((one.name for one in senders if one.is_default), senders[0].name)
+    options = [kit.option(one.name, one.name) for one in senders]
+    menu = kit.select(INPUT, options, chosen=prefill.sender or default)
+    return [kit.asked(Field.SENDER, "Sender", menu)]
+
+
+def _rest(prefill: Prefill) -> list[Block]:
+    """What most drafts leave as it is."""
     blocks: list[Block] = []
-    if senders:
-        default = next((one.name for one in senders if one.is_default), senders[0].name)
-        options = [kit.option(one.name, one.name) for one in senders]
-        chosen = prefill.sender or default
-        blocks.append(kit.asked(Field.SENDER, "Sender", kit.select(INPUT, options, chosen=chosen)))
     options = [kit.option(words, choice.value) for choice, words in SECOND_WORDS.items()]
     second = kit.select(INPUT, options, chosen=prefill.second.value)
     blocks.append(kit.asked(Field.SECOND, "Where a text cannot be delivered", second))

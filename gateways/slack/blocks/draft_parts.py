@@ -60,13 +60,18 @@ def cost(view: CampaignView) -> list[Block]:
     if estimate is None:
         return [kit.context(":hourglass_flowing_sand: Counting segments …")]
     pairs = [
-        ("Segments", f"{estimate.segments:,}"),
-        ("Parts per text", parts_words(estimate)),
+        ("Segments", segments_words(estimate)),
         ("Encoding", encoding_words(estimate)),
         ("Price", price_words(view)),
         ("Takes", takes(view, estimate)),
     ]
     return kit.figures(pairs)
+
+
+def segments_words(estimate: Estimate) -> str:
+    """`1,204`, or `2,143 (up to 2 per text)`."""
+    longer = f" ({parts_words(estimate)} per text)" if estimate.longest_segments > 1 else ""
+    return f"{estimate.segments:,}{longer}"
 
 
 def parts_words(estimate: Estimate) -> str:

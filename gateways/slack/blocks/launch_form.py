@@ -97,7 +97,7 @@ def _question(
     pairs = [("Recipients", f"{recipients:,}")]
     if estimate is not None:
         pairs += [
-            ("Segments", f"{estimate.segments:,} ({parts.parts_words(estimate)} per text)"),
+            ("Segments", parts.segments_words(estimate)),
             ("Price", parts.price_words(view)),
             ("Takes", _takes(view, estimate, outlook)),
         ]
@@ -108,8 +108,8 @@ def _question(
         f"Launch *{kit.words(view.title)}* to *{count(recipients, 'recipient')}*? Nobody may be"
         f" texted at this hour: {outlook.waiting:,} {wait}, and then it goes by itself."
         if nobody_now
-        else f"Send *{kit.words(view.title)}* to *{count(recipients, 'recipient')}* now? The first"
-        " texts leave within seconds and cannot be taken back."
+        else f"Send *{kit.words(view.title)}* to *{count(recipients, 'recipient')}*"
+        f"{_parted(outlook)}? The first texts leave within seconds and cannot be taken back."
     )
     if start is not None:
         question = (
@@ -117,6 +117,12 @@ def _question(
             f" {schedule.when(start)}? Until then it can be edited, put off or called off."
         )
     return [*([kit.section(question)] if asks else []), *kit.figures(pairs)]
+
+
+def _parted(outlook: Launchable) -> str:
+    if not outlook.waiting:
+        return " now"
+    return f", *{outlook.now:,}* of them now and {outlook.waiting:,} when their hours open"
 
 
 def _warnings(view: CampaignView, warnings: Sequence[str]) -> list[Block]:

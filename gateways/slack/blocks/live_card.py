@@ -159,7 +159,7 @@ def failures(view: CampaignView) -> list[Block]:
     shown = lines[:SHOWN_FAILURES]
     if len(lines) > SHOWN_FAILURES:
         shown.append(f"• {count(len(lines) - SHOWN_FAILURES, 'further reason')} in *Details*")
-    return [kit.section("*Could not be delivered*\n" + "\n".join(shown))]
+    return [kit.section("*Why not delivered*\n" + "\n".join(shown))]
 
 
 def merged(view: CampaignView) -> list[Failure]:
@@ -205,10 +205,17 @@ def _buttons(view: CampaignView) -> Block:
 def _ask(view: CampaignView) -> dict[str, Any]:
     return kit.confirm(
         "Cancel the rest?",
-        "Nobody who waits now will get this text. What has left stays sent."
-        " A cancelled campaign cannot go on; *Pause* can.",
+        f"{_who_waits(view.ledger.waiting)} What has left stays sent."
+        " A cancelled campaign cannot go on; a paused one can.",
         yes="Cancel the rest",
+        style="danger",
     )
+
+
+def _who_waits(waiting: int) -> str:
+    if waiting < 2:
+        return "Whoever still waits will not get this text."
+    return f"The *{waiting:,} recipients* who wait will not get this text."
 
 
 def finished(view: CampaignView, card_link: str) -> Rendered:

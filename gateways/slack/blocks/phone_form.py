@@ -75,7 +75,7 @@ def try_form(view: CampaignView, memory: str, *, mine: int, group: int) -> View:
                 Field.NUMBERS,
                 "Numbers",
                 numbers,
-                hint="At most 20 a test and 60 a day.",
+                hint="Only for “The numbers below”. At most 20 a test and 60 a day.",
                 optional=True,
             ),
             kit.asked(Field.ROWS, "Fields are filled with", kit.select(INPUT, rows, chosen=SAMPLE)),

@@ -169,6 +169,8 @@ def delivery_words(ledger: Ledger, unconfirmed: int) -> str:
         return ""
     waiting = ledger[Bucket.QUEUED] + ledger[Bucket.SENT]
     parts = [f"{share(ledger.delivery_rate)} of sent"]
+    if waiting and unconfirmed >= waiting:
+        return f"{parts[0]}, {count(waiting, 'receipt')} overdue"
     if waiting:
         parts.append(f"{waiting:,} still waiting for a receipt")
     if unconfirmed:

@@ -1,0 +1,81 @@
+"""What was mended after the pictures were looked at."""
+
+from dataclasses import replace
+
+import pytest
+
+from domain.ledger import Bucket, Ledger
+from domain.lifecycle import CampaignState
+from domain.views import CampaignView, Estimate
+from domain.waiting import EVERYBODY_NOW, Launchable, Wait
+from gateways.slack.blocks.draft_card import draft_card
+from gateways.slack.blocks.draft_form import draft_form
+from gateways.slack.blocks.launch_form import launch_form
+from gateways.slack.blocks.live_card import live_card
+from gateways.slack.blocks.phrases import delivery_words
+from simulator.slack.reading import find_button, text_of
+from tests.gateways.slack.samples import AT, DRAFT, LIVE, WORKSPACE
+
+SENT = {Bucket.DELIVERED: 90, Bucket.SENT: 10}
+
+
+@pytest.mark.parametrize(
+    ("overdue", "words"),
+    [
+        (0, "90 % of sent, 10 still waiting for a receipt"),
+        (4, "90 % of sent, 10 still waiting for a receipt, 4 of these overdue"),
+        (10, "90 % of sent, 10 receipts overdue"),
+    ],
+)
+def test_receipts_that_are_all_overdue_are_counted_once(overdue: int, words: str) -> None:
+    assert delivery_words(Ledger(rows=100, buckets=SENT), overdue) == words
+
+
+@pytest.mark.parametrize(("longest", "words"), [(1, "2,143"), (2, "2,143 (up to 2 per text)")])
+def test_the_draft_says_segments_and_parts_in_one_place(longest: int, words: str) -> None:
+    view = replace(DRAFT, estimate=Estimate(1, 2000, 2143, longest))
+    lines = text_of({"blocks": list(draft_card(view).blocks)}).splitlines()
+
+    assert lines[lines.index("*Segments*") + 1] == words
+    assert "*Parts per text*" not in lines
+
+
+@pytest.mark.parametrize(
+    ("outlook", "words"),
+    [
+        (EVERYBODY_NOW, "*2,000 recipients* now?"),
+        (
+            Launchable(1569, (Wait(AT, 431, "Pacific/Honolulu"),), 0),
+            "*2,000 recipients*, *1,569* of them now and 431 when their hours open?",
+        ),
+    ],
+)
+def test_the_launch_question_says_how_many_go_now(outlook: Launchable, words: str) -> None:
+    assert words in text_of(dict(launch_form(DRAFT, "{}", outlook=outlook)))
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [
+        (LIVE, "The *700 recipients* who wait will not get this text."),
+        (
+            replace(LIVE, ledger=Ledger(rows=1, buckets={Bucket.SENT: 1})),
+            "Whoever still waits will not get this text.",
+        ),
+    ],
+)
+def test_cancelling_says_who_gets_nothing_and_looks_dangerous(
+    view: CampaignView, words: str
+) -> None:
+    card = live_card(replace(view, state=CampaignState.PAUSED))
+    blocks = [dict(block, block_id=str(n)) for n, block in enumerate(card.blocks)]
+    asked = find_button({"blocks": blocks}, "Cancel …")["confirm"]
+
+    assert asked["text"]["text"].startswith(words)
+    assert asked["style"] == "danger"
+
+
+def test_the_form_asks_first_for_what_every_draft_needs() -> None:
+    fields = [block["block_id"] for block in draft_form(WORKSPACE, "{}")["blocks"]]
+
+    assert fields[:6] == ["title", "message", "source", "numbers", "campaign_kind", "sender"]
