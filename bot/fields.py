@@ -36,6 +36,10 @@ class Values:
         chosen = answer.get("selected_option") or {}
         return str(chosen.get("value") or answer.get("selected_conversation") or "")
 
+    def person(self, field: Field) -> str:
+        """The Slack id of the person chosen, or nothing."""
+        return str(self._of(field).get("selected_user") or "")
+
     def moment(self, field: Field) -> int | None:
         """What was chosen in a picker of dates and times, in seconds since 1970."""
         chosen = self._of(field).get("selected_date_time")

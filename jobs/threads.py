@@ -5,6 +5,7 @@ Slack would not take them. What a refresh cannot show yet stays unassigned in th
 the clock brings it back; so it does with what was decided about a text that a post shows.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -13,6 +14,7 @@ import structlog
 from domain.loops import Withheld
 from domain.meaning.verdicts import Meaning
 from domain.provisional import Decision
+from gateways.slack.blocks.answered import Told
 from gateways.slack.blocks.thread import Reply, gathered
 from gateways.slack.errors import SlackAway, SlackRefused
 from gateways.slack.facts import Rendered
@@ -20,9 +22,10 @@ from jobs import refusing
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
 from jobs.refusing import Act
-from models import threads
+from models import team_answers, threads
 from models.gathering import Place
 from models.tables import Inbound
+from models.team_answers import Answered
 from models.threads import PostClaim
 from runtime import Runtime
 
@@ -80,8 +83,13 @@ def _take(rt: Runtime, place: Place) -> PostClaim | None:
 
 def _serve(rt: Runtime, claim: PostClaim) -> bool:
     """Show one post, masked and as plain text; False if Slack did not take it."""
-    alone = claim.card_ts is None
-    made = gathered([_reply(it) for it in claim.replies], claim.zone, alone=alone)
+    made = gathered(
+        _replies(rt, claim),
+        claim.zone,
+        alone=claim.card_ts is None,
+        showing=claim.showing,
+        post=str(claim.post_id),
+    )
     try:
         ts = _show(rt, claim, made.rendered)
     except SlackAway as away:
@@ -118,7 +126,14 @@ def _show(rt: Runtime, claim: PostClaim, rendered: Rendered) -> str:
     return rt.slack.post(claim.channel_id, rendered, thread_ts=claim.card_ts).ts
 
 
-def _reply(it: Inbound) -> Reply:
+def _replies(rt: Runtime, claim: PostClaim) -> list[Reply]:
+    """What is shown of each; answers as they stand after the claim: what moves later is due."""
+    with rt.db.read() as session:
+        answers = team_answers.of_replies(session, [it.id for it in claim.replies])
+    return [_reply(it, claim, answers.get(it.id, ())) for it in claim.replies]
+
+
+def _reply(it: Inbound, claim: PostClaim, answers: Sequence[Answered]) -> Reply:
     return Reply(
         it.phone,
         it.body,
@@ -130,6 +145,10 @@ def _reply(it: Inbound) -> Reply:
         may_mean_visit=it.may_mean_visit,
         declined=it.meaning == Meaning.DECLINED,
         withheld=Withheld(it.unanswered) if it.alerts else None,
+        name=claim.names.get(it.id, ""),
+        answers=[Told(one.by, one.at, one.state, one.error_code, one.body) for one in answers],
+        closed_by=it.handled_by,
+        assigned_to=claim.assigned.get(it.phone, ""),
     )
 
 

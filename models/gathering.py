@@ -53,18 +53,25 @@ class Spot:
     channel_id: str
     card_ts: str | None
     zone: str
+    workspace_id: int
+    showing: str
+    """How much of a reply the team has shown there: `domain.conversing.Showing`."""
 
 
 def spot_of(session: Session, place: Place) -> Spot | None:
     """Where in Slack it is; None while there is no card, or the team has no channel."""
     if place.campaign_id is None:
         team = session.get_one(Workspace, place.workspace_id, with_for_update=True)
-        return Spot(team.channel_id, None, team.zone) if team.channel_id else None
+        return _spot(team, team.channel_id, None) if team.channel_id else None
     campaign = campaigns.locked(session, place.campaign_id)
     if campaign.card_ts is None:
         return None
     team = session.get_one(Workspace, campaign.workspace_id)
-    return Spot(campaign.channel_id, campaign.card_ts, team.zone)
+    return _spot(team, campaign.channel_id, campaign.card_ts)
+
+
+def _spot(team: Workspace, channel_id: str, card_ts: str | None) -> Spot:
+    return Spot(channel_id, card_ts, team.zone, team.id, team.replies_shown)
 
 
 def try_again(session: Session, place: Place) -> None:

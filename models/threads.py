@@ -1,13 +1,15 @@
 """Replies that a person must read, and the posts in threads and channels that gather them."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import Session
 
+from domain.conversing import Showing
+from models import conversations as whose
 from models import gathering
 from models.gathering import READ_BY_PEOPLE, WITHOUT_CAMPAIGN, Place, spot_of, try_again
 from models.tables import Inbound, ThreadPost, Workspace
@@ -33,6 +35,11 @@ class PostClaim:
     """Decisions about texts in it that this look at them has seen."""
     refusals: int = 0
     """How often in a row Slack said no to it."""
+    showing: Showing = Showing.SHOWN
+    names: Mapping[int, str] = field(default_factory=dict)
+    """Of those who wrote, by the replies' ids."""
+    assigned: Mapping[str, str] = field(default_factory=dict)
+    """Who takes care of them, by their numbers: Slack ids."""
 
 
 def due(session: Session) -> Sequence[int]:
@@ -88,6 +95,7 @@ def take(
     if post is None:
         return None
     post.edited_at, post.busy_until = now, now + POST_LEASE
+    replies = tuple(_replies(session, place, post.id, new=gathers))
     return PostClaim(
         post_id=post.id,
         place=place,
@@ -95,9 +103,12 @@ def take(
         card_ts=spot.card_ts,
         zone=spot.zone,
         ts=post.ts,
-        replies=tuple(_replies(session, place, post.id, new=gathers)),
+        replies=replies,
         changes=post.changes,
         refusals=post.refusals,
+        showing=Showing(spot.showing),
+        names=whose.names(session, replies),
+        assigned=whose.assigned(session, spot.workspace_id, [it.phone for it in replies]),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from bot.actions import brake, campaign, draft, provisional, start, unknown
+from bot.actions import brake, campaign, draft, provisional, replies, start, unknown
 from bot.ask import Ask
 from gateways.slack.blocks.ids import Press
 
@@ -44,6 +44,9 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.UNKNOWN_AGAIN: unknown.send_again,
     Press.OPT_OUT_CONFIRM: provisional.confirm,
     Press.OPT_OUT_LIFT: provisional.lift,
+    Press.ANSWER: replies.answer,
+    Press.CLOSE_REPLY: replies.close,
+    Press.NOTE_REPLY: replies.note,
     Press.NEW_DRAFT: start.new_draft,
     Press.SETUP: start.settings,
     Press.SENDER: start.sender,

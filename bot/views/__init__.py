@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from bot.ask import Ask
-from bot.views import draft, launch, phone, provisional, roles, schedule, setup
+from bot.views import draft, launch, phone, provisional, replies, roles, schedule, setup
 from bot.views import testing as try_out
 from bot.views.outcome import Outcome
 from gateways.slack.blocks.ids import Form
@@ -26,5 +26,9 @@ FORMS: Final[Mapping[Form, Submit]] = {
     Form.CODE: phone.confirm,
     Form.GROUP: phone.group,
     Form.LIFT: provisional.lift,
+    Form.CHOOSE_REPLY: replies.choose,
+    Form.ANSWER: replies.answer,
+    Form.ANSWER_ALIKE: replies.answer_alike,
+    Form.NOTE: replies.note,
     Form.ROLES: roles.save,
 }

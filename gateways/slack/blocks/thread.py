@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import Any, Final
 
 from domain.actors import mention
+from domain.conversing import Showing
 from domain.loops import Withheld
 from domain.phones import mask
 from domain.provisional import Decision, says_keyword
 from domain.slacktext import date_token
 from gateways.slack.blocks import kit
+from gateways.slack.blocks.answered import Told, told
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.phrases import count
 from gateways.slack.facts import Block, Rendered
@@ -41,10 +43,26 @@ class Reply:
     withheld: Withheld | None = None
     """Why it got no answer of ours, where somebody is to know."""
 
+    name: str = ""
+    """Of the person, where their list has a field for it."""
+
+    answers: Sequence[Told] = ()
+    closed_by: str = ""
+    """Who said that nothing has to be answered; an actor's stored name."""
+
+    assigned_to: str = ""
+    """Whoever takes care of it: a Slack id."""
+
     @property
     def asks(self) -> bool:
         """Whether somebody has to act on it."""
         return self.decision is Decision.OPEN or self.may_mean_visit or self.withheld is not None
+
+    @property
+    def can_be_answered(self) -> bool:
+        """Whether an answer can go there: neither opted out, as far as this tells, nor a loop."""
+        stays = self.decision in (None, Decision.LIFTED, Decision.STARTED)
+        return stays and not self.may_mean_visit and self.withheld is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +73,26 @@ class Gathered:
     left: frozenset[int]
 
 
-def gathered(replies: Sequence[Reply], zone: str, *, alone: bool = False) -> Gathered:
+def gathered(
+    replies: Sequence[Reply],
+    zone: str,
+    *,
+    alone: bool = False,
+    showing: Showing = Showing.SHOWN,
+    post: str = "",
+) -> Gathered:
     """Replies in the order they came, at most 40 of them; the texts are shown as they are.
 
     What nobody has to act on is counted where there is no room for it. The first one that wants
     something of somebody is left for the next post, and so is whatever came after it. `alone`: they
-    belong to no campaign.
+    belong to no campaign. With `post`, its id, there is a button to answer them.
     """
     blocks: list[Block] = []
     shown = 0
     for reply in replies[:SHOWN]:
-        own = _blocks(reply, zone)
-        if 1 + len(blocks) + len(own) > BLOCKS:
+        own = _blocks(reply, zone, showing)
+        below = len(_todo(replies[: shown + 1], post, showing)) > 0
+        if 1 + len(blocks) + len(own) + below > BLOCKS:
             break
         blocks += own
         shown += 1
@@ -76,25 +102,64 @@ def gathered(replies: Sequence[Reply], zone: str, *, alone: bool = False) -> Gat
     if ends > shown:
         more = count(ends - shown, "further reply", "further replies")
         blocks.append(kit.context(f"… and {more} in the results (CSV)."))
+    todo = _todo(replies[:shown], post, showing)
+    if todo:
+        blocks.append(kit.actions(f"answer_{post}", *todo))
     rendered = Rendered(text=title, blocks=[kit.section(f"*{title}*"), *blocks])
     return Gathered(rendered, frozenset(reply.id for reply in replies[ends:]))
 
 
-def _blocks(reply: Reply, zone: str) -> list[Block]:
-    who = kit.words(mask(reply.phone))
-    words = kit.cut(kit.speech(reply.body, BODY), 2900) or "(an empty text)"
-    under = [*(_provisional(reply) if reply.decision is not None else ()), *_visit(reply)]
+def _todo(replies: Sequence[Reply], post: str, showing: Showing) -> list[dict[str, Any]]:
+    if not post or showing is Showing.COUNTED:
+        return []
+    answer = any(reply.can_be_answered for reply in replies)
+    ways = [kit.button("Answer …", Press.ANSWER, post)] if answer else []
+    if showing is Showing.HIDDEN:
+        ways.append(kit.button("Show", Press.SHOW_REPLIES, post))
+    return ways
+
+
+def _blocks(reply: Reply, zone: str, showing: Showing) -> list[Block]:
+    """What one person wrote; of what is only counted, only what somebody has to act on."""
+    shown = showing is Showing.SHOWN
+    under = [*(_provisional(reply, shown) if reply.decision is not None else ()), *_visit(reply)]
     under += [kit.context(_LOOP[reply.withheld])] if reply.withheld in _LOOP else []
+    if showing is Showing.COUNTED and not under:
+        return []
     declined = " · declined" if reply.declined else ""
-    return [kit.section(f"*{who}* {date_token(reply.at, zone)}{declined}\n{words}"), *under]
+    head = f"*{who_words(reply)}* {date_token(reply.at, zone)}{declined}"
+    # Answered lines stand in the same block: a post that was full must not push anybody out.
+    lines = [head, *([speech(reply.body)] if shown else []), *_done(reply, zone, shown)]
+    return [kit.section("\n".join(lines)), *under]
 
 
-def _provisional(reply: Reply) -> list[Block]:
+def who_words(reply: Reply) -> str:
+    """`+1•••••0123 Maya`."""
+    name = f" {kit.words(reply.name, 40)}" if reply.name else ""
+    return kit.words(mask(reply.phone)) + name
+
+
+def speech(body: str) -> str:
+    """What somebody wrote, as plain text."""
+    return kit.cut(kit.speech(body, BODY), 2200) or "(an empty text)"
+
+
+def _done(reply: Reply, zone: str, shown: bool) -> list[str]:
+    """What the team made of it."""
+    lines = told(reply.answers, zone, with_words=shown)
+    if reply.assigned_to and not reply.answers and not reply.closed_by:
+        lines.append(f":bust_in_silhouette: {mention(f'slack:{reply.assigned_to}')} takes care.")
+    if reply.closed_by and not reply.answers:
+        lines.append(f":white_check_mark: Closed by {mention(reply.closed_by)}.")
+    return lines
+
+
+def _provisional(reply: Reply, shown: bool) -> list[Block]:
     """What was taken for an opt-out, and who said what it was."""
-    words = kit.words(reply.words)
     if reply.decision is Decision.OPEN:
+        words = f": “{kit.words(reply.words)}”" if shown else ""
         text = (
-            f":hourglass_flowing_sand: *May be an opt-out*: “{words}”."
+            f":hourglass_flowing_sand: *May be an opt-out*{words}."
             " Gets no texts meanwhile; final after 72 hours."
         )
         return [kit.section(text), kit.actions(f"provisional_{reply.id}", *_ways(reply))]

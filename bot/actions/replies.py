@@ -1,0 +1,25 @@
+"""Replies in a card's thread: answering them, and what else is done about a conversation."""
+
+from bot.ask import Ask, remember
+from campaigns import answer_forms, noting
+from gateways.slack.blocks import notices
+from gateways.slack.blocks.answer_form import choose_form, note_form
+
+
+def answer(ask: Ask) -> None:
+    """Ask whom, of those in this post."""
+    choices = answer_forms.choices(ask.rt, ask.who, ask.value)
+    ask.open(choose_form(choices, remember(channel=ask.channel_id)))
+
+
+def close(ask: Ask) -> None:
+    """Nothing has to be answered."""
+    number = noting.close(ask.rt, ask.who, ask.value)
+    text = f":white_check_mark: What {number} wrote needs no answer."
+    ask.rt.slack.update_view(ask.view_id, notices.message("Closed", text))
+
+
+def note(ask: Ask) -> None:
+    """Ask who takes care, and for a note."""
+    asked = answer_forms.ask_one(ask.rt, ask.who, ask.value)
+    ask.open(note_form(asked, remember(reply=ask.value, channel=ask.channel_id)))

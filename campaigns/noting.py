@@ -1,0 +1,74 @@
+"""Who takes care of a conversation, a note about it, and that nothing has to be answered."""
+
+from sqlalchemy.orm import Session
+
+from campaigns import access, conversing
+from domain.actors import Actor
+from domain.conversing import NOTE_LENGTH
+from domain.deeds import Subject, Verb
+from domain.errors import Refused
+from domain.phones import mask
+from jobs import card, threads
+from models import answers as given
+from models import campaigns, conversations
+from models import threads as thread_rows
+from models.tables import Conversation, Inbound
+from runtime import Runtime
+
+
+def close(rt: Runtime, who: Actor, ref: str) -> str:
+    """Nothing has to be answered: what the person wrote until now waits no more."""
+    conversing.require_launcher(rt, who, ref)
+    with rt.db.write() as session:
+        reply = conversing.reply_of(session, who, ref)
+        given.hold(session, reply.phone)
+        waits = conversations.waiting_of(session, who.workspace_id, reply.phone, reply.id)
+        closed = conversations.handle(session, waits, by=who.name, now=rt.clock())
+        if not closed:
+            raise Refused(f"Nothing of {mask(reply.phone)} waits: it was answered or closed.")
+        access.record(rt, session, who, Verb.CLOSE_REPLY, Subject.REPLY, reply.id)
+        for campaign_id in conversations.campaigns_of(session, closed):
+            campaigns.touch_card(session, campaign_id, rt.clock())
+        thread_rows.changed(session, closed)
+    _show(rt, reply)
+    return mask(reply.phone)
+
+
+def note(rt: Runtime, who: Actor, ref: str, *, assigned_to: str, words: str) -> str:
+    """Who takes care of what the person writes, and a note that only the team reads."""
+    conversing.require_launcher(rt, who, ref)
+    said = words.strip()
+    if len(said) > NOTE_LENGTH:
+        raise Refused(f"A note has at most {NOTE_LENGTH} characters.", field="reply_note")
+    with rt.db.write() as session:
+        reply = conversing.reply_of(session, who, ref)
+        given.hold(session, reply.phone)
+        known = _held(session, who, reply)
+        deeds = []
+        if known.assigned_to != assigned_to:
+            deeds.append((Verb.ASSIGN_REPLY, {"to": assigned_to}))
+        if known.note != said:
+            deeds.append((Verb.NOTE_REPLY, {"words": said}))
+        known.assigned_to, known.note = assigned_to, said
+        known.changed_by, known.changed_at = who.name, rt.clock()
+        for verb, detail in deeds:
+            access.record(rt, session, who, verb, Subject.REPLY, reply.id, **detail)
+        session.flush()
+        thread_rows.changed(session, [reply.id])
+    _show(rt, reply)
+    return mask(reply.phone)
+
+
+def _held(session: Session, who: Actor, reply: Inbound) -> Conversation:
+    known = conversations.of_number(session, who.workspace_id, reply.phone)
+    if known is None:
+        known = Conversation(workspace_id=who.workspace_id, phone=reply.phone)
+        known.assigned_to = known.note = ""
+        session.add(known)
+    return known
+
+
+def _show(rt: Runtime, reply: Inbound) -> None:
+    threads.enqueue_gather(rt, campaign_id=reply.campaign_id, workspace_id=reply.workspace_id)
+    if reply.campaign_id is not None:
+        card.nudge(rt, reply.campaign_id)
