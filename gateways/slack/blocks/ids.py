@@ -168,18 +168,6 @@ class Field(StrEnum):
     URGENT_TO = "urgent_to"
     CANARY = "canary"
     """At a launch: the first texts leave alone, and a person releases the rest."""
-    REPLY = "reply"
-    REPLY_TEXT = "reply_text"
-    REVIEWED = "reviewed_text"
-    """The same text, once its price was shown."""
-    SAVED = "saved_reply"
-    SAVE_AS = "save_as"
-    ASSIGNED = "assigned_to"
-    REPLY_NOTE = "reply_note"
-    REPLIES_SHOWN = "replies_shown"
-    AWAY = "away_text"
-    URGENT_WORDS = "urgent_words"
-    URGENT_TO = "urgent_to"
 
 
 SHORTCUT = "draft_from_file"
