@@ -17,6 +17,7 @@ from console import (
     drafting,
     erasing,
     granting,
+    guarding,
     opting_out,
     processes,
     scheduling,
@@ -37,7 +38,9 @@ app = typer.Typer(
 for part in (setting_up.app, drafting.app, campaigning.app, processes.app, auditing.alone):
     app.registered_commands += part.registered_commands
 app.registered_commands += scheduling.app.registered_commands
+app.registered_commands += guarding.app.registered_commands
 app.registered_commands += erasing.app.registered_commands
+app.registered_commands += answering.app.registered_commands
 app.add_typer(setting_up.phone, name="phone")
 app.add_typer(suppressing.app, name="suppression")
 app.add_typer(consenting.consent, name="consent")

@@ -5,10 +5,12 @@ from typing import Final
 
 from bot.ask import Ask
 from bot.commands import (
+    approvals,
     audit,
     consent,
     copy,
     draft,
+    guards,
     help,  # noqa: A004 - the verb that people type
     launch,
     listing,
@@ -42,6 +44,8 @@ _TABLE: Final = (
     moves.PAUSE,
     moves.RESUME,
     moves.CANCEL,
+    guards.REST,
+    guards.ANYWAY,
     stop_all.VERB,
     copy.VERB,
     retry.VERB,

@@ -1,13 +1,16 @@
 """Submitted settings: the workspace, and one sender."""
 
 from bot.ask import Ask
-from bot.commands.setup import settings_view
+from bot.commands.setup import answers_view, settings_view
 from bot.fields import Values
 from bot.views.outcome import Outcome
 from campaigns.forms import SenderForm, WorkspaceForm
+from campaigns.ownanswers import AnswersForm, save
 from campaigns.senders import save_sender
 from campaigns.setup import save_workspace, workspace_of_team
+from domain.ownanswers import Own
 from gateways.slack.blocks import notices
+from gateways.slack.blocks.guards_form import FIELDS
 from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.phrases import rate, sender_words
 from gateways.slack.blocks.setup_form import SAVED
@@ -34,6 +37,7 @@ def workspace(ask: Ask) -> Outcome:
         approval=values.text(Field.APPROVAL),
         price_per_segment=values.text(Field.PRICE),
         currency=values.text(Field.CURRENCY),
+        guards=_guards(values),
         channel_id=values.choice(Field.CHANNEL) or None,
         slack_team_id=ask.rt.slack.team_id(),
     )
@@ -63,6 +67,26 @@ def sender(ask: Ask) -> Outcome:
     saved = save_sender(ask.rt, ask.who, form)
     text = f":white_check_mark: {sender_words(saved)}, {rate(saved.throughput)}, is saved."
     return Outcome(view=notices.message("Sender", text), below=_below(ask))
+
+
+def answers(ask: Ask) -> Outcome:
+    """Save what people are answered, and show it with what it costs."""
+    values = Values(ask.view)
+    form = AnswersForm(
+        texts={own: values.text(Field(own.value)) for own in Own},
+        join_words=tuple(values.text(Field.JOIN_WORDS).split(",")),
+        join_wording=values.text(Field.JOIN_WORDING),
+        join_frequency=values.text(Field.JOIN_FREQUENCY),
+        join_twice=values.ticked(Field.JOIN_TWICE),
+    )
+    saved = save(ask.rt, ask.who, form)
+    return Outcome(view=answers_view(ask, saved, "\n".join([SAVED, *saved.notes])))
+
+
+def _guards(values: Values) -> dict[str, str]:
+    """Guard rails and canary by their names; an empty answer is the standard again."""
+    said = {field.value: values.text(field) for field in FIELDS if field != Field.CANARY_RELEASE}
+    return said | {Field.CANARY_RELEASE.value: values.choice(Field.CANARY_RELEASE)}
 
 
 def _below(ask: Ask) -> tuple[str, View] | None:

@@ -16,7 +16,7 @@ from domain.teamhours import countries_shown, shown
 from domain.undo import MOST
 from domain.views import SenderView, WorkspaceView
 from domain.windows import STANDARD, TeamHours
-from gateways.slack.blocks import kit
+from gateways.slack.blocks import guards_form, kit
 from gateways.slack.blocks.ids import INPUT, Field, Form, Press
 from gateways.slack.blocks.phrases import rate, sender_words
 from gateways.slack.facts import Block, View
@@ -66,6 +66,7 @@ def workspace_form(
         *_before(it),
         _line(Field.PRICE, "Price per segment", cost or price, "What Twilio and carriers charge."),
         _line(Field.CURRENCY, "Currency", currency, "Three letters, such as USD."),
+        *guards_form.fields(*([it.guards] if it else [])),
         kit.asked(
             Field.CHANNEL,
             "Channel",

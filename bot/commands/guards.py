@@ -1,0 +1,41 @@
+"""`/campaign rest` and `/campaign anyway`: what a canary and a guard rail wait for."""
+
+from bot.ask import Ask
+from bot.commands.verb import Verb, name_in
+from campaigns import canarying, guarding
+from campaigns.showing import status
+from domain.commandline import Command
+from domain.errors import Refused
+from domain.guards import RULE_WORDS, shown
+from gateways.slack.blocks.kit import words
+
+
+def _rest(ask: Ask, command: Command) -> None:
+    ref = name_in(command)
+    if ref is None:
+        raise Refused("Which campaign? Type its name: `/campaign rest spring`.")
+    view = canarying.release(ask.rt, ask.who, ref)
+    ask.say(f"The rest of *{words(view.title)}* (`{view.name}`) follows.")
+
+
+def _anyway(ask: Ask, command: Command) -> None:
+    ref = name_in(command)
+    if ref is None:
+        raise Refused("Which campaign? Type its name: `/campaign anyway spring`.")
+    before = status(ask.rt, ask.who, ref)
+    rule, limit = before.guard.paused_by, before.guard.raises_to
+    if rule is None or limit is None:
+        raise Refused(f"No guard rail holds up “{before.name}”.")
+    amount = shown(rule, limit, before.workspace.currency)
+    to = command.options.get("to", "")
+    if to != f"{limit}":
+        raise Refused(
+            f"The limit of {RULE_WORDS[rule]} would become {amount} for this campaign. To agree,"
+            f" type `/campaign anyway {before.name} --to {limit}`."
+        )
+    view = guarding.continue_anyway(ask.rt, ask.who, before.public_id, rule.value, to)
+    ask.say(f"*{words(view.title)}* goes on; the limit of {RULE_WORDS[rule]} is {amount} for it.")
+
+
+REST = Verb("rest", "rest spring", "Sends the rest after a canary.", _rest)
+ANYWAY = Verb("anyway", "anyway spring --to 3.6", "Goes on past a guard rail.", _anyway)

@@ -1,0 +1,219 @@
+"""Canaries in use: which launch has one, who lets the rest go, and what the rule does by itself."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from types import MappingProxyType
+
+import pytest
+from sqlalchemy import select
+
+from campaigns import canarying, controlling, guarding, launching
+from campaigns.launching import NOTHING_SAID, LaunchAnswers
+from domain.actors import Actor
+from domain.errors import Refused
+from domain.ledger import BUCKET_OF, Bucket
+from domain.messages import MessageState
+from domain.views import CampaignView
+from jobs import clock
+from jobs.queues import QueueName
+from jobs.sweep import guards as looking
+from models.tables import Alert, Campaign, Recipient
+from tests.builders import Builder
+from tests.campaigns.stage import Stage
+from tests.clocks import Clock
+
+pytestmark = pytest.mark.sqlite_only
+RULES = {"canary_first": "2", "canary_above": "2", "canary_delivered": "50"}
+
+
+@pytest.fixture(autouse=True)
+def every_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each look of a test is due."""
+    monkeypatch.setattr(looking, "_next_looks", {})
+    monkeypatch.setattr(looking, "EVERY_SECONDS", 0.0)
+    monkeypatch.setattr(looking, "SHARE", 0)
+
+
+@pytest.fixture
+def stage(stage: Stage) -> Stage:
+    """The same on a clock that a test pushes on."""
+    stage.rt = replace(stage.rt, clock=Clock())
+    return stage
+
+
+def launch(
+    stage: Stage,
+    answers: LaunchAnswers = NOTHING_SAID,
+    *,
+    rules: Mapping[str, str] = MappingProxyType({}),
+) -> CampaignView:
+    view = stage.ready()
+    guarding.save(stage.rt, stage.who, rules)
+    launching.launch(stage.rt, stage.who, view.public_id, view.wording_id or 0, answers=answers)
+    return stage.view(view)
+
+
+def send(stage: Stage, build: Builder, view: CampaignView, *states: MessageState) -> None:
+    """The next recipients' texts, as they came out."""
+    with stage.rt.db.read() as session:
+        campaign = session.get_one(Campaign, view.id)
+        waiting = session.scalars(
+            select(Recipient).where(Recipient.bucket == Bucket.PENDING.value).order_by(Recipient.id)
+        ).all()
+    for recipient, state in zip(waiting, states, strict=False):
+        build.message(campaign, recipient, state=state, claimed_at=stage.rt.clock())
+        with stage.rt.db.write() as session:
+            session.get_one(Recipient, recipient.id).bucket = BUCKET_OF[state].value
+
+
+def step(stage: Stage, minutes: float) -> None:
+    assert isinstance(stage.rt.clock, Clock)
+    stage.rt.clock.step(timedelta(minutes=minutes).total_seconds())
+
+
+DELIVERED, FAILED = MessageState.DELIVERED, MessageState.UNDELIVERED
+
+
+def test_a_launch_above_the_limit_has_a_canary_that_its_audit_tells(stage: Stage) -> None:
+    view = launch(stage, rules=RULES)
+
+    assert view.canary is not None
+    assert (view.canary.size, view.canary.by_rule, view.canary.is_full) == (2, True, False)
+    assert stage.audit()[-1].detail["canary"] == 2
+
+
+def test_a_launch_below_it_has_none_unless_somebody_asks(stage: Stage) -> None:
+    assert launch(stage, rules={"canary_first": "2"}).canary is None
+
+
+def test_whoever_launches_may_ask_for_one_and_then_a_person_releases_it(stage: Stage) -> None:
+    view = launch(stage, LaunchAnswers(canary=True), rules={"canary_first": "2"})
+
+    assert view.canary is not None
+    assert not view.canary.by_rule
+
+
+def test_while_it_waits_no_lane_is_started_and_the_release_starts_them(
+    stage: Stage, build: Builder
+) -> None:
+    view = launch(stage, rules=RULES)
+    send(stage, build, view, DELIVERED, DELIVERED)
+    stage.rt.redis.flushall()
+    clock.look_at_lanes(stage.rt)
+    assert stage.queued(QueueName.SEND) == []
+
+    released = canarying.release(stage.rt, stage.who, "spring")
+
+    assert released.canary is None
+    assert [name for name, _ in stage.queued(QueueName.SEND)] == ["run_lane"]
+    assert stage.audit()[-1].detail == {"texts": 2, "delivered": 2}
+
+
+def test_the_second_press_is_told_who_was_first(stage: Stage) -> None:
+    launch(stage, rules=RULES)
+    canarying.release(stage.rt, stage.who, "spring")
+
+    with pytest.raises(Refused, match=r"released already \(by <@U01ADA>\)"):
+        canarying.release(stage.rt, stage.who, "spring")
+
+    assert stage.verbs().count("release_canary") == 1
+
+
+def test_a_campaign_without_one_has_nothing_to_release(stage: Stage) -> None:
+    launch(stage)
+
+    with pytest.raises(Refused, match="no canary"):
+        canarying.release(stage.rt, stage.who, "spring")
+
+
+def test_who_may_not_launch_it_may_not_release_it(
+    stage: Stage, person: Callable[..., Actor]
+) -> None:
+    launch(stage, rules=RULES)
+
+    with pytest.raises(Refused, match="<@U01ADA>"):
+        canarying.release(stage.rt, person("U09EVE"), "spring")
+
+
+def test_a_canary_can_be_paused_resumed_and_cancelled(stage: Stage, build: Builder) -> None:
+    view = launch(stage, rules=RULES)
+    send(stage, build, view, DELIVERED, DELIVERED)
+
+    controlling.pause(stage.rt, stage.who, "spring")
+    resumed = controlling.resume(stage.rt, stage.who, "spring")
+    assert resumed.canary is not None
+    cancelled = controlling.cancel(stage.rt, stage.who, "spring")
+
+    assert cancelled.ledger[Bucket.CANCELLED] == 1
+    with pytest.raises(Refused, match="no canary"):
+        canarying.release(stage.rt, stage.who, "spring")
+
+
+def test_the_rule_releases_it_when_its_time_has_come_and_not_before(
+    stage: Stage, build: Builder
+) -> None:
+    view = launch(stage, rules=RULES)
+    send(stage, build, view, DELIVERED, DELIVERED)
+    step(stage, 9)
+    looking.look_at_guards(stage.rt)
+    assert stage.view(view).canary is not None
+
+    step(stage, 2)
+    looking.look_at_guards(stage.rt)
+
+    assert stage.view(view).canary is None
+    assert (stage.audit()[-1].verb, stage.audit()[-1].actor) == ("release_canary", "system")
+
+
+def test_a_canary_that_is_not_out_is_not_released(stage: Stage, build: Builder) -> None:
+    view = launch(stage, rules=RULES)
+    send(stage, build, view, DELIVERED)
+    step(stage, 60)
+
+    looking.look_at_guards(stage.rt)
+
+    assert stage.view(view).canary is not None
+
+
+def test_bad_figures_wait_for_a_person_who_is_told_once(stage: Stage, build: Builder) -> None:
+    view = launch(stage, rules=RULES | {"canary_delivered": "80"})
+    send(stage, build, view, DELIVERED, FAILED)
+    step(stage, 11)
+    for _ in range(2):
+        looking.look_at_guards(stage.rt)
+
+    with stage.rt.db.read() as session:
+        (alert,) = session.scalars(select(Alert))
+    canary = stage.view(view).canary
+    assert canary is not None
+    assert alert.words == canary.told
+    assert "only 1 of 2 are delivered (80 % are asked)" in alert.words
+
+
+def test_what_somebody_was_told_to_decide_is_not_decided_behind_their_back(
+    stage: Stage, build: Builder
+) -> None:
+    view = launch(stage, rules=RULES | {"canary_delivered": "80"})
+    send(stage, build, view, DELIVERED, FAILED)
+    step(stage, 11)
+    looking.look_at_guards(stage.rt)
+    guarding.save(stage.rt, stage.who, {"canary_delivered": "10"})
+
+    looking.look_at_guards(stage.rt)
+
+    assert stage.view(view).canary is not None
+
+
+def test_one_that_a_person_releases_is_told_as_soon_as_it_is_out(
+    stage: Stage, build: Builder
+) -> None:
+    view = launch(stage, rules=RULES | {"canary_release": "press"})
+    looking.look_at_guards(stage.rt)
+    assert stage.count(Alert) == 0
+    send(stage, build, view, DELIVERED, DELIVERED)
+
+    looking.look_at_guards(stage.rt)
+
+    assert stage.count(Alert) == 1
+    assert stage.view(view).canary is not None
