@@ -10,6 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from console import (
+    answering,
     auditing,
     campaigning,
     consenting,
