@@ -34,6 +34,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "suppressions": ("note that it cannot receive texts", "notes that it cannot receive texts"),
     "carriers": ("note of its carrier", "notes of its carrier"),
     "test_numbers": ("proven phone", "proven phones"),
+    "notes": ("note", "notes"),
     "lists": ("do-not-call or reassigned-numbers list", "do-not-call or reassigned-numbers lists"),
 }
 

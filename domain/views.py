@@ -16,6 +16,7 @@ from domain.braking import Brake
 from domain.canaries import CanarySoFar
 from domain.comparing import ComparisonView
 from domain.composition import DraftWarning
+from domain.conversing import Unanswered
 from domain.daily import Reached, Unit
 from domain.dayplan import DayPlan
 from domain.failures import Failure
@@ -121,6 +122,8 @@ class Answers:
     opt_ins: int = 0
     helps: int = 0
     tapbacks: int = 0
+    unanswered: Unanswered = Unanswered()
+    """The replies that wait for somebody of the team."""
 
 
 @dataclass(frozen=True, slots=True)

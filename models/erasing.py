@@ -20,6 +20,7 @@ from models.tables import (
     Campaign,
     ConsentEvent,
     ConsentFact,
+    Conversation,
     CsvImport,
     Inbound,
     Message,
@@ -160,8 +161,8 @@ def opt_outs(session: Session, who: Person) -> int:
 
 
 def the_rest(session: Session, who: Person) -> None:
-    """Delete what is only known of a number: its carrier, that it is useless, whose it is."""
-    for table in (Suppression, PhoneCarrier, TestNumber, ProofRequest):
+    """Delete what is only known of a number: its carrier, that it is useless, whose it is, notes."""
+    for table in (Suppression, PhoneCarrier, TestNumber, ProofRequest, Conversation):
         gone: Any = delete(table).where(*of(table, who))
         session.execute(gone.execution_options(synchronize_session=False))
 

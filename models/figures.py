@@ -14,6 +14,7 @@ from domain.messages import MessageState
 from domain.provisional import Decision
 from domain.twilio_codes import rule
 from domain.views import Answers
+from models import conversations
 from models.tables import Inbound, Message, Recipient
 
 SPEED_SECONDS: Final = 10.0
@@ -75,6 +76,7 @@ def answers(session: Session, campaign_id: int) -> Answers:
         opt_ins=people[Meaning.OPT_IN],
         helps=texts[Meaning.HELP],
         tapbacks=texts[Meaning.TAPBACK],
+        unanswered=conversations.unanswered(session, campaign_id),
     )
 
 

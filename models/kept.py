@@ -14,6 +14,7 @@ from models.tables import (
     ConsentEvent,
     ConsentFact,
     ContactList,
+    Conversation,
     Inbound,
     ListedNumber,
     Message,
@@ -74,6 +75,7 @@ def counts(session: Session, who: Person) -> dict[str, int]:
         "suppressions": Suppression,
         "carriers": PhoneCarrier,
         "test_numbers": TestNumber,
+        "notes": Conversation,
     }
     found = {
         name: session.scalar(select(func.count()).select_from(table).where(*of(table, who))) or 0

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 from sqlalchemy import select, update
 
-from campaigns import granting, replying
+from campaigns import granting, noting, replying, saving
 from campaigns.replying import Written
 from domain.actors import Actor
 from domain.errors import Refused
@@ -17,13 +17,16 @@ from domain.lifecycle import CampaignState
 from domain.roles import Grant, Role
 from domain.teamhours import to_data
 from domain.windows import TeamHours, Window
+from gateways.slack.blocks.live_card import live_card
 from jobs.intake import take_in
 from jobs.queues import QueueName
 from jobs.sweep.answered import look_at_team_answers
-from models import conversations, waiting
+from models import conversations, erasing, figures, kept, views, waiting
 from models.claims import Holder
+from models.kept import Person
 from models.tables import (
     Campaign,
+    Conversation,
     Inbound,
     Message,
     Sender,
@@ -312,3 +315,64 @@ def test_stop_all_holds_answers_of_people_too(
         answers(stage, reply)
 
     assert stage.count(Message) == 3
+
+
+def test_the_card_counts_who_waits_and_since_when(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    oldest = says(stage, sender, "What time?", ago=3)
+    says(stage, sender, "Where?", phone=OTHER)
+    with stage.rt.db.read() as session:
+        waits = figures.answers(session, campaign.id).unanswered
+    assert (waits.count, waits.oldest) == (2, oldest.received_at)
+
+    noting.close(stage.rt, stage.who, str(oldest.id))
+
+    with stage.rt.db.read() as session:
+        view = views.campaign_view(session, campaign.id, now())
+    assert view.answers.unanswered.count == 1
+    assert view.answers.replies == 2
+    assert "2 (1 unanswered, since <!date^" in str(live_card(view).blocks)
+    assert stage.verbs()[-1] == "close_reply"
+    with pytest.raises(Refused, match=r"Nothing of .*0181 waits"):
+        noting.close(stage.rt, stage.who, str(oldest.id))
+
+
+def test_a_note_is_the_team_s_and_goes_with_the_person(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    reply = says(stage, sender, "What time?")
+    noting.note(stage.rt, stage.who, str(reply.id), assigned_to="U01BEN", words="Calls at noon")
+
+    assert stage.verbs()[-2:] == ["assign_reply", "note_reply"]
+    assert stage.count(Conversation) == 1
+    with stage.rt.db.write() as session:
+        who = Person(campaign.workspace_id, PHONE, "#digest")
+        assert kept.counts(session, who)["notes"] == 1
+        erasing.the_rest(session, who)
+    assert stage.count(Conversation) == 0
+
+
+def test_an_erased_person_is_answered_by_nobody(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    reply = says(stage, sender, "What time?")
+    with stage.rt.db.write() as session:
+        erasing.answers(session, Person(campaign.workspace_id, PHONE, "#digest"))
+
+    with pytest.raises(Refused, match="no phone that can be texted"):
+        answers(stage, reply)
+
+
+def test_a_saved_reply_is_kept_once_by_name_and_forgotten(stage: Stage) -> None:
+    saving.save(stage.rt, stage.who, "Opening hours", "We open at nine.")
+    saving.save(stage.rt, stage.who, "opening  HOURS", "We open at ten.")
+
+    assert saving.listing(stage.rt, stage.who) == [("Opening hours", "We open at ten.")]
+    for name, text in (("", "x"), ("n" * 61, "x"), ("Fields", "Hi {{name}}")):
+        with pytest.raises(Refused):
+            saving.save(stage.rt, stage.who, name, text)
+    assert saving.forget(stage.rt, stage.who, "OPENING hours") == "Opening hours"
+    assert saving.listing(stage.rt, stage.who) == []
+    with pytest.raises(Refused, match="no saved reply"):
+        saving.forget(stage.rt, stage.who, "Opening hours")

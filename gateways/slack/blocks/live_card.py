@@ -125,13 +125,23 @@ def _figures(view: CampaignView) -> list[tuple[str, str]]:
         (ledger[Bucket.CANCELLED], "Cancelled", ""),
         (answers.confirmations, "Confirmed", ""),
         (answers.declined, "Declined", ""),
-        (answers.replies, "Replies", ""),
+        (answers.replies, "Replies", reply_words(view)),
         (answers.opt_outs, "Opted out", opt_out_words(view)),
         (answers.helps, "Asked for help", ""),
         (answers.opt_ins, "Opted in again", ""),
         (answers.tapbacks, "Reactions", ""),
     )
     return [(name, words or f"{number:,}") for number, name, words in candidates if number]
+
+
+def reply_words(view: CampaignView) -> str:
+    """The replies, and of those that nobody answered how many and since when."""
+    waits = view.answers.unanswered
+    if not waits.count or waits.oldest is None:
+        return ""
+    since = date_token(waits.oldest, view.workspace.zone)
+    oldest = "since" if waits.count == 1 else "the oldest since"
+    return f"{view.answers.replies:,} ({waits.count:,} unanswered, {oldest} {since})"
 
 
 def opt_out_rate(view: CampaignView) -> float:
