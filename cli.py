@@ -10,6 +10,8 @@ import typer
 from pydantic import ValidationError
 
 from console import (
+    answering,
+    approving,
     auditing,
     campaigning,
     consenting,
@@ -41,6 +43,7 @@ app.registered_commands += scheduling.app.registered_commands
 app.registered_commands += guarding.app.registered_commands
 app.registered_commands += erasing.app.registered_commands
 app.add_typer(setting_up.phone, name="phone")
+app.registered_commands += answering.app.registered_commands
 app.add_typer(suppressing.app, name="suppression")
 app.add_typer(consenting.consent, name="consent")
 app.add_typer(consenting.dnc, name="dnc")

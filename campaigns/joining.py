@@ -11,6 +11,7 @@ from domain.meaning.folding import fold_word
 from domain.meaning.reader import NONE, read
 from domain.meaning.verdicts import Meaning
 from models import workspaces
+from models.tables import Workspace
 from runtime import Runtime
 
 LONGEST_WORDING = 500
@@ -32,18 +33,10 @@ def set_join(
     with `twice` a Y has to confirm it. Refuses words that mean something else already.
     """
     access.require_admin(rt, who)
-    kept = [word.strip().upper() for word in words if fold_word(word)]
-    for word in kept:
-        if " " in word or read(word, own=NONE).meaning is not Meaning.REPLY:
-            raise Refused(f"“{word}” cannot be an opt-in keyword: choose one word of its own.")
-    if len(wording) > LONGEST_WORDING or len(frequency) > LONGEST_FREQUENCY:
-        raise Refused(
-            f"The wording may have {LONGEST_WORDING} characters, the frequency {LONGEST_FREQUENCY}."
-        )
+    kept = checked_words(words)
     with rt.db.write() as session:
         team = workspaces.locked(session, who.workspace_id)
-        team.join_words, team.join_wording = kept, wording.strip()
-        team.join_frequency, team.join_twice = frequency.strip(), twice
+        fill_join(team, words=kept, wording=wording, frequency=frequency, twice=twice)
         access.record(
             rt, session, who, Verb.SET_UP, Subject.WORKSPACE, team.id, join_words=kept, twice=twice
         )
@@ -53,3 +46,38 @@ def set_join(
             frequency=team.join_frequency,
             confirms=twice,
         )
+
+
+def checked_words(words: Sequence[str]) -> list[str]:
+    """Opt-in keywords in capitals. Raises Refused for one that means something else already."""
+    kept = [word.strip().upper() for word in words if fold_word(word)]
+    for word in kept:
+        if " " in word or read(word, own=NONE).meaning is not Meaning.REPLY:
+            raise Refused(
+                f"“{word}” cannot be an opt-in keyword: choose one word of its own.",
+                field="join_words",
+            )
+    return kept
+
+
+def fill_join(
+    team: Workspace,
+    *,
+    words: Sequence[str] | None,
+    wording: str | None,
+    frequency: str | None,
+    twice: bool | None,
+) -> None:
+    """Put what is given into the team's settings; None leaves it as it is."""
+    parts = (("wording", wording, LONGEST_WORDING), ("frequency", frequency, LONGEST_FREQUENCY))
+    for name, text, longest in parts:
+        if text is not None and len(text) > longest:
+            raise Refused(f"The {name} may have {longest} characters.", field=f"join_{name}")
+    if words is not None:
+        team.join_words = list(words)
+    if wording is not None:
+        team.join_wording = wording.strip()
+    if frequency is not None:
+        team.join_frequency = frequency.strip()
+    if twice is not None:
+        team.join_twice = twice

@@ -6,6 +6,7 @@ loop guard (`domain.loops`) is asked before each of them.
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 import structlog
 from sqlalchemy.orm import Session
@@ -17,12 +18,18 @@ from domain.meaning.verdicts import Meaning
 from domain.messages import MessageKind, MessageState
 from domain.optouts import Started
 from domain.optoutwords import asks_to_keep_the_rest, lifted_words
+from domain.ownanswers import Own, problem
 from domain.senders import KeywordsBy
 from jobs.joining import NOT, Joined
 from models import answers as given
 from models.base import new_public_id
 from models.tables import Message, Sender, Wording, Workspace
 
+OWN: Final = {
+    MessageKind.STOP_CONFIRMATION: Own.STOP,
+    MessageKind.START_CONFIRMATION: Own.START,
+    MessageKind.HELP: Own.HELP,
+}
 log = structlog.get_logger(__name__)
 
 
@@ -79,21 +86,35 @@ def _keyword(session: Session, asked: Asked, *, changed: bool, now: datetime) ->
     if kind is None:
         return NOTHING
     workspace = session.get_one(Workspace, asked.sender.workspace_id)
-    body = answers.body(
-        kind,
-        business=workspace.business_name,
-        contact=workspace.help_contact,
-        lifted=lifted_words(asked.started, answers.ALL_OF_THEM),
-        asks=asks_to_keep_the_rest(asked.aimed_at),
-    )
-    if asked.joined:
-        body = answers.joined(
-            business=workspace.business_name,
-            contact=workspace.help_contact,
-            frequency=workspace.join_frequency,
-            confirms=asked.joined.confirms,
-        )
+    body = _own(workspace, asked, kind) or _ours(workspace, asked, kind)
     return _give(session, asked, kind, body, now=now)
+
+
+def _ours(team: Workspace, asked: Asked, kind: MessageKind) -> str:
+    named = {"business": team.business_name, "contact": team.help_contact}
+    if asked.joined:
+        confirms = asked.joined.confirms
+        return answers.joined(**named, frequency=team.join_frequency, confirms=confirms)
+    lifted = lifted_words(asked.started, answers.ALL_OF_THEM)
+    return answers.body(kind, **named, lifted=lifted, asks=asks_to_keep_the_rest(asked.aimed_at))
+
+
+def _own(team: Workspace, asked: Asked, kind: MessageKind) -> str:
+    """The team's own text, where it has one that still says what it has to say; else empty.
+
+    A START that gives back less than everything is confirmed in our words, which name it; so is a
+    JOIN that a Y has to confirm.
+    """
+    own = Own.JOIN if asked.joined else OWN[kind]
+    everything = lifted_words(asked.started, answers.ALL_OF_THEM) == answers.ALL_OF_THEM
+    if asked.joined.confirms or (own is Own.START and not everything):
+        return ""
+    text = team.own_answers.get(own.value, "")
+    named = {"business": team.business_name, "contact": team.help_contact}
+    if not text or problem(own, text, **named, frequency=team.join_frequency):
+        return ""
+    asks = asks_to_keep_the_rest(asked.aimed_at)
+    return f"{text} {asks}" if asks and own is Own.STOP else text
 
 
 def _acknowledge(session: Session, asked: Asked, now: datetime) -> Answer:

@@ -3,18 +3,23 @@
 from bot.ask import Ask, remember
 from bot.commands.verb import Verb
 from campaigns.access import require_admin
+from campaigns.ownanswers import AnswersView, current
 from domain.commandline import Command
 from domain.views import WorkspaceView
+from gateways.slack.blocks.answers_form import Answers, answers_form
 from gateways.slack.blocks.setup_form import sender_form, workspace_form
 from gateways.slack.facts import View
 
 
 def run(ask: Ask, command: Command) -> None:
-    """Open the settings; `setup sender` opens a new sender."""
-    if command.args and command.args[0].startswith("sender"):
+    """Open the settings; `setup sender` a new sender, `setup answers` what people are answered."""
+    part = command.args[0].casefold() if command.args else ""
+    if part.startswith("sender"):
         open_sender(ask, "")
-        return
-    open_form(ask)
+    elif part.startswith("answer"):
+        open_answers(ask)
+    else:
+        open_form(ask)
 
 
 def open_form(ask: Ask) -> None:
@@ -35,6 +40,25 @@ def settings_view(ask: Ask, workspace: WorkspaceView | None, news: str = "") -> 
     )
 
 
+def open_answers(ask: Ask) -> None:
+    """What people are answered to STOP, START, HELP and JOIN."""
+    ask.team()
+    ask.open(answers_view(ask, current(ask.rt, ask.who)))
+
+
+def answers_view(ask: Ask, it: AnswersView, news: str = "") -> View:
+    """The answers as a form; `news` stands on top."""
+    shown = Answers(
+        it.own,
+        it.defaults,
+        words=", ".join(it.join_words),
+        wording=it.join_wording,
+        frequency=it.join_frequency,
+        twice=it.join_twice,
+    )
+    return answers_form(shown, remember(channel=ask.channel_id), news=news)
+
+
 def open_sender(ask: Ask, sender_id: str) -> None:
     """One sender, or a new one; the form remembers which, since its name may change."""
     require_admin(ask.rt, ask.who)
@@ -44,4 +68,10 @@ def open_sender(ask: Ask, sender_id: str) -> None:
     ask.open(sender_form(known, memory, team.region))
 
 
-VERB = Verb("setup", "setup", "Opens the settings: business name, price, senders.", run)
+VERB = Verb(
+    "setup",
+    "setup",
+    "Opens the settings: business name, price, senders; `setup answers` what STOP, START, HELP and"
+    " JOIN are answered.",
+    run,
+)

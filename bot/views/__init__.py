@@ -24,6 +24,7 @@ FORMS: Final[Mapping[Form, Submit]] = {
     Form.SENDER: setup.sender,
     Form.PHONE: phone.begin,
     Form.CODE: phone.confirm,
+    Form.ANSWERS: setup.answers,
     Form.GROUP: phone.group,
     Form.LIFT: provisional.lift,
     Form.CHOOSE_REPLY: replies.choose,

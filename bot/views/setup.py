@@ -1,12 +1,14 @@
 """Submitted settings: the workspace, and one sender."""
 
 from bot.ask import Ask
-from bot.commands.setup import settings_view
+from bot.commands.setup import answers_view, settings_view
 from bot.fields import Values
 from bot.views.outcome import Outcome
 from campaigns.forms import SenderForm, WorkspaceForm
+from campaigns.ownanswers import AnswersForm, save
 from campaigns.senders import save_sender
 from campaigns.setup import save_workspace, workspace_of_team
+from domain.ownanswers import Own
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.guards_form import FIELDS
 from gateways.slack.blocks.ids import Field
@@ -65,6 +67,20 @@ def sender(ask: Ask) -> Outcome:
     saved = save_sender(ask.rt, ask.who, form)
     text = f":white_check_mark: {sender_words(saved)}, {rate(saved.throughput)}, is saved."
     return Outcome(view=notices.message("Sender", text), below=_below(ask))
+
+
+def answers(ask: Ask) -> Outcome:
+    """Save what people are answered, and show it with what it costs."""
+    values = Values(ask.view)
+    form = AnswersForm(
+        texts={own: values.text(Field(own.value)) for own in Own},
+        join_words=tuple(values.text(Field.JOIN_WORDS).split(",")),
+        join_wording=values.text(Field.JOIN_WORDING),
+        join_frequency=values.text(Field.JOIN_FREQUENCY),
+        join_twice=values.ticked(Field.JOIN_TWICE),
+    )
+    saved = save(ask.rt, ask.who, form)
+    return Outcome(view=answers_view(ask, saved, "\n".join([SAVED, *saved.notes])))
 
 
 def _guards(values: Values) -> dict[str, str]:

@@ -72,6 +72,7 @@ def upgrade() -> None:
         sa.Column("join_wording", sa.String(length=500), nullable=False),
         sa.Column("join_frequency", sa.String(length=60), nullable=False),
         sa.Column("join_twice", sa.Boolean(), nullable=False),
+        sa.Column("own_answers", sa.JSON(), nullable=False),
         sa.Column("zone", sa.String(length=64), nullable=False),
         sa.Column("hours", sa.JSON(), nullable=True),
         sa.Column("most_a_day", sa.Integer(), nullable=False),

@@ -32,6 +32,8 @@ class Workspace(Base):
     """How often they will be texted: `up to 4 msgs/month`."""
     join_twice: Mapped[bool] = mapped_column(default=False)
     """Whether they have to confirm it by a Y (double opt-in)."""
+    own_answers: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    """The team's own texts by `domain.ownanswers.Own`; ours where there is none."""
     zone: Mapped[str] = mapped_column(String(64), default="UTC")
     hours: Mapped[dict[str, object] | None] = mapped_column(JSON)
     """`domain.windows.TeamHours` as data: what an admin set; None: the standard."""

@@ -411,6 +411,24 @@ def test_a_wrong_setting_comes_back_beside_its_field(slack: SlackControl) -> Non
     assert "not a time zone" in answer["errors"]["zone"]
 
 
+def test_what_people_are_answered_is_changed_in_a_form_of_its_own(
+    slack: SlackControl, rt: Runtime
+) -> None:
+    slack.command("ada", CHANNEL, "/campaign", "setup answers")
+    the_form(slack)
+    wrong = slack.submit("ada", {"answer_stop": "Harbour Books: bye. 20% off!"})
+    assert "has to say that no more texts come" in wrong["errors"]["answer_stop"]
+
+    own = "Harbour Books: you are out, no more texts."
+    answer = slack.submit("ada", {"answer_stop": own, "join_frequency": "weekly"})
+
+    assert "Saved." in text_of(answer["view"])
+    with rt.db.read() as session:
+        workspace = session.scalars(select(Workspace)).one()
+    assert workspace.own_answers == {"answer_stop": own}
+    assert workspace.join_frequency == "weekly"
+
+
 def test_a_sender_is_added_from_the_settings(slack: SlackControl, rt: Runtime) -> None:
     slack.command("ada", CHANNEL, "/campaign", "setup")
     the_form(slack)

@@ -174,3 +174,44 @@ def test_a_join_while_out_takes_it_back_at_once_where_it_is_asked_once(
 
     assert not is_out(rt)
     assert stands(rt, workspace) is Standing.WRITTEN
+
+
+# The team's own texts ----------------------------------------------------------------------------
+
+OWN = {
+    "answer_stop": "Harbour Books: you are out, no more texts from us.",
+    "answer_help": "Harbour Books here: {contact}. STOP to end.",
+    "answer_join": "Harbour Books: welcome! Msg frequency varies. Msg & data rates may apply."
+    " HELP for help, STOP to end.",
+}
+
+
+@pytest.mark.sqlite_only
+def test_a_team_answers_in_its_own_words(rt: Runtime, say: Say, workspace: Workspace) -> None:
+    own = {name: text.format(contact=workspace.help_contact) for name, text in OWN.items()}
+    settings(rt, workspace, own_answers=own)
+    for word in ("JOIN", "HELP", "STOP"):
+        say(word)
+
+    assert answers(rt) == [own["answer_join"], own["answer_help"], own["answer_stop"]]
+
+
+@pytest.mark.sqlite_only
+def test_a_text_that_names_another_business_is_not_sent_but_ours_is(
+    rt: Runtime, say: Say, workspace: Workspace
+) -> None:
+    settings(rt, workspace, own_answers=OWN, business_name="Pier Books")
+    say("STOP")
+
+    (answer,) = answers(rt)
+    assert answer.startswith("Pier Books: You are unsubscribed")
+
+
+@pytest.mark.sqlite_only
+def test_the_question_whether_somebody_joins_is_asked_in_our_words(
+    rt: Runtime, say: Say, workspace: Workspace
+) -> None:
+    settings(rt, workspace, own_answers=OWN, join_twice=True)
+    say("JOIN")
+
+    assert "Reply Y to get our texts" in answers(rt)[0]
