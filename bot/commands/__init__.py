@@ -5,7 +5,6 @@ from typing import Final
 
 from bot.ask import Ask
 from bot.commands import (
-    approvals,
     audit,
     consent,
     copy,
