@@ -11,7 +11,6 @@ from pydantic import ValidationError
 
 from console import (
     answering,
-    approving,
     auditing,
     campaigning,
     consenting,
