@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from console import (
     answering,
+    approving,
     auditing,
     campaigning,
     consenting,
@@ -39,6 +40,7 @@ app = typer.Typer(
 for part in (setting_up.app, drafting.app, campaigning.app, processes.app, auditing.alone):
     app.registered_commands += part.registered_commands
 app.registered_commands += scheduling.app.registered_commands
+app.registered_commands += approving.app.registered_commands
 app.registered_commands += guarding.app.registered_commands
 app.registered_commands += erasing.app.registered_commands
 app.add_typer(setting_up.phone, name="phone")

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 
 from campaigns import access, asking, reaching, repeating
 from campaigns.answering import from_data
+from campaigns.approvers import may_not
 from campaigns.finding import held
 from campaigns.launchable import Order, require_launchable
 from campaigns.launching import go, let_go
 from campaigns.turning import turn_down
-from domain import approval
 from domain.actors import Actor, mention
 from domain.approval import ApprovalState
 from domain.deeds import Subject, Verb
@@ -21,7 +21,7 @@ from domain.errors import Refused
 from domain.lifecycle import CampaignState, Move
 from domain.views import CampaignView
 from jobs import card
-from models import approvals, campaigns, installation, schedules, views, wordings, workspaces
+from models import approvals, campaigns, installation, schedules, views, workspaces
 from models.tables import Approval, Campaign, Schedule
 from runtime import Runtime
 
@@ -101,25 +101,6 @@ def withdraw(rt: Runtime, who: Actor, ref: str) -> CampaignView:
     return view
 
 
-def editors_of(session: Session, campaign: Campaign) -> frozenset[str]:
-    """Who wrote or edited the campaign as it is now, by their stored names."""
-    edited = approval.editors(campaign.created_by, approvals.touches(session, campaign.id))
-    wrote = {wordings.get(session, campaign.wording_id).created_by} if campaign.wording_id else ()
-    upload = campaigns.latest_import(session, campaign.id)
-    return edited | {*wrote, *([upload.asked_by] if upload else [])}
-
-
-def may_not(session: Session, campaign: Campaign, request: Approval, who: Actor) -> str | None:
-    """Why this person cannot be the second one, or None."""
-    if who.name == request.asked_by:
-        return f"You asked for “{campaign.name}” yourself. Somebody else has to approve it."
-    if who.name in editors_of(session, campaign):
-        return (
-            f"You wrote or edited “{campaign.name}” as it is now. Somebody else has to approve it."
-        )
-    return None
-
-
 def _require_other(session: Session, campaign: Campaign, request: Approval, who: Actor) -> None:
     sentence = may_not(session, campaign, request, who)
     if sentence is not None:
@@ -131,13 +112,13 @@ def _open(session: Session, campaign: Campaign, approval_id: int) -> tuple[Appro
     request = approvals.of(session, campaign.id, ApprovalState.ASKED)
     kept = schedules.of(session, campaign.id)
     if campaign.state != CampaignState.AWAITING_APPROVAL or request is None or kept is None:
-        raise Refused(_decided(session, campaign))
+        raise Refused(decided(session, campaign))
     if request.id != approval_id:
         raise Refused(f"“{campaign.name}” was asked for anew since you looked. Look at it again.")
     return request, kept
 
 
-def _decided(session: Session, campaign: Campaign) -> str:
+def decided(session: Session, campaign: Campaign) -> str:
     """Who was first, and what they said."""
     last = approvals.latest(session, campaign.id)
     if last is None or last.decided_by is None or last.decided_at is None:
@@ -166,7 +147,7 @@ def _approve(
     """The guarded UPDATE that exactly one press wins."""
     state, now = ApprovalState.APPROVED, rt.clock()
     if not approvals.decide(session, request.id, state, by=who.name, now=now):
-        raise Refused(_decided(session, campaign))
+        raise Refused(decided(session, campaign))
     access.record(
         *(rt, session, who, Verb.APPROVE, Subject.CAMPAIGN, campaign.id),
         approval=request.id,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from campaigns import agreeing, launch_hours, objections, reaching, repeating
+from campaigns import agreeing, approvers, launch_hours, objections, reaching, repeating
 from campaigns.agreeing import Agreed
 from campaigns.finding import find
 from campaigns.launched import refuse_begun
@@ -87,6 +87,7 @@ def question(
         alive = processes.count_alive(session, "sender", now) > 0
         seen = seen_of(campaign, view)
         repeated = repeating.look(session, campaign, now).repeats
+    second = () if view.needs_approval is None else approvers.warned(rt, who, view)
     estimate = view.estimate
     segments = estimate.segments if estimate else 0
     return LaunchQuestion(
@@ -108,7 +109,7 @@ def question(
         tested_at=view.tested_at,
         tested_current=view.tested_current,
         stops=(*objections.stops(rt, view), *launch_hours.stops(view, found)),
-        warnings=tuple(objections.warnings(view, alive=alive, apart=apart.seconds(rt))),
+        warnings=(*second, *objections.warnings(view, alive=alive, apart=apart.seconds(rt))),
         day_stop=None if at else view.day_plan.stop,
         repeats=tuple(repeated),
         kind=view.kind,

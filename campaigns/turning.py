@@ -19,16 +19,21 @@ def turn_down(
     *,
     words: str,
     reason: str = "",
+    forgets: bool = True,
 ) -> bool:
-    """Make what waits for an approval a draft again, with `words` on its card; False if none."""
+    """Make what waits for an approval a draft again, with `words` on its card; False if none.
+
+    Whoever asked is told, unless they did it, or are told as of a start that was missed.
+    """
     now = rt.clock()
     moved = campaigns.move(session, campaign.id, Move.TURN_DOWN, by=who.name, now=now, reason=words)
     if not moved:
         return False
     request = approvals.of(session, campaign.id, ApprovalState.ASKED)
     if request is not None:
-        tells = who.name != request.asked_by
+        tells = forgets and who.name != request.asked_by
         said = reason or words
         approvals.decide(session, request.id, state, by=who.name, now=now, reason=said, tells=tells)
-    schedules.forget(session, campaign.id)
+    if forgets:
+        schedules.forget(session, campaign.id)
     return True

@@ -12,12 +12,14 @@ from campaigns.launching import Launched
 from campaigns.showing import CampaignRow
 from domain import money
 from domain.actors import mention
+from domain.approval import ApprovalState
 from domain.braking import Brake
 from domain.costs import costs
 from domain.counting import count
 from domain.heldwords import held_words
 from domain.kinds import hours_words
 from domain.ledger import Bucket
+from domain.lifecycle import CampaignState
 from domain.reasons import words
 from domain.uploads import RowError
 from domain.views import CampaignView
@@ -55,6 +57,7 @@ def campaign(view: CampaignView) -> None:
     say(f"{view.name}: {state} since {since}, by {who(view.state_by)}")
     if view.state_reason:
         say(f"  {view.state_reason}")
+    _second(view)
     if view.workspace.brake is not None:
         brake(view.workspace.brake, view.workspace.zone)
     _doubts(view)
@@ -72,6 +75,17 @@ def campaign(view: CampaignView) -> None:
     for warning in view.warnings:
         say(f"! {warning.text}")
     _answers(view)
+
+
+def _second(view: CampaignView) -> None:
+    """Who is asked for a second person, or was the one; and until when a launch can be aborted."""
+    asked = view.approval
+    if view.state is CampaignState.AWAITING_APPROVAL and asked is not None:
+        say(f"  {who(asked.asked_by)} asked for a second person, since {asked.why}")
+    elif asked is not None and asked.state is ApprovalState.APPROVED and asked.decided_by:
+        say(f"  approved by {who(asked.decided_by)}, asked by {who(asked.asked_by)}")
+    if view.state is CampaignState.COUNTING_DOWN and view.schedule is not None:
+        say(f"  starts at {view.schedule.at:%H:%M:%S} UTC; rollcall abort {view.name} stops it")
 
 
 def _doubts(view: CampaignView) -> None:
@@ -127,6 +141,14 @@ def listing(rows: Sequence[CampaignRow], zone: str) -> None:
 
 def launched(done: Launched) -> None:
     """What a launch did, and whom it left out."""
+    if done.awaits is not None:
+        say(f"{done.name} waits for the approval of a second person, since {done.awaits}.")
+        say(f"Nothing was sent. Somebody else approves it, here: rollcall approve {done.name}")
+        return
+    if done.starts_at is not None:
+        at_once = f"{done.starts_at:%H:%M:%S} UTC"
+        say(f"{done.name} starts at {at_once}. Until then: rollcall abort {done.name}")
+        return
     say(f"Launched {done.name} to {count(done.recipients, 'recipient')}.")
     if done.waiting:
         say(f"{done.waiting:,} of them wait for their hours, and then get it by themselves.")

@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from campaigns import launching, scheduling, unscheduling
+from campaigns import launching, scheduling, showing, unscheduling
 from campaigns.scheduling import ScheduleQuestion
 from console import output, questions
 from console.campaigning import Yes
 from console.confirming import confirm
 from console.context import Desk, Name, Workspace, opened
 from domain.errors import Refused
+from domain.lifecycle import CampaignState
 from domain.scheduling import EXAMPLES, read_use_by
 
 app = typer.Typer()
@@ -67,6 +68,12 @@ def schedule(
                 attest=attested,
             ),
         )
+        view = showing.status(desk.rt, desk.who, asked.launch.public_id)
+        if view.state is CampaignState.AWAITING_APPROVAL:
+            output.say(
+                f"{view.name} waits for the approval of a second person: nothing starts yet."
+            )
+            return
         output.say(f"Scheduled {asked.launch.name}: it starts by itself {_when(asked)}.")
 
 

@@ -79,6 +79,13 @@ def date_token(when: datetime, fallback_zone: str, *, with_clock: bool = True) -
     return f"<!date^{int(when.timestamp())}^{{date_short_pretty}} {{time}}|{fallback}>"
 
 
+def clock_token(when: datetime, fallback_zone: str) -> str:
+    """The same to the second, for a moment that is about to come."""
+    local = when.astimezone(ZoneInfo(fallback_zone))
+    fallback = f"{local:%H:%M:%S} {local:%Z} ({fallback_zone})"
+    return f"<!date^{int(when.timestamp())}^{{time_secs}}|{fallback}>"
+
+
 def _unwrap(found: re.Match[str]) -> str:
     target, bar, label = found.group(1).partition("|")
     if target.startswith(("@", "#", "!")):

@@ -19,5 +19,10 @@ class ScheduleView:
     by: str
     why_not: str | None = None
     is_launch: bool = False
+    use_by: datetime | None = None
+    reason: str = ""
+    """Why an urgent one cannot wait, as it was said then."""
+    attest: str = ""
+    """Where recipients without a recorded consent agreed, as it was said then."""
     late: int = 0
     """How many would still wait for their hours at its use-by; known at the press alone."""

@@ -16,7 +16,7 @@ from typing import Final
 import structlog
 from redis import RedisError
 
-from domain.lifecycle import OVER, CampaignState
+from domain.lifecycle import NEVER_SENT, OVER
 from domain.views import CampaignView
 from gateways.slack.blocks.draft_card import draft_card
 from gateways.slack.blocks.live_card import finished, live_card
@@ -33,14 +33,6 @@ from runtime import Runtime
 
 log = structlog.get_logger(__name__)
 
-BEFORE_LAUNCH: Final = frozenset(
-    {
-        CampaignState.IMPORTING,
-        CampaignState.DRAFT,
-        CampaignState.SCHEDULED,
-        CampaignState.DISCARDED,
-    }
-)
 LONGEST_AWAY: Final = 60.0
 
 
@@ -130,7 +122,7 @@ def again(rt: Runtime, campaign_id: int) -> None:
 
 def draw(view: CampaignView) -> Rendered:
     """The card that belongs to the campaign's state."""
-    return draft_card(view) if view.state in BEFORE_LAUNCH else live_card(view)
+    return draft_card(view) if view.state in NEVER_SENT else live_card(view)
 
 
 def digest_of(rendered: Rendered) -> str:

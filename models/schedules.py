@@ -114,6 +114,7 @@ def view(session: Session, campaign_id: int) -> ScheduleView | None:
     kept = of(session, campaign_id)
     if kept is None:
         return None
+    use_by = kept.answers.get("use_by")
     return ScheduleView(
         at=kept.starts_at,
         zone=kept.zone,
@@ -122,4 +123,7 @@ def view(session: Session, campaign_id: int) -> ScheduleView | None:
         by=kept.made_by,
         why_not=kept.why_not,
         is_launch=kept.is_launch,
+        use_by=datetime.fromisoformat(use_by) if isinstance(use_by, str) else None,
+        reason=str(kept.answers.get("reason") or ""),
+        attest=str(kept.answers.get("attest") or ""),
     )

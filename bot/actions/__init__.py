@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from bot.actions import brake, campaign, draft, provisional, replies, start, unknown
+from bot.actions import approval, brake, campaign, draft, provisional, replies, start, unknown
 from bot.ask import Ask
 from gateways.slack.blocks.ids import Press
 
@@ -16,6 +16,11 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.LAUNCH: draft.launch,
     Press.SCHEDULE: draft.schedule,
     Press.UNSCHEDULE: draft.unschedule,
+    Press.ABORT: approval.abort,
+    Press.REVIEW: approval.review,
+    Press.REVIEW_TEST: approval.text_it_to_me,
+    Press.REJECT: approval.reject,
+    Press.WITHDRAW_REQUEST: approval.withdraw,
     Press.DISCARD: draft.discard,
     Press.RESTORE: draft.restore,
     Press.ERRORS: draft.errors,

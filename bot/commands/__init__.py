@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.ask import Ask
 from bot.commands import (
+    approvals,
     audit,
     consent,
     copy,
@@ -38,6 +39,8 @@ _TABLE: Final = (
     launch.VERB,
     schedule.VERB,
     schedule.UNSCHEDULE,
+    approvals.ABORT,
+    approvals.VERB,
     status.VERB,
     listing.VERB,
     moves.PAUSE,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from bot.ask import Ask
-from bot.views import draft, launch, phone, provisional, replies, roles, schedule, setup
+from bot.views import approval, draft, launch, phone, provisional, replies, roles, schedule, setup
 from bot.views import testing as try_out
 from bot.views.outcome import Outcome
 from gateways.slack.blocks.ids import Form
@@ -17,14 +17,16 @@ FORMS: Final[Mapping[Form, Submit]] = {
     Form.COPY: draft.copy,
     Form.WORD: draft.use_word,
     Form.LAUNCH: launch.launch,
+    Form.APPROVE: approval.approve,
+    Form.REJECT: approval.reject,
     Form.WHEN: schedule.chosen,
     Form.SCHEDULE: schedule.schedule,
     Form.TEST: try_out.send,
     Form.WORKSPACE: setup.workspace,
     Form.SENDER: setup.sender,
+    Form.ANSWERS: setup.answers,
     Form.PHONE: phone.begin,
     Form.CODE: phone.confirm,
-    Form.ANSWERS: setup.answers,
     Form.GROUP: phone.group,
     Form.LIFT: provisional.lift,
     Form.CHOOSE_REPLY: replies.choose,

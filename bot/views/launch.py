@@ -10,9 +10,12 @@ from campaigns import launching
 from campaigns.launching import AlreadyLaunched, LaunchAnswers
 from campaigns.showing import status
 from domain.scheduling import read_use_by
+from domain.slacktext import clock_token
 from domain.windows import Kind
-from gateways.slack.blocks import notices
+from gateways.slack.blocks import countdown, notices
+from gateways.slack.blocks.approvals import requested
 from gateways.slack.blocks.ids import Field
+from gateways.slack.blocks.phrases import count
 from gateways.slack.blocks.waiting import DROP
 
 
@@ -32,6 +35,13 @@ def launch(ask: Ask) -> Outcome:
         words = launched_before(already, ask.team().zone)
         return Outcome(view=notices.message("Launched already", words))
     view = status(ask.rt, ask.who, public_id)
+    if launched.awaits is not None:
+        return Outcome(view=notices.message("Asked", requested(view)))
+    if launched.starts_at is not None:
+        starts = clock_token(launched.starts_at, view.workspace.zone)
+        people = count(launched.recipients, "recipient")
+        words = countdown.launched(view.title, view.channel_id, people, starts)
+        return Outcome(view=notices.message("Launched", words))
     words = notices.launched(
         view.title,
         view.channel_id,

@@ -12,8 +12,10 @@ from campaigns import scheduling
 from campaigns.launching import AlreadyLaunched
 from campaigns.showing import status
 from domain.errors import Refused
+from domain.lifecycle import CampaignState
 from domain.scheduling import picked
 from gateways.slack.blocks import notices
+from gateways.slack.blocks.approvals import requested
 from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.kit import words as said
 from gateways.slack.blocks.schedule import OWN, when
@@ -56,6 +58,8 @@ def schedule(ask: Ask) -> Outcome:
         told = launched_before(already, ask.team().zone)
         return Outcome(view=notices.message("Launched already", told))
     view = status(ask.rt, ask.who, public_id)
+    if view.state is CampaignState.AWAITING_APPROVAL:
+        return Outcome(view=notices.message("Asked", requested(view)))
     told = f":calendar: *{said(view.title)}* starts by itself {when(kept)}."
     told += notices.late_words(kept.late)
     return Outcome(view=notices.message("Scheduled", told))

@@ -9,7 +9,7 @@ from domain.slacktext import date_token
 from domain.templates import BlankPolicy
 from domain.uploads import ImportView
 from domain.views import CampaignView, Estimate
-from gateways.slack.blocks import asking, kit, schedule, stopped
+from gateways.slack.blocks import approvals, asking, countdown, kit, schedule, stopped
 from gateways.slack.blocks import draft_parts as parts
 from gateways.slack.blocks.brake import banner
 from gateways.slack.blocks.decisions import blanks_block, column_block
@@ -21,6 +21,11 @@ ASKING: Final = "asking"
 CHECKING: Final = "checking"
 READING: Final = "reading"
 REFUSED: Final = "refused"
+_CALLED: Final = {
+    CampaignState.SCHEDULED: "Scheduled draft",
+    CampaignState.AWAITING_APPROVAL: "Draft to be approved",
+    CampaignState.COUNTING_DOWN: "Launched draft",
+}
 
 
 def draft_card(view: CampaignView) -> Rendered:
@@ -30,6 +35,7 @@ def draft_card(view: CampaignView) -> Rendered:
     body = _body(view)
     head = [kit.header(view.title), kit.context(*_origin(view)), *banner(view.workspace)]
     head += [*stopped.banner(view.sender, view.workspace.zone), *schedule.lines(view)]
+    head += [*approvals.lines(view), *countdown.lines(view)]
     blocks = [*head, *body]
     return Rendered(text=f"Draft “{kit.words(view.title)}”", blocks=blocks[: kit.MESSAGE_BLOCKS])
 
@@ -66,7 +72,7 @@ def _origin(view: CampaignView) -> tuple[str, ...]:
 
 def _called(view: CampaignView) -> str:
     """A list that is read again is a draft as well."""
-    return "Scheduled draft" if view.state is CampaignState.SCHEDULED else "Draft"
+    return _CALLED.get(view.state, "Draft")
 
 
 def _progress(upload: ImportView | None) -> list[Block]:
@@ -125,19 +131,22 @@ def _decided(view: CampaignView, estimate: Estimate) -> str:
 
 def _buttons(view: CampaignView, *, ready: bool) -> Block:
     it = view.public_id
+    if view.state is CampaignState.COUNTING_DOWN:
+        return kit.actions("draft", *countdown.buttons(view))
+    awaits = view.state is CampaignState.AWAITING_APPROVAL
     textable = view.ledger[Bucket.PENDING] > 0
-    elements = []
+    elements = approvals.buttons(view) if awaits else []
     if ready and textable:
         elements = [
             kit.button("Preview", Press.PREVIEW, it),
             kit.button("Test-send", Press.TEST, it),
         ]
     elements.append(kit.button("Edit", Press.EDIT, it))
-    if ready and textable:
+    if ready and textable and not awaits:
         elements.append(kit.button("Launch …", Press.LAUNCH, it, style="primary"))
         elements += schedule.buttons(view)
     elements += stopped.release_button(view)
-    if view.state is not CampaignState.SCHEDULED:
+    if view.state in (CampaignState.DRAFT, CampaignState.IMPORTING):
         elements.append(kit.button("Discard", Press.DISCARD, it))
     upload = view.upload
     if ready and upload is not None and upload.from_slack and not upload.original_deleted:

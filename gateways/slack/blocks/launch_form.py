@@ -47,13 +47,14 @@ def launch_form(
         return kit.modal(
             *("Schedule", blocks),
             callback=Form.SCHEDULE,
-            submit="Schedule",
+            submit="Ask for approval" if view.needs_approval else "Schedule",
             close="Not yet",
             memory=memory,
         )
     blocks.append(schedule.later_button(view))
+    submit = "Ask for approval" if view.needs_approval else "Launch now"
     return kit.modal(
-        "Launch", blocks, callback=Form.LAUNCH, submit="Launch now", close="Not yet", memory=memory
+        "Launch", blocks, callback=Form.LAUNCH, submit=submit, close="Not yet", memory=memory
     )
 
 
@@ -109,14 +110,30 @@ def _question(
         f" texted at this hour: {outlook.waiting:,} {wait}, and then it goes by itself."
         if nobody_now
         else f"Send *{kit.words(view.title)}* to *{count(recipients, 'recipient')}*"
-        f"{_parted(outlook)}? The first texts leave within seconds and cannot be taken back."
+        f"{_parted(outlook)}? {_leaves(view)}"
     )
     if start is not None:
         question = (
             f"Start *{kit.words(view.title)}* to *{count(recipients, 'recipient')}* by itself:"
             f" {schedule.when(start)}? Until then it can be edited, put off or called off."
         )
+    if view.needs_approval is not None:
+        question = (
+            f":hourglass: *Nothing goes yet*: a second person has to approve it, since"
+            f" {view.needs_approval}. This asks for it.\n{question}"
+        )
     return [*([kit.section(question)] if asks else []), *kit.figures(pairs)]
+
+
+def _leaves(view: CampaignView) -> str:
+    """When the first text leaves, and until when it can be taken back."""
+    seconds = view.workspace.undo_seconds
+    if not seconds:
+        return "The first texts leave within seconds and cannot be taken back."
+    return (
+        f"It counts down {count(seconds, 'second')}, and its card can abort it; then the first"
+        " texts leave and cannot be taken back."
+    )
 
 
 def _parted(outlook: Launchable) -> str:

@@ -14,7 +14,7 @@ from domain.ledger import Bucket
 from domain.lifecycle import OVER, CampaignState
 from domain.slacktext import date_token
 from domain.views import CampaignView
-from gateways.slack.blocks import doubts, guards, kit, schedule, stopped
+from gateways.slack.blocks import approvals, doubts, guards, kit, schedule, stopped
 from gateways.slack.blocks.brake import banner
 from gateways.slack.blocks.held import buttons as held_buttons
 from gateways.slack.blocks.held import clocks, going_on, held
@@ -81,7 +81,8 @@ def _origin(view: CampaignView) -> str:
     launched = ""
     if view.launched_by and view.launched_at:
         when = date_token(view.launched_at, view.workspace.zone)
-        launched = f"Launched by {by(view.launched_by)} {when} · {schedule.origin(view)}"
+        names = schedule.origin(view) + approvals.names(view)
+        launched = f"Launched by {by(view.launched_by)} {when} · {names}"
     hours = hours_words(view.kind, view.workspace.hours)
     return f"{launched}`{view.name}` · from {sender_words(view.sender)} · {hours}"
 

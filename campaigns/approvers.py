@@ -1,0 +1,60 @@
+"""Who can be the second person: whoever holds the role, and neither wrote it nor asks for it."""
+
+from sqlalchemy.orm import Session
+
+from campaigns.finding import find
+from domain import approval
+from domain.actors import Actor, Door
+from domain.views import CampaignView
+from jobs.approvals import approvers_of
+from models import approvals, campaigns, wordings
+from models.tables import Approval, Campaign
+from runtime import Runtime
+
+
+def editors_of(session: Session, campaign: Campaign) -> frozenset[str]:
+    """Who wrote or edited the campaign as it is now, by their stored names."""
+    edited = approval.editors(campaign.created_by, approvals.touches(session, campaign.id))
+    wrote = {wordings.get(session, campaign.wording_id).created_by} if campaign.wording_id else ()
+    upload = campaigns.latest_import(session, campaign.id)
+    return edited | {*wrote, *([upload.asked_by] if upload else [])}
+
+
+def may_not(session: Session, campaign: Campaign, request: Approval, who: Actor) -> str | None:
+    """Why this person cannot be the second one, or None."""
+    if who.name == request.asked_by:
+        return f"You asked for “{campaign.name}” yourself. Somebody else has to approve it."
+    if who.name in editors_of(session, campaign):
+        return (
+            f"You wrote or edited “{campaign.name}” as it is now. Somebody else has to approve it."
+        )
+    return None
+
+
+def warned(rt: Runtime, who: Actor, view: CampaignView) -> list[str]:
+    """What whoever launches should know: it waits for somebody else, and perhaps for nobody."""
+    waits = f"A second person has to approve it, since {view.needs_approval}."
+    none = nobody(rt, who, view.public_id)
+    return [waits, *([none] if none else [])]
+
+
+def nobody(rt: Runtime, who: Actor, public_id: str) -> str | None:
+    """That nobody in Slack can approve a campaign, whoever of them asks for it; or None.
+
+    In a user group somebody else is presumed to be: it is asked at the press.
+    """
+    with rt.db.read() as session:
+        campaign = find(session, who.workspace_id, public_id)
+        able = approvers_of(session, rt.settings, campaign)
+        hands = editors_of(session, campaign) | {who.name}
+    if _anybody(rt, campaign, able, hands):
+        return None
+    return (
+        "Nobody in Slack can approve it: whoever holds the role approver here wrote it, edited it"
+        " or asks for it. An admin gives the role to somebody else: `/campaign roles`."
+    )
+
+
+def _anybody(rt: Runtime, campaign: Campaign, able: list[str], hands: frozenset[str]) -> bool:
+    others = [it for it in able if f"{Door.SLACK}:{it}" not in hands]
+    return any(not it.startswith("S") or rt.slack.has_people(it) for it in others)

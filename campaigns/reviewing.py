@@ -1,0 +1,63 @@
+"""Looking before approving: what is asked for, exactly, and what waits for whom."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from campaigns import access, approving, launch_hours, reaching
+from campaigns.approvers import may_not
+from campaigns.finding import find
+from domain.actors import Actor
+from domain.approval import ApprovalState
+from domain.errors import Refused
+from domain.lifecycle import CampaignState
+from domain.roles import ANYWHERE, Role
+from domain.views import CampaignView
+from domain.waiting import Launchable
+from models import approvals, schedules, views
+from runtime import Runtime
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a second person is asked for. `refusal` says why this one may not approve it."""
+
+    view: CampaignView
+    approval_id: int
+    outlook: Launchable
+    refusal: str | None
+
+
+def review(rt: Runtime, who: Actor, ref: str) -> Review:
+    """The request of a campaign, for approvers; refused where none waits."""
+    public_id = reaching.approver_of(rt, who, ref)
+    with rt.db.read() as session:
+        campaign = find(session, who.workspace_id, public_id)
+        request = approvals.of(session, campaign.id, ApprovalState.ASKED)
+        kept = schedules.of(session, campaign.id)
+        if campaign.state != CampaignState.AWAITING_APPROVAL or request is None or kept is None:
+            raise Refused(approving.decided(session, campaign))
+        view = views.campaign_view(session, campaign.id, rt.clock())
+        at = rt.clock() if kept.is_launch else kept.starts_at
+        wall = datetime.fromisoformat(kept.wall) if kept.own_zones else None
+        outlook = launch_hours.outlook_of(session, campaign, view, at, wall=wall)
+        refusal = may_not(session, campaign, request, who)
+    return Review(view, request.id, outlook, refusal)
+
+
+def waiting(rt: Runtime, who: Actor) -> list[CampaignView]:
+    """What waits for this person's approval, the first asked first."""
+    access.require_approver(rt, who, ANYWHERE)
+    with rt.db.read() as session:
+        found = approvals.waiting(session, who.workspace_id)
+        theirs = [
+            (campaign.id, campaign.channel_id)
+            for campaign, request in found
+            if may_not(session, campaign, request, who) is None
+        ]
+    opens = reaching.surely(reaching.opener(rt, who))
+    seen = reaching.surely(
+        lambda channel: opens(channel) and access.may(rt, who, Role.APPROVER, where=channel)
+    )
+    ids = [campaign_id for campaign_id, channel in theirs if seen(channel)]
+    with rt.db.read() as session:
+        return [views.campaign_view(session, campaign_id, rt.clock()) for campaign_id in ids]

@@ -1,0 +1,37 @@
+"""The undo window on the card: until when a launch can be aborted."""
+
+from typing import Any
+
+from domain.lifecycle import CampaignState
+from domain.slacktext import clock_token
+from domain.views import CampaignView
+from gateways.slack.blocks import approvals, kit
+from gateways.slack.blocks.ids import Press
+from gateways.slack.blocks.phrases import by
+from gateways.slack.facts import Block
+
+
+def lines(view: CampaignView) -> list[Block]:
+    """Who launched it, and when the first text leaves; nobody edits the card each second."""
+    if view.state is not CampaignState.COUNTING_DOWN or view.schedule is None:
+        return []
+    zone = view.workspace.zone
+    text = (
+        f":hourglass_flowing_sand: *Starts {clock_token(view.schedule.at, zone)}*. Launched by"
+        f" {by(view.schedule.by)} · {approvals.names(view)}until then *Abort* takes it back, and"
+        " nothing was sent."
+    )
+    return [kit.section(text)]
+
+
+def buttons(view: CampaignView) -> list[dict[str, Any]]:
+    """The way back, and nothing else that changes it."""
+    return [kit.button("Abort", Press.ABORT, view.public_id, style="danger")]
+
+
+def launched(title: str, channel_id: str, recipients: str, starts: str) -> str:
+    """For whoever pressed: nothing has left yet."""
+    return (
+        f":hourglass_flowing_sand: *{kit.words(title)}* to {recipients} starts {starts}. Until"
+        f" then its card in <#{channel_id}> has *Abort*."
+    )

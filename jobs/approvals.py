@@ -1,0 +1,105 @@
+"""Telling people of requests for an approval: one post, one reminder, one answer; no more."""
+
+from datetime import timedelta
+from typing import Final
+
+import structlog
+from sqlalchemy.orm import Session
+
+from config import Settings
+from domain.actors import Door
+from domain.approval import ApprovalState, News, reminder_at
+from domain.roles import Role, covering
+from gateways.slack.blocks import approvals as blocks
+from gateways.slack.errors import SlackAway, SlackRefused
+from gateways.slack.facts import Rendered
+from jobs.context import runtime
+from models import approvals, roles, views
+from models.tables import Approval, Campaign
+from runtime import Runtime
+
+log = structlog.get_logger(__name__)
+
+LEASE: Final = timedelta(minutes=1)
+"""Of one try. Whoever dies between the post and its record has it posted once more."""
+AGAIN: Final = timedelta(hours=1)
+"""After Slack said no everywhere."""
+NAMED: Final = 12
+
+
+def approvers_of(session: Session, settings: Settings, campaign: Campaign) -> list[str]:
+    """Slack ids of the people and groups who may approve campaigns there, the admins last."""
+    grants = roles.grants(session, campaign.workspace_id)
+    able = [it.holder for it in covering(grants, Role.APPROVER, campaign.channel_id)]
+    return list(dict.fromkeys([*able, *sorted(settings.rollcall_admins)]))
+
+
+def tell(approval_id: int) -> None:
+    """RQ job: tell what is due of one request. While Slack is away the clock comes back."""
+    rt = runtime()
+    now = rt.clock()
+    with rt.db.write() as session:
+        news = approvals.claim_news(session, approval_id, now, now + LEASE)
+        if news is None:
+            return
+        request = session.get_one(Approval, approval_id)
+        campaign = session.get_one(Campaign, request.campaign_id)
+        view = views.campaign_view(session, campaign.id, now)
+        without = {request.asked_by.partition(":")[2]}
+        people = [it for it in approvers_of(session, rt.settings, campaign) if it not in without]
+    answers = news is News.ANSWER
+    shown = (
+        blocks.answered(view, request.asked_by, ApprovalState(request.state), request.reason)
+        if answers
+        else blocks.asked(view, people[:NAMED], reminds=news is News.REMINDER)
+    )
+    to = [request.asked_by] if answers else [f"{Door.SLACK}:{it}" for it in people[:NAMED]]
+    try:
+        is_told = _tell(rt, view.channel_id, to, shown, privately_first=answers)
+    except SlackAway as away:
+        log.warning("approval_untold", campaign=view.id, seconds=away.retry_after)
+        return
+    _record(rt, request, news, is_told=is_told)
+
+
+def _tell(
+    rt: Runtime, channel_id: str, to: list[str], shown: Rendered, *, privately_first: bool
+) -> bool:
+    """A question goes to the channel, an answer to whoever asked; else the other way."""
+    if privately_first:
+        return _privately(rt, to, shown) or _in_channel(rt, channel_id, shown)
+    return _in_channel(rt, channel_id, shown) or _privately(rt, to, shown)
+
+
+def _in_channel(rt: Runtime, channel_id: str, shown: Rendered) -> bool:
+    try:
+        rt.slack.post(channel_id, shown)
+    except SlackRefused as refused:
+        log.warning("approval_news_refused", channel=channel_id, error=refused.error)
+        return False
+    return True
+
+
+def _privately(rt: Runtime, to: list[str], shown: Rendered) -> bool:
+    """Whether one of these people has it at least; user groups have no direct messages."""
+    told = False
+    for name in to:
+        door, _, user_id = name.partition(":")
+        if door != Door.SLACK or user_id.startswith("S"):
+            continue
+        try:
+            rt.slack.dm(user_id, shown)
+            told = True
+        except SlackRefused as refused:
+            log.warning("approval_news_refused", error=refused.error)
+    return told
+
+
+def _record(rt: Runtime, request: Approval, news: News, *, is_told: bool) -> None:
+    then, at = None, None
+    if not is_told:
+        then, at = news, rt.clock() + AGAIN
+    elif news is News.REQUEST:
+        then, at = News.REMINDER, reminder_at(request.asked_at, request.due_at)
+    with rt.db.write() as session:
+        approvals.told(session, request.id, news, then=then, at=at)
