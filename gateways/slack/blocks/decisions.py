@@ -1,17 +1,22 @@
 """Questions that stop a draft until one press decides them."""
 
+from typing import Final
+
 from domain.views import CampaignView, Estimate
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import INPUT, Field, Form, Press
 from gateways.slack.blocks.phrases import count
 from gateways.slack.facts import Block, View
 
+SHOWN: Final = 8
+
 
 def blanks_block(view: CampaignView, estimate: Estimate) -> list[Block]:
     """Some rows would greet nobody: skip them, say a word instead, or send them so."""
-    fields = ", ".join(
-        f"{kit.code(name)} ({rows:,})" for name, rows in estimate.blank_fields.items()
-    )
+    blank = list(estimate.blank_fields.items())
+    fields = ", ".join(f"{kit.code(name)} ({rows:,})" for name, rows in blank[:SHOWN])
+    if len(blank) > SHOWN:
+        fields += f" and {len(blank) - SHOWN:,} more"
     rows = estimate.blank_rows
     one = rows == 1
     return [

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Final
 
 from domain import forecast, money
 from domain.composition import DraftWarning, WarningCode
@@ -16,8 +15,8 @@ from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.phrases import by, count, moment, rate, skipped_words
 from gateways.slack.facts import Block
 
-WARNINGS: Final = 5
-"""So many stand on the card itself."""
+WARNINGS, ERRORS, FIELDS = 5, 3, 12
+"""So many stand on the card itself; Slack takes some 12,000 characters in a message."""
 
 
 def audience(view: CampaignView) -> list[Block]:
@@ -31,7 +30,8 @@ def audience(view: CampaignView) -> list[Block]:
         text += f"\nSkipped {ledger.total - ledger.recipients:,}: {skipped}"
     blocks = [kit.section(text)]
     if view.columns:
-        fields = ", ".join(kit.code(name) for name in view.columns[:30])
+        fields = ", ".join(kit.code(name) for name in view.columns[:FIELDS])
+        fields += " …" if len(view.columns) > FIELDS else ""
         blocks.append(kit.context(f"Fields: {fields}"))
     return blocks + _errors(view)
 
@@ -40,8 +40,8 @@ def _errors(view: CampaignView) -> list[Block]:
     upload = view.upload
     if upload is None or not upload.errors:
         return []
-    lines = "\n".join(_error_line(error) for error in upload.errors)
-    more = upload.error_rows - len(upload.errors)
+    lines = "\n".join(_error_line(error) for error in upload.errors[:ERRORS])
+    more = upload.error_rows - len(upload.errors[:ERRORS])
     if more > 0:
         lines += f"\n… and {more:,} more"
     as_file = kit.button("All errors as CSV", Press.ERRORS, view.public_id)

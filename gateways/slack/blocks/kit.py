@@ -49,9 +49,7 @@ def link(address: str, text: str) -> str:
 def sentence(text: str, limit: int = SECTION) -> str:
     """A sentence for one person, which may quote others: mentions and `code` stay alive."""
     parts = _CODE.split(cut(text, limit))
-    shown = (
-        f"`{_entities(part)}`" if place % 2 else escape(part) for place, part in enumerate(parts)
-    )
+    shown = (f"`{_entities(it)}`" if at % 2 else escape(it) for at, it in enumerate(parts))
     return _GROUP.sub(r"<!subteam^\1>", _MENTION.sub(r"<@\1>", "".join(shown)))
 
 
@@ -88,8 +86,8 @@ def section(text: str, accessory: Mapping[str, Any] | None = None) -> Block:
 
 
 def verbatim(text: str) -> Block:
-    """A paragraph of somebody's words, shown as they are, line breaks included."""
-    return {"type": "section", "text": plain(text, SECTION)}
+    """A paragraph of somebody's words as they are; a text has 1,600 characters at most."""
+    return {"type": "section", "text": plain(text, FIELD)}
 
 
 def figures(pairs: Iterable[tuple[str, str]]) -> list[Block]:

@@ -21,6 +21,8 @@ SHOWN: Final = 40
 BLOCKS: Final = 49
 """Slack takes 50 in a message; the last one says what is left out."""
 BODY: Final = 1600
+TEXTS, ROOM = 9_000, 120
+"""Slack takes some 12,000 characters in a message; each reply has a line above it, and answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +85,23 @@ def gathered(
 ) -> Gathered:
     """Replies in the order they came, at most 40 of them; the texts are shown as they are.
 
-    What nobody has to act on is counted where there is no room for it. The first one that wants
+    Where their words fill what Slack takes, the rest is left for the next post. Beyond 40, what
+    nobody has to act on is counted. The first one that wants
     something of somebody is left for the next post, and so is whatever came after it. `alone`: they
     belong to no campaign. With `post`, its id, there is a button to answer them.
     """
     blocks: list[Block] = []
-    shown = 0
+    shown = spent = 0
     for reply in replies[:SHOWN]:
+        spent += _weight(reply)
         own = _blocks(reply, zone, showing)
         below = len(_todo(replies[: shown + 1], post, showing)) > 0
-        if 1 + len(blocks) + len(own) + below > BLOCKS:
+        if 1 + len(blocks) + len(own) + below > BLOCKS or spent > TEXTS:
             break
         blocks += own
         shown += 1
     ends = next((at for at in range(shown, len(replies)) if replies[at].asks), len(replies))
+    ends = shown if spent > TEXTS else ends
     said = count(ends, "text") + " to no campaign" if alone else count(ends, "reply", "replies")
     title = f":speech_balloon: {said}"
     if ends > shown:
@@ -107,6 +112,11 @@ def gathered(
         blocks.append(kit.actions(f"answer_{post}", *todo))
     rendered = Rendered(text=title, blocks=[kit.section(f"*{title}*"), *blocks])
     return Gathered(rendered, frozenset(reply.id for reply in replies[ends:]))
+
+
+def _weight(reply: Reply) -> int:
+    """Characters, whatever is answered or hidden later: what was shown once stays in its post."""
+    return len(speech(reply.body)) + ROOM * (1 if reply.decision is None else 2)
 
 
 def _todo(replies: Sequence[Reply], post: str, showing: Showing) -> list[dict[str, Any]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from simulator.slack.blockkit.elements import (
     FEEDBACK_BUTTONS,
     ICON_BUTTON,
@@ -12,12 +10,13 @@ from simulator.slack.blockkit.elements import (
     IN_INPUT,
     IN_MODAL_INPUT,
     IN_SECTION,
+    PICTURE,
 )
 from simulator.slack.blockkit.objects import SLACK_FILE, plain, rich
+from simulator.slack.blockkit.richtext import PART
 from simulator.slack.blockkit.schema import (
     Check,
     Fields,
-    Problems,
     anything,
     array,
     at_least_one,
@@ -27,24 +26,16 @@ from simulator.slack.blockkit.schema import (
     integer,
     obj,
     one_of,
-    say,
     string,
 )
 
 BLOCK_ID = string(255)
-URL = string(3000)
+URL = PICTURE
 
 
 def _block(kind: str, required: Fields, optional: Fields | None = None, *rules: Check) -> Check:
     fields = {"block_id": BLOCK_ID, **(optional or {})}
     return obj({"type": one_of(kind), **required}, fields, *rules)
-
-
-def _typed_list(value: Any, at: str, problems: Problems) -> None:
-    """Objects that each have a type (the inside of rich text)."""
-    for number, one in enumerate(value if isinstance(value, list) else [None]):
-        if not isinstance(one, dict) or not isinstance(one.get("type"), str):
-            say(problems, "missing required field: type", f"{at}/{number}")
 
 
 def _input(elements: dict[str, Check]) -> Check:
@@ -66,7 +57,7 @@ _CELL = by_type(
     {
         "raw_text": obj({"type": one_of("raw_text"), "text": string(None, 0)}),
         "raw_number": obj({"type": one_of("raw_number"), "value": anything}, {"text": anything}),
-        "rich_text": obj({"type": one_of("rich_text"), "elements": _typed_list}),
+        "rich_text": obj({"type": one_of("rich_text"), "elements": array(PART)}),
     }
 )
 _COLUMN = obj({}, {"align": one_of("left", "center", "right"), "is_wrapped": boolean})
@@ -93,7 +84,7 @@ BASIC: dict[str, Check] = {
     ),
     "actions": _block("actions", {"elements": array(by_type(IN_ACTIONS), 25, 1)}),
     "context": _block("context", {"elements": array(_CONTEXT, 10, 1)}),
-    "rich_text": _block("rich_text", {"elements": _typed_list}),
+    "rich_text": _block("rich_text", {"elements": array(PART)}),
     "video": _block(
         "video",
         {"alt_text": string(), "title": plain(200), "thumbnail_url": URL, "video_url": URL},

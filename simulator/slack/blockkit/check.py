@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from simulator.slack.blockkit.blocks import HOME, MESSAGE, MODAL
+from simulator.slack.blockkit.fill import elements_of
 from simulator.slack.blockkit.objects import plain
 from simulator.slack.blockkit.schema import (
     Check,
@@ -25,6 +26,9 @@ VIEW_BLOCKS = 100
 MARKDOWN_TOTAL = 12_000
 VIEW_BYTES = 250_000
 ATTACHMENTS = 100
+MESSAGE_CHARACTERS = 12_000
+"""Of all texts of a message's blocks together, then `msg_blocks_too_long`. Slack's reference has no
+such number; its people say 12,000 and a little for what holds them (bolt-js issues 2509, 2867)."""
 
 _IN_MESSAGE = array(by_type(MESSAGE), MESSAGE_BLOCKS)
 _VIEW_COMMON: dict[str, Check] = {
@@ -61,6 +65,8 @@ def check_message_blocks(blocks: Any, at: str = "/blocks") -> None:
     _once_per_message(blocks, at, problems)
     if problems:
         raise invalid("invalid_blocks", problems)
+    if _characters(blocks) > MESSAGE_CHARACTERS:
+        raise SlackError("msg_blocks_too_long")
 
 
 def check_attachments(attachments: Any) -> None:
@@ -87,6 +93,7 @@ def check_view(view: Any, kind: str) -> None:
         _VIEWS[kind](view, "/view", problems)
         _submit_with_inputs(view, problems)
         _duplicates(view.get("blocks"), "/view/blocks", problems)
+        _one_focus(view.get("blocks"), problems)
     if problems:
         raise invalid("invalid_arguments", problems)
 
@@ -101,6 +108,27 @@ def _submit_with_inputs(view: JSON, problems: Problems) -> None:
                 "must define `submit` to use an `input` block in modals",
                 f"/view/blocks/{number}/input",
             )
+
+
+def _one_focus(blocks: Any, problems: Problems) -> None:
+    """The cursor stands in one place."""
+    shown = (
+        [block for block in blocks if isinstance(block, dict)] if isinstance(blocks, list) else []
+    )
+    asked = [one for block in shown for one in elements_of(block) if one.get("focus_on_load")]
+    if len(asked) > 1:
+        say(problems, "only one element may have focus_on_load", "/view/blocks")
+
+
+def _characters(value: Any) -> int:
+    """Of everything that is shown as text."""
+    if isinstance(value, list):
+        return sum(_characters(one) for one in value)
+    if not isinstance(value, dict):
+        return 0
+    own = value.get("text")
+    inner = sum(_characters(one) for one in value.values())
+    return inner + (len(own) if isinstance(own, str) else 0)
 
 
 def _duplicates(blocks: Any, at: str, problems: Problems) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, time
+
 from simulator.slack.blockkit.objects import (
+    ADDRESS,
     CONFIRM,
     CONVERSATION_FILTER,
     DISPATCH,
@@ -12,8 +15,11 @@ from simulator.slack.blockkit.objects import (
     RICH_OPTION,
     SLACK_FILE,
     initial_in_options,
+    no_more_than_allowed,
     plain,
     unique_option_values,
+    within_length,
+    within_range,
 )
 from simulator.slack.blockkit.schema import (
     Check,
@@ -25,12 +31,14 @@ from simulator.slack.blockkit.schema import (
     integer,
     obj,
     one_of,
+    real,
     string,
 )
 
 ACTION_ID = string(255)
-DATE = string(pattern=r"\d{4}-\d{2}-\d{2}")
-TIME = string(pattern=r"\d{2}:\d{2}")
+DATE = real(date.fromisoformat, r"\d{4}-\d{2}-\d{2}")
+TIME = real(time.fromisoformat, r"\d{2}:\d{2}")
+PICTURE = string(3000, pattern=r"https?://\S+")
 NUMBER = string(pattern=r"-?\d+(\.\d+)?")
 IDS = array(string())
 
@@ -61,7 +69,7 @@ def _static(multi: bool) -> Check:
         fields["max_selected_items"] = integer(1, 100)
     kind = "multi_static_select" if multi else "static_select"
     rules = (exactly_one("options", "option_groups"), initial_in_options, unique_option_values)
-    return _element(kind, {}, fields, *rules)
+    return _element(kind, {}, fields, *rules, no_more_than_allowed)
 
 
 def _choices(kind: str, **first: Check) -> Check:
@@ -76,14 +84,14 @@ def _text_input(kind: str, **more: Check) -> Check:
         "dispatch_action_config": DISPATCH,
         **more,
     }
-    return _element(kind, {}, fields)
+    return _element(kind, {}, fields, within_length)
 
 
 BUTTON = obj(
     {"type": one_of("button"), "text": plain(75)},
     {
         "action_id": ACTION_ID,
-        "url": string(3000),
+        "url": ADDRESS,
         "value": string(2000),
         "style": one_of("primary", "danger"),
         "confirm": CONFIRM,
@@ -92,7 +100,7 @@ BUTTON = obj(
 )
 IMAGE = obj(
     {"type": one_of("image"), "alt_text": string(2000)},
-    {"image_url": string(3000), "slack_file": SLACK_FILE},
+    {"image_url": PICTURE, "slack_file": SLACK_FILE},
     exactly_one("image_url", "slack_file"),
 )
 
@@ -133,7 +141,7 @@ CHOICES: dict[str, Check] = {
     "radio_buttons": _choices("radio_buttons", initial_option=RICH_OPTION),
 }
 OVERFLOW = obj(
-    {"type": one_of("overflow"), "options": array(OVERFLOW_OPTION, 5, 1)},
+    {"type": one_of("overflow"), "options": array(OVERFLOW_OPTION, 5, 2)},
     {"action_id": ACTION_ID, "confirm": CONFIRM},
     unique_option_values,
 )
@@ -156,6 +164,7 @@ TEXT_INPUTS: dict[str, Check] = {
             "placeholder": plain(150),
             "dispatch_action_config": DISPATCH,
         },
+        within_range,
     ),
     "rich_text_input": _text_input("rich_text_input", initial_value=anything),
 }

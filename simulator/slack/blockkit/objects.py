@@ -40,7 +40,9 @@ def option(text: Check, **more: Check) -> Check:
 
 PLAIN_OPTION = option(plain(75))
 RICH_OPTION = option(rich(75))
-OVERFLOW_OPTION = option(plain(75), url=string(3000))
+ADDRESS = string(3000, pattern=r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+"""Of a link that a press opens."""
+OVERFLOW_OPTION = option(plain(75), url=ADDRESS)
 OPTION_GROUP = obj({"label": plain(75), "options": array(PLAIN_OPTION, 100, 1)})
 
 CONFIRM = obj(
@@ -72,6 +74,37 @@ def initial_in_options(value: Any, at: str, problems: Problems) -> None:
     values = {o.get("value") for o in offered if isinstance(o, dict)}
     if any(isinstance(o, dict) and o.get("value") not in values for o in first):
         say(problems, "initial option must match one of the provided options", at)
+
+
+def within_length(value: Any, at: str, problems: Problems) -> None:
+    """A rule: the shortest is no longer than the longest, and what stands there fits both."""
+    least, most = value.get("min_length", 0), value.get("max_length", 3000)
+    first = value.get("initial_value")
+    if not isinstance(least, int) or not isinstance(most, int):
+        return
+    if least > most:
+        say(problems, "min_length must not be more than max_length", at)
+    if isinstance(first, str) and first and not least <= len(first) <= most:
+        say(problems, f"must be between {least} and {most} characters", f"{at}/initial_value")
+
+
+def within_range(value: Any, at: str, problems: Problems) -> None:
+    """A rule: a number between the least and the most."""
+    try:
+        least = float(value.get("min_value", "-inf"))
+        most = float(value.get("max_value", "inf"))
+        first = float(value.get("initial_value", max(least, -1e99)))
+    except (TypeError, ValueError):
+        return
+    if least > most or not least <= first <= most:
+        say(problems, "must be between min_value and max_value", at)
+
+
+def no_more_than_allowed(value: Any, at: str, problems: Problems) -> None:
+    """A rule: no more are chosen at first than may be."""
+    most, first = value.get("max_selected_items"), value.get("initial_options")
+    if isinstance(most, int) and isinstance(first, list) and len(first) > most:
+        say(problems, f"no more than {most} items allowed", f"{at}/initial_options")
 
 
 def unique_option_values(value: Any, at: str, problems: Problems) -> None:

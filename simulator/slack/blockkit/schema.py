@@ -36,6 +36,23 @@ def string(most: int | None = None, least: int = 1, pattern: str | None = None) 
     return check
 
 
+def real(read: Callable[[str], object], pattern: str) -> Check:
+    """Text of that pattern that `read` takes: a date of the calendar, an hour of the day."""
+    shape = string(pattern=pattern)
+
+    def check(value: Any, at: str, problems: Problems) -> None:
+        before = len(problems)
+        shape(value, at, problems)
+        if len(problems) > before:
+            return
+        try:
+            read(value)
+        except ValueError:
+            say(problems, "must be a valid value", at)
+
+    return check
+
+
 def boolean(value: Any, at: str, problems: Problems) -> None:
     """true or false."""
     if not isinstance(value, bool):

@@ -13,6 +13,8 @@ from gateways.slack.blocks.draft_form import draft_form
 from gateways.slack.blocks.launch_form import launch_form
 from gateways.slack.blocks.live_card import live_card
 from gateways.slack.blocks.phrases import delivery_words
+from gateways.slack.blocks.thread import Reply, gathered
+from simulator.slack.blockkit import check_message_blocks
 from simulator.slack.reading import find_button, text_of
 from tests.gateways.slack.samples import AT, DRAFT, LIVE, WORKSPACE
 
@@ -73,6 +75,16 @@ def test_cancelling_says_who_gets_nothing_and_looks_dangerous(
 
     assert asked["text"]["text"].startswith(words)
     assert asked["style"] == "danger"
+
+
+@pytest.mark.parametrize(("length", "shown"), [(1600, 5), (20, 9)])
+def test_replies_too_long_for_one_post_are_left_for_the_next(length: int, shown: int) -> None:
+    replies = [Reply("+14155550101", "x" * length, AT, id=n) for n in range(9)]
+    first = gathered(replies, "America/Chicago")
+
+    assert first.left == frozenset(range(shown, 9))
+    assert f"{shown} replies" in first.rendered.text
+    check_message_blocks([dict(block) for block in first.rendered.blocks])
 
 
 def test_the_form_asks_first_for_what_every_draft_needs() -> None:

@@ -47,11 +47,16 @@ def section(**parts: Any) -> dict[str, Any]:
     return {"type": "section", **parts}
 
 
+def rich(kind: str, *inside: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"type": "rich_text", "elements": [{"type": kind, "elements": list(inside), **more}]}
+
+
 CONFIRM = {"title": plain(), "text": plain(), "confirm": plain(), "deny": plain()}
 GOOD = [
     [{"type": "divider"}] * 50,
     [section(text=mrkdwn("x" * 3000))],
-    [section(fields=[mrkdwn("x" * 2000)] * 10)],
+    [section(fields=[mrkdwn("x" * 2000)] * 5 + [mrkdwn()] * 5)],
+    [section(text=mrkdwn("x" * 3000))] * 4,
     [{"type": "header", "text": plain("x" * 150)}],
     [actions(*(button(action_id=str(n)) for n in range(25)))],
     [actions(button(value="v" * 2000, style="primary", confirm=CONFIRM))],
@@ -61,6 +66,11 @@ GOOD = [
     [{"type": "markdown", "text": "x" * 12_000}],
     [{"type": "table", "rows": [[{"type": "raw_text", "text": "a"}] * 20] * 100}],
     [section(text=mrkdwn(), block_id="a"), section(text=mrkdwn(), block_id="b")],
+    [actions({"type": "datepicker", "initial_date": "2028-02-29"})],
+    [actions({"type": "timepicker", "initial_time": "23:59"})],
+    [actions(button(url="https://a.example/"), button(url="slack://open"))],
+    [rich("rich_text_list", {"type": "rich_text_section", "elements": []}, style="bullet")],
+    [rich("rich_text_section", {"type": "user", "user_id": "U1"})],
 ]
 BAD = [
     ([{"type": "divider"}] * 51, "no more than 50 items allowed [json-pointer:/blocks]"),
@@ -164,6 +174,58 @@ BAD = [
         [{"type": "table", "rows": [[{"type": "raw_text", "text": "a"}]]}] * 2,
         "only_one_table_allowed [json-pointer:/blocks]",
     ),
+    (
+        [actions({"type": "overflow", "options": [option()]})],
+        "no fewer than 2 items allowed [json-pointer:/blocks/0/elements/0/options]",
+    ),
+    (
+        [actions({"type": "overflow", "options": [option(str(n)) for n in range(6)]})],
+        "no more than 5 items allowed [json-pointer:/blocks/0/elements/0/options]",
+    ),
+    (
+        [actions({"type": "datepicker", "initial_date": "2027-02-29"})],
+        "must be a valid value [json-pointer:/blocks/0/elements/0/initial_date]",
+    ),
+    (
+        [actions({"type": "timepicker", "initial_time": "24:00"})],
+        "must be a valid value [json-pointer:/blocks/0/elements/0/initial_time]",
+    ),
+    (
+        [actions({"type": "datetimepicker", "initial_date_time": 999_999_999})],
+        "must be between 1000000000 and 9999999999"
+        " [json-pointer:/blocks/0/elements/0/initial_date_time]",
+    ),
+    (
+        [actions(button(url="a.example"))],
+        "must match the pattern [A-Za-z][A-Za-z0-9+.-]*:\\S+"
+        " [json-pointer:/blocks/0/elements/0/url]",
+    ),
+    (
+        [{"type": "image", "alt_text": "a", "image_url": "file:///etc/passwd"}],
+        "must match the pattern https?://\\S+ [json-pointer:/blocks/0/image_url]",
+    ),
+    (
+        [rich("rich_text_paragraph")],
+        "unsupported type: rich_text_paragraph [json-pointer:/blocks/0/elements/0/type]",
+    ),
+    (
+        [rich("rich_text_section", {"type": "text"})],
+        "missing required field: text [json-pointer:/blocks/0/elements/0/elements/0]",
+    ),
+    (
+        [
+            section(
+                text=mrkdwn(),
+                accessory={
+                    "type": "multi_static_select",
+                    "options": [option("a"), option("b")],
+                    "initial_options": [option("a"), option("b")],
+                    "max_selected_items": 1,
+                },
+            )
+        ],
+        "no more than 1 items allowed [json-pointer:/blocks/0/accessory/initial_options]",
+    ),
 ]
 VIEWS = [
     (modal(section(text=mrkdwn()), title=plain("x" * 25)), "/view/title/text]"),
@@ -172,6 +234,30 @@ VIEWS = [
     (modal(section(text=mrkdwn()), private_metadata="x" * 3001), "/view/private_metadata]"),
     (modal(section(text=mrkdwn()), callback_id="x" * 256), "/view/callback_id]"),
     (modal(*[{"type": "divider"}] * 101), "no more than 100 items allowed"),
+    (
+        modal(
+            field({"type": "plain_text_input", "focus_on_load": True}),
+            field({"type": "plain_text_input", "focus_on_load": True}),
+        ),
+        "only one element may have focus_on_load",
+    ),
+    (
+        modal(field({"type": "plain_text_input", "max_length": 5, "initial_value": "x" * 6})),
+        "must be between 0 and 5 characters",
+    ),
+    (
+        modal(field({"type": "plain_text_input", "min_length": 6, "max_length": 5})),
+        "min_length must not be more than max_length",
+    ),
+    (
+        modal(
+            field(
+                {"type": "number_input", "is_decimal_allowed": False}
+                | {"max_value": "5", "initial_value": "6"}
+            )
+        ),
+        "must be between min_value and max_value",
+    ),
     (modal(field({"type": "plain_text_input", "max_length": 3001})), "element/max_length]"),
     (modal({"type": "input", "element": {"type": "plain_text_input"}}), "field: label"),
     (modal({"type": "markdown", "text": "x"}), "unsupported type: markdown"),
@@ -232,3 +318,8 @@ def test_what_is_no_list_of_blocks_is_a_format_error() -> None:
     with pytest.raises(SlackError) as caught:
         check_message_blocks({"type": "divider"})
     assert caught.value.code == "invalid_blocks_format"
+
+
+def test_a_message_whose_texts_are_too_long_together_is_refused() -> None:
+    with pytest.raises(SlackError, match="msg_blocks_too_long"):
+        check_message_blocks([section(text=mrkdwn("x" * 3000))] * 4 + [section(text=mrkdwn())])
