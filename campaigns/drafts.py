@@ -12,7 +12,7 @@ from domain.errors import Refused
 from domain.lifecycle import CampaignState, Move, allowed
 from domain.names import free_slug
 from domain.scopes import ALL, topic_slug
-from models import campaigns, senders, wordings
+from models import campaigns, imports, senders, wordings
 from models.tables import Campaign, CsvImport, Sender
 from models.wordings import Words
 from runtime import Runtime
@@ -71,7 +71,7 @@ def reword(rt: Runtime, session: Session, who: Actor, campaign: Campaign, words:
     """Give the campaign its next wording; what was counted for the last one is void."""
     wording = wordings.add(session, campaign.id, words, by=who.name, now=rt.clock())
     campaign.wording_id = wording.id
-    campaign.estimate = None
+    imports.void(campaign)
 
 
 def attach(

@@ -83,7 +83,7 @@ def decide_blanks(
         drafts.require_state(campaign)
         unscheduling.void(rt, session, who, campaign, changed="blank_fields")
         campaign.blank_policy, campaign.blank_word = policy, kept
-        campaign.estimate = None
+        imports.void(campaign)
         drafts.record(rt, session, who, Verb.DECIDE_BLANKS, campaign, policy=str(policy))
         campaigns.touch_card(session, campaign.id, rt.clock())
         session.flush()
@@ -142,6 +142,7 @@ def _apply(
         changed.append("kind")
     if form.topic is not None and drafts.topic(form.topic) != campaign.topic:
         campaign.topic = drafts.topic(form.topic)
+        _bind_anew(campaign)
         changed.append("topic")
     if form.second_attempts is not None:
         second = fields.second_attempts(form.second_attempts)
@@ -151,9 +152,16 @@ def _apply(
     if form.sender_name:
         sender = drafts.sender(session, campaign.workspace_id, form.sender_name)
         if sender.id != campaign.sender_id:
-            campaign.sender_id, campaign.estimate = sender.id, None
+            campaign.sender_id = sender.id
+            _bind_anew(campaign)
             changed.append("sender")
     return changed + _reword(rt, session, who, campaign, form)
+
+
+def _bind_anew(campaign: Campaign) -> None:
+    """Other opt-outs bind it: its rows are looked through anew, and no older question counts."""
+    campaign.consent_version += 1
+    imports.void(campaign, outs=True)
 
 
 def _reword(

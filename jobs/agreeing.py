@@ -1,4 +1,4 @@
-"""Looking through a draft's audience for who agreed: who is left out, and how the others stand.
+"""Looking through a draft's audience: who is left out, who agreed, and how the others stand.
 
 Before every estimate, in slices of pages, since the consents of a workspace, its lists or the
 draft's kind may have changed. The claim asks again; here people are told before a launch.
@@ -14,7 +14,7 @@ from typing import Any, Final
 from domain.consentwarnings import LOOKS_AHEAD
 from domain.lifecycle import CampaignState
 from domain.windows import Kind
-from models import agreements, audiences, campaigns
+from models import agreements, audiences, campaigns, unwanted
 from models.tables import Campaign
 from runtime import Runtime
 
@@ -64,6 +64,30 @@ def look_through(
         if time.monotonic() >= ends and after + PAGE < whole.last:
             return Looked(dict(agreed), dict(expiring)), after + PAGE
     return Looked(dict(agreed), dict(expiring)), None
+
+
+def look_at_outs(rt: Runtime, campaign: Campaign, *, upto: int) -> int | None:
+    """Skip and take back by the opt-outs of the draft's topic and sender, which are others now.
+
+    Goes on behind the recipient id `upto`, for about three seconds; the id that it came to, None
+    at the end. A draft that changed meanwhile is begun anew by whoever keeps what was found.
+    """
+    with rt.db.read() as session:
+        whole = audiences.bounds(session, campaign.id)
+    ends = time.monotonic() + rt.settings.rollcall_import_slice_seconds
+    for after in range(max(whole.first - 1, upto), whole.last, PAGE):
+        with rt.db.write() as session:
+            now = campaigns.locked(session, campaign.id)
+            if now.state != CampaignState.DRAFT or _bound(now) != _bound(campaign):
+                return after
+            unwanted.settle(session, now, after=after, upto=after + PAGE)
+        if time.monotonic() >= ends and after + PAGE < whole.last:
+            return after + PAGE
+    return None
+
+
+def _bound(campaign: Campaign) -> tuple[int, str]:
+    return campaign.sender_id, campaign.topic
 
 
 def _settle(rt: Runtime, seen: Campaign, *, after: int, upto: int, now: datetime) -> bool:

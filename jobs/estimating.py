@@ -15,7 +15,7 @@ from domain.templates import BlankPolicy, Template
 from domain.views import Estimate
 from domain.whereabouts import key_of
 from jobs import card
-from jobs.agreeing import Looked, look_through
+from jobs.agreeing import Looked, look_at_outs, look_through
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
 from models import audiences, campaigns, firsts, imports
@@ -52,8 +52,12 @@ def estimate(campaign_id: int) -> None:
 
 
 def _next(rt: Runtime, campaign: Campaign, begun: Begun, draft: Draft) -> Begun:
-    """What the next slice finds: first who agreed, then what the texts of the others cost."""
+    """What the next slice finds: who is out, who agreed, and what the texts of the others cost."""
     found = begun.found
+    if begun.outs is not None:
+        outs = look_at_outs(rt, campaign, upto=begun.outs)
+        if outs is not None:
+            return replace(begun, outs=outs)
     if begun.looked is not None:
         so_far = Looked(found.agreed, found.expiring)
         now, looked = look_through(rt, campaign, upto=begun.looked, so_far=so_far)

@@ -218,7 +218,7 @@ def _clean_up(rt: Runtime, upload: CsvImport) -> None:
         kept = imports.get(session, upload.id)
         reason = (kept and kept.refusal) or "refused"
         hand_over(session, rt, upload, rows=0, reason=reason, refused=True)
-        imports.forget_progress(session, upload.id)
+        imports.beat(session, upload.id, rt.clock(), rows_done=0)
         campaigns.touch_card(session, upload.campaign_id, rt.clock())
     delete_files(rt, upload)
     card.nudge(rt, upload.campaign_id)

@@ -15,6 +15,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Text,
+    and_,
     bindparam,
     cast,
     delete,
@@ -132,7 +133,8 @@ def telling_page(
 ) -> Sequence[tuple[int, str, str, str | None, bool]]:
     """The same of rows that tell of their people: duplicates too, for which the last value is set.
 
-    Whoever says no in a second row has said no.
+    Whoever says no in a second row has said no. What the row of somebody who is out tells counts
+    once they are out no more, or the draft gets another topic or sender (`unwanted.settle`).
     """
     rows = session.execute(
         select(
@@ -140,11 +142,14 @@ def telling_page(
             cast(Recipient.fields, Text),
             func.coalesce(Recipient.phone, Recipient.value, ""),
             Recipient.zones,
-            Recipient.bucket != Bucket.PENDING,
+            and_(Recipient.bucket != PENDING, Recipient.reason == SkipReason.DUPLICATE),
         )
         .where(
             *whole.page(after),
-            or_(Recipient.bucket == PENDING, Recipient.reason == SkipReason.DUPLICATE),
+            or_(
+                Recipient.bucket == PENDING,
+                Recipient.reason.in_([SkipReason.DUPLICATE, SkipReason.OPTED_OUT]),
+            ),
         )
         .order_by(Recipient.id)
         .limit(PAGE)
@@ -187,7 +192,10 @@ def skip_rows(session: Session, ids: Sequence[int], reason: SkipReason | Any) ->
 def skip_numbers(
     session: Session, campaign_id: int, numbers: Sequence[str], reason: SkipReason | Any
 ) -> None:
-    """Skip a draft's waiting rows of these numbers."""
+    """Skip a draft's waiting rows of these numbers, and those of whoever is out, for this reason.
+
+    It outlasts an opt-out: who is out no more would wait again (`unwanted.settle`).
+    """
     if numbers:
         session.execute(_skip(campaign_id, numbers, reason))
 
@@ -227,7 +235,7 @@ def _skip(campaign_id: int, page: Sequence[str], reason: Any) -> Any:
         update(Recipient)
         .where(
             of(campaign_id),
-            Recipient.bucket == Bucket.PENDING,
+            or_(Recipient.bucket == Bucket.PENDING, Recipient.reason == SkipReason.OPTED_OUT),
             Recipient.phone.in_(page),
         )
         .values(bucket=Bucket.SKIPPED, reason=reason)

@@ -1,7 +1,7 @@
 """Imports: where each upload stands, its guarded moves, and what the card shows of it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -85,11 +85,6 @@ def ended_before(session: Session, upload: CsvImport) -> Sequence[CsvImport]:
 def rows_done(session: Session, import_id: int) -> int:
     """Rows that the import has put into the audience."""
     return session.scalar(select(CsvImport.rows_done).where(CsvImport.id == import_id)) or 0
-
-
-def forget_progress(session: Session, import_id: int) -> None:
-    """The audience of a refused upload is empty again."""
-    session.execute(update(CsvImport).where(CsvImport.id == import_id).values(rows_done=0))
 
 
 def stale(session: Session, before: datetime) -> Sequence[int]:
@@ -187,11 +182,14 @@ class Begun:
     """A pass over a draft's rows: what it found, and the recipient id `after` which it goes on.
 
     None is its end. `looked`: so far consents were looked through before it; None once they were.
+    `outs`: so far it was looked at anew, before all else, who is out of a topic or sender that the
+    draft got after its import; else None.
     """
 
     found: Estimate
     after: int | None
     looked: int | None
+    outs: int | None = None
 
     @property
     def is_done(self) -> bool:
@@ -202,9 +200,11 @@ class Begun:
 def estimate_begun(campaign: Campaign) -> Begun:
     """What a pass for the draft as it is now found so far."""
     kept: Any = campaign.estimate
+    outs = kept.get("outs") if kept else None
     if not kept or kept["made_for"] != made_for(campaign) or kept["after"] is None:
-        return Begun(Estimate(campaign.wording_id or 0, 0, 0, 0), after=0, looked=0)
-    return Begun(Estimate(**kept["found"]), after=kept["after"], looked=kept["looked"])
+        anew = None if outs is None else 0
+        return Begun(Estimate(campaign.wording_id or 0, 0, 0, 0), after=0, looked=0, outs=anew)
+    return Begun(Estimate(**kept["found"]), after=kept["after"], looked=kept["looked"], outs=outs)
 
 
 def keep_begun(campaign: Campaign, begun: Begun) -> None:
@@ -214,7 +214,19 @@ def keep_begun(campaign: Campaign, begun: Begun) -> None:
         "made_for": made_for(campaign),
         "after": begun.after,
         "looked": begun.looked,
+        "outs": begun.outs,
     }
+
+
+def void(campaign: Campaign, *, outs: bool = False) -> None:
+    """Nothing counted of the draft counts any more; with `outs` who is out is looked at anew too.
+
+    That stays due, whatever else changes before it is done.
+    """
+    kept: Any = campaign.estimate
+    campaign.estimate = None
+    if outs or (kept and kept.get("outs") is not None):
+        keep_begun(campaign, replace(estimate_begun(campaign), outs=0))
 
 
 def keep_estimate(campaign: Campaign, estimate: Estimate, after: int | None) -> None:
@@ -234,5 +246,5 @@ def made_for(campaign: Campaign) -> str:
     """All that an estimate depends on; whose changes make it stale."""
     return (
         f"{campaign.wording_id}/{campaign.sender_id}/{campaign.blank_policy}/{campaign.blank_word}"
-        f"/{campaign.consent_version}"
+        f"/{campaign.consent_version}/{campaign.topic}"
     )

@@ -1,14 +1,20 @@
-"""Whom the end of an import skips: who opted out, and numbers that cannot receive texts."""
+"""Whom the end of an import skips: who opted out, and numbers that cannot receive texts.
+
+And whom a draft skips that got another topic or sender since, which other opt-outs bind.
+"""
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, select, update
+from sqlalchemy.orm import Session
 
-from domain.ledger import SkipReason
+from domain.chain import ERASED
+from domain.ledger import Bucket, SkipReason
 from domain.scopes import binding
 from models import audiences, suppressions
 from models.base import Database
-from models.tables import OptOut, Recipient, Suppression
+from models.picking import is_out
+from models.tables import Campaign, OptOut, Recipient, Suppression
 
 
 def skip_unwanted(
@@ -32,6 +38,44 @@ def skip_unwanted(
             if found:
                 with db.write() as session:
                     audiences.skip_rows(session, found, reason)
+
+
+def settle(session: Session, campaign: Campaign, *, after: int, upto: int) -> None:
+    """Skip a draft's rows (ids behind `after`) whom an opt-out binds; take back whom none binds.
+
+    For drafts alone, which the caller holds: nothing of them was claimed. Whoever is out never
+    waits in between. Who stands for an erased number is known since the import, which brought all
+    that binds it back in clear.
+    """
+    workspace_id = campaign.workspace_id
+    out = is_out(Recipient.phone, workspace_id, binding(campaign.sender_id, campaign.topic))
+    page = (
+        audiences.of(campaign.id),
+        *(Recipient.id > after, Recipient.id <= upto, Recipient.phone.is_not(None)),
+        # A digest is no number, whatever its row was skipped for.
+        Recipient.phone.not_like(f"{ERASED}%"),
+    )
+    useless = suppressions.reason_of(Recipient.phone, workspace_id)
+    suppressed = suppressions.is_suppressed(Recipient.phone, workspace_id)
+    for chosen, values in (
+        (
+            (Recipient.bucket == Bucket.PENDING, out),
+            {"bucket": Bucket.SKIPPED.value, "reason": SkipReason.OPTED_OUT.value},
+        ),
+        (
+            (Recipient.bucket == Bucket.SKIPPED, Recipient.reason == SkipReason.OPTED_OUT, ~out),
+            {
+                "bucket": case((suppressed, Bucket.SKIPPED.value), else_=Bucket.PENDING.value),
+                "reason": useless,
+            },
+        ),
+    ):
+        session.execute(
+            update(Recipient)
+            .where(*page, *chosen)
+            .values(**values)
+            .execution_options(synchronize_session=False)
+        )
 
 
 def _phones(db: Database, numbers: Select[str]) -> Iterator[Sequence[str]]:

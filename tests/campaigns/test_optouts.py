@@ -1,6 +1,7 @@
 """Opt-outs by the team: recorded at once and everywhere, lifted by an approver, looked up."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from domain.errors import Refused
 from domain.inbound import ConsentSource
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
+from domain.views import CampaignView
 from models import consent
 from models.base import Database
 from models.claims import Holder, Order, Prepared, claim_recipients
@@ -70,6 +72,56 @@ def test_whoever_is_added_is_skipped_at_once_in_every_campaign(
         assert buckets(stage.rt.db, campaign) == {PEOPLE[0]: "skipped", PEOPLE[1]: "pending"}
     deed = stage.audit()[-1]
     assert (deed.verb, deed.detail["reason"], deed.detail["numbers"]) == ("add_opt_out", WHY, 1)
+
+
+def waiting(stage: Stage, view: CampaignView) -> set[str | None]:
+    found = buckets(stage.rt.db, stage.campaign(view))
+    return {phone for phone, bucket in found.items() if bucket == "pending"}
+
+
+def test_whoever_was_skipped_for_a_topic_waits_again_in_a_draft_of_another_one_and_no_one_else(
+    stage: Stage, build: Builder, sender: Sender, tmp_path: Path
+) -> None:
+    build.campaign(sender, topic="tips")
+    optouts.add(stage.rt, stage.who, form(*PEOPLE[:2], topic="tips"))
+    optouts.add(stage.rt, stage.who, form(PEOPLE[2]))
+    listed = "\n".join(("phone,sms_consent", f"{PEOPLE[0]},yes", f"{PEOPLE[1]},hmm"))
+    view = stage.file_draft(tmp_path, f"{listed}\n{PEOPLE[2]},yes\n+15125550109,yes\n")
+    edited(stage, view, topic="tips")
+    stage.ready(view)
+    assert waiting(stage, view) == {"+15125550109"}
+    asked = launching.question(stage.rt, stage.who, view.public_id)
+
+    edited(stage, view, topic="offers")
+    edited(stage, view, message="Other words. Reply STOP to opt out.")
+    assert waiting(stage, view) == {"+15125550109"}
+    stage.run_estimate(view)
+
+    # The list says of the second what nobody can read; the third is out of everything.
+    assert waiting(stage, view) == {PEOPLE[0], "+15125550109"}
+    found = stage.view(view)
+    assert found.estimate is not None
+    assert found.estimate.recipients == 2
+    assert launching.question(stage.rt, stage.who, view.public_id).seen != asked.seen
+
+    edited(stage, view, topic="tips")
+    stage.run_estimate(view)
+    assert waiting(stage, view) == {"+15125550109"}
+
+
+def test_an_edit_of_anything_else_takes_nobody_back(stage: Stage) -> None:
+    optouts.add(stage.rt, stage.who, form(PEOPLE[0]))
+    view = stage.ready()
+    optouts.remove(stage.rt, stage.who, form(PEOPLE[0]))
+
+    edited(stage, view, message="Other words. Reply STOP to opt out.", kind="urgent")
+    stage.run_estimate(view)
+
+    assert waiting(stage, view) == set(PEOPLE[1:])
+
+
+def edited(stage: Stage, view: CampaignView, **changes: object) -> None:
+    drafting.edit(stage.rt, stage.who, view.public_id, EditForm(**changes))  # type: ignore[arg-type]
 
 
 def test_an_opt_out_of_one_topic_leaves_the_other_campaigns_alone(

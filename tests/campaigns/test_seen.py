@@ -42,6 +42,7 @@ def other_hours(stage: Stage, view: CampaignView) -> None:
 def another_topic(stage: Stage, view: CampaignView) -> None:
     """Whoever stopped one of them by itself still gets the other."""
     editing.edit(stage.rt, stage.who, view.public_id, EditForm(topic="Sale"))
+    stage.run_estimate(view)
 
 
 def other_second_attempts(stage: Stage, view: CampaignView) -> None:
