@@ -57,7 +57,7 @@ def require(view: CampaignView, attest: str) -> None:
         )
 
 
-def keep(campaign: Campaign, by: str, attest: str, now: datetime) -> None:
+def keep(campaign: Campaign, attest: str, *, by: str, now: datetime) -> None:
     """Keep with the campaign who attested what (`by`, an actor's stored name), and when."""
     words = _plain(attest)
     if words != campaign.attestation:

@@ -42,7 +42,7 @@ def approve(rt: Runtime, who: Actor, ref: str, approval_id: int) -> CampaignView
         request, kept = _open(session, campaign, approval_id)
         _require_other(session, campaign, request, who)
         view = views.campaign_view(session, campaign.id, rt.clock())
-        words = asking.differs(campaign, view, kept, request)
+        words = asking.differs(campaign, view, kept, request=request)
         if words:
             _void(rt, session, who, campaign, request, words)
         else:

@@ -119,7 +119,7 @@ def snapshot(campaign: Campaign, view: CampaignView, kept: Schedule) -> Asked:
 
 
 def differs(
-    campaign: Campaign, view: CampaignView, kept: Schedule, request: Approval
+    campaign: Campaign, view: CampaignView, kept: Schedule, *, request: Approval
 ) -> tuple[str, ...]:
     """What is not as it was asked for, in words."""
     asked = approval.from_data(request.asked)
@@ -134,7 +134,7 @@ def require_approved(
     """Refuse what wants a second person and has none, or was approved as something else."""
     given = approvals.of(session, campaign.id, ApprovalState.APPROVED)
     if given is not None and kept is not None:
-        if words := differs(campaign, view, kept, given):
+        if words := differs(campaign, view, kept, request=given):
             raise Refused(f"{changed_words(words)} since it was approved. Ask for it again.")
     elif view.needs_approval is not None:
         raise Refused(

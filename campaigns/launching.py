@@ -141,7 +141,7 @@ def _launch(
     _move(rt, session, who, campaign, order=order, now=now)
     if view.kind is Kind.URGENT:
         campaign.launch_reason = answers.reason.strip()
-    agreeing.keep(campaign, order.by or who.name, answers.attest, now)
+    agreeing.keep(campaign, answers.attest, by=order.by or who.name, now=now)
     campaign.use_by = answers.use_by
     areas = estimate.areas if estimate else {}
     hours.plan(session, campaign, areas, now, drop=answers.drop, wall=order.wall)

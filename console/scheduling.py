@@ -68,13 +68,7 @@ def schedule(
                 attest=attested,
             ),
         )
-        view = showing.status(desk.rt, desk.who, asked.launch.public_id)
-        if view.state is CampaignState.AWAITING_APPROVAL:
-            output.say(
-                f"{view.name} waits for the approval of a second person: nothing starts yet."
-            )
-            return
-        output.say(f"Scheduled {asked.launch.name}: it starts by itself {_when(asked)}.")
+        _tell(desk, asked)
 
 
 @app.command()
@@ -103,6 +97,14 @@ def _keep(
         again=again,
         answers=answers,
     )
+
+
+def _tell(desk: Desk, asked: ScheduleQuestion) -> None:
+    view = showing.status(desk.rt, desk.who, asked.launch.public_id)
+    if view.state is CampaignState.AWAITING_APPROVAL:
+        output.say(f"{view.name} waits for the approval of a second person.")
+    else:
+        output.say(f"Scheduled {view.name}: it starts by itself {_when(asked)}.")
 
 
 def _when(asked: ScheduleQuestion) -> str:

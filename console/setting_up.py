@@ -101,10 +101,8 @@ def setup(
         slack_team_id=team,
     )
     with opened(workspace, channel or "", needs_workspace=False) as desk:
-        number = None
-        if sender_address:
-            number = SenderForm(name=sender, kind=sender_kind, address=sender_address)
-        elif form == WorkspaceForm():
+        number = SenderForm(sender, sender_kind, sender_address) if sender_address else None
+        if number is None and form == WorkspaceForm():
             form, number = asking.ask(desk)
         _show_gaps(_save(desk, form, number))
 

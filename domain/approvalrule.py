@@ -77,7 +77,9 @@ def shown(rule: ApprovalRule, currency: str) -> str:
     return rule.mode.value
 
 
-def needs(rule: ApprovalRule, recipients: int, price: Decimal | None, currency: str) -> str | None:
+def needs(
+    rule: ApprovalRule, recipients: int, price: Decimal | None, *, currency: str
+) -> str | None:
     """Why a campaign wants a second person, in words; None where it may go without.
 
     Where nobody knows what it costs, it may cost more.

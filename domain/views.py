@@ -230,7 +230,7 @@ class CampaignView:
     def needs_approval(self) -> str | None:
         """Why the team's rule wants a second person for it, in words."""
         people = self.estimate.recipients if self.estimate else self.ledger[Bucket.PENDING]
-        return needs(self.workspace.approval, people, self.price, self.workspace.currency)
+        return needs(self.workspace.approval, people, self.price, currency=self.workspace.currency)
 
     @property
     def price(self) -> Decimal | None:

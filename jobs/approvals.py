@@ -10,6 +10,7 @@ from config import Settings
 from domain.actors import Door
 from domain.approval import ApprovalState, News, reminder_at
 from domain.roles import Role, covering
+from domain.views import CampaignView
 from gateways.slack.blocks import approvals as blocks
 from gateways.slack.errors import SlackAway, SlackRefused
 from gateways.slack.facts import Rendered
@@ -49,7 +50,7 @@ def tell(approval_id: int) -> None:
         people = [it for it in approvers_of(session, rt.settings, campaign) if it not in without]
     answers = news is News.ANSWER
     shown = (
-        blocks.answered(view, request.asked_by, ApprovalState(request.state), request.reason)
+        _answer(view, request)
         if answers
         else blocks.asked(view, people[:NAMED], reminds=news is News.REMINDER)
     )
@@ -60,6 +61,11 @@ def tell(approval_id: int) -> None:
         log.warning("approval_untold", campaign=view.id, seconds=away.retry_after)
         return
     _record(rt, request, news, is_told=is_told)
+
+
+def _answer(view: CampaignView, request: Approval) -> Rendered:
+    state = ApprovalState(request.state)
+    return blocks.answered(view, to=request.asked_by, state=state, reason=request.reason)
 
 
 def _tell(

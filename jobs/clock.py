@@ -21,7 +21,7 @@ import logs
 from config import load_settings
 from domain.lifecycle import CampaignState
 from gateways.redis import beats, stream, throttle
-from jobs import apart, card, context, disk, estimating, importing, testing
+from jobs import apart, card, context, disk, estimating, importing, starts, testing
 from jobs.opt_out_lists import look_at_lists
 from jobs.queues import QueueName, enqueue
 from jobs.receipts import enqueue_drain
@@ -47,7 +47,6 @@ from models import (
     imports,
     messages,
     processes,
-    schedules,
     test_sends,
     watch,
 )
@@ -81,7 +80,7 @@ def main(also: Sequence[Look] = ()) -> None:
     told = disk.Told()
     while not ended.is_set():
         disk.tell(rt, told, failed=tick(rt, also))
-        ended.wait(_until_next(rt))
+        ended.wait(starts.until_next(rt))
     _say_goodbye(rt)
     rt.close()
 
@@ -100,18 +99,6 @@ def tick(rt: Runtime, also: Sequence[Look] = ()) -> bool:
             disk.note(rt, error)
             full = full or is_full(error)
     return full
-
-
-def _until_next(rt: Runtime) -> float:
-    """Seconds until the next look: sooner where something is to start before, so that it does."""
-    usual = rt.settings.rollcall_clock_seconds
-    try:
-        with rt.db.read() as session:
-            at = schedules.next_start(session)
-    except AWAY:
-        return usual
-    left = (at - rt.clock()).total_seconds() if at is not None else usual
-    return min(left, usual) if left > 0 else usual
 
 
 def look_alive(rt: Runtime) -> None:

@@ -12,6 +12,7 @@ from gateways.slack.blocks.schedule import not_started
 from gateways.slack.errors import SlackAway, SlackRefused
 from jobs.context import runtime
 from models import schedules, views
+from models.base import AWAY
 from runtime import Runtime
 
 log = structlog.get_logger(__name__)
@@ -69,3 +70,15 @@ def _to_scheduler(rt: Runtime, view: CampaignView, schedule: ScheduleView) -> bo
         log.warning("news_refused", campaign=view.id, error=refused.error)
         return False
     return True
+
+
+def until_next(rt: Runtime) -> float:
+    """Seconds until the next look: sooner where something is to start before, so that it does."""
+    usual = rt.settings.rollcall_clock_seconds
+    try:
+        with rt.db.read() as session:
+            at = schedules.next_start(session)
+    except AWAY:
+        return usual
+    left = (at - rt.clock()).total_seconds() if at is not None else usual
+    return min(left, usual) if left > 0 else usual

@@ -40,7 +40,7 @@ def launch(ask: Ask) -> Outcome:
     if launched.starts_at is not None:
         starts = clock_token(launched.starts_at, view.workspace.zone)
         people = count(launched.recipients, "recipient")
-        words = countdown.launched(view.title, view.channel_id, people, starts)
+        words = countdown.launched(view.title, view.channel_id, people, starts=starts)
         return Outcome(view=notices.message("Launched", words))
     words = notices.launched(
         view.title,

@@ -74,7 +74,7 @@ def asked(view: CampaignView, people: Sequence[str], *, reminds: bool) -> Render
     return Rendered(text=text, blocks=[kit.section(text), kit.actions("approval", button)])
 
 
-def answered(view: CampaignView, to: str, state: ApprovalState, reason: str) -> Rendered:
+def answered(view: CampaignView, *, to: str, state: ApprovalState, reason: str) -> Rendered:
     """What came of a request, for whoever made it."""
     title, request = kit.words(view.title), view.approval
     who = by(request.decided_by) if request and request.decided_by else "Somebody"

@@ -29,7 +29,7 @@ def buttons(view: CampaignView) -> list[dict[str, Any]]:
     return [kit.button("Abort", Press.ABORT, view.public_id, style="danger")]
 
 
-def launched(title: str, channel_id: str, recipients: str, starts: str) -> str:
+def launched(title: str, channel_id: str, recipients: str, *, starts: str) -> str:
     """For whoever pressed: nothing has left yet."""
     return (
         f":hourglass_flowing_sand: *{kit.words(title)}* to {recipients} starts {starts}. Until"
