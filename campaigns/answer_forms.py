@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from campaigns import conversing, replying
+from campaigns import conversing, disclosing, replying
 from domain import alike
 from domain.actors import Actor
 from domain.answerforms import AskedAlike, AskedAnswer, Choice, Said, Terms
@@ -28,11 +28,13 @@ ALIKE: Final = "alike:"
 def choices(rt: Runtime, who: Actor, post_ref: str) -> Sequence[Choice]:
     """Those whom a post's button can answer: groups who wrote the same, then each person.
 
-    Who waits stands before who was answered. Refused where there is nobody.
+    Who waits stands before who was answered. Refused where there is nobody. Where the team hides
+    what people write, this shows it, and the audit says so.
     """
     conversing.require_launcher_at(rt, who, post_ref)
-    with rt.db.read() as session:
+    with rt.db.write() as session:
         post = conversing.post_of(session, who, post_ref)
+        disclosing.record_shown(rt, session, who, post)
         replies = conversations.in_post(session, post.id)
         newest = {reply.phone: reply for reply in replies if is_e164(reply.phone)}
         if not newest:

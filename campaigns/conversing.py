@@ -32,10 +32,15 @@ def require_launcher(rt: Runtime, who: Actor, ref: str) -> None:
 
 def require_launcher_at(rt: Runtime, who: Actor, post_ref: str) -> None:
     """The same where a post is."""
+    require_at(rt, who, Role.LAUNCHER, post_ref)
+
+
+def require_at(rt: Runtime, who: Actor, role: Role, post_ref: str) -> None:
+    """A role where a post is."""
     with rt.db.read() as session:
         post = _post(session, who, post_ref)
         where = _channel(session, None if post is None else post.campaign_id)
-    access.require(rt, who, Role.LAUNCHER, where=where)
+    access.require(rt, who, role, where=where)
 
 
 def post_of(session: Session, who: Actor, ref: str) -> ThreadPost:

@@ -161,7 +161,7 @@ def opt_outs(session: Session, who: Person) -> int:
 
 
 def the_rest(session: Session, who: Person) -> None:
-    """Delete what is only known of a number: its carrier, that it is useless, whose it is, notes."""
+    """Delete what is only known of a number: its carrier, whose it is, notes of the team."""
     for table in (Suppression, PhoneCarrier, TestNumber, ProofRequest, Conversation):
         gone: Any = delete(table).where(*of(table, who))
         session.execute(gone.execution_options(synchronize_session=False))

@@ -12,7 +12,7 @@ from domain.conversing import Showing
 from models import conversations as whose
 from models import gathering
 from models.gathering import READ_BY_PEOPLE, WITHOUT_CAMPAIGN, Place, spot_of, try_again
-from models.tables import Inbound, ThreadPost, Workspace
+from models.tables import Campaign, Inbound, ThreadPost, Workspace
 
 IN_THREAD: Final = gathering.IN_THREAD
 _OUTDATED: Final = and_(ThreadPost.ts.is_not(None), ThreadPost.changes > ThreadPost.drawn)
@@ -74,6 +74,20 @@ def changed(session: Session, inbound_ids: Collection[int]) -> None:
         .values(changes=ThreadPost.changes + 1)
         .execution_options(synchronize_session=False)
     )
+
+
+def outdate(session: Session, workspace_id: int, newest: int) -> None:
+    """Have the newest posts of a team drawn anew: it set how much they show."""
+    theirs = select(Campaign.id).where(Campaign.workspace_id == workspace_id)
+    posts = (
+        select(ThreadPost.id)
+        .where(or_(ThreadPost.workspace_id == workspace_id, ThreadPost.campaign_id.in_(theirs)))
+        .order_by(ThreadPost.id.desc())
+        .limit(newest)
+    )
+    for post_id in sorted(session.scalars(posts)):
+        mine = update(ThreadPost).where(ThreadPost.id == post_id)
+        session.execute(mine.values(changes=ThreadPost.changes + 1))
 
 
 def take(

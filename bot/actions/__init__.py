@@ -50,6 +50,7 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.OPT_OUT_CONFIRM: provisional.confirm,
     Press.OPT_OUT_LIFT: provisional.lift,
     Press.ANSWER: replies.answer,
+    Press.SHOW_REPLIES: replies.show,
     Press.CLOSE_REPLY: replies.close,
     Press.NOTE_REPLY: replies.note,
     Press.NEW_DRAFT: start.new_draft,

@@ -1,15 +1,21 @@
 """Replies in a card's thread: answering them, and what else is done about a conversation."""
 
 from bot.ask import Ask, remember
-from campaigns import answer_forms, noting
+from campaigns import answer_forms, disclosing, noting
 from gateways.slack.blocks import notices
-from gateways.slack.blocks.answer_form import choose_form, note_form
+from gateways.slack.blocks.answer_form import choose_form, note_form, shown_view
 
 
 def answer(ask: Ask) -> None:
     """Ask whom, of those in this post."""
     choices = answer_forms.choices(ask.rt, ask.who, ask.value)
     ask.open(choose_form(choices, remember(channel=ask.channel_id)))
+
+
+def show(ask: Ask) -> None:
+    """What people wrote in this post, where the team hides it; the audit keeps who looked."""
+    shown = disclosing.show(ask.rt, ask.who, ask.value)
+    ask.open(shown_view(shown.texts, shown.zone))
 
 
 def close(ask: Ask) -> None:

@@ -14,7 +14,7 @@ from gateways.slack.blocks.notices import said
 from jobs.intake import take_in
 from jobs.sweep.answered import look_at_team_answers
 from jobs.threads import gather
-from models.tables import Campaign, Message, Sender
+from models.tables import AuditRow, Campaign, Message, Sender
 from runtime import Runtime
 from simulator.slack.client import SlackControl, buttons, text_of
 from tests.bot.acting import CHANNEL, hears
@@ -237,3 +237,51 @@ def test_who_opted_out_is_shown_so_and_a_conversation_is_noted_and_closed(
     assert not shown["view"].get("submit")
     assert texts(rt) == []
     assert "Answer …" in buttons(post(slack))
+
+
+def test_hidden_replies_are_shown_to_one_person_and_the_audit_keeps_it(
+    slack: SlackControl,
+    rt: Runtime,
+    campaign: Campaign,
+    writes: Callable[..., None],
+    work: Work,
+    clock: Clock,
+) -> None:
+    writes(jose="What time?", maya="not interested")
+    slack.command("ben", CHANNEL, "/campaign", "replies show hidden")
+    hears(slack, "may not change settings", user="ben")
+    slack.command("ada", CHANNEL, "/campaign", "replies show hidden")
+    hears(slack, "hidden behind")
+    clock.step(40)
+    gather(campaign.id)
+    assert "What time?" not in str(post(slack))
+    assert "not interested" not in str(post(slack))
+    assert "It is an opt-out" in buttons(post(slack))
+
+    slack.press_on("ada", post(slack), "Show")
+    assert "What time?" in text_of(sees(slack, "José"))
+    with rt.db.read() as session:
+        seen = session.scalars(select(AuditRow).where(AuditRow.verb == "show_replies")).all()
+    assert [(row.actor, row.subject_id) for row in seen] == [("slack:U01ADA", campaign.id)]
+
+    slack.command("ada", CHANNEL, "/campaign", "replies show counted")
+    hears(slack, "only counted")
+    clock.step(40)
+    gather(campaign.id)
+    assert "2 replies" in text_of(post(slack))
+    assert "0192" not in str(post(slack))
+    assert {"Show", "Answer …"}.isdisjoint(buttons(post(slack)))
+
+
+def test_saved_replies_are_kept_listed_and_forgotten_by_a_verb(
+    slack: SlackControl, campaign: Campaign
+) -> None:
+    typed = 'replies save "Opening *hours*" --text "We open at nine & close <late>."'
+    slack.command("ada", CHANNEL, "/campaign", typed)
+    hears(slack, "is saved")
+    slack.command("ada", CHANNEL, "/campaign", "replies saved")
+    hears(slack, "*Opening *\u200bhours*\u200b*\nWe open at nine & close <late>.")
+    slack.command("ada", CHANNEL, "/campaign", 'replies forget "opening *hours*"')
+    hears(slack, "is not saved any more")
+    slack.command("ada", CHANNEL, "/campaign", "replies nonsense")
+    hears(slack, "Say what")

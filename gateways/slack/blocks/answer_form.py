@@ -17,6 +17,7 @@ from gateways.slack.facts import Block, View
 
 TITLE: Final = "Answer"
 SAID: Final = 600
+LONGEST: Final = 1600
 WHY: Final = 5
 """So many of those who are left out are named."""
 
@@ -207,3 +208,15 @@ def note_form(asked: AskedAnswer, memory: str) -> View:
         close="Go back",
         memory=memory,
     )
+
+
+def shown_view(texts: Sequence[tuple[str, Said]], zone: str) -> View:
+    """What people wrote in one post, for one person; who wrote stands before it, masked."""
+    blocks = [
+        kit.section(
+            f"*{kit.words(who)}* {date_token(said.at, zone)}\n"
+            f"{kit.cut(kit.speech(said.words, LONGEST), 2700)}"
+        )
+        for who, said in texts
+    ]
+    return kit.modal("Replies", blocks[: kit.MODAL_BLOCKS] or [kit.section("Nothing is there.")])

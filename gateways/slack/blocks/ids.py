@@ -95,8 +95,6 @@ class Form(StrEnum):
     ANSWER = "form_answer"
     ANSWER_ALIKE = "form_answer_alike"
     NOTE = "form_note"
-    SAVED_REPLY = "form_saved_reply"
-    REPLIES = "form_replies"
     ROLES = "form_roles"
 
 
@@ -192,10 +190,6 @@ class Field(StrEnum):
     SAVE_AS = "save_as"
     ASSIGNED = "assigned_to"
     REPLY_NOTE = "reply_note"
-    REPLIES_SHOWN = "replies_shown"
-    AWAY = "away_text"
-    URGENT_WORDS = "urgent_words"
-    URGENT_TO = "urgent_to"
 
 
 SHORTCUT = "draft_from_file"

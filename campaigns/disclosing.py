@@ -1,0 +1,89 @@
+"""How much of what people write stands in Slack: the team's choice, and who looked behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from campaigns import access, conversing
+from domain.actors import Actor
+from domain.answerforms import Said
+from domain.conversing import Showing
+from domain.deeds import Subject, Verb
+from domain.errors import Refused
+from domain.phones import mask
+from domain.roles import Role
+from models import conversations, workspaces
+from models import threads as thread_rows
+from models.tables import ThreadPost
+from runtime import Runtime
+
+DRAWN: Final = 200
+"""The newest posts are drawn anew when a team chooses otherwise."""
+WORDS: Final = {
+    Showing.SHOWN: "What people write is shown in the thread.",
+    Showing.HIDDEN: "What people write is hidden behind *Show*; the audit keeps who looked.",
+    Showing.COUNTED: "What people write is only counted in Slack; the results (CSV) have it.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The texts of one post, each with who wrote it (masked); `zone` is the team's."""
+
+    texts: Sequence[tuple[str, Said]]
+    zone: str
+
+
+def choose(rt: Runtime, who: Actor, showing: str) -> str:
+    """Set how much of a reply stands in Slack, for the whole team; a sentence that says what."""
+    access.require_admin(rt, who)
+    if showing.casefold() not in list(Showing):
+        raise Refused(f"Say how replies stand in Slack: {', '.join(Showing)}.")
+    chosen = Showing(showing.casefold())
+    with rt.db.write() as session:
+        team = workspaces.locked(session, who.workspace_id)
+        team.replies_shown = chosen.value
+        deed = (Verb.SET_UP, Subject.WORKSPACE, team.id)
+        access.record(rt, session, who, *deed, changed=["replies_shown"], replies=chosen.value)
+        session.flush()
+        thread_rows.outdate(session, team.id, DRAWN)
+    return WORDS[chosen]
+
+
+def chosen_of(rt: Runtime, who: Actor) -> Showing:
+    """What the team chose."""
+    with rt.db.read() as session:
+        return Showing(workspaces.get(session, who.workspace_id).replies_shown)
+
+
+def show(rt: Runtime, who: Actor, post_ref: str) -> Shown:
+    """What people wrote in one post, for one person who may see people's data; audited."""
+    conversing.require_at(rt, who, Role.AUTHOR, post_ref)
+    with rt.db.write() as session:
+        post = conversing.post_of(session, who, post_ref)
+        record_shown(rt, session, who, post)
+        replies = conversations.in_post(session, post.id)
+        names = conversations.names(session, replies)
+        texts = [
+            (
+                f"{mask(reply.phone)} {names.get(reply.id, '')}".strip(),
+                Said(reply.received_at, reply.body or "(an empty text)"),
+            )
+            for reply in replies
+        ]
+        return Shown(texts, workspaces.get(session, who.workspace_id).zone)
+
+
+def record_shown(rt: Runtime, session: Session, who: Actor, post: ThreadPost) -> None:
+    """Keep who looked at a post whose texts are hidden; refused where they are only counted."""
+    chosen = Showing(workspaces.get(session, who.workspace_id).replies_shown)
+    if chosen is Showing.COUNTED:
+        raise Refused("Your team keeps what people write out of Slack. Fetch the results (CSV).")
+    if chosen is Showing.SHOWN:
+        return
+    subject, subject_id = Subject.WORKSPACE, who.workspace_id
+    if post.campaign_id is not None:
+        subject, subject_id = Subject.CAMPAIGN, post.campaign_id
+    access.record(rt, session, who, Verb.SHOW_REPLIES, subject, subject_id, post=post.id)
