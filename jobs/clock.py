@@ -40,16 +40,7 @@ from jobs.sweep.retention import look_at_retention
 from jobs.sweep.useby import look_at_use_bys
 from jobs.sweep.witnessing import look_at_chain
 from jobs.threads import look_at_threads
-from models import (
-    canaries,
-    cards,
-    daily,
-    imports,
-    messages,
-    processes,
-    test_sends,
-    watch,
-)
+from models import canaries, cards, daily, imports, messages, processes, test_sends, watch
 from models.base import AWAY, is_full
 from models.tables import Campaign
 from runtime import Runtime, build
