@@ -10,7 +10,12 @@ from console.demo import cast
 from console.demo.stack import Stack
 
 HINTS: Final = """
-[bold]Everything stays up.[/] Ctrl-C here ends it all. In a second terminal:
+[bold]Everything stays up.[/] Ctrl-C here ends it all. In a browser, Slack as Ada sees it; type \
+/campaign, press, fill in:
+
+  {slack}/sim/slack/ui?user=ada&channel=campaigns
+
+In a second terminal:
 
   . {folder}/env
 
@@ -23,7 +28,7 @@ HINTS: Final = """
   Somebody texts us:
     curl -s $SIM/sim/twilio/inbound -d '{{"from": "+14155550171", "to": "{sender}", \
       "body": "See you on Saturday!"}}'
-  Ada types in Slack, and what Slack shows (cards, threads, direct messages):
+  Ada types in Slack, and what Slack shows, as JSON:
     curl -s $SIM/sim/slack/command -d '{{"user": "ada", "channel": "#campaigns", \
       "command": "/campaign", "text": "status spring"}}'
     curl -s $SIM/sim/slack/state | python3 -m json.tool | less
@@ -36,5 +41,6 @@ HINTS: Final = """
 def stay(screen: Console, stack: Stack) -> None:
     """Wait for a signal; it comes as KeyboardInterrupt."""
     folder = stack.folder.relative_to(Path.cwd())
-    screen.print(HINTS.format(sender=cast.SENDER, folder=folder), soft_wrap=True)
+    slack = stack.simulator.base_url
+    screen.print(HINTS.format(sender=cast.SENDER, folder=folder, slack=slack), soft_wrap=True)
     signal.pause()
