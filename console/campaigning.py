@@ -27,7 +27,6 @@ from jobs.exporting import write_results
 
 app = typer.Typer()
 
-POLL_SECONDS = 0.2
 Audience = Annotated[Path | None, typer.Option("--csv", help="The audience: a CSV file.")]
 Numbers = Annotated[str, typer.Option("--numbers", help="The audience: numbers, comma-separated.")]
 Reason = Annotated[str, typer.Option("--reason", help="Why; the card shows it.")]

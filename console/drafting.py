@@ -1,6 +1,5 @@
 """Drafts from the command line: making them, answering the import's questions, looking at them."""
 
-import time
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +8,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from campaigns import drafting, previewing, showing
 from campaigns.forms import DraftForm, Upload
-from console import output
+from console import output, polling
 from console.context import Channel, Desk, Name, Workspace, opened
 from domain.asking import AS_THE_TEXT_SAYS
 from domain.counting import count
@@ -21,7 +20,6 @@ from models import processes
 
 app = typer.Typer()
 
-POLL_SECONDS = 0.2
 Audience = Annotated[Path | None, typer.Option("--csv", help="The audience: a CSV file.")]
 Numbers = Annotated[str, typer.Option("--numbers", help="The audience: numbers, comma-separated.")]
 
@@ -169,7 +167,7 @@ def _wait_for_import(desk: Desk, view: CampaignView) -> CampaignView:
                 progress.update(
                     task, description=rows, total=upload.bytes_total, completed=upload.bytes_done
                 )
-            time.sleep(POLL_SECONDS)
+            polling.pause()
             view = showing.status(desk.rt, desk.who, view.public_id)
     return view
 

@@ -1,6 +1,5 @@
 """Opt-outs from the command line: recorded, lifted, looked up, brought in and taken out."""
 
-import time
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +8,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from campaigns import optout_lists, optouts
 from campaigns.forms import OptOutForm, Upload
-from console import output
+from console import output, polling
 from console.context import Desk, Workspace, opened
 from domain.counting import count
 from domain.errors import Refused
@@ -20,7 +19,6 @@ from models.tables import OptOutList
 
 app = typer.Typer(help="Who must not be texted.", no_args_is_help=True)
 
-POLL_SECONDS = 0.2
 Numbers = Annotated[list[str], typer.Argument(help="One number or several, each in quotes.")]
 Why = Annotated[str, typer.Option("--reason", help="Why; it is kept with each number.")]
 Topic = Annotated[str, typer.Option("--topic", help="Only campaigns of this topic.")]
@@ -145,7 +143,7 @@ def _wait(desk: Desk, made: OptOutList) -> OptOutList:
             words = list_so_far(found.filename, found.rows, **far)
             total = found.bytes_total or None
             progress.update(task, description=words, total=total, completed=found.bytes_done)
-            time.sleep(POLL_SECONDS)
+            polling.pause()
             found = optout_lists.progress(desk.rt, desk.who, made.id)
     if found is None:
         raise Refused("The list is not known any more.")
