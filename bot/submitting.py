@@ -1,7 +1,8 @@
 """How a submitted form is answered: closed, replaced, or sent back with its errors.
 
 A refusal that names a field of the form stands beside that field; any other one stands where
-the first field is, or replaces a form that has none. A form that makes something new counts once.
+the first field is, on top of a form that asks about the whole, or in place of one without fields.
+A form that makes something new counts once.
 """
 
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from bot.views.outcome import Outcome
 from campaigns.access import require_author
 from domain.errors import Refused
 from domain.roles import ANYWHERE
+from domain.slacktext import without_mentions
 from gateways.redis import once
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.ids import Form
@@ -82,10 +84,20 @@ def _send_back(ask: Ask, refused: Refused, ack: Ack) -> None:
     ]
     if not fields or (_asks_all(ask) and refused.field not in fields):
         view = notices.message("Not done", notices.refusal(refused).text)
-        ack(response_action="update", view=dict(view))
+        # On top of what was filled in, which is there again when this is closed.
+        ack(response_action="push" if fields else "update", view=dict(view))
         return
     field = refused.field if refused.field in fields else fields[0]
-    ack(response_action="errors", errors={field: cut(refused.sentence, ERROR_LENGTH)})
+    said = without_mentions(refused.sentence, lambda user_id: _name_of(ask, user_id))
+    ack(response_action="errors", errors={field: cut(said, ERROR_LENGTH)})
+
+
+def _name_of(ask: Ask, user_id: str) -> str:
+    """What Slack calls a person; empty where it does not tell now."""
+    try:
+        return ask.rt.slack.person(user_id).name
+    except (SlackAway, SlackRefused):
+        return ""
 
 
 def _asks_all(ask: Ask) -> bool:

@@ -7,6 +7,7 @@ and is refused.
 """
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -19,6 +20,10 @@ _ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _DOUBLE_QUOTES: Final = "“”„‟«»"
 _SINGLE_QUOTES: Final = "‘’‚‛"
 _LONG_DASH_OPTION: Final = re.compile(r"(?<!\S)[—–―](?=[A-Za-z])")
+_MENTION: Final = re.compile(r"<(@|#|!subteam\^)([A-Z0-9]+)(?:\|([^<>]*))?>")
+_SIGNS: Final = {"@": "@", "#": "#", "!subteam^": "@"}
+_NOBODYS: Final = {"@": "that person", "#": "that channel", "!subteam^": "that group"}
+_LONGEST_NAME: Final = 60
 _ZERO_WIDTH: Final = "\u200b"
 # They turn round whatever follows, our own words and figures too. Arabic and Hebrew need none.
 _DIRECTIONS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -46,6 +51,22 @@ def undo_typed(text: str) -> str:
     """
     plain = undo(text)
     return _straighten(_LONG_DASH_OPTION.sub("--", plain))
+
+
+def without_mentions(text: str, name_of: Callable[[str], str]) -> str:
+    """A sentence of ours where Slack shows plain text: mentions become names.
+
+    `name_of` tells what a user id is called, or nothing where nobody knows now.
+    """
+
+    def named(found: re.Match[str]) -> str:
+        sign, known_as = found[1], found[3] or ""
+        if sign == "@":
+            known_as = name_of(found[2]) or known_as
+        name = undirected(" ".join(known_as.split()))[:_LONGEST_NAME]
+        return f"{_SIGNS[sign]}{name}" if name else _NOBODYS[sign]
+
+    return _MENTION.sub(named, text)
 
 
 def escape(text: str) -> str:

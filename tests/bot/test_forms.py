@@ -243,6 +243,7 @@ def test_an_edit_over_somebody_elses_edit_is_refused(draft: SlackControl, rt: Ru
     answer = draft.submit("dot", {"message": "Dot’s words. Reply STOP to opt out."})
 
     assert "edited by" in answer["errors"]["message"]
+    assert "<@" not in answer["errors"]["message"]
     assert the_template(rt).startswith("Ada")
 
 

@@ -119,6 +119,7 @@ def test_a_launch_of_a_draft_whose_kind_was_changed_meanwhile_is_refused(
     answer = draft.submit("ada")
 
     assert "was made marketing since you looked" in text_of(answer["view"])
+    assert answer["action"] == "push"
     assert state_of(rt) == CampaignState.DRAFT
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Refused
-from domain.slacktext import date_token, escape, undo, undo_typed
+from domain.slacktext import date_token, escape, undo, undo_typed, without_mentions
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,18 @@ def test_a_date_token_spells_out_its_zone() -> None:
 def test_a_time_without_a_zone_is_an_error() -> None:
     with pytest.raises(ValueError, match="zone"):
         date_token(datetime(2026, 1, 1), "UTC")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("Ask <@U01ADA> or <@U09EVE>.", "Ask @Ada or that person."),
+        ("Ask <!subteam^S01OPS|ops> in <#C01X|launches>.", "Ask @ops in #launches."),
+        ("Ask <!subteam^S01OPS> in <#C01X>.", "Ask that group in that channel."),
+        ("Type `/campaign` <now>.", "Type `/campaign` <now>."),
+    ],
+)
+def test_mentions_become_names_where_slack_shows_plain_text(sentence: str, shown: str) -> None:
+    names = {"U01ADA": " Ada\u202e "}
+
+    assert without_mentions(sentence, lambda user_id: names.get(user_id, "")) == shown
