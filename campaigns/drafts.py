@@ -1,5 +1,6 @@
 """What making and changing a draft share: names, notes, senders, wordings and uploads."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -67,11 +68,22 @@ def sender(session: Session, workspace_id: int, name: str | None) -> Sender:
     return chosen
 
 
+def uncount(campaign: Campaign, *, outs: bool = False) -> None:
+    """Nothing counted of the draft counts any more; with `outs` who is out is looked at anew too.
+
+    That stays due, whatever else changes before it is done.
+    """
+    begun = imports.estimate_begun(campaign)
+    campaign.estimate = None
+    if outs or begun.outs is not None:
+        imports.keep_begun(campaign, replace(imports.estimate_begun(campaign), outs=0))
+
+
 def reword(rt: Runtime, session: Session, who: Actor, campaign: Campaign, words: Words) -> None:
     """Give the campaign its next wording; what was counted for the last one is void."""
     wording = wordings.add(session, campaign.id, words, by=who.name, now=rt.clock())
     campaign.wording_id = wording.id
-    imports.void(campaign)
+    uncount(campaign)
 
 
 def attach(

@@ -83,7 +83,7 @@ def decide_blanks(
         drafts.require_state(campaign)
         unscheduling.void(rt, session, who, campaign, changed="blank_fields")
         campaign.blank_policy, campaign.blank_word = policy, kept
-        imports.void(campaign)
+        drafts.uncount(campaign)
         drafts.record(rt, session, who, Verb.DECIDE_BLANKS, campaign, policy=str(policy))
         campaigns.touch_card(session, campaign.id, rt.clock())
         session.flush()
@@ -161,7 +161,7 @@ def _apply(
 def _bind_anew(campaign: Campaign) -> None:
     """Other opt-outs bind it: its rows are looked through anew, and no older question counts."""
     campaign.consent_version += 1
-    imports.void(campaign, outs=True)
+    drafts.uncount(campaign, outs=True)
 
 
 def _reword(

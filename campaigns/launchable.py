@@ -53,7 +53,8 @@ def require_launchable(
     found = launch_hours.outlook_of(session, campaign, view, at, wall=own_clock)
     for sentence in (*objections.stops(rt, view), *launch_hours.stops(view, found)):
         raise Refused(sentence)
-    require_seen(campaign, view, kind=answers.kind, seen=answers.seen)
+    waited = order.move is not Move.LAUNCH
+    require_seen(campaign, view, kind=answers.kind, seen=answers.seen, waited=waited)
     launch_hours.require(view, answers)
     agreeing.require(view, answers.attest)
     useby.require(answers.use_by, at)

@@ -27,6 +27,7 @@ from models import (
     audit,
     campaigns,
     daily,
+    imports,
     installation,
     processes,
     schedules,
@@ -42,6 +43,8 @@ MISSED: Final = timedelta(minutes=5)
 UNDONE: Final = timedelta(seconds=30)
 """The same after an undo window: whatever begins later may be a backup of the time before."""
 VOUCH: Final = timedelta(seconds=60)
+MISSED_WORDS: Final = "Nothing ran here when it was due, so it was missed."
+UNCOUNTED: Final = "Consents had changed, and its list was not looked through when it was due."
 UNWATCHED: Final = (
     "Nothing watched over it for a while: a backup may have been restored, or Rollcall was down. It"
     " may have started elsewhere. Look at Twilio's log and schedule it again."
@@ -108,6 +111,8 @@ def start(rt: Runtime, campaign_id: int) -> bool:
             if kept.starts_at > rt.clock():
                 return False
             _require_startable(rt, session, campaign, kept)
+            if not _is_counted(campaign):
+                return False
             carry_out(rt, session, who, campaign, _order(kept, looked))
             if kept.is_launch:
                 schedules.forget(session, campaign_id)
@@ -117,6 +122,11 @@ def start(rt: Runtime, campaign_id: int) -> bool:
     log.info("campaign_started", campaign=campaign_id)
     go(rt, campaign_id)
     return True
+
+
+def _is_counted(campaign: Campaign) -> bool:
+    """Whether its list is looked through; consents that changed a moment ago are waited for."""
+    return imports.estimate_of(campaign) is not None
 
 
 def _order(kept: Schedule, looked: repeating.Looked) -> Order:
@@ -138,7 +148,7 @@ def _require_startable(rt: Runtime, session: Session, campaign: Campaign, kept: 
         done = "launched" if kept.is_launch else "scheduled"
         raise Refused(f"It was {done} by another installation; this one may be a copy.")
     if now - kept.starts_at > (UNDONE if kept.is_launch else MISSED):
-        raise Refused("Nothing ran here when it was due, so it was missed.")
+        raise Refused(MISSED_WORDS if _is_counted(campaign) else UNCOUNTED)
     if _is_unwatched(campaign, now):
         raise Refused(UNWATCHED)
     full = daily.reached(session, campaign.sender_id, now) is not None

@@ -112,6 +112,8 @@ OVER = frozenset({_S.COMPLETED, _S.CANCELLED, _S.STOPPED})
 TO_BE_LAUNCHED = frozenset({_S.DRAFT, _S.AWAITING_APPROVAL, _S.SCHEDULED, _S.COUNTING_DOWN})
 """Its list is read, and no text has left yet."""
 NEVER_SENT = TO_BE_LAUNCHED | {_S.IMPORTING, _S.DISCARDED}
+LOOKED_AT_ANEW = frozenset({_S.DRAFT, _S.AWAITING_APPROVAL, _S.SCHEDULED})
+"""Nobody was texted yet, and it may be long until then: consents that change are counted anew."""
 AT_REST = OVER | {_S.DRAFT, _S.DISCARDED}
 """Nothing of it is on its way, and nothing goes out before somebody launches it."""
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from domain.consentwarnings import LOOKS_AHEAD
-from domain.lifecycle import CampaignState
+from domain.lifecycle import LOOKED_AT_ANEW, CampaignState
 from domain.windows import Kind
 from models import agreements, audiences, campaigns, unwanted
 from models.tables import Campaign
@@ -91,10 +91,10 @@ def _bound(campaign: Campaign) -> tuple[int, str]:
 
 
 def _settle(rt: Runtime, seen: Campaign, *, after: int, upto: int, now: datetime) -> bool:
-    """One page; False once it is no draft any more, or another kind."""
+    """One page; False once it is launched, or another kind."""
     with rt.db.write() as session:
         campaign = campaigns.locked(session, seen.id)
-        if campaign.state != CampaignState.DRAFT or campaign.kind != seen.kind:
+        if campaign.state not in LOOKED_AT_ANEW or campaign.kind != seen.kind:
             return False
         agreements.settle(session, campaign.id, after=after, upto=upto, now=now)
     return True

@@ -10,7 +10,7 @@ from dataclasses import replace
 import orjson
 
 from domain.estimating import Draft, Tally
-from domain.lifecycle import CampaignState
+from domain.lifecycle import LOOKED_AT_ANEW
 from domain.templates import BlankPolicy, Template
 from domain.views import Estimate
 from domain.whereabouts import key_of
@@ -34,7 +34,7 @@ def estimate(campaign_id: int) -> None:
     rt = runtime()
     with rt.db.read() as session:
         campaign = session.get(Campaign, campaign_id)
-        if campaign is None or campaign.state != CampaignState.DRAFT:
+        if campaign is None or campaign.state not in LOOKED_AT_ANEW:
             return
         if campaign.wording_id is None or imports.estimate_of(campaign) is not None:
             return
@@ -111,7 +111,7 @@ def _keep(rt: Runtime, seen: Campaign, begun: Begun, found: Begun) -> bool:
         same = imports.made_for(now) == imports.made_for(seen) and now.columns == seen.columns
         if not same or imports.estimate_begun(now) != begun:
             return False
-        if now.state != CampaignState.DRAFT:
+        if now.state not in LOOKED_AT_ANEW:
             return False
         imports.keep_begun(now, found)
         campaigns.touch_card(session, seen.id, rt.clock())

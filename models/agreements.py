@@ -23,7 +23,7 @@ from sqlalchemy.orm import Session
 
 from domain.consent import LISTS, ConsentKind, Fact, Standing, Status, standing
 from domain.ledger import Bucket, SkipReason
-from domain.lifecycle import CampaignState
+from domain.lifecycle import LOOKED_AT_ANEW, CampaignState
 from domain.windows import Kind
 from models.base import UtcTime
 from models.tables import Campaign, ConsentFact, Recipient
@@ -208,12 +208,13 @@ def ending(
 
 
 def changed(session: Session, workspace_id: int, phone: str | None = None) -> Sequence[int]:
-    """Consents or lists changed: every draft of the workspace is looked through anew.
+    """Consents or lists changed: every draft of the workspace is looked through anew, and whatever
+    is scheduled or waits for an approval.
 
     With a `phone` that number's alone: then only drafts that hold it, or a stranger's JOIN would
     void every launch question. Returns the ids of these drafts, for their estimates.
     """
-    states = [CampaignState.DRAFT.value, CampaignState.IMPORTING.value]
+    states = [CampaignState.IMPORTING.value, *(state.value for state in sorted(LOOKED_AT_ANEW))]
     its = [Campaign.workspace_id == workspace_id, Campaign.state.in_(states)]
     if phone is not None:
         row = select(Recipient.id).where(

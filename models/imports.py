@@ -1,7 +1,7 @@
 """Imports: where each upload stands, its guarded moves, and what the card shows of it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from domain.ledger import Bucket, SkipReason
-from domain.lifecycle import CampaignState
+from domain.lifecycle import LOOKED_AT_ANEW, CampaignState
 from domain.phones import mask
 from domain.reasons import ERRORS, words
 from domain.uploads import ImportView, RowError
@@ -218,33 +218,28 @@ def keep_begun(campaign: Campaign, begun: Begun) -> None:
     }
 
 
-def void(campaign: Campaign, *, outs: bool = False) -> None:
-    """Nothing counted of the draft counts any more; with `outs` who is out is looked at anew too.
-
-    That stays due, whatever else changes before it is done.
-    """
-    kept: Any = campaign.estimate
-    campaign.estimate = None
-    if outs or (kept and kept.get("outs") is not None):
-        keep_begun(campaign, replace(estimate_begun(campaign), outs=0))
-
-
 def keep_estimate(campaign: Campaign, estimate: Estimate, after: int | None) -> None:
     """Keep what a pass found that looked through the consents before."""
     keep_begun(campaign, Begun(estimate, after=after, looked=None))
 
 
 def unestimated(session: Session, before: datetime) -> Sequence[int]:
-    """Drafts since `before` (UTC) or longer whose estimate is missing or unfinished."""
+    """Since `before` (UTC) or longer without an estimate, or with an unfinished one."""
+    states = [state.value for state in sorted(LOOKED_AT_ANEW)]
     drafts = session.scalars(
-        select(Campaign).where(Campaign.state == CampaignState.DRAFT, Campaign.state_at < before)
+        select(Campaign).where(Campaign.state.in_(states), Campaign.state_at < before)
     )
     return [draft.id for draft in drafts if estimate_of(draft) is None]
 
 
 def made_for(campaign: Campaign) -> str:
     """All that an estimate depends on; whose changes make it stale."""
+    return f"{texts_of(campaign)}/{campaign.consent_version}"
+
+
+def texts_of(campaign: Campaign) -> str:
+    """The same without the consents: what the texts are, and from whom."""
     return (
         f"{campaign.wording_id}/{campaign.sender_id}/{campaign.blank_policy}/{campaign.blank_word}"
-        f"/{campaign.consent_version}/{campaign.topic}"
+        f"/{campaign.topic}"
     )

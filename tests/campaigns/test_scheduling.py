@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from campaigns import (
     braking,
+    consenting,
     controlling,
     editing,
     launch_hours,
@@ -288,6 +289,56 @@ def test_whoever_opted_out_meanwhile_gets_nothing(
 
     assert starting.start(watched(early, view, NINE).rt, view.id) is True
     assert early.audit()[-1].detail["opted_out"] == 1
+
+
+def agrees_no_more(stage: Stage) -> None:
+    consenting.withdraw(stage.rt, stage.who, EAST, "by phone")
+
+
+def test_a_consent_that_changes_while_a_start_waits_is_counted_before_it(early: Stage) -> None:
+    view = drafted(early, EAST, WEST)
+    keep(early, view)
+    agrees_no_more(early)
+    assert early.view(view).estimate is None
+    due = watched(early, view, NINE + timedelta(minutes=1))
+
+    assert starting.start(due.rt, view.id) is False
+    assert early.view(view).state == "scheduled"
+    early.agrees = False
+    early.run_estimate(view)
+    counted = early.view(view).estimate
+
+    assert counted is not None
+    assert counted.recipients == 1
+    assert starting.start(due.rt, view.id) is True
+    assert early.audit()[-1].detail["recipients"] == 1
+
+
+def test_a_start_whose_list_is_never_looked_through_is_called_off_and_says_so(
+    early: Stage,
+) -> None:
+    view = drafted(early, EAST, WEST)
+    keep(early, view)
+    agrees_no_more(early)
+
+    assert starting.start(watched(early, view, NINE + timedelta(minutes=6)).rt, view.id) is False
+
+    found = early.view(view)
+    assert found.state == "draft"
+    assert "its list was not looked through when it was due" in found.state_reason
+
+
+def test_what_is_called_off_after_a_consent_changed_is_counted_as_it_is_then(early: Stage) -> None:
+    view = drafted(early, EAST, WEST)
+    keep(early, view)
+    agrees_no_more(early)
+    unscheduling.unschedule(early.rt, early.who, "spring")
+
+    assert early.view(view).estimate is None
+    early.agrees = False
+    early.run_estimate(view)
+
+    assert launching.question(early.rt, early.who, "spring").recipients == 1
 
 
 def test_a_start_that_was_missed_asks(early: Stage) -> None:

@@ -10,6 +10,7 @@ from campaigns import consenting, editing, launching, setup
 from campaigns.consenting import Said
 from campaigns.forms import EditForm, Upload, WorkspaceForm
 from campaigns.launching import LaunchAnswers, LaunchQuestion
+from campaigns.seen import require_seen
 from domain.errors import Refused
 from domain.templates import BlankPolicy
 from domain.views import CampaignView
@@ -64,6 +65,21 @@ def asked_of(stage: Stage) -> LaunchQuestion:
 def press(stage: Stage, asked: LaunchQuestion) -> None:
     answers = LaunchAnswers(kind=asked.kind, seen=asked.seen)
     launching.launch(stage.rt, stage.who, asked.public_id, asked.wording_id, answers=answers)
+
+
+def test_only_what_waited_may_start_after_a_consent_changed(stage: Stage) -> None:
+    view = stage.ready()
+    asked = asked_of(stage)
+    with stage.rt.db.write() as session:
+        session.get_one(Campaign, view.id).consent_version += 1
+    now = stage.campaign(view)
+
+    require_seen(now, view, kind=asked.kind, seen=asked.seen, waited=True)
+    with pytest.raises(Refused, match="has changed since you looked"):
+        require_seen(now, view, kind=asked.kind, seen=asked.seen)
+    now.topic = "tips"
+    with pytest.raises(Refused, match="has changed since you looked"):
+        require_seen(now, view, kind=asked.kind, seen=asked.seen, waited=True)
 
 
 @pytest.mark.parametrize(
