@@ -100,7 +100,7 @@ def _said(said: Sequence[Said], zone: str) -> list[Block]:
     """What was said on both sides, as plain text."""
     return [
         kit.section(
-            f"{mention(one.by) if one.by else 'They'} {date_token(one.at, zone)}:\n"
+            f"{mention(one.by) if one.by else 'They'}, {date_token(one.at, zone)}:\n"
             f"{kit.cut(kit.speech(one.words, SAID), 2400)}"
         )
         for one in said

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from domain.approval import ApprovalState, ApprovalView
-from domain.kinds import hours_words
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.roles import mention as holder_mention
@@ -172,7 +171,6 @@ def _figures(view: CampaignView) -> list[Block]:
             ("Takes", parts.takes(view, estimate)),
         ]
     pairs += [*asking.at_most(view, recipients), ("From", sender_words(view.sender))]
-    pairs.append(("Kind", hours_words(view.kind, view.workspace.hours)))
     if view.topic:
         pairs.append(("Topic", kit.words(view.topic)))
     answers = view.schedule

@@ -16,10 +16,12 @@ def lines(view: CampaignView) -> list[Block]:
     if view.state is not CampaignState.COUNTING_DOWN or view.schedule is None:
         return []
     zone = view.workspace.zone
+    launched_by = f"Launched by {by(view.schedule.by)}"
+    if approved := approvals.names(view).removesuffix(" · "):
+        launched_by += f", {approved}"
     text = (
-        f":hourglass_flowing_sand: *Starts {clock_token(view.schedule.at, zone)}*. Launched by"
-        f" {by(view.schedule.by)} · {approvals.names(view)}until then *Abort* takes it back, and"
-        " nothing was sent."
+        f":hourglass_flowing_sand: *Starts {clock_token(view.schedule.at, zone)}*. Until then"
+        f" *Abort* takes it back, and nothing is sent. {launched_by}."
     )
     return [kit.section(text)]
 

@@ -137,7 +137,7 @@ def _buttons(view: CampaignView, *, ready: bool) -> Block:
     textable = view.ledger[Bucket.PENDING] > 0
     elements = approvals.buttons(view) if awaits else []
     if ready and textable:
-        elements = [
+        elements += [
             kit.button("Preview", Press.PREVIEW, it),
             kit.button("Test-send", Press.TEST, it),
         ]

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from domain.approval import ApprovalState, ApprovalView
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
+from domain.starts import ScheduleView
 from domain.views import CampaignView, Estimate
 from domain.waiting import EVERYBODY_NOW, Launchable, Wait
 from gateways.slack.blocks.draft_card import draft_card
@@ -15,7 +17,7 @@ from gateways.slack.blocks.live_card import live_card
 from gateways.slack.blocks.phrases import delivery_words
 from gateways.slack.blocks.thread import Reply, gathered
 from simulator.slack.blockkit import check_message_blocks
-from simulator.slack.reading import find_button, text_of
+from simulator.slack.reading import buttons, find_button, text_of
 from tests.gateways.slack.samples import AT, DRAFT, LIVE, WORKSPACE
 
 SENT = {Bucket.DELIVERED: 90, Bucket.SENT: 10}
@@ -85,6 +87,33 @@ def test_replies_too_long_for_one_post_are_left_for_the_next(length: int, shown:
     assert first.left == frozenset(range(shown, 9))
     assert f"{shown} replies" in first.rendered.text
     check_message_blocks([dict(block) for block in first.rendered.blocks])
+
+
+def asked_for(state: CampaignState) -> CampaignView:
+    request = ApprovalView(1, ApprovalState.ASKED, "it goes to many", "slack:U01ADA", AT)
+    start = ScheduleView(AT, "UTC", AT.replace(tzinfo=None), own_zones=False, by="slack:U01DOT")
+    return replace(DRAFT, state=state, approval=request, schedule=start)
+
+
+def labels(view: CampaignView) -> list[str]:
+    blocks = [dict(block, block_id=str(n)) for n, block in enumerate(draft_card(view).blocks)]
+    return buttons({"blocks": blocks})
+
+
+def test_a_card_that_waits_for_approval_can_be_reviewed_and_withdrawn() -> None:
+    shown = labels(asked_for(CampaignState.AWAITING_APPROVAL))
+
+    assert shown[-6:-2] == ["Review …", "Withdraw", "Preview", "Test-send"]
+    assert "Launch …" not in shown
+    assert "Review …" not in labels(DRAFT)
+
+
+def test_the_undo_window_says_how_to_take_it_back_and_who_launched_it() -> None:
+    view = asked_for(CampaignState.COUNTING_DOWN)
+    told = text_of({"blocks": list(draft_card(view).blocks)})
+
+    assert "Until then *Abort* takes it back, and nothing is sent. Launched by <@U01DOT>." in told
+    assert labels(view)[-1] == "Abort"
 
 
 def test_the_form_asks_first_for_what_every_draft_needs() -> None:
