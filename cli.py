@@ -22,6 +22,7 @@ from console import (
     guarding,
     opting_out,
     processes,
+    replying,
     scheduling,
     setting_up,
     suppressing,
@@ -43,6 +44,8 @@ app.registered_commands += scheduling.app.registered_commands
 app.registered_commands += approving.app.registered_commands
 app.registered_commands += guarding.app.registered_commands
 app.registered_commands += erasing.app.registered_commands
+app.registered_commands += replying.alone.registered_commands
+app.add_typer(replying.app, name="replies")
 app.add_typer(setting_up.phone, name="phone")
 app.registered_commands += answering.app.registered_commands
 app.add_typer(suppressing.app, name="suppression")

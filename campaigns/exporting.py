@@ -5,7 +5,7 @@ from campaigns.finding import find
 from domain.actors import Actor, Door
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
-from jobs.exporting import export_errors, export_results
+from jobs.exporting import export_confirmed, export_errors, export_results
 from jobs.queues import QueueName, enqueue
 from runtime import Runtime
 
@@ -15,6 +15,14 @@ def ask_results(rt: Runtime, who: Actor, ref: str) -> str:
     _require_slack(who)
     campaign_id, name = _allow(rt, who, ref, Verb.EXPORT_RESULTS)
     enqueue(rt, QueueName.WORK, export_results, campaign_id, who.user_id)
+    return name
+
+
+def ask_confirmed(rt: Runtime, who: Actor, ref: str) -> str:
+    """Everybody who confirmed as CSV, by direct message to the asker; gives the name."""
+    _require_slack(who)
+    campaign_id, name = _allow(rt, who, ref, Verb.EXPORT_CONFIRMED)
+    enqueue(rt, QueueName.WORK, export_confirmed, campaign_id, who.user_id)
     return name
 
 

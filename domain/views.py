@@ -124,6 +124,8 @@ class Answers:
     tapbacks: int = 0
     unanswered: Unanswered = Unanswered()
     """The replies that wait for somebody of the team."""
+    silent: int = 0
+    """Once it is over: people who got a text that asked something, and have not answered."""
 
 
 @dataclass(frozen=True, slots=True)

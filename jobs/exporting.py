@@ -57,6 +57,11 @@ def export_results(campaign_id: int, asked_by_user_id: str) -> None:
     _export(campaign_id, asked_by_user_id, what="results", write=write_results)
 
 
+def export_confirmed(campaign_id: int, asked_by_user_id: str) -> None:
+    """Send everybody who confirmed as a CSV to the Slack user who asked."""
+    _export(campaign_id, asked_by_user_id, what="confirmed", write=write_confirmed)
+
+
 def export_errors(campaign_id: int, asked_by_user_id: str) -> None:
     """Send all rows that get no text, with row, value and reason, to the user who asked."""
     _export(campaign_id, asked_by_user_id, what="skipped rows", write=write_errors)
@@ -77,6 +82,22 @@ def write_results(rt: Runtime, campaign_id: int, path: Path) -> int:
         path,
         header=_header((*ours, "answer", "tried once more"), campaign.columns),
         rows=(_outcome_cells(outcome, clock) for outcome in rows),
+    )
+
+
+def write_confirmed(rt: Runtime, campaign_id: int, path: Path) -> int:
+    """Write everybody who confirmed to `path` as CSV; how many.
+
+    Not those who opted out as well: an opt-out is the weightier answer.
+    """
+    with rt.db.read() as session:
+        columns = session.get_one(Campaign, campaign_id).columns
+    rows = _pages(rt, campaign_id, exports.outcomes)
+    said = (row for row in rows if row.answer is Meaning.CONFIRMATION)
+    return write_csv(
+        path,
+        header=_header(("row", "number"), columns),
+        rows=((str(row.row), row.number, *row.fields) for row in said),
     )
 
 

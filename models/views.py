@@ -3,6 +3,7 @@
 So the figures of one card belong to one moment: they add up.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -29,6 +30,7 @@ from models import (
     guards,
     holds,
     hours,
+    reminding,
     schedules,
     senders,
     test_sends,
@@ -173,6 +175,8 @@ def _figures(
     speed = figures.speed(session, campaign.id, now, campaign.state_at) if sending else None
     failed = figures.failures(session, campaign.id) if sent_ever else ()
     answers = figures.answers(session, campaign.id)
+    if over:
+        answers = replace(answers, silent=reminding.silent(session, campaign))
     return {
         "upload": upload,
         "declined": import_view(session, declined) if declined else None,

@@ -49,6 +49,8 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.UNKNOWN_AGAIN: unknown.send_again,
     Press.OPT_OUT_CONFIRM: provisional.confirm,
     Press.OPT_OUT_LIFT: provisional.lift,
+    Press.REMIND: replies.remind,
+    Press.CONFIRMED: replies.confirmed,
     Press.ANSWER: replies.answer,
     Press.SHOW_REPLIES: replies.show,
     Press.CLOSE_REPLY: replies.close,

@@ -1,7 +1,7 @@
-"""Replies in a card's thread: answering them, and what else is done about a conversation."""
+"""Replies in a card's thread: answering them; and who confirmed, or has not answered us."""
 
 from bot.ask import Ask, remember
-from campaigns import answer_forms, disclosing, noting
+from campaigns import answer_forms, disclosing, exporting, noting, reminding
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.answer_form import choose_form, note_form, shown_view
 
@@ -29,3 +29,14 @@ def note(ask: Ask) -> None:
     """Ask who takes care, and for a note."""
     asked = answer_forms.ask_one(ask.rt, ask.who, ask.value)
     ask.open(note_form(asked, remember(reply=ask.value, channel=ask.channel_id)))
+
+
+def remind(ask: Ask) -> None:
+    """A new draft of those who have not answered."""
+    ask.tell(notices.draft_made(reminding.remind(ask.rt, ask.who, ask.value)))
+
+
+def confirmed(ask: Ask) -> None:
+    """Everybody who confirmed, as a file in a direct message."""
+    name = exporting.ask_confirmed(ask.rt, ask.who, ask.value)
+    ask.say(f"Everybody who confirmed `{name}` comes to you as a direct message.")

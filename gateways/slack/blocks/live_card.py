@@ -32,6 +32,7 @@ from gateways.slack.blocks.phrases import (
     skipped_words,
     sum_line,
 )
+from gateways.slack.blocks.waits import remind_buttons, reply_words
 from gateways.slack.facts import Block, Rendered
 
 SHOWN_FAILURES: Final = 5
@@ -135,16 +136,6 @@ def _figures(view: CampaignView) -> list[tuple[str, str]]:
     return [(name, words or f"{number:,}") for number, name, words in candidates if number]
 
 
-def reply_words(view: CampaignView) -> str:
-    """The replies, and of those that nobody answered how many and since when."""
-    waits = view.answers.unanswered
-    if not waits.count or waits.oldest is None:
-        return ""
-    since = date_token(waits.oldest, view.workspace.zone)
-    oldest = "since" if waits.count == 1 else "the oldest since"
-    return f"{view.answers.replies:,} ({waits.count:,} unanswered, {oldest} {since})"
-
-
 def opt_out_rate(view: CampaignView) -> float:
     """Opt-outs ÷ sent."""
     return view.answers.opt_outs / view.ledger.sent if view.ledger.sent else 0.0
@@ -210,6 +201,7 @@ def _buttons(view: CampaignView) -> Block:
         elements.append(kit.button("Results as CSV", Press.RESULTS, it))
         if view.retriable:
             elements.append(kit.button(f"Retry {view.retriable:,} failed", Press.RETRY, it))
+        elements += remind_buttons(view)
     return kit.actions("live", *elements)
 
 
