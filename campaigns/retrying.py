@@ -79,10 +79,12 @@ def require_ready(original: Campaign) -> None:
         )
 
 
-def draft_from(rt: Runtime, session: Session, who: Actor, original: Campaign) -> Campaign:
+def draft_from(
+    rt: Runtime, session: Session, who: Actor, original: Campaign, *, suffix: str = SUFFIX
+) -> Campaign:
     """A draft of the same text, sender and fields, with nobody in its audience yet."""
     now = rt.clock()
-    title = original.title[: drafts.TITLE_LENGTH - len(SUFFIX)].removesuffix(SUFFIX) + SUFFIX
+    title = original.title[: drafts.TITLE_LENGTH - len(suffix)].removesuffix(suffix) + suffix
     draft = Campaign(
         **{name: getattr(original, name) for name in _INHERITED},
         name=drafts.free_name(session, original.workspace_id, title),
