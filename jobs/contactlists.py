@@ -167,6 +167,8 @@ def _put(
 def _finish(rt: Runtime, listed: ContactList) -> None:
     """From now on it counts; drafts are looked through anew, and whoever asked is told."""
     with rt.db.write() as session:
+        # Of two lists that end at once the second has to see the first, and takes its place.
+        workspaces.locked(session, listed.workspace_id)
         now = contactlists.locked(session, listed.id)
         if now.state != "reading":
             return

@@ -1,5 +1,8 @@
 """How a list of consents, or of numbers that marketing must not reach, tells how it ended."""
 
+from datetime import timedelta
+from typing import Final
+
 import structlog
 
 from domain.actors import Door
@@ -11,19 +14,30 @@ from runtime import Runtime
 
 log = structlog.get_logger(__name__)
 
+LEASE: Final = timedelta(minutes=1)
+"""Of one try."""
+
 
 def tell(rt: Runtime, list_id: int) -> None:
-    """Tell whoever asked in Slack how it ended, once; at the command line they see it."""
+    """Tell whoever asked in Slack how it ended; at the command line they see it.
+
+    While Slack is away the clock comes back. Whoever dies between the message and its record has it
+    said once more.
+    """
+    now = rt.clock()
     with rt.db.write() as session:
+        if not contactlists.claim_news(session, list_id, now, now + LEASE):
+            return
         listed = contactlists.locked(session, list_id)
         door, _, user = listed.asked_by.partition(":")
-        if listed.told_at is not None:
-            return
-        listed.told_at = rt.clock()
-        if door != Door.SLACK:
-            return
         words = outcome(listed)
     try:
-        rt.slack.dm(user, notices.said(words))
-    except (SlackAway, SlackRefused) as error:
-        log.warning("not_told", list_id=list_id, error=type(error).__name__)
+        if door == Door.SLACK:
+            rt.slack.dm(user, notices.said(words))
+    except SlackAway as away:
+        log.warning("list_untold", list_id=list_id, seconds=away.retry_after)
+        return
+    except SlackRefused as refused:
+        log.error("list_never_told", list_id=list_id, error=refused.error)
+    with rt.db.write() as session:
+        contactlists.told(session, list_id, rt.clock())

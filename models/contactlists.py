@@ -75,6 +75,27 @@ def waiting(session: Session, before: datetime) -> Sequence[int]:
     ).all()
 
 
+def claim_news(session: Session, list_id: int, now: datetime, until: datetime) -> bool:
+    """Take telling how a list ended in hand until then (UTC); True for one caller at a time."""
+    rows = session.execute(
+        update(ContactList)
+        .where(
+            ContactList.id == list_id,
+            ContactList.told_at.is_(None),
+            ContactList.tell_at.is_(None) | (ContactList.tell_at <= now),
+        )
+        .values(tell_at=until)
+        .returning(ContactList.id)
+        .execution_options(synchronize_session=False)
+    )
+    return rows.first() is not None
+
+
+def told(session: Session, list_id: int, now: datetime) -> None:
+    """Whoever asked knows how it ended, or never will."""
+    session.execute(update(ContactList).where(ContactList.id == list_id).values(told_at=now))
+
+
 def take(session: Session, list_id: int, phones: Sequence[str]) -> int:
     """Put these numbers on a list; returns how many were new on it."""
     if not phones:

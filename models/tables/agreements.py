@@ -98,6 +98,8 @@ class ContactList(Base):
     beat_at: Mapped[datetime | None]
     told_at: Mapped[datetime | None]
     """When whoever asked was told how it ended."""
+    tell_at: Mapped[datetime | None]
+    """Nobody tells it before: somebody does just now, or Slack was away."""
 
 
 class ListedNumber(Base):

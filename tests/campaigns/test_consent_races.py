@@ -4,18 +4,24 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import event, select, text
 
-from campaigns import provisional
+from campaigns import consenting, provisional
+from campaigns.consenting import Said
+from campaigns.forms import Upload
+from domain.consent import Purpose
 from domain.errors import Refused
 from domain.inbound import CameBy, ConsentSource, InboundText
+from jobs import context
+from jobs.contactlists import read_slice
 from jobs.intake import take_in
-from models import consent
+from models import consent, contactlists, workspaces
 from models.consent_events import Told
-from models.tables import Inbound, OptOut, Sender
+from models.tables import ContactList, Inbound, OptOut, Sender
 from tests.builders import now
 from tests.campaigns.stage import Stage
 from tests.jobs.send.processes import until
@@ -174,3 +180,35 @@ def _stop(stage: Stage, session: Any) -> None:
         said_at=now(),
         now=now(),
     )
+
+
+def test_of_two_lists_that_end_in_the_same_moment_one_counts(
+    stage: Stage, beside: ThreadPoolExecutor, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("phone\n+14155550123\n")
+
+    def asked_for() -> int:
+        upload, purpose = Upload.file(path), Purpose.DO_NOT_CALL
+        day = "2026-11-01"
+        return consenting.import_list(stage.rt, stage.who, upload, purpose, said=Said(), as_of=day)
+
+    def read(list_id: int) -> None:
+        while read_slice(stage.rt, list_id):
+            pass
+
+    context.use(stage.rt)
+    first, second = asked_for(), asked_for()
+    with stage.rt.db.write() as session:
+        workspaces.locked(session, stage.who.workspace_id)
+        ended = contactlists.locked(session, first)
+        ended.state = "done"
+        contactlists.replace_former(session, ended)
+        session.flush()
+        reading = beside.submit(read, second)
+        waits(stage, reading)
+    reading.result()
+
+    with stage.rt.db.read() as session:
+        found = session.execute(select(ContactList.id, ContactList.state)).all()
+    assert {row.id: row.state for row in found} == {first: "replaced", second: "done"}
