@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, braking, comparing, reaching, releasing, useby
+from campaigns import access, braking, comparing, correcting, reaching, releasing, useby
 from campaigns.finding import find
 from campaigns.useby import Late
 from domain.actors import Actor, mention
@@ -51,6 +51,7 @@ def resume(rt: Runtime, who: Actor, ref: str, late: Late | None = None) -> Campa
     """
     ref = reaching.launcher_of(rt, who, ref)
     _require_unguarded(rt, who, ref)
+    correcting.require_second(rt, who, ref)
     comparing.require_compared(rt, who, ref)
     view = _move(rt, who, ref, move=Move.RESUME, verb=Verb.RESUME, late=late)
     set_aside(rt, view.id)

@@ -28,6 +28,7 @@ from domain.retries import SecondAttempts, can_retry
 from domain.senders import KeywordsBy, SenderKind
 from domain.starts import ScheduleView
 from domain.uploads import ImportView
+from domain.versions import VersionFigures
 from domain.windows import STANDARD, Kind, TeamHours
 
 
@@ -210,6 +211,8 @@ class CampaignView:
     guard: GuardView = field(default_factory=GuardView)
     canary: CanarySoFar | None = None
     """The first texts, while the rest waits for them."""
+    versions: tuple[VersionFigures, ...] = ()
+    """By version of the text, once it was corrected on the way; not while it sends."""
     pace: float = 1.0
     """The share of the sender's throughput that Twilio and the carriers take at present."""
     clocks_apart: int = 0

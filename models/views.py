@@ -35,6 +35,7 @@ from models import (
     senders,
     test_sends,
     unknowns,
+    versions,
 )
 from models.imports import READ, estimate_of, import_view
 from models.senders import sender_view
@@ -186,6 +187,7 @@ def _figures(
         "guard": guards.view(
             session, campaign, ledger=ledger, failures=failed, opt_outs=answers.opt_outs
         ),
+        "versions": () if sending else versions.figures(session, campaign),
         "canary": canaries.so_far(session, campaign) if campaign.state in _ON_ITS_WAY else None,
         "unconfirmed": figures.unconfirmed(session, campaign.id) if sent_ever else 0,
         "daily": daily.reached(session, campaign.sender_id, now) if sending else None,

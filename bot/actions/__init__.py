@@ -40,6 +40,8 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.RELEASE_SENDER: campaign.release_sender,
     Press.CONTINUE_ANYWAY: campaign.continue_anyway,
     Press.RELEASE_CANARY: campaign.release_canary,
+    Press.CORRECT: campaign.correct,
+    Press.SEND_CORRECTION: campaign.send_correction,
     Press.DETAILS: campaign.details,
     Press.RESULTS: campaign.results,
     Press.STOP_ALL: brake.stop_all,

@@ -1,11 +1,12 @@
 """The buttons of a live card and of a final one."""
 
-from bot.ask import Ask
+from bot.ask import Ask, remember
 from bot.commands import copy as copy_verb
 from bot.commands import retry as retry_verb
-from campaigns import canarying, controlling, exporting, guarding, releasing
+from campaigns import canarying, controlling, correcting, exporting, guarding, releasing
 from campaigns.showing import status
 from campaigns.useby import Late
+from gateways.slack.blocks import correction, notices
 from gateways.slack.blocks import details as details_blocks
 
 
@@ -50,6 +51,18 @@ def continue_anyway(ask: Ask) -> None:
 def release_canary(ask: Ask) -> None:
     """The rest follows the first texts; the button asked before."""
     canarying.release(ask.rt, ask.who, ask.value)
+
+
+def correct(ask: Ask) -> None:
+    """Open the form with the text of those who are left."""
+    view = correcting.correctable(ask.rt, ask.who, ask.value)
+    memory = remember(campaign=view.public_id, wording=view.wording_id or 0, channel=ask.channel_id)
+    ask.open(correction.form(view, memory))
+
+
+def send_correction(ask: Ask) -> None:
+    """A draft of whom the former text reached; the button asked before."""
+    ask.tell(notices.draft_made(correcting.send_correction(ask.rt, ask.who, ask.value)))
 
 
 def details(ask: Ask) -> None:

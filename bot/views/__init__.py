@@ -4,7 +4,18 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from bot.ask import Ask
-from bot.views import approval, draft, launch, phone, provisional, replies, roles, schedule, setup
+from bot.views import (
+    approval,
+    correction,
+    draft,
+    launch,
+    phone,
+    provisional,
+    replies,
+    roles,
+    schedule,
+    setup,
+)
 from bot.views import testing as try_out
 from bot.views.outcome import Outcome
 from gateways.slack.blocks.ids import Form
@@ -17,6 +28,8 @@ FORMS: Final[Mapping[Form, Submit]] = {
     Form.COPY: draft.copy,
     Form.WORD: draft.use_word,
     Form.LAUNCH: launch.launch,
+    Form.CORRECT: correction.propose,
+    Form.CORRECT_USE: correction.use,
     Form.APPROVE: approval.approve,
     Form.REJECT: approval.reject,
     Form.WHEN: schedule.chosen,

@@ -9,10 +9,10 @@ from domain.guards import STANDARD, Rule
 from domain.guardsettings import to_data
 from jobs.send import control
 from models import canaries
-from models.tables import Campaign, Workspace
+from models.tables import Campaign, Wording, Workspace
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
-from tests.bot.acting import CHANNEL, hears, launch, make_draft
+from tests.bot.acting import CHANNEL, hears, launch, make_draft, the_form
 
 pytestmark = pytest.mark.sqlite_only
 Work = Callable[[], None]
@@ -85,3 +85,27 @@ def test_a_canary_verb_and_a_guard_verb_name_what_is_wrong(sent: SlackControl) -
     hears(sent, "has no canary that waits")
     sent.command("ada", CHANNEL, "/campaign", "anyway spring")
     hears(sent, "No guard rail holds up")
+
+
+def test_a_paused_text_is_corrected_looked_at_and_used_for_who_is_left(
+    sent: SlackControl, rt: Runtime, work: Work
+) -> None:
+    sent.press_on("ada", sent.messages(CHANNEL)[0], "Pause")
+    sent.wait_for(lambda: "*Paused*" in _drawn(sent, work), what="the pause")
+    sent.press_on("ada", sent.messages(CHANNEL)[0], "Edit text …")
+    shown = text_of(the_form(sent))
+    assert "did not get it yet. The others keep what they got." in shown
+    better = "Hi & all, it is *ten* `o`clock. Reply STOP to opt out."
+    sent.submit("ada", {"message": better})
+    sent.wait_for(lambda: "who are left?" in text_of(the_form(sent)), what="the question")
+    question = text_of(the_form(sent))
+    assert better in question
+    assert "*Price*" in question
+
+    sent.submit("ada", {})
+    sent.wait_for(lambda: "Sending goes on." in text_of(the_form(sent)), what="the answer")
+
+    with rt.db.read() as session:
+        campaign = session.scalars(select(Campaign)).one()
+        assert session.get_one(Wording, campaign.wording_id).template == better
+        assert campaign.state == "sending"

@@ -4,7 +4,7 @@ from domain.costs import costs
 from domain.kinds import hours_words
 from domain.ledger import Bucket
 from domain.views import CampaignView
-from gateways.slack.blocks import agreements, kit
+from gateways.slack.blocks import agreements, correction, kit
 from gateways.slack.blocks import draft_parts as parts
 from gateways.slack.blocks.phrases import (
     rate,
@@ -39,6 +39,7 @@ def details(view: CampaignView) -> View:
         blocks.append(kit.section(f"*Skipped*\n{skipped}"))
     if failed := _failures(view):
         blocks.append(kit.section(f"*Could not be delivered*\n{failed}"))
+    blocks += correction.by_version(view)
     if warned := parts.all_warnings(view):
         blocks += [kit.section("*Before it leaves*"), *warned]
     blocks.append(kit.section(f"*Sending*\n{_sending(view)}"))

@@ -81,6 +81,8 @@ class Form(StrEnum):
     EDIT = "form_edit"
     COPY = "form_copy"
     LAUNCH = "form_launch"
+    CORRECT = "form_correct"
+    CORRECT_USE = "form_correct_use"
     APPROVE = "form_approve"
     REJECT = "form_reject"
     WHEN = "form_when"

@@ -14,7 +14,7 @@ from domain.ledger import Bucket
 from domain.lifecycle import OVER, CampaignState
 from domain.slacktext import date_token
 from domain.views import CampaignView
-from gateways.slack.blocks import approvals, doubts, guards, kit, schedule, stopped
+from gateways.slack.blocks import approvals, correction, doubts, guards, kit, schedule, stopped
 from gateways.slack.blocks.brake import banner
 from gateways.slack.blocks.held import buttons as held_buttons
 from gateways.slack.blocks.held import clocks, going_on, held
@@ -52,6 +52,7 @@ def live_card(view: CampaignView) -> Rendered:
         *clocks(view),
         *doubts.doubts(view),
         *failures(view),
+        *correction.by_version(view),
         *held(view),
         *schedule.use_by_line(view),
         kit.context(_sums(view)),
@@ -193,6 +194,7 @@ def _buttons(view: CampaignView) -> Block:
     elif view.state is CampaignState.PAUSED and may_go_on:
         asks = doubts.resume_ask(view)
         elements.append(kit.button("Resume", Press.RESUME, it, style="primary", asks=asks))
+    elements += correction.buttons(view)
     if view.state in (CampaignState.SENDING, CampaignState.PAUSED):
         elements.append(kit.button("Cancel …", Press.CANCEL, it, style="danger", asks=_ask(view)))
     elements.append(kit.button("Details", Press.DETAILS, it))

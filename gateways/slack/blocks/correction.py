@@ -1,0 +1,99 @@
+"""Correcting the text of a paused campaign: the form, the question, and what each version did."""
+
+from typing import Any
+
+from domain import money
+from domain.versions import Correction, VersionFigures
+from domain.views import CampaignView
+from gateways.slack.blocks import kit
+from gateways.slack.blocks.draft_form import MESSAGE_LIMIT
+from gateways.slack.blocks.ids import INPUT, Field, Form, Press
+from gateways.slack.blocks.phrases import count
+from gateways.slack.facts import Block, View
+
+TITLE = "Edit text"
+
+
+def form(view: CampaignView, memory: str) -> View:
+    """The text as it is, to be corrected for those who are left."""
+    left = count(view.ledger.waiting, "recipient")
+    said = f"{left} of *{kit.words(view.title)}* did not get it yet. The others keep what they got."
+    element = kit.text_input(
+        INPUT, value=view.template, lines=True, limit=MESSAGE_LIMIT, focus=True
+    )
+    known = ", ".join("{{" + name + "}}" for name in view.columns[:15])
+    hint = f"Fields of this list: {known}." if known else "This list has no fields."
+    blocks = [kit.section(said), kit.asked(Field.MESSAGE, "Message", element, hint=hint)]
+    return kit.modal(TITLE, blocks, callback=Form.CORRECT, submit="Next", memory=memory)
+
+
+def question(found: Correction, memory: str) -> View:
+    """Who gets it and what that costs; the press makes it the text and goes on."""
+    about = "" if found.exact else "about "
+    price = "unknown" if found.price is None else money.show(found.price, found.currency)
+    pairs = [
+        ("Recipients", f"{found.left:,}"),
+        ("Segments", f"{about}{found.segments:,}"),
+        ("Price", f"{'' if found.price is None else about}{price}"),
+    ]
+    blocks: list[Block] = [
+        kit.section(
+            f"Send this to *{count(found.left, 'recipient')}* of *{kit.words(found.title)}* who are"
+            " left? Nobody gets the former text any more."
+        ),
+        *kit.figures(pairs),
+    ]
+    if found.skipped:
+        blocks.append(
+            kit.section(
+                f":warning: {count(found.skipped, 'row')} would get no text: a field is blank, or"
+                " the text is too long."
+            )
+        )
+    blocks += [kit.section("*The text*"), kit.verbatim(found.template)]
+    return kit.modal(
+        *(TITLE, blocks),
+        callback=Form.CORRECT_USE,
+        submit="Use it and resume",
+        close="Not yet",
+        memory=memory,
+    )
+
+
+def buttons(view: CampaignView) -> list[dict[str, Any]]:
+    """On the card: correct the text of who is left, or write to whom the former one reached."""
+    full = view.canary is not None and view.canary.is_full
+    paused = view.state.value == "paused"
+    elements = []
+    if view.ledger.waiting and (paused or (view.state.value == "sending" and full)):
+        elements.append(kit.button("Edit text …", Press.CORRECT, view.public_id))
+    if any(it.sent for it in view.versions[:-1]):
+        asks = kit.confirm(
+            "Write to those who got the former text?",
+            "A draft is made of exactly them, without who opted out. Nothing leaves until somebody"
+            " launches it.",
+            yes="Make the draft",
+        )
+        elements.append(
+            kit.button("Send a correction …", Press.SEND_CORRECTION, view.public_id, asks=asks)
+        )
+    return elements
+
+
+def by_version(view: CampaignView) -> list[Block]:
+    """A line for each version of the text; nothing where there was one."""
+    if len(view.versions) < 2:
+        return []
+    lines = [f"• {_line(it)}" for it in view.versions]
+    return [kit.section("*By version of the text*\n" + "\n".join(lines))]
+
+
+def _line(it: VersionFigures) -> str:
+    told = (
+        (it.delivered, "delivered"),
+        (it.failed, "not delivered"),
+        (it.confirmed, "confirmed"),
+        (it.opted_out, "opted out"),
+    )
+    parts = [f"{number:,} {name}" for number, name in told if number]
+    return ", ".join([f"Version {it.version}: {it.sent:,} sent", *parts])

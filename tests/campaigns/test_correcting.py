@@ -1,0 +1,286 @@
+"""Fixing the rest: a corrected text goes to those who are left, and to nobody else."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import select, update
+
+from campaigns import controlling, correcting, launching
+from domain.actors import Actor
+from domain.approvalrule import ApprovalRule, Mode, to_data
+from domain.errors import Refused
+from domain.ledger import BUCKET_OF, Bucket, SkipReason
+from domain.messages import MessageState
+from domain.roles import Grant, Role
+from domain.versions import Correction, VersionFigures
+from domain.views import CampaignView
+from models import roles
+from models.claims import Holder, Order, Prepared, claim_recipients
+from models.tables import Campaign, Recipient, Workspace
+from tests.builders import Builder, now
+from tests.campaigns.stage import Stage
+from tests.clocks import Clock
+
+pytestmark = pytest.mark.sqlite_only
+BETTER = "Harbour Books opens at ten. Reply STOP to opt out."
+
+
+@pytest.fixture
+def stage(stage: Stage) -> Stage:
+    """The same on a clock that a test pushes on."""
+    stage.rt = replace(stage.rt, clock=Clock())
+    return stage
+
+
+@pytest.fixture
+def paused(stage: Stage, build: Builder) -> CampaignView:
+    """One of three got the text, and somebody saw the mistake."""
+    view = stage.ready()
+    launching.launch(stage.rt, stage.who, view.public_id, view.wording_id or 0)
+    deliver(stage, build, view)
+    controlling.pause(stage.rt, stage.who, "spring")
+    later(stage)
+    return stage.view(view)
+
+
+def later(stage: Stage) -> None:
+    assert isinstance(stage.rt.clock, Clock)
+    stage.rt.clock.step(timedelta(minutes=5).total_seconds())
+
+
+def deliver(
+    stage: Stage, build: Builder, view: CampaignView, state: MessageState = MessageState.DELIVERED
+) -> None:
+    """The next recipient got the text as it is."""
+    with stage.rt.db.read() as session:
+        campaign = session.get_one(Campaign, view.id)
+        recipient = session.scalars(
+            select(Recipient).where(Recipient.bucket == Bucket.PENDING.value).order_by(Recipient.id)
+        ).first()
+    assert recipient is not None
+    build.message(campaign, recipient, state=state)
+    with stage.rt.db.write() as session:
+        session.get_one(Recipient, recipient.id).bucket = BUCKET_OF[state].value
+
+
+def propose(stage: Stage, text: str = BETTER, who: Actor | None = None) -> Correction:
+    return correcting.propose(stage.rt, who or stage.who, "spring", text)
+
+
+def correct(stage: Stage, text: str = BETTER, who: Actor | None = None) -> int:
+    found = propose(stage, text, who)
+    return correcting.use(
+        *(stage.rt, who or stage.who, "spring"),
+        wording_id=found.wording_id,
+        seen_wording_id=found.seen_wording_id,
+    )
+
+
+def claimable(stage: Stage, view: CampaignView, wording_id: int) -> Sequence[str]:
+    """Whom a lane that began with that version may claim."""
+    campaign = stage.campaign(view)
+    order = Order(campaign.id, campaign.workspace_id, campaign.sender_id, wording_id)
+    holder = Holder("me", now(), now() + timedelta(seconds=45))
+
+    def prepare(_: Sequence[str]) -> Prepared | SkipReason:
+        return Prepared("x", 1)
+
+    with stage.rt.db.write() as session:
+        found, _ = claim_recipients(session, order, holder, limit=9, prepare=prepare)
+    return [it.phone for it in found]
+
+
+def test_a_proposal_says_who_is_left_and_the_price_and_changes_nothing(
+    stage: Stage, paused: CampaignView
+) -> None:
+    found = propose(stage)
+
+    assert (found.left, found.segments, found.skipped, found.exact) == (2, 2, 0, True)
+    assert found.price == 2 * Decimal("0.0083")
+    assert stage.campaign(paused).wording_id == paused.wording_id
+
+
+def test_the_rest_gets_the_corrected_text_and_nobody_the_former_one(
+    stage: Stage, paused: CampaignView
+) -> None:
+    assert correct(stage) == 2
+    controlling.resume(stage.rt, stage.who, "spring")
+
+    assert claimable(stage, paused, paused.wording_id or 0) == []
+    assert len(claimable(stage, paused, stage.campaign(paused).wording_id or 0)) == 2
+    (deed,) = [it for it in stage.audit() if it.verb == "correct"]
+    assert (deed.detail["version"], deed.detail["left"]) == (2, 2)
+
+
+def test_what_is_not_paused_is_not_corrected(stage: Stage, paused: CampaignView) -> None:
+    found = propose(stage)
+    controlling.resume(stage.rt, stage.who, "spring")
+
+    with pytest.raises(Refused, match="Pause it"):
+        propose(stage)
+    with pytest.raises(Refused, match="Pause it"):
+        correcting.use(
+            *(stage.rt, stage.who, "spring"),
+            wording_id=found.wording_id,
+            seen_wording_id=found.seen_wording_id,
+        )
+    with pytest.raises(Refused, match="Pause it"):
+        correcting.correctable(stage.rt, stage.who, "spring")
+
+
+def test_a_campaign_that_waits_for_its_canary_pauses_to_be_corrected(
+    stage: Stage, paused: CampaignView
+) -> None:
+    controlling.resume(stage.rt, stage.who, "spring")
+    with stage.rt.db.write() as session:
+        session.execute(update(Campaign).values(canary_size=1))
+
+    view = correcting.correctable(stage.rt, stage.who, "spring")
+
+    assert (view.state, view.state_reason) == ("paused", "Its text is being corrected.")
+
+
+def test_of_two_who_correct_at_once_the_second_looks_again(
+    stage: Stage, paused: CampaignView
+) -> None:
+    found = propose(stage, "Another text. Reply STOP to opt out.")
+    correct(stage)
+
+    with pytest.raises(Refused, match="was corrected by <@U01ADA>"):
+        correcting.use(
+            *(stage.rt, stage.who, "spring"),
+            wording_id=found.wording_id,
+            seen_wording_id=found.seen_wording_id,
+        )
+
+
+@pytest.mark.parametrize("text", ["", "Hi {{nobody}}", "x" * 1601])
+def test_a_text_that_cannot_be_sent_is_refused_beside_its_field(
+    stage: Stage, paused: CampaignView, text: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        propose(stage, text)
+
+    assert refused.value.field == "message"
+
+
+def test_the_same_text_is_no_correction(stage: Stage, paused: CampaignView) -> None:
+    with pytest.raises(Refused, match="is the one that it was"):
+        propose(stage, paused.template)
+
+
+def test_what_a_limit_paused_goes_on_by_nobody_once_its_text_is_another(
+    stage: Stage, paused: CampaignView
+) -> None:
+    with stage.rt.db.write() as session:
+        session.execute(update(Campaign).values(resumes_at=stage.rt.clock()))
+
+    correct(stage)
+
+    assert stage.campaign(paused).resumes_at is None
+
+
+def test_who_may_not_launch_may_not_correct(
+    stage: Stage, paused: CampaignView, person: Callable[..., Actor]
+) -> None:
+    with pytest.raises(Refused, match="<@U01ADA>"):
+        propose(stage, who=person("U09EVE"))
+
+
+def test_each_version_has_its_own_figures(
+    stage: Stage, paused: CampaignView, build: Builder
+) -> None:
+    assert paused.versions == ()
+    correct(stage)
+    deliver(stage, build, paused, MessageState.UNDELIVERED)
+
+    assert stage.view(paused).versions == (
+        VersionFigures(1, sent=1, delivered=1, failed=0, confirmed=0, opted_out=0),
+        VersionFigures(2, sent=1, delivered=0, failed=1, confirmed=0, opted_out=0),
+    )
+
+
+# A second person ---------------------------------------------------------------------------------
+
+
+def allow(stage: Stage, user_id: str, role: Role) -> None:
+    with stage.rt.db.write() as session:
+        roles.add(session, stage.who.workspace_id, Grant(role, user_id), by="cli:maria", now=now())
+
+
+@pytest.fixture
+def strict(stage: Stage, paused: CampaignView) -> CampaignView:
+    """The team wants a second person for every campaign."""
+    with stage.rt.db.write() as session:
+        rule = to_data(ApprovalRule(Mode.ALWAYS))
+        session.execute(update(Workspace).values(approval=rule))
+    return paused
+
+
+def test_where_a_second_person_is_wanted_another_approver_resumes_a_corrected_text(
+    stage: Stage, strict: CampaignView, person: Callable[..., Actor]
+) -> None:
+    allow(stage, "U0LENA", Role.LAUNCHER)
+    correct(stage)
+
+    with pytest.raises(Refused, match="another approver"):
+        controlling.resume(stage.rt, stage.who, "spring")
+    with pytest.raises(Refused, match="may not approve"):
+        controlling.resume(stage.rt, person("U0LENA"), "spring")
+    dot = person("U01DOT")
+    assert controlling.resume(stage.rt, dot, "spring").state == "sending"
+
+
+def test_what_was_not_corrected_is_resumed_by_whoever_may_launch(
+    stage: Stage, strict: CampaignView, person: Callable[..., Actor]
+) -> None:
+    allow(stage, "U0LENA", Role.LAUNCHER)
+
+    assert controlling.resume(stage.rt, person("U0LENA"), "spring").state == "sending"
+
+
+# Those who got the former text -------------------------------------------------------------------
+
+
+def test_a_correction_goes_to_exactly_those_whom_the_former_text_reached(
+    stage: Stage, paused: CampaignView, build: Builder
+) -> None:
+    correct(stage)
+    deliver(stage, build, paused)
+
+    draft = correcting.send_correction(stage.rt, stage.who, "spring")
+
+    with stage.rt.db.read() as session:
+        phones = session.scalars(
+            select(Recipient.phone).where(Recipient.campaign_id == draft.id)
+        ).all()
+        (first,) = session.scalars(
+            select(Recipient.phone)
+            .where(Recipient.campaign_id == paused.id, Recipient.bucket == Bucket.DELIVERED.value)
+            .order_by(Recipient.id)
+            .limit(1)
+        )
+    assert phones == [first]
+    assert (draft.state, draft.template, draft.title) == ("draft", BETTER, "Spring (correction)")
+
+
+def test_it_goes_to_nobody_who_opted_out_and_to_nobody_it_did_not_reach(
+    stage: Stage, paused: CampaignView, build: Builder, workspace: Workspace
+) -> None:
+    correct(stage)
+    with stage.rt.db.read() as session:
+        phone = session.scalar(
+            select(Recipient.phone).where(Recipient.bucket == Bucket.DELIVERED.value)
+        )
+    build.opt_out(workspace, phone or "")
+
+    with pytest.raises(Refused, match="reached nobody"):
+        correcting.send_correction(stage.rt, stage.who, "spring")
+
+
+def test_without_a_correction_there_is_none_to_send(stage: Stage, paused: CampaignView) -> None:
+    with pytest.raises(Refused, match="not corrected on the way"):
+        correcting.send_correction(stage.rt, stage.who, "spring")
