@@ -10,6 +10,7 @@ from campaigns import consenting, launching
 from campaigns.consenting import Said
 from campaigns.forms import Upload
 from campaigns.launching import LaunchAnswers
+from domain.actors import Actor
 from domain.consent import Purpose, Standing
 from domain.errors import Refused
 from domain.ledger import Bucket
@@ -287,14 +288,14 @@ def test_an_older_list_does_not_replace_a_newer_one_and_landlines_are_no_fault(
     assert "3 new numbers" in listed(stage, tmp_path, text, Purpose.REASSIGNED, as_of="2026-10-31")
 
 
-def test_a_list_killed_before_it_told_anybody_is_gone_on_with(stage: Stage, tmp_path: Path) -> None:
+def test_a_list_killed_before_it_told_anybody_is_gone_on_with(
+    stage: Stage, maria: Actor, tmp_path: Path
+) -> None:
     path = tmp_path / "list.csv"
     path.write_text(f"phone\n{PEOPLE[0]}\n")
     context.use(stage.rt)
-    list_id = consenting.import_list(
-        stage.rt, stage.who, Upload.file(path), Purpose.CONSENT, said=WEB
-    )
-    while consenting.listed(stage.rt, stage.who, list_id).state != "done":
+    list_id = consenting.import_list(stage.rt, maria, Upload.file(path), Purpose.CONSENT, said=WEB)
+    while consenting.listed(stage.rt, maria, list_id).state != "done":
         assert read_slice(stage.rt, list_id)
 
     with stage.rt.db.read() as session:
