@@ -3,20 +3,28 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Final
 
+from domain.answerforms import AskedAlike, AskedAnswer, Said, Terms
+from domain.approval import ApprovalState, ApprovalView
 from domain.asking import Asks
+from domain.canaries import CanarySoFar
 from domain.composition import DraftWarning, WarningCode
 from domain.errors import Refused
 from domain.failures import Failure
+from domain.guards import Figures, GuardView, Rule
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
 from domain.provisional import Decision
 from domain.repeats import Repeat
+from domain.starts import ScheduleView
 from domain.views import Answers, CampaignView
 from domain.waiting import Launchable, Wait
 from gateways.slack.blocks import notices
+from gateways.slack.blocks.answer_form import Reviewed, alike_form, answer_form
+from gateways.slack.blocks.approvals import review_form
 from gateways.slack.blocks.details import details
 from gateways.slack.blocks.draft_card import draft_card
 from gateways.slack.blocks.draft_form import Prefill, draft_form
@@ -75,6 +83,49 @@ DONE: Final = replace(
     speed=None,
     ends_at=None,
 )
+START: Final = ScheduleView(
+    at=AT + timedelta(minutes=6),
+    zone="America/Chicago",
+    wall=datetime(2026, 11, 21, 9, 36),
+    own_zones=False,
+    by="slack:U01DOT",
+    is_launch=True,
+)
+WAITING: Final = replace(
+    READY,
+    state=CampaignState.AWAITING_APPROVAL,
+    approval=ApprovalView(
+        id=1,
+        state=ApprovalState.ASKED,
+        asked_by="slack:U01ADA",
+        asked_at=AT,
+        why="it goes to 2,000 people, more than 500",
+    ),
+    workspace=replace(WORKSPACE, undo_seconds=60),
+)
+COUNTING: Final = replace(READY, state=CampaignState.COUNTING_DOWN, schedule=START)
+TRIPPED: Final = replace(
+    PAUSED,
+    state_by="system",
+    state_reason="3.0 % opted out, and the limit is 2 %.",
+    answers=Answers(confirmations=310, replies=41, opt_outs=38),
+    guard=GuardView(paused_by=Rule.OPT_OUTS, raises_to=Decimal("4.4")),
+)
+CANARY: Final = replace(
+    RUNNING,
+    ledger=Ledger(
+        rows=2058,
+        buckets={Bucket.PENDING: 1950, Bucket.DELIVERED: 47, Bucket.SENT: 2, Bucket.FAILED: 1}
+        | {Bucket.SKIPPED: 58},
+        skipped={"duplicate": 40, "opted_out": 12, "landline": 6},
+    ),
+    answers=Answers(confirmations=9),
+    failures=(Failure(30005, "the number is not in service", 1),),
+    unconfirmed=0,
+    speed=None,
+    ends_at=None,
+    canary=CanarySoFar(50, False, 50, Figures(sent=49, delivered=47, failed=1), AT),
+)
 REPLIES: Final = (
     Reply("+14155550171", "See you on Saturday! Is there parking at the shop?", AT, id=1),
     Reply(
@@ -122,9 +173,9 @@ def _card(view: CampaignView) -> Callable[[Stage], str]:
     return plays
 
 
-def _form(view: View) -> Callable[[Stage], str]:
+def _form(view: View, card: CampaignView | None = None) -> Callable[[Stage], str]:
     def plays(stage: Stage) -> str:
-        stage.posts(draft_card(READY))
+        _card(card or READY)(stage)
         stage.opens(view)
         return stage.page()
 
@@ -144,6 +195,44 @@ def _question() -> View:
         outlook=Launchable(1569, later, 0),
         agreed=(1620, 300, 80),
     )
+
+
+TERMS: Final = Terms("main", False, Decimal("0.0083"), "USD", "America/Chicago", ((1, "Parking"),))
+
+
+def _answer() -> View:
+    said = [
+        Said(AT, "See you on Saturday! Is there parking at the shop?"),
+        Said(AT + timedelta(seconds=50), "Yes, behind the pier, free after six.", "slack:U01BEN"),
+        Said(AT + timedelta(seconds=90), "and <!channel> *how* much before?"),
+    ]
+    asked = AskedAnswer(
+        ref="r1",
+        number="+1•••••0171",
+        name="Maya",
+        clock="Sat 7:35 AM PST",
+        is_fresh=True,
+        refusal="",
+        said=said,
+        terms=TERMS,
+        seen=3,
+        assigned_to="U01BEN",
+        note="Asks about parking each time.",
+    )
+    return answer_form(asked, "{}", Reviewed("Two dollars an hour, Maya.", 1, "GSM-7"))
+
+
+def _alike() -> View:
+    asked = AskedAlike(
+        ref="r1",
+        words="what time",
+        people=41,
+        left_out=(("+1•••••0108", "They opted out on Nov 20, 2026."),),
+        examples=("What time?", "what time does it start", "WHAT TIME???"),
+        terms=TERMS,
+        seen=41,
+    )
+    return alike_form(asked, "{}", Reviewed("We open at nine. See you!", 1, "GSM-7"))
 
 
 def _refused(stage: Stage) -> str:
@@ -193,15 +282,23 @@ SCENES: Final = (
     Scene("refused-form", _refused, 700),
     Scene("launch-question", _form(_question()), 700),
     Scene("launch-question-phone", _form(_question()), NARROW),
+    Scene("approval-card", _card(WAITING)),
+    Scene("approval-review", _form(review_form(WAITING, "{}", refusal=None), WAITING), 700),
+    Scene("undo-window-card", _card(COUNTING)),
     Scene("schedule-form", _form(picker_form(READY, "{}", offered=AT + timedelta(days=1))), 700),
     Scene("test-form", _form(try_form(READY, "{}", mine=1, group=12)), 700),
     Scene("live-card", _card(RUNNING)),
     Scene("live-card-phone", _card(RUNNING), NARROW),
     Scene("cancel-question", _confirming),
     Scene("paused-card", _card(PAUSED)),
+    Scene("guard-rail-card", _card(TRIPPED)),
+    Scene("guard-rail-card-phone", _card(TRIPPED), NARROW),
+    Scene("canary-card", _card(CANARY)),
+    Scene("answer-form", _form(_answer(), DONE), 700),
+    Scene("answer-alike-form", _form(_alike(), DONE), 700),
     Scene("final-card", _card(DONE)),
     Scene("final-card-phone", _card(DONE), NARROW),
-    Scene("details", _form(details(DONE)), 700),
+    Scene("details", _form(details(DONE), DONE), 700),
     Scene("thread", _thread, 1280),
     Scene("private-answers", _answers),
     Scene("hostile-card", _card(hostile(RUNNING)), 900),
