@@ -145,7 +145,7 @@ def _begin_writing(connection: Connection, turns: Turns) -> None:
     deadline = time.monotonic() + BUSY_MS / 1000
     connection.exec_driver_sql("PRAGMA busy_timeout=0")
     try:
-        with turns.asking() as show:
+        with turns.asking(deadline) as show:
             while True:
                 try:
                     connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -236,6 +236,7 @@ class Database:
         Whatever is connected there stays its own.
         """
         self.engine.dispose(close=False)
+        self.turns.forked()
 
     def close(self) -> None:
         """Give all connections back."""

@@ -77,10 +77,11 @@ def test_who_asks_again_wants_it_until_it_is_theirs(at: Turns) -> None:
     assert not at.wanted()
 
 
-def test_two_who_ask_are_seen_until_the_last_has_it(at: Turns) -> None:
+def test_two_who_ask_are_seen_until_the_last_has_it(at: Turns, tmp_path: Path) -> None:
+    other = Turns(str(tmp_path / "rollcall.db"))
     with at.asking() as first:
         first()
-        with at.asking() as second:
+        with other.asking() as second:
             second()
         assert at.wanted()
 
