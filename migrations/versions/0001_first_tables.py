@@ -602,6 +602,7 @@ def upgrade() -> None:
         sa.Column("wall", sa.String(length=16), nullable=False),
         sa.Column("zone", sa.String(length=64), nullable=False),
         sa.Column("own_zones", sa.Boolean(), nullable=False),
+        sa.Column("is_launch", sa.Boolean(), nullable=False),
         sa.Column("wording_id", sa.Integer(), nullable=False),
         sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("repeats", sa.JSON(), nullable=False),
@@ -610,7 +611,6 @@ def upgrade() -> None:
         sa.Column("why_not", sa.String(length=400), nullable=True),
         sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("is_launch", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["campaign_id"], ["campaigns.id"], name=op.f("fk_schedules_campaign_id")
         ),
@@ -619,14 +619,6 @@ def upgrade() -> None:
     with op.batch_alter_table("schedules", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_schedules_starts_at"), ["starts_at"], unique=False)
 
-    op.create_table(
-        "comparisons",
-        sa.Column("campaign_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column("page", sa.Text(), nullable=True),
-        sa.Column("lines", sa.Integer(), nullable=False),
     op.create_table(
         "approvals",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -643,6 +635,7 @@ def upgrade() -> None:
         sa.Column("decided_by", sa.String(length=80), nullable=True),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reason", sa.String(length=400), nullable=False),
+        sa.Column("added", sa.Integer(), nullable=False),
         sa.Column("telling", sa.String(length=12), nullable=True),
         sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
@@ -663,6 +656,14 @@ def upgrade() -> None:
             postgresql_where=sa.text("state IN ('asked', 'approved')"),
         )
 
+    op.create_table(
+        "comparisons",
+        sa.Column("campaign_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("page", sa.Text(), nullable=True),
+        sa.Column("lines", sa.Integer(), nullable=False),
         sa.Column("found", sa.Integer(), nullable=False),
         sa.Column("beat_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
@@ -1179,6 +1180,15 @@ def downgrade() -> None:
     with op.batch_alter_table("campaigns", schema=None) as batch_op:
         batch_op.drop_index("ix_campaigns_state")
 
+    with op.batch_alter_table("approvals", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_approvals_open",
+            sqlite_where=sa.text("state IN ('asked', 'approved')"),
+            postgresql_where=sa.text("state IN ('asked', 'approved')"),
+        )
+        batch_op.drop_index(batch_op.f("ix_approvals_campaign_id"))
+
+    op.drop_table("approvals")
     with op.batch_alter_table("schedules", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_schedules_starts_at"))
 
@@ -1236,6 +1246,7 @@ def downgrade() -> None:
 
     op.drop_table("phone_carriers")
     op.drop_table("role_grants")
+    op.drop_table("proof_requests")
     op.drop_table("carrier_caps")
     op.drop_table("audit")
     op.drop_table("workspaces")
@@ -1245,19 +1256,9 @@ def downgrade() -> None:
 
     op.drop_table("receipts")
     with op.batch_alter_table("processes", schema=None) as batch_op:
-    op.drop_table("proof_requests")
         batch_op.drop_index(batch_op.f("ix_processes_beat_at"))
 
     op.drop_table("processes")
     op.drop_table("installation")
     for statement in append_only.undoing(op.get_bind().dialect.name):
         op.execute(statement)
-    with op.batch_alter_table("approvals", schema=None) as batch_op:
-        batch_op.drop_index(
-            "uq_approvals_open",
-            sqlite_where=sa.text("state IN ('asked', 'approved')"),
-            postgresql_where=sa.text("state IN ('asked', 'approved')"),
-        )
-        batch_op.drop_index(batch_op.f("ix_approvals_campaign_id"))
-
-    op.drop_table("approvals")
