@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, asking, reaching, repeating
+from campaigns import access, asking, objections, reaching, repeating
 from campaigns.answering import from_data
 from campaigns.approvers import may_not
 from campaigns.finding import held
@@ -42,6 +42,8 @@ def approve(rt: Runtime, who: Actor, ref: str, approval_id: int) -> CampaignView
         request, kept = _open(session, campaign, approval_id)
         _require_other(session, campaign, request, who)
         view = views.campaign_view(session, campaign.id, rt.clock())
+        for sentence in objections.stops(rt, view):
+            raise Refused(sentence)
         words = asking.differs(campaign, view, kept, request=request)
         if words:
             _void(rt, session, who, campaign, request, words)

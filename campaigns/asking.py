@@ -13,7 +13,7 @@ from campaigns.launched import Launched
 from domain import approval, approvalrule, teamhours
 from domain.actors import Actor
 from domain.approval import ApprovalState, Asked, News
-from domain.counting import listed
+from domain.counting import count, listed
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.lifecycle import Move
@@ -125,7 +125,11 @@ def differs(
     asked = approval.from_data(request.asked)
     if asked is None or approval.fingerprint(asked) != request.fingerprint:
         return ("what was asked for, which cannot be read any more",)
-    return approval.changed(asked, snapshot(campaign, view, kept))
+    words = approval.changed(asked, snapshot(campaign, view, kept))
+    if request.added and not any(it.startswith("the audience") for it in words):
+        more = count(request.added, "more recipient")
+        return (f"the audience, which has {more} than were asked for", *words)
+    return words
 
 
 def require_approved(

@@ -14,7 +14,7 @@ from typing import Any, Final
 from domain.consentwarnings import LOOKS_AHEAD
 from domain.lifecycle import LOOKED_AT_ANEW, CampaignState
 from domain.windows import Kind
-from models import agreements, audiences, campaigns, unwanted
+from models import agreements, approvals, audiences, campaigns, unwanted
 from models.tables import Campaign
 from runtime import Runtime
 
@@ -96,5 +96,7 @@ def _settle(rt: Runtime, seen: Campaign, *, after: int, upto: int, now: datetime
         campaign = campaigns.locked(session, seen.id)
         if campaign.state not in LOOKED_AT_ANEW or campaign.kind != seen.kind:
             return False
-        agreements.settle(session, campaign.id, after=after, upto=upto, now=now)
+        back = agreements.settle(session, campaign.id, after=after, upto=upto, now=now)
+        if back and campaign.state != CampaignState.DRAFT:
+            approvals.note_added(session, campaign.id, back)
     return True

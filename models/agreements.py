@@ -79,7 +79,8 @@ WHERE recipients.campaign_id + 0 = :campaign AND recipients.id > :after AND reci
 AND recipients.phone IS NOT NULL
 AND (recipients.bucket = 'pending' OR recipients.reason IN ({_MARKED}))) AS found
 WHERE recipients.id = found.at AND coalesce(recipients.reason, '') <> found.why
-AND (recipients.bucket = 'pending' OR recipients.reason IN ({_MARKED}))"""  # noqa: S608
+AND (recipients.bucket = 'pending' OR recipients.reason IN ({_MARKED}))
+RETURNING recipients.bucket"""  # noqa: S608
 _COUNT: Final = f"""SELECT stands, count(*) FROM (
 SELECT CASE WHEN {_WRITTEN} THEN 'written' WHEN {_GIVEN}) THEN 'express' ELSE 'none' END AS stands
 FROM recipients
@@ -162,15 +163,16 @@ def is_marked(session: Session, campaign_id: int) -> bool:
     return session.scalar(row.limit(1)) is not None
 
 
-def settle(session: Session, campaign_id: int, *, after: int, upto: int, now: datetime) -> None:
+def settle(session: Session, campaign_id: int, *, after: int, upto: int, now: datetime) -> int:
     """Skip a draft's rows (ids behind `after`) that nobody agreed for, and take back whom it may.
 
-    For drafts alone: nothing of them was claimed.
+    For drafts alone: nothing of them was claimed. Returns how many it took back.
     """
-    session.connection().execute(
+    found = session.connection().execute(
         text(_SETTLE).bindparams(bindparam("moment", type_=UtcTime())),
         {"campaign": campaign_id, "after": after, "upto": upto, "moment": now},
     )
+    return sum(row[0] == Bucket.PENDING.value for row in found)
 
 
 def count(

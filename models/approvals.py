@@ -13,6 +13,7 @@ from domain.lifecycle import CampaignState
 from models.tables import Approval, AuditRow, Campaign
 
 REASON_LENGTH: Final = 400
+OPEN: Final = (ApprovalState.ASKED.value, ApprovalState.APPROVED.value)
 _EDITS: Final = (Verb.EDIT, Verb.DECIDE_BLANKS, Verb.CHOOSE_COLUMN)
 
 
@@ -74,6 +75,16 @@ def end(session: Session, campaign_ids: Sequence[int], reason: str) -> None:
             Approval.campaign_id.in_(campaign_ids), Approval.state == ApprovalState.APPROVED.value
         )
         .values(state=ApprovalState.VOID.value, reason=reason[:REASON_LENGTH])
+        .execution_options(synchronize_session=False)
+    )
+
+
+def note_added(session: Session, campaign_id: int, people: int) -> None:
+    """So many are recipients again who were none when it was asked for."""
+    session.execute(
+        update(Approval)
+        .where(Approval.campaign_id == campaign_id, Approval.state.in_(OPEN))
+        .values(added=Approval.added + people)
         .execution_options(synchronize_session=False)
     )
 

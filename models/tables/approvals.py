@@ -43,6 +43,8 @@ class Approval(Base):
     decided_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(String(400), default="")
     """Why it was rejected or is void, in words."""
+    added: Mapped[int] = mapped_column(default=0)
+    """Recipients who came back since it was asked for: somebody agreed again, or left a list."""
     telling: Mapped[str | None] = mapped_column(String(12))
     """`domain.approval.News` that people are still to be told; NULL: none."""
     tell_at: Mapped[datetime | None]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from campaigns import (
     approving,
@@ -28,7 +29,8 @@ from domain.roles import Grant, Role
 from domain.scheduling import read_start
 from domain.views import CampaignView
 from jobs.queues import QueueName
-from models.tables import Approval
+from models import agreements, approvals
+from models.tables import Approval, Campaign, Recipient
 from tests.builders import Builder
 from tests.campaigns.stage import PEOPLE, Stage
 
@@ -72,7 +74,11 @@ def answers_to(asked: launching.LaunchQuestion) -> LaunchAnswers:
 
 def ask(stage: Stage, view: CampaignView | None = None, who: Actor | None = None) -> CampaignView:
     """A campaign whose launch waits for an approval."""
-    ready = stage.ready(view)
+    return ask_again(stage, stage.ready(view), who)
+
+
+def ask_again(stage: Stage, ready: CampaignView, who: Actor | None = None) -> CampaignView:
+    """The same of a draft that is counted already."""
     asker = who or stage.who
     asked = launching.question(stage.rt, asker, ready.public_id)
     done = launching.launch(
@@ -434,3 +440,19 @@ def test_each_rule_asks(here: Stage, typed: str) -> None:
     view = here.ready()
     assert view.needs_approval is not None
     assert here.view(view).workspace.approval is not None
+
+
+def test_whoever_comes_back_voids_it_though_as_many_dropped_out(here: Stage, ben: Actor) -> None:
+    view = here.ready()
+    with here.rt.db.write() as session:
+        row = session.scalars(select(Recipient).where(Recipient.phone == PEOPLE[0])).one()
+        row.bucket, row.reason = "skipped", "do_not_call"
+    view = ask_again(here, view)
+    with here.rt.db.write() as session:
+        campaign = session.get_one(Campaign, view.id)
+        back = agreements.settle(session, campaign.id, after=0, upto=10**6, now=NOW)
+        approvals.note_added(session, campaign.id, back)
+        assert back == 1
+
+    with pytest.raises(Refused, match="1 more recipient than were asked for changed"):
+        approve(here, view, ben)

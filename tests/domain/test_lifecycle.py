@@ -78,3 +78,24 @@ def test_every_state_on_the_way_has_a_way_out() -> None:
 
 def test_discarding_can_be_undone() -> None:
     assert allowed(Move.RESTORE, after(Move.DISCARD))
+
+
+ASKED = {Move.APPROVE, Move.APPROVE_DOWN, Move.APPROVE_START}
+ALONE = {Move.LAUNCH, Move.COUNT_DOWN, Move.SCHEDULE}
+"""How a person lets a campaign go by themselves; `campaigns.asking` takes these where it asks."""
+
+
+@given(st.lists(moves, max_size=60))
+def test_whoever_may_not_let_it_go_alone_sends_nothing_without_an_approval(
+    wanted: list[Move],
+) -> None:
+    approved = False
+    for _, move, end in _play([move for move in wanted if move not in ALONE]):
+        approved = (approved or move in ASKED) and end is not CampaignState.DRAFT
+        assert approved or end not in SENT
+
+
+def test_only_an_approval_leads_on_from_a_request() -> None:
+    waits = CampaignState.AWAITING_APPROVAL
+    onward = {move for move in Move if allowed(move, waits) and after(move) in LIVE - {waits}}
+    assert onward == ASKED
