@@ -8,7 +8,6 @@ from models.tables.campaigns import (
     Campaign,
     CampaignHours,
     Comparison,
-    CsvImport,
     Recipient,
     Wording,
 )
@@ -22,6 +21,7 @@ from models.tables.consent import (
     PhoneCarrier,
     Suppression,
 )
+from models.tables.imports import CsvImport
 from models.tables.messages import Message, Receipt
 from models.tables.operations import AuditRow, Installation, Process, ProofRequest
 from models.tables.replies import Conversation, Inbound, SavedReply, TeamAnswer, ThreadPost
