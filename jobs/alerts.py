@@ -43,7 +43,9 @@ def tell(alert_id: int) -> None:
         view = views.campaign_view(session, alert.campaign_id, now)
         until = _deadline(session, view)
     try:
-        is_told = _to_somebody(rt, alert, view, rendered(view, alert.words, until, _link(rt, view)))
+        is_told = _to_somebody(
+            rt, alert, view, rendered(view, alert.words, until=until, link=_link(rt, view))
+        )
     except SlackAway as away:
         log.warning("alert_untold", alert=alert_id, seconds=away.retry_after)
         return

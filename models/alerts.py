@@ -18,9 +18,9 @@ def add(
     session: Session,
     campaign: Campaign,
     rule: str,
+    *,
     words: str,
     now: datetime,
-    *,
     also_approver: bool = True,
 ) -> bool:
     """Have the launcher and one approver told; False where they were told of it before.

@@ -80,7 +80,7 @@ def _look(rt: Runtime, campaign_id: int) -> bool:
             rule=found.rule,
         )
         if paused:
-            alerts.add(session, campaign, found.rule.value, found.words, rt.clock())
+            alerts.add(session, campaign, found.rule.value, words=found.words, now=rt.clock())
     if paused:
         log.warning("guard_tripped", campaign=campaign_id, rule=found.rule.value)
         card.nudge(rt, campaign_id)
@@ -138,7 +138,7 @@ def _report(session: "Session", campaign: Campaign, why: str | None, rt: Runtime
     if campaign.state != CampaignState.SENDING:
         return False
     words = f"Its canary is out, and the rest waits for a person{f': {why}' if why else ''}."
-    made = alerts.add(session, campaign, CANARY, words, rt.clock(), also_approver=False)
+    made = alerts.add(session, campaign, CANARY, words=words, now=rt.clock(), also_approver=False)
     if made:
         campaigns.touch_card(session, campaign.id, rt.clock())
     return made

@@ -36,7 +36,7 @@ def campaign(build: Builder, sender: Sender) -> Campaign:
 def alarm(rt: Runtime, campaign: Campaign) -> list[int]:
     with rt.db.write() as session:
         found = session.get_one(Campaign, campaign.id)
-        alerts.add(session, found, Rule.OPT_OUTS.value, WHY, rt.clock())
+        alerts.add(session, found, Rule.OPT_OUTS.value, words=WHY, now=rt.clock())
         return list(session.scalars(select(Alert.id).order_by(Alert.id)))
 
 

@@ -143,7 +143,7 @@ def _what_next(view: CampaignView, canary: CanarySoFar) -> str:
     return f"If its figures are fine, the rest follows by itself {moment(at, view.workspace.zone)}."
 
 
-def alert(view: CampaignView, words: str, until: str, link: str) -> Rendered:
+def alert(view: CampaignView, words: str, *, until: str, link: str) -> Rendered:
     """The direct message: what happened, until when it matters, and where it is decided."""
     name = f"*{kit.words(view.title)}*"
     if view.guard.paused_by is not None:
