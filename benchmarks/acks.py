@@ -71,7 +71,7 @@ def set_up(stack: Stack, person: Person) -> None:
     )
     person.types("setup")
     named = {"business_name": "Harbour", "help_contact": "555-0100"}
-    person.fills_in("Settings", named | {"informational_hours": "0-24"})
+    person.fills_in("Settings", named | {"informational_hours": "0-24", "undo_seconds": "0"})
     person.slack.press("ada", "Add a sender")
     person.fills_in("Sender", {"name": "main", "address": SENDER, "throughput": str(RATE)})
     person.closes()

@@ -79,6 +79,12 @@ def end(session: Session, campaign_ids: Sequence[int], reason: str) -> None:
     )
 
 
+def of_campaigns(session: Session, campaign_ids: Sequence[int]) -> Sequence[Approval]:
+    """Every request of these campaigns, in their order."""
+    found = select(Approval).where(Approval.campaign_id.in_(campaign_ids))
+    return session.scalars(found.order_by(Approval.id)).all()
+
+
 def note_added(session: Session, campaign_id: int, people: int) -> None:
     """So many are recipients again who were none when it was asked for."""
     session.execute(

@@ -11,6 +11,8 @@ from simulator.client import Simulator
 EXAMPLE: Final = Path(__file__).resolve().parent.parent.parent / "examples" / "spring.csv"
 SENDER: Final = "+14155552671"
 RATE: Final = 25
+UNDO: Final = 5
+"""Seconds that a launch counts down: long enough to be seen."""
 PERSON: Final = "ada"
 CHANNEL: Final = "#campaigns"
 OWN_PHONE: Final = "+16195550100"

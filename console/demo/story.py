@@ -57,7 +57,8 @@ def _set_up(person: Person, story: Story) -> None:
     person.screen.rule("1 · Set-up")
     person.types("setup")
     values = {"business_name": cast.BUSINESS, "help_contact": "help@harbourbooks.example"}
-    person.fills_in("Settings", values | {"informational_hours": story.night.window})
+    hours = {"informational_hours": story.night.window, "undo_seconds": str(cast.UNDO)}
+    person.fills_in("Settings", values | hours)
     person.slack.press(PERSON, "Add a sender")
     person.fills_in(
         "Sender", {"name": "main", "address": cast.SENDER, "throughput": str(cast.RATE)}

@@ -14,7 +14,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.csvsafe import harmless
-from jobs.proof import links, summary, tables
+from jobs.proof import approvals, links, summary, tables
 from jobs.proof.tables import Cells, Scope
 from jobs.sweep.sealing import seal
 from models import proofs, workspaces
@@ -34,6 +34,7 @@ TABLES: Final[Sequence[tuple[str, Cells, Callable[[Scope], Iterator[Cells]]]]] =
     ("opt-outs.csv", tables.OPT_OUTS, tables.opt_outs),
     ("consent.csv", tables.CONSENTS, tables.consents),
     ("audit.csv", tables.DEEDS, tables.deeds),
+    ("approvals.csv", approvals.APPROVALS, approvals.rows),
 )
 
 

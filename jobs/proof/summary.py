@@ -22,6 +22,7 @@ PARTS: Final[Mapping[str, str]] = {
     "opt-outs.csv": "every opt-out and opt-in, and the first text after it that it forbade",
     "consent.csv": "what is recorded of each number's consent",
     "audit.csv": "who did what, when, and from where",
+    "approvals.csv": "who was asked to let it go, for exactly what, and who did",
     "links.jsonl": "the links of the hash chain, with what their digests were made of",
     "chain.csv": "the hash chain itself, digests only",
 }
@@ -33,7 +34,8 @@ team's channel, makes the digests of links.jsonl again, compares them with those
 follows chain.csv to its end. It needs Python 3.9 and nothing else. Without a posted digest it shows
 only that the pack agrees with itself.
 
-Texts (texts.csv), receipts (receipts.csv), answers (answers.csv) and this summary are not sealed.
+Texts (texts.csv), receipts (receipts.csv), answers (answers.csv), approvals (approvals.csv; the deed
+is sealed in audit.csv, with the fingerprint) and this summary are not sealed.
 A pack cannot show that a row was left out of it: ask for it again, or have `rollcall audit verify`
 run where it was made. What was not sealed when it was begun is not in it.
 

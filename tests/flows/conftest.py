@@ -220,6 +220,7 @@ def _set_up(world: World) -> None:
             "informational_hours": "0:00-24:00",
             # All flows text from one workspace, some of them one number again and again.
             "most_a_day": "100",
+            "undo_seconds": "0",
         },
     )
     world.ada.slack.press("ada", "Add a sender")
