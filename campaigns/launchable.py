@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from campaigns import agreeing, launch_hours, objections, repeating, useby
 from campaigns.launch_hours import LaunchAnswers
 from campaigns.launched import refuse_launched
+from campaigns.leaving_out import NOBODY, LeftOut
 from campaigns.seen import require_seen
 from domain.actors import mention
 from domain.errors import Refused
@@ -24,7 +25,8 @@ class Order:
     """What a press asks for, or asked for when it was scheduled.
 
     With `wall` (naive) each recipient's own clock has to show that time. `by` asked for it, where
-    somebody else, or the clock, carries it out: an actor's stored name.
+    somebody else, or the clock, carries it out: an actor's stored name. `left_out` were skipped a
+    moment before.
     """
 
     wording_id: int
@@ -34,6 +36,7 @@ class Order:
     move: Move = Move.LAUNCH
     wall: datetime | None = None
     by: str = ""
+    left_out: LeftOut = NOBODY
 
 
 def require_launchable(

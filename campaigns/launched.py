@@ -31,6 +31,8 @@ class Launched:
     waiting: int = 0
     dropped: int = 0
     late: int = 0
+    ended: int = 0
+    """Whose consent ended since the list was looked through: skipped as well."""
     starts_at: datetime | None = None
     awaits: str | None = None
 

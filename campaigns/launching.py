@@ -25,6 +25,7 @@ from campaigns.finding import held
 from campaigns.launch_hours import LaunchAnswers
 from campaigns.launchable import Order, require_launchable
 from campaigns.launched import AlreadyLaunched, Launched, refuse_begun, refuse_launched
+from campaigns.leaving_out import LeftOut, leave_out
 from campaigns.questioning import LaunchQuestion, question
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
@@ -79,12 +80,13 @@ def launch(
     """
     right = reaching.starter_of(rt, who, public_id)
     looked = repeating.look_first(rt, who, right.public_id)
+    left_out = leave_out(rt, who.workspace_id, right.public_id, answers.attest)
     with rt.db.write() as session:
         undo = workspaces.locked(session, who.workspace_id).undo_seconds
         campaign = held(session, who, right.public_id)
         right.require_still(campaign)
         refuse_begun(session, campaign)
-        order = Order(wording_id, answers, tuple(again), looked)
+        order = Order(wording_id, answers, tuple(again), looked, left_out=left_out)
         launched = asking.ask(rt, session, who, campaign, order) or let_go(
             rt, session, who, campaign, order, undo=undo
         )
@@ -145,7 +147,7 @@ def _launch(
     campaign.use_by = answers.use_by
     areas = estimate.areas if estimate else {}
     hours.plan(session, campaign, areas, now, drop=answers.drop, wall=order.wall)
-    skipped, suppressed = _skip(session, campaign)
+    skipped, suppressed = _skip(session, campaign, order.left_out)
     left = launch_hours.left_of(
         session, campaign, view, found=found, drop=answers.drop, wall=order.wall
     )
@@ -163,6 +165,7 @@ def _launch(
         recipients=left.recipients,
         opted_out=skipped,
         suppressed=suppressed,
+        **({"consent_ended": order.left_out.ended} if order.left_out.ended else {}),
         **({"launched_by": order.by} if order.by else {}),
         **({"canary": canary} if canary else {}),
         **agreeing.said(view, answers.attest),
@@ -174,16 +177,22 @@ def _launch(
         waiting=left.waiting,
         dropped=left.dropped - left.late,
         late=left.late,
+        ended=order.left_out.ended,
     )
 
 
-def _skip(session: Session, campaign: Campaign) -> tuple[int, int]:
+def _skip(session: Session, campaign: Campaign, before: LeftOut) -> tuple[int, int]:
     """Whoever opted out, or turned out not to receive texts, since the draft was made."""
     team_id, sender_id = campaign.workspace_id, campaign.sender_id
     skipped = opt_outs.skip_opted_out(
-        session, campaign.id, workspace_id=team_id, sender_id=sender_id, topic=campaign.topic
+        session,
+        campaign.id,
+        workspace_id=team_id,
+        sender_id=sender_id,
+        topic=campaign.topic,
+        after=before.upto,
     )
-    return skipped, suppressions.skip(session, campaign.id, team_id)
+    return skipped + before.opted_out, suppressions.skip(session, campaign.id, team_id)
 
 
 def _move(

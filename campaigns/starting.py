@@ -15,6 +15,7 @@ from campaigns import repeating
 from campaigns.answering import from_data
 from campaigns.launchable import Order
 from campaigns.launching import carry_out, go
+from campaigns.leaving_out import LeftOut, leave_out
 from domain.actors import Actor, system
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
@@ -100,7 +101,9 @@ def start(rt: Runtime, campaign_id: int) -> bool:
     with rt.db.read() as session:
         campaign = session.get_one(Campaign, campaign_id)
         who, public_id = system(campaign.workspace_id), campaign.public_id
+        attest = _attested(schedules.of(session, campaign_id))
     looked = repeating.look_first(rt, who, public_id)
+    left_out = leave_out(rt, who.workspace_id, public_id, attest)
     try:
         with rt.db.write() as session:
             workspaces.locked(session, who.workspace_id)
@@ -113,7 +116,7 @@ def start(rt: Runtime, campaign_id: int) -> bool:
             _require_startable(rt, session, campaign, kept)
             if not _is_counted(campaign):
                 return False
-            carry_out(rt, session, who, campaign, _order(kept, looked))
+            carry_out(rt, session, who, campaign, _order(kept, looked, left_out))
             if kept.is_launch:
                 schedules.forget(session, campaign_id)
     except Refused as refused:
@@ -124,12 +127,17 @@ def start(rt: Runtime, campaign_id: int) -> bool:
     return True
 
 
+def _attested(kept: Schedule | None) -> str:
+    """Where people agreed, as it was said then; whether the rest can be read is asked later."""
+    return str(kept.answers.get("attest") or "") if kept else ""
+
+
 def _is_counted(campaign: Campaign) -> bool:
     """Whether its list is looked through; consents that changed a moment ago are waited for."""
     return imports.estimate_of(campaign) is not None
 
 
-def _order(kept: Schedule, looked: repeating.Looked) -> Order:
+def _order(kept: Schedule, looked: repeating.Looked, left_out: LeftOut) -> Order:
     return Order(
         kept.wording_id,
         from_data(kept.answers),
@@ -138,6 +146,7 @@ def _order(kept: Schedule, looked: repeating.Looked) -> Order:
         move=Move.BEGIN if kept.is_launch else Move.START,
         wall=datetime.fromisoformat(kept.wall) if kept.own_zones else None,
         by=kept.made_by,
+        left_out=left_out,
     )
 
 

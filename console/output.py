@@ -158,6 +158,8 @@ def launched(done: Launched) -> None:
         say(f"{count(done.late, 'other')} cannot be texted before its use-by: skipped then.")
     if done.opted_out:
         say(f"{done.opted_out:,} opted out meanwhile: skipped.")
+    if done.ended:
+        say(f"Of {done.ended:,} the consent ended meanwhile: skipped.")
     if done.suppressed:
         say(f"{done.suppressed:,} cannot receive texts, as we learnt meanwhile: skipped.")
 

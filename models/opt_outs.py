@@ -4,7 +4,16 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, CursorResult, SelectBase, select, union_all, update
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    SelectBase,
+    and_,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from domain.ledger import Bucket, SkipReason
@@ -14,6 +23,7 @@ from models import campaign_locks, second_attempts
 from models.tables import Campaign, CsvImport, OptOut, Recipient
 
 EVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
+PAGE: Final = 2_000
 CLOCKS_APART: Final = timedelta(days=1)
 """How far the clocks of two hosts may be apart when one's time is compared with the other's."""
 
@@ -54,12 +64,19 @@ def news_since(session: Session, campaign_id: int) -> datetime:
 
 
 def skip_opted_out(
-    session: Session, campaign_id: int, *, workspace_id: int, sender_id: int, topic: str = ""
+    session: Session,
+    campaign_id: int,
+    *,
+    workspace_id: int,
+    sender_id: int,
+    topic: str = "",
+    after: int = 0,
 ) -> int:
     """Skip the campaign's waiting recipients who opted out since its import; returns how many.
 
     Opt-outs of its sender or topic alone count from ever: the draft may have got others since.
-    Whoever slips through is skipped by the claim.
+    Those with ids up to `after` were looked at a moment ago (`news_page`). Whoever slips through
+    is skipped by the claim.
     """
     narrow = binding(sender_id, topic)[1:]
     result = session.execute(
@@ -68,7 +85,9 @@ def skip_opted_out(
             # `+ 0`: from these numbers to their rows, not through the whole audience.
             Recipient.campaign_id + 0 == campaign_id,
             Recipient.bucket.in_([Bucket.PENDING.value, Bucket.HELD.value]),
-            Recipient.phone.in_(_news(workspace_id, narrow, news_since(session, campaign_id))),
+            Recipient.phone.in_(
+                _news(workspace_id, narrow, news_since(session, campaign_id), after)
+            ),
         )
         .values(bucket=Bucket.SKIPPED, reason=SkipReason.OPTED_OUT)
         .execution_options(synchronize_session=False)
@@ -115,15 +134,47 @@ def _bound(scope: str) -> Sequence[ColumnElement[bool]]:
     return () if topic is None else (Campaign.topic == topic,)
 
 
-def _news(workspace_id: int, narrow: Collection[str], since: datetime) -> SelectBase:
+def news_page(session: Session, campaign: Campaign, *, after: int) -> Sequence[tuple[int, str]]:
+    """Ids and numbers of the next opt-outs behind the id `after` that `skip_opted_out` looks at."""
+    narrow = binding(campaign.sender_id, campaign.topic)[1:]
+    of_all = and_(OptOut.scope == ALL, OptOut.at >= news_since(session, campaign.id))
+    rows = session.execute(
+        select(OptOut.id, OptOut.phone)
+        .where(
+            OptOut.workspace_id + 0 == campaign.workspace_id,
+            OptOut.id > after,
+            or_(of_all, OptOut.scope.in_(narrow)),
+        )
+        .order_by(OptOut.id)
+        .limit(PAGE)
+    )
+    return [(row.id, row.phone) for row in rows]
+
+
+def skip_rows(session: Session, ids: Collection[int]) -> int:
+    """Skip these waiting recipients, who opted out, of what was not launched yet; how many."""
+    result = session.execute(
+        update(Recipient)
+        .where(Recipient.id.in_(ids), Recipient.bucket == Bucket.PENDING.value)
+        .values(bucket=Bucket.SKIPPED, reason=SkipReason.OPTED_OUT)
+        .execution_options(synchronize_session=False)
+    )
+    assert isinstance(result, CursorResult)
+    return result.rowcount
+
+
+def _news(workspace_id: int, narrow: Collection[str], since: datetime, after: int) -> SelectBase:
     """Numbers that are out: of everything since then, and of narrower scopes from ever.
 
     `+ 0` leads SQLite to the index of times, though that of workspaces looks better to it.
     """
     of_all = select(OptOut.phone).where(
-        OptOut.workspace_id + 0 == workspace_id, OptOut.scope == ALL, OptOut.at >= since
+        OptOut.workspace_id + 0 == workspace_id,
+        OptOut.scope == ALL,
+        OptOut.at >= since,
+        OptOut.id > after,
     )
     of_narrow = select(OptOut.phone).where(
-        OptOut.workspace_id == workspace_id, OptOut.scope.in_(narrow)
+        OptOut.workspace_id == workspace_id, OptOut.scope.in_(narrow), OptOut.id > after
     )
     return union_all(of_all, of_narrow)

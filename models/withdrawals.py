@@ -1,14 +1,15 @@
 """Consents that people took back: who did, of many numbers, and what follows where they wait."""
 
 from collections.abc import Collection
+from datetime import datetime
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import CursorResult, exists, select, update
 from sqlalchemy.orm import Session, aliased
 
 from domain.consent import Status
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import LIVE
-from models import campaign_locks, second_attempts
+from models import agreements, audiences, campaign_locks, second_attempts
 from models.tables import Campaign, ConsentFact, Recipient
 
 
@@ -28,6 +29,26 @@ def withdrawn_of(session: Session, workspace_id: int, numbers: Collection[str]) 
         ~agreed,
     )
     return set(session.scalars(found))
+
+
+def skip_ended(session: Session, campaign_id: int, *, after: int, upto: int, now: datetime) -> int:
+    """Skip rows (ids behind `after`) of a campaign that nobody attested anything for, and whose
+    consent ended; how many. By the condition that a claim asks.
+    """
+    skipped = session.execute(
+        update(Recipient)
+        .where(
+            audiences.of(campaign_id),
+            *(Recipient.id > after, Recipient.id <= upto),
+            Recipient.bucket == Bucket.PENDING,
+            agreements.against() == SkipReason.NO_CONSENT.value,
+        )
+        .values(bucket=Bucket.SKIPPED.value, reason=SkipReason.NO_CONSENT.value)
+        .execution_options(synchronize_session=False),
+        {"moment": now},
+    )
+    assert isinstance(skipped, CursorResult)
+    return skipped.rowcount
 
 
 def skip_waiting(session: Session, workspace_ids: Collection[int], phone: str) -> set[int]:

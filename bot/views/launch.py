@@ -49,6 +49,7 @@ def launch(ask: Ask) -> Outcome:
         waiting=launched.waiting,
         dropped=launched.dropped,
         late=launched.late,
+        gone=(launched.opted_out, launched.suppressed, launched.ended),
     )
     return Outcome(view=notices.message("Launched", words))
 

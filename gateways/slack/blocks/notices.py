@@ -106,17 +106,36 @@ def late_words(late: int) -> str:
     return f" {count(late, 'other')} {theirs} at its use-by, and {are} skipped then."
 
 
+def _gone_words(opted_out: int, suppressed: int, ended: int) -> str:
+    """Who was skipped since the question was asked, and why; nothing for nobody."""
+    told = (
+        (opted_out, "opted out meanwhile"),
+        (suppressed, "cannot receive texts, as we learnt meanwhile"),
+        (ended, "agreed only until a while ago"),
+    )
+    said = [f"{number:,} {words}" for number, words in told if number]
+    return f" Skipped: {', '.join(said)}." if said else ""
+
+
 def launched(
-    title: str, channel_id: str, recipients: int, *, waiting: int, dropped: int = 0, late: int = 0
+    title: str,
+    channel_id: str,
+    recipients: int,
+    *,
+    waiting: int,
+    dropped: int = 0,
+    late: int = 0,
+    gone: tuple[int, int, int] = (0, 0, 0),
 ) -> str:
     """The launch happened; so many recipients wait for their hours, others are dropped for them.
 
-    So many are too late for its use-by, at which they are skipped.
+    So many are too late for its use-by, at which they are skipped. So many are `gone` since the
+    question: opted out, unable to receive texts, or with a consent that ended.
     """
-    others = ""
+    others = _gone_words(*gone)
     if dropped:
         are, get = ("is", "gets") if dropped == 1 else ("are", "get")
-        others = f" {count(dropped, 'other')} {are} skipped for the hours and never {get} it."
+        others += f" {count(dropped, 'other')} {are} skipped for the hours and never {get} it."
     others += late_words(late)
     if waiting:
         wait = "All of them wait" if waiting >= recipients else f"{waiting:,} of them wait"
