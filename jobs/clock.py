@@ -15,13 +15,13 @@ from types import FrameType
 from typing import Final
 
 import structlog
-from redis import RedisError
 
 import logs
 from config import load_settings
 from domain.lifecycle import CampaignState
 from gateways.redis import beats, stream, throttle
 from jobs import apart, card, context, disk, estimating, importing, starts, testing
+from jobs.looking import Beside, Look, look_at
 from jobs.opt_out_lists import look_at_lists
 from jobs.queues import QueueName, enqueue
 from jobs.receipts import enqueue_drain
@@ -41,13 +41,12 @@ from jobs.sweep.useby import look_at_use_bys
 from jobs.sweep.witnessing import look_at_chain
 from jobs.threads import look_at_threads
 from models import canaries, cards, daily, imports, messages, processes, test_sends, watch
-from models.base import AWAY, is_full
+from models.base import AWAY
 from models.tables import Campaign
 from runtime import Runtime, build
 
 log = structlog.get_logger(__name__)
 
-Look = Callable[[Runtime], None]
 IMPORT_SILENCE: Final = timedelta(seconds=30)
 ESTIMATE_SILENCE: Final = timedelta(seconds=30)
 TEST_MOVED: Final = timedelta(seconds=60)
@@ -69,27 +68,18 @@ def main(also: Sequence[Look] = ()) -> None:
     signal.signal(signal.SIGINT, end)
     log.info("clock_started")
     told = disk.Told()
-    while not ended.is_set():
-        disk.tell(rt, told, failed=tick(rt, also))
-        ended.wait(starts.until_next(rt))
+    with Beside(rt, PROMPT, settings.rollcall_clock_seconds) as beside:
+        while not ended.is_set():
+            full = look_at(rt, (*PATIENT, *also))
+            disk.tell(rt, told, failed=full or beside.is_full)
+            ended.wait(starts.until_next(rt))
     _say_goodbye(rt)
     rt.close()
 
 
 def tick(rt: Runtime, also: Sequence[Look] = ()) -> bool:
-    """One look at everything; what cannot be looked at now is looked at next time.
-
-    Returns whether the disk seems to be full.
-    """
-    full = False
-    for look in (*LOOKS, *also):
-        try:
-            look(rt)
-        except (RedisError, *AWAY) as error:
-            log.warning("look_failed", look=look.__name__, error=type(error).__name__)
-            disk.note(rt, error)
-            full = full or is_full(error)
-    return full
+    """One look at everything, one after the other; returns whether the disk seems to be full."""
+    return look_at(rt, (*PROMPT, *PATIENT, *also))
 
 
 def look_alive(rt: Runtime) -> None:
@@ -215,21 +205,22 @@ def look_at_twilio(rt: Runtime) -> None:
             enqueue(rt, QueueName.WORK, job)
 
 
-LOOKS: Final = (
+PROMPT: Final = (
     look_alive,
     look_at_slots,
     look_at_lanes,
     look_at_guards,
+    *(look_at_answers, look_at_receipts, look_at_cards),
+    look_at_claims,
+)
+"""What nobody should wait for; beside the others, whatever those take."""
+PATIENT: Final = (
     *(look_at_comparisons, look_at_hours, look_at_holds, look_at_use_bys),
-    look_at_answers,
-    look_at_receipts,
-    look_at_cards,
     *(look_at_team_answers, look_at_threads),
     finish_provisional,
     look_at_tests,
     *(look_at_chain, look_at_retention),
     *(look_at_imports, look_at_lists, look_at_contact_lists),
-    look_at_claims,
     look_at_twilio,
     apart.look_at_time,
 )
