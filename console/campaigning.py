@@ -1,5 +1,6 @@
 """Campaigns from the command line: the same use cases and rules as in Slack."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +18,7 @@ from campaigns import (
 from campaigns.useby import read_late
 from console import output, questions
 from console.confirming import confirm
-from console.context import Name, Workspace, opened
+from console.context import Desk, Name, Workspace, opened
 from domain.counting import count
 from domain.errors import Refused
 from domain.ledger import Bucket
@@ -30,6 +31,7 @@ app = typer.Typer()
 Audience = Annotated[Path | None, typer.Option("--csv", help="The audience: a CSV file.")]
 Numbers = Annotated[str, typer.Option("--numbers", help="The audience: numbers, comma-separated.")]
 Reason = Annotated[str, typer.Option("--reason", help="Why; the card shows it.")]
+Canary = Annotated[bool, typer.Option("--canary", help="Some first; then send-the-rest.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 
@@ -68,6 +70,7 @@ def launch(
     attest: Annotated[
         str, typer.Option("--attest", help="Where people agreed of whom no record says so.")
     ] = "",
+    canary: Canary = False,
     workspace: Workspace = "",
 ) -> None:
     """Launch it, after a question: rollcall launch spring"""
@@ -76,10 +79,7 @@ def launch(
         if asked.stops:
             raise Refused(" ".join(asked.stops))
         questions.require_answers(asked, drop=drop, reason=reason)
-        now = desk.rt.clock()
-        until = None
-        if use_by.strip():
-            until = read_use_by(use_by, now=now, zone=desk.who.zone, starts=now)
+        until = _until(desk, use_by)
         questions.question(asked, desk.who.zone, drop=drop, use_by=until)
         agreed = questions.agreed(asked, again=again)
         attested = questions.attested(asked, attest)
@@ -99,9 +99,18 @@ def launch(
                 use_by=until,
                 skips_late=True,
                 attest=attested,
+                canary=canary,
             ),
         )
         output.launched(done)
+
+
+def _until(desk: Desk, use_by: str) -> datetime | None:
+    """Until when the text is of use, if somebody says so."""
+    now = desk.rt.clock()
+    if not use_by.strip():
+        return None
+    return read_use_by(use_by, now=now, zone=desk.who.zone, starts=now)
 
 
 @app.command()
