@@ -50,12 +50,6 @@ class Workspace(Base):
     channel_id: Mapped[str] = mapped_column(String(32), default="")
     replies_shown: Mapped[str] = mapped_column(String(8), default="shown")
     """How much of a reply stands in Slack: `domain.conversing.Showing`."""
-    away_text: Mapped[str] = mapped_column(String(480), default="")
-    """What whoever writes gets back, once a day; empty: nothing."""
-    urgent_words: Mapped[list[str]] = mapped_column(JSON, default=list)
-    """A reply with one of these is told to a person at once."""
-    urgent_to: Mapped[str] = mapped_column(String(32), default="")
-    """That person's Slack id."""
     brake_by: Mapped[str | None] = mapped_column(String(80))
     """Who pressed stop-all; no campaign of the workspace sends until an admin releases it."""
     brake_at: Mapped[datetime | None]
