@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from campaigns import access, texting, uploads
+from campaigns import access, optouts, texting, uploads
 from campaigns.forms import Upload, UploadKind
 from domain.actors import Actor
 from domain.consent import (
@@ -21,6 +21,7 @@ from domain.consent import (
 from domain.consentcells import Setting, Unreadable, read_moment, read_period
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
+from domain.optoutwords import outweighs
 from domain.phones import mask
 from jobs import card
 from jobs.contactlists import enqueue_list
@@ -69,14 +70,15 @@ def check(rt: Runtime, who: Actor, phone: str) -> Checked:
 def add(rt: Runtime, who: Actor, phone: str, said: Said) -> str:
     """Record that somebody agreed; the number, masked, and how it stands then.
 
-    It lifts no opt-out: only they can.
+    It lifts no opt-out, and says who does: an approver what the team recorded, only the person
+    their own word and what Twilio blocks.
     """
     access.require_launcher(rt, who)
     masked = _tell(rt, who, phone, Status.GIVEN, said)
     found = check(rt, who, phone)
     if found.standing is Standing.WITHDRAWN:
         return f"{masked}: recorded, but {found.words}, later than that. No campaign texts it."
-    out = " It opted out, which outweighs this." if found.opted_out else ""
+    out = f" {outweighs(optouts.check(rt, who, phone).stands)}" if found.opted_out else ""
     return f"{masked}: recorded; {found.words}.{out}"
 
 

@@ -1,13 +1,13 @@
 """Opt-outs in plain sentences: what binds a number, who said so, and what became of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from domain.counting import count
 from domain.inbound import Change, ConsentSource
 from domain.optouts import Started
-from domain.scopes import sender_of, topic_of
+from domain.scopes import ALL, sender_of, topic_of
 
 EVERYTHING = "everything"
 ERASED = (
@@ -133,3 +133,22 @@ def list_so_far(name: str, rows: int, *, done: int, total: int) -> str:
     """How far the reading of a list of opt-outs is; bytes."""
     part = f" ({done * 100 // total} %)" if total else ""
     return f"Reading {f'“{name}”' if name else 'the list'}: {count(rows, 'row')}{part}."
+
+
+def outweighs(stands: Iterable[Said]) -> str:
+    """That an opt-out of everything outweighs a consent, and who may lift it, by its source."""
+    sources = {said.source for said in stands if said.scope == ALL}
+    if ConsentSource.CARRIER in sources:
+        return (
+            "Twilio itself blocks it, which outweighs this and which nothing that is signed lifts:"
+            " the person has to text START."
+        )
+    if ConsentSource.REPLY in sources:
+        return (
+            "It opted out by an own reply, which outweighs this: only the person lifts that, by a"
+            " text of START or JOIN."
+        )
+    return (
+        "An opt-out that the team recorded outweighs this: an approver lifts it, with the evidence"
+        " as its reason (`optout remove`)."
+    )

@@ -1,12 +1,14 @@
 """Opt-outs by the team: recorded at once and everywhere, lifted by an approver, looked up."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from campaigns import drafting, launching, optouts
+from campaigns import consenting, drafting, launching, optouts
+from campaigns.consenting import Said
 from campaigns.forms import EditForm, OptOutForm, Upload
 from domain.actors import Actor
 from domain.errors import Refused
@@ -72,6 +74,26 @@ def test_whoever_is_added_is_skipped_at_once_in_every_campaign(
         assert buckets(stage.rt.db, campaign) == {PEOPLE[0]: "skipped", PEOPLE[1]: "pending"}
     deed = stage.audit()[-1]
     assert (deed.verb, deed.detail["reason"], deed.detail["numbers"]) == ("add_opt_out", WHY, 1)
+
+
+@pytest.mark.parametrize(
+    ("sources", "words"),
+    [
+        (["manual"], "an approver lifts it, with the evidence"),
+        (["import", "reply"], "only the person lifts that, by a text of START or JOIN"),
+        (["manual", "reply", "carrier"], "Twilio itself blocks it.*has to text START"),
+    ],
+)
+def test_a_consent_that_is_signed_anew_says_who_may_lift_the_opt_out_and_lifts_none(
+    stage: Stage, build: Builder, workspace: Workspace, sources: list[str], words: str
+) -> None:
+    for source in sources:
+        build.opt_out(workspace, PEOPLE[0], source=source)
+    signed = Said(kind="written", source="paper form of today", evidence="drawer 3")
+
+    assert re.search(words, consenting.add(stage.rt, stage.who, PEOPLE[0], signed))
+    assert len(out_of(stage)) == len(sources)
+    assert "lifts" not in consenting.add(stage.rt, stage.who, PEOPLE[1], signed)
 
 
 def waiting(stage: Stage, view: CampaignView) -> set[str | None]:
