@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain.meaning.lefts import free, ours
-from domain.meaning.phrases import DET, ING, LISTED, ME, MORE_ING, PLURAL, TEXTS
+from domain.meaning.phrases import DET, ING, JUNK, LISTED, ME, MORE_ING, PLURAL, TEXTS
 from domain.meaning.rules import Rule, rule
 from domain.meaning.verdicts import Meaning
 
@@ -60,7 +60,7 @@ AGREED: Final[tuple[Rule, ...]] = (
         "never asked for it",
         _NO,
         rf"\w+(?: (?:even|ever|once|never))* (?:ask|asked|request|requested)(?:"
-        rf" (?:for (?:any of )?(?:this|these|your)(?:{TEXTS})?{_END}|for{DET}*{PLURAL}|to be"
+        rf" (?:for (?:any of )?(?:this|these|your)(?:{TEXTS}|{JUNK})?{_END}|for{DET}*{PLURAL}|to be"
         rf" (?:text|contact|message|on|in)\w*|to (?:get|receive) (?:these|this|text\w*|any)"
         rf"|you(?: guys)? (?:to (?:text|message|contact)|for (?:this|these|texts|any))"
         rf"|you{_END}))",
@@ -70,7 +70,7 @@ AGREED: Final[tuple[Rule, ...]] = (
         _NO,
         rf"\w+(?: (?:even|ever|once|never))* (?:gave|give|given|giving|have|has|had|got|granted?)"
         rf"{_ANYBODY} (?:permission|consent|authori[sz]ation|(?:phone |cell )?number)(?! for"
-        rf"| so)",
+        rf"| so| to (?!text|contact|message|call|send|use|reach|keep|market|have|be|get))",
     ),
 )
 HARASSED: Final[tuple[Rule, ...]] = (
@@ -101,8 +101,8 @@ HARASSED: Final[tuple[Rule, ...]] = (
     rule(
         "harassing me",
         "harassing harrassing harassed pestering spamming stalking badgering harass spammed",
-        r"\w+(?: (?:by|with))?(?: (?:me|us|my|this number|people|an? (?:old|elderly)|you\b"
-        r"|your texts))",
+        r"(?!harass my)\w+(?: (?:by|with))?(?: (?:me|us|my|this number|people"
+        r"|an? (?:old|elderly)|you\b|your texts))",
     ),
     rule(
         "this is harassment",
@@ -177,10 +177,16 @@ THREATS: Final[tuple[Rule, ...]] = (
     rule(
         "one more text and",
         "next another more",
-        r"\w+ (?:text|message|time|one|word|reminder)(?: \w+| [,.]){0,6}"
+        r"\w+ (?:text|message|time|one|word|reminder|more|of (?:these|those))(?: \w+| [,.]){0,8}"
         r" (?:lawyers?|attorneys?|solicitor|police|fcc|ftc|sue|suing|report|reporting|block"
         r"|blocking"
         r"|blocked|court|legal|harassment|complaint|bbb|ofcom|ico)",
+    ),
+    rule(
+        "keep texting me and",
+        "keep",
+        rf"keep(?:{ING}| sending)(?:{ME})?(?: \w+| [,.]){{0,4}}"
+        r" (?:lawyers?|attorneys?|police|fcc|ftc|sue|suing|report|reporting|block|court|legal)\b",
     ),
     rule(
         "if you text me",

@@ -43,7 +43,8 @@ SHORT_TEXTS: Final = tuple(
         (
             r"(?:please )?(?:no more|enough|enough already|enough is enough|thats enough"
             r"|no more please|no more thanks|i said no|no means no|knock it off|cut it"
-            r" out|not again|go away|buzz off|get lost|shut up|shut the fuck up|stfu)(?:"
+            r" out|not again|go away|buzz off|bug off|back off|sod off|get lost|shut up"
+            r"|shut the fuck up|stfu)(?:"
             r" please| thanks| already| now)*"
         ),
         (

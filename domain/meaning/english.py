@@ -19,6 +19,7 @@ from domain.meaning.reassigned import REASSIGNED
 from domain.meaning.refusals import REFUSALS
 from domain.meaning.roundabout import ROUNDABOUT
 from domain.meaning.rules import Rule
+from domain.meaning.seeing import SEEN_TO
 from domain.meaning.standing import STANDING
 from domain.meaning.verdicts import Meaning, Reading
 
@@ -27,6 +28,7 @@ RULES: Final = (
     *ORDERS,
     *REFUSALS,
     *STANDING,
+    *SEEN_TO,
     *NAMED,
     *COMPLAINTS,
     *PERSONS,

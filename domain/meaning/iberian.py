@@ -16,7 +16,7 @@ SPANISH: Final = (
     ),
     r"no (?:molest|fastidi|llam)(?:en|e|es) mas",
     (
-        r"(?:deja|dejen|deje|dejes|dejad|dejar|dejame|dejenme|parar?|paren|pares|basta|alto"
+        r"(?:deja|dejen|deje|dejes|dejad|parad|dejar|dejame|dejenme|parar?|paren|pares|basta|alto"
         r"|favor de"
         r" dejar|favor de no|ya) (?:ya )?(?:de |con )?(?:estar )?(?:me )?(?:escrib|mand|envi"
         r"|molest|text|contact|llam|fastidi|acos|jod|chinga)(?:ar|ir|ear|er|iendo|ando|eando"

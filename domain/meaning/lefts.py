@@ -39,6 +39,8 @@ def free(words: Sequence[str], at: int) -> bool:
     declares = left[-1] in {"i", "we"} and words[at] in _DECLARED
     if left[-1] in _NO_ORDER and not declares and not _may_precede(left):
         return False
+    if left[-1] in _POINTING and left[-2:-1] in _COMPLETE:
+        return True
     near = _unasked(left)[-6:]
     blocked = [word for word in near if word in BLOCKERS]
     if not blocked:
@@ -75,11 +77,15 @@ def _may_precede(left: list[str]) -> bool:
     return any(word in {"do", "can", "how", "may"} for word in left[-4:-1])
 
 
+_POINTING: Final = frozenset({"this", "these", "that", "it", "crap", "shit", "stuff"})
+_COMPLETE: Final = (["for"], ["about"], ["with"])
+"""Before such a word they end what was denied: "I don't have time for this stop"."""
 _NO_ORDER: Final = listed(
     "i ill we bus next non to",
 )
 _DECLARED: Final = frozenset(
     {"optout", "revoke", "withdraw", "rescind", "unsubscribe", "want", "wish", "need", "like"}
+    | {"prefer", "decline", "demand", "request"}
 )
 _WISHES: Final = listed(
     "want wish like need you you'd love prefer how way trying tried try asking ask",
@@ -228,5 +234,5 @@ def wishing(words: Sequence[str], at: int) -> bool:
 
 _WISHED: Final = listed(
     "want wish like love need needs please asked ask how request requesting can could can",
-    "way us gotta me prefer hoping",
+    "way us gotta me prefer hoping asking",
 )

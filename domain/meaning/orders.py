@@ -156,7 +156,8 @@ ORDERS: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "texts must stop",
-        "texts messages text texting message messaging spam this these",
+        "texts messages text texting message messaging spam this these contact communication"
+        " communications correspondence",
         (
             r"\w+(?: texts| messages| texting)? (?:need|needs|have|has|must|better"
             r"|should|got|gotta)(?: to)? (?:stop|end|cease)"

@@ -185,7 +185,9 @@ _RULES: Final[tuple[Rule, ...]] = (
         r"\w+ need(?: (?:to|for|you|your|to be|be|keep))*(?: (?:remind\w*|text\w*|message\w*"
         r"|contact\w*"
         r"|sending|notif\w+)) ?(?:me|us|anymore|messages|texts|reminders|alerts|(?= [.,]| $))"
-        r"(?! (?:back|when|if|until|the|my|about)\b)",
+        r"(?! (?:back|when|if|until|the|my|about)\b)"
+        r"(?!(?: [.,])? (?:im|we|were|weve|ive) (?:already |just )?(?:here|there|outside|parked"
+        r"|coming|on (?:my|our) way|in the)\b)",
     ),
     rule(
         "call me only",
@@ -220,7 +222,8 @@ _RULES: Final[tuple[Rule, ...]] = (
         r"|alerts))?(?: to)?"
         r" (?:my |the |his |her )?\w+(?: (?:instead|from now on|directly|please|her|him|and"
         r"|[,.]))*"
-        r" (?:not me|and not me|not to me|instead of me|leave me out)",
+        r" (?:not me|and not me|not to me|instead of me|leave me out)"
+        r"(?! (?:about|regarding|for) (?!this|these|it|your))",
         left=free,
     ),
     rule(

@@ -38,7 +38,9 @@ INSTEAD: Final = (
 ME: Final = (
     r"(?: (?:me|us|it|my (?:phone|number|cell|mobile|line|wife|husband|mom"
     r"|mother|family|kids?|house"
-    r"|inbox)|this (?:number|phone|line|cell|person|address)|people|anyone here|folks))"
+    r"|inbox|device|handset|mobile number|account)"
+    r"|this (?:number|phone|line|cell|mobile|device|handset|person|address)"
+    r"|people|anyone here|folks))"
 )
 DET: Final = (
     r"(?: (?:these|this|the|those|your|los|las|les|os|sus|vos|all|any|more"
@@ -55,7 +57,7 @@ TEXTS: Final = (
     r" (?:texts?|messages?|notifications?|alerts?|reminders?|spam|spamming|advertis\w{1,8}|ads?"
     r"|promos?|promotions?|offers?|solicitations?|communications?|correspondence"
     r"|robotexts?|broadcasts?"
-    r"|blasts?|texting|messaging|contact|outreach)"
+    r"|blasts?|texting|messaging|contact|outreach|marketing)"
 )
 JUNK: Final = (
     r" (?:junk|crap|shit|bs|bullshit|garbage|nonsense|stuff|things?|anything"
@@ -87,10 +89,10 @@ LIST: Final = (
 )
 MINE: Final = (
     r"(?: (?:me and my \w{1,12}|my \w{1,12} and (?:me|i|myself)|(?:both|all) of us|me"
-    r"|us|my (?:phone |cell |mobile |contact )?(?:number|name|info"
+    r"|us|my (?:phone |cell |mobile |contact )?(?:number|digits|name|info"
     r"|information|contact|details"
-    r"|data|phone|cell|mobile)(?: and (?:number|name|info))?|this (?:phone |cell"
-    r" )?(?:number|phone|line|contact)|number))"
+    r"|data|phone|cell|mobile|device)(?: and (?:number|name|info))?|this (?:phone |cell"
+    r" |mobile )?(?:number|phone|line|contact|cell|mobile|device)|number))"
 )
 OPEN: Final = (
     r"(?! (?:until|till|til|before|while|unless|when|whenever|during|between|yet|for (?:today"
@@ -145,7 +147,8 @@ LISTED: Final = (
     r" (?:list|listserv|texts|messages|texting|thread|chat|database|distribution|mailings?|program"
     r"|spreadsheet|phone|data base|system|records"
     r"|files?"
-    r"|feed|blasts?|reminders|alerts|notifications|communications|thing|group text|group chat"
+    r"|feed|blasts?|broadcasts?|campaigns?|marketing(?= [.,?]| $)"
+    r"|reminders|alerts|notifications|communications|thing|group text|group chat"
     r"|text"
     r"|everything|directory|book|books|crm|server|roll|rolodex|computer|autodial(?:er)?"
     r"|group(?! (?:photo|picture|project|order|gift|trip|tour|class|session|lesson)))"

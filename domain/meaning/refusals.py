@@ -142,9 +142,10 @@ REFUSALS: Final[tuple[Rule, ...]] = (
         "revoke consent",
         "revoke withdraw rescind revoking withdrawing rescinding cancel",
         (
-            r"\w+(?: (?:my|all|any|prior|previous|express|of|our|the|your))*(?:"
-            r" (?:consent|permission|authorization|authorisation))(?! (?:for|to) (?!(?:text|contact"
-            r"|be|receive|message|call|you|your|any|these|get|send|marketing|communicat|use|all|me)))"
+            r"\w+(?: (?:my|all|any|prior|previous|express|earlier|written|given|and|of|our|the"
+            r"|your))*(?: (?:consent|permission|authorization|authorisation))"
+            r"(?! (?:for|to) (?!(?:text|contact|be|receive|message|call"
+            r"|you|your|any|these|get|send|marketing|communicat|use|all|me)))"
         ),
     ),
     rule(
@@ -171,6 +172,20 @@ REFUSALS: Final[tuple[Rule, ...]] = (
             r"\w+ (?:with|of) (?:getting |receiving"
             rf" )?{DET.replace('(?: ', '(?:', 1)}(?:{DET})*{TEXTS}{HARD}"
         ),
+        meaning=Meaning.PROVISIONAL,
+    ),
+    rule(
+        "done getting these",
+        "done tired sick fed through finished over",
+        r"\w+(?: (?:up|of|with))* (?:getting|receiving|seeing|reading|being sent)"
+        rf"(?:(?: (?:these|this|them|those|yours|your stuff))(?= [.,?]| $| (?:every|all|so|please"
+        rf"|and|anymore|again|from you|i|it|make|stop|take|end)\b)|{DET}*{TEXTS}{HARD})",
+        meaning=Meaning.PROVISIONAL,
+    ),
+    rule(
+        "deletion of my data",
+        "deletion erasure removal",
+        rf"\w+ of(?: all)?(?: of)?(?:{MINE}| my personal (?:data|information))",
         meaning=Meaning.PROVISIONAL,
     ),
     rule(

@@ -105,6 +105,7 @@ _RULES: Final[tuple[Rule, ...]] = (
             bool({"you", "your"} & set(words[max(0, at - 4) : at]))
             and not {"is", "or", "sell", "serve", "eat", "like", "cook"}
             & set(words[max(0, at - 4) : at])
+            and words[at - 1] not in {"in", "have", "to", "got"}
         ),
     ),
     rule(

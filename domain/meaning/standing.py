@@ -87,7 +87,8 @@ STANDING: Final[tuple[Rule, ...]] = (
         "dont never not",
         rf"\w+(?: (?:you|ever|please|even))* (?:send|give|text)(?:ing)?{ME}(?: (?:any|anymore"
         rf"|more))*"
-        r" (?:(?:of )?(?:these|this|those|them|your stuff|your crap)|stuff|things|anything)"
+        r" (?:(?:(?:another|one|more|any) )*(?:of )?(?:these|this|those|them|your stuff|your crap)"
+        r"|stuff|things|anything)"
         r"(?= [.,]| $| (?:anymore|again|ever|i|im|its|it|please|because|thanks|to|on|about)\b)",
         left=refusing,
         meaning=Meaning.PROVISIONAL,
@@ -96,7 +97,7 @@ STANDING: Final[tuple[Rule, ...]] = (
         "dont use my number",
         "dont never",
         rf"\w+(?: ever)? (?:use|contact|share|sell|keep|hit)(?:{ME} up|{MINE}| it)"
-        rf"(?: (?:for|again|anymore|ever|in|on)| [.,]| $)",
+        rf"(?: (?:for|again|anymore|ever|in|on|no more)| [.,]| $)",
         left=refusing,
         meaning=Meaning.PROVISIONAL,
     ),
@@ -124,8 +125,9 @@ STANDING: Final[tuple[Rule, ...]] = (
         "disable the texts",
         "disable deactivate discontinue suspend pause cancel end mute kill halt terminate",
         rf"\w+(?: sending| receiving)?(?:{DET}| my)*(?:{PLURAL}| text(?:ing)? (?:subscription"
-        rf"|service"
-        rf"|program|messaging)){OPEN}",
+        rf"|service|program|messaging)"
+        rf"| (?:text|message)(?:ing|s)? (?:for|on|to) (?:my|this|our) (?:account|number|phone"
+        rf"|mobile|cell|line)){OPEN}",
         left=ordered,
         meaning=Meaning.PROVISIONAL,
     ),
@@ -148,7 +150,7 @@ STANDING: Final[tuple[Rule, ...]] = (
     rule(
         "remove me, whatever follows",
         "remove delete erase take get pull strike scratch drop scrub purge unsubscribe deactivate"
-        " disable disconnect unlist",
+        " disable disconnect unlist exclude omit withdraw",
         rf"(?!get{MINE} on )\w+{MINE}(?: please| right| straight)*{_OFF}+{LISTED}{OPEN}",
     ),
     rule(
@@ -169,7 +171,8 @@ STANDING: Final[tuple[Rule, ...]] = (
     rule(
         "unsubscribe me, whatever follows",
         "unsubscribe",
-        rf"\w+{MINE}(?! \w+ from (?:lunch|school|class|practice))",
+        rf"\w+{MINE}(?! \w+ from (?:lunch|school|class|practice))"
+        r"(?! from (?:\w+ ){0,3}?(?:paper|print|magazine|catalog(?:ue)?|emails?|newsletter) only)",
     ),
     rule(
         "take his number off",
@@ -209,7 +212,8 @@ STANDING: Final[tuple[Rule, ...]] = (
         r"|texts|messages|all)))|make (?:these|this|it|them)(?: \w+)? stop"
         r"|turn (?:these|this|them) off|get off (?:of )?(?:this|your|these)(?! (?:bus|train"
         r"|road|highway|exit|street|floor|plane|ride|freeway))|get out of (?:this|your) (?:list|"
-        r"group|chat|thing|text)|get (?:taken|remove) (?:off|from)|remove (?:me|my (?:number"
+        r"group|chat|thing|text)|get (?:taken|remove) (?:off|from)|taken off(?= [.,?]| $| please"
+        r"| of (?:this|your)| this| your)|remove (?:me|my (?:number"
         r"|name)|"
         r"myself)(?= [.,?]| $| from| off)|(?:be |get )?remove(?= [.,?]| $))",
         left=ours,
@@ -221,7 +225,8 @@ STANDING: Final[tuple[Rule, ...]] = (
         rf"\w+(?: (?:it|very|much|be|well|awfully|that))* ?(?:(?:if|it|that|not|you|youd|could|"
         rf"would|will|can|we|to|please|id|guys|just)\b ?)*(?:(?:didnt|dont|not|never"
         rf"|stopp?(?:ed)?|"
-        rf"quit)(?: ever| to)?(?:{ING}|{MORE_VERB}| sending| send)(?:{ME}| these| this| it| them)"
+        rf"quit)(?: ever| to)?(?:{ING}|{MORE_VERB}| sending| send)"
+        rf"(?:{ME}| these| this| it| them|(?= [.,?]| $))"
         rf"|stop(?:ped)? (?:these|them|this|it)(?= [.,?]| $| please| thanks| \w+ $))",
         meaning=Meaning.PROVISIONAL,
     ),

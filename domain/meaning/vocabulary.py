@@ -39,7 +39,7 @@ SPELLINGS: Final = {
     **dict.fromkeys(listed("unsubscrib unscribe unsubscrive unsuscrib unsusbcribe"), "unsubscribe"),
     **dict.fromkeys(listed("optout optot"), "optout"),
     **dict.fromkeys(listed("u ya yall yous youse"), "you"),
-    **dict.fromkeys(listed("ur yer youre"), "your"),
+    **dict.fromkeys(listed("ur yer youre yalls"), "your"),
     **dict.fromkeys(listed("dnt dun dont donot dotn dint"), "dont"),
     **dict.fromkeys(listed("cannot cant"), "cant"),
     **dict.fromkeys(listed("anymor nomore"), "anymore"),
@@ -60,9 +60,20 @@ SPELLINGS: Final = {
     **dict.fromkeys(listed("wan wnat wantt"), "want"),
     **dict.fromkeys(listed("frm fom"), "from"),
     **dict.fromkeys(listed("tke taek taje tak"), "take"),
+    **{
+        word.removesuffix("g"): word
+        for word in listed("hitting blowing getting bothering calling lighting harassing spamming")
+    },
     "em": "them",
 }
 """Misspellings and texting's short forms that are safe inside a sentence, by what they mean."""
+
+PHRASES: Final = {
+    "wanna": ["want", "to"],
+    "outta": ["out", "of"],
+    "hmu": ["hit", "me", "up"],
+}
+"""One word that is several to the rules."""
 
 PAIRS: Final = {
     ("do", "not"): "dont",
@@ -86,6 +97,11 @@ PAIRS: Final = {
     ("the", "fuck"): "fucking",
     ("the", "heck"): "fucking",
     ("tf", "up"): "fucking",
+    ("whoever", "this"): "whoever",
+    ("whoever", "it"): "whoever",
+    ("whoever", "you"): "whoever",
+    ("whoever", "is"): "whoever",
+    ("whoever", "are"): "whoever",
     ("you", "people"): "you",
     ("you", "guys"): "you",
     ("you", "all"): "you",
@@ -106,7 +122,7 @@ LEAD_INS: Final = listed(
     "id we wed c r y n confirm confirmed me us this that it is must do kindly simply asap",
     "good morning afternoon evening day not interested wrong number sent them appreciate",
     "if your mind with all due respect oi oy hiya aye ay bruh fam mate lads folks dear sirs hola"
-    " lol haha lmao nty svp",
+    " lol haha lmao nty svp whoever",
 )
 """Words that may stand before an order without changing it."""
 PLEASE: Final = frozenset({"please", "kindly", "just", "now", "said"})
@@ -148,8 +164,8 @@ def unified(words: list[str]) -> list[str]:
             known = "unsubscribed" if known.endswith("bed") else "unsubscribe"
         if known == "comma":
             known = ","
-        if known == "wanna":
-            out += ["want", "to"]
+        if known in PHRASES:
+            out += PHRASES[known]
             continue
         joined = PAIRS.get((out[-1], known)) if out else None
         if joined is not None:
