@@ -96,19 +96,9 @@ def _add(rt: Runtime, session: Session, who: Actor, form: OptOutForm, *, told: T
     now = rt.clock()
     phones = _numbers(workspaces.get(session, who.workspace_id), form.numbers)
     scope = scope_of(session, who.workspace_id, form)
-    new = [
-        phone
-        for phone in sorted(phones)
-        if consent.opt_out(
-            session,
-            told,
-            workspace_id=who.workspace_id,
-            phone=phone,
-            said_at=now,
-            now=now,
-            scope=scope,
-        )
-    ]
+    new = consent.opt_out_all(
+        session, told, workspace_id=who.workspace_id, phones=phones, now=now, scope=scope
+    )
     names = _names(session, who.workspace_id)
     touched = sorted(opt_outs.skip_waiting(session, [who.workspace_id], phones, scope))
     for campaign_id in touched:

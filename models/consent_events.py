@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, or_, select, true
+from sqlalchemy import ColumnElement, func, insert, or_, select, true
 from sqlalchemy.orm import Session
 
 from domain.inbound import Change, ConsentSource
@@ -47,6 +47,26 @@ def record(
     """Add an event."""
     session.add(event(told, change, workspace_id=workspace_id, phone=phone, scope=scope, at=at))
     session.flush()
+
+
+def record_all(
+    session: Session,
+    told: Told,
+    change: Change,
+    *,
+    workspace_id: int,
+    phones: Collection[str],
+    scope: str,
+    at: datetime,
+) -> None:
+    """Add the same event for each of these numbers, in one statement."""
+    one = event(told, change, workspace_id=workspace_id, phone="", scope=scope, at=at)
+    same: dict[str, Any] = {
+        column.key: getattr(one, column.key)
+        for column in ConsentEvent.__table__.columns
+        if column.key not in ("id", "phone")
+    }
+    session.execute(insert(ConsentEvent), [same | {"phone": phone} for phone in phones])
 
 
 def event(

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.inbound import Change, ConsentSource
 from domain.lifecycle import CampaignState
 from models import opt_outs
-from models.consent_events import WORDS_LENGTH, Told, event
+from models.consent_events import WORDS_LENGTH, Told, record_all
 from models.inserting import insert_all_new
-from models.tables import Campaign, ConsentEvent, OptOut, OptOutList
+from models.tables import Campaign, OptOut, OptOutList
 
 READING, DONE, REFUSED = "reading", "done", "refused"
 
@@ -130,15 +129,13 @@ def _opt_out(session: Session, found: OptOutList, phones: Sequence[str], now: da
 def _insert(
     session: Session, found: OptOutList, phones: Sequence[str], told: Told, now: datetime
 ) -> None:
-    one = event(
-        told, Change.OUT, workspace_id=found.workspace_id, phone="", scope=found.scope, at=now
+    record_all(
+        *(session, told, Change.OUT),
+        workspace_id=found.workspace_id,
+        phones=phones,
+        scope=found.scope,
+        at=now,
     )
-    same: dict[str, Any] = {
-        column.key: getattr(one, column.key)
-        for column in ConsentEvent.__table__.columns
-        if column.key not in ("id", "phone")
-    }
-    session.execute(insert(ConsentEvent), [same | {"phone": phone} for phone in phones])
     row = {"workspace_id": found.workspace_id, "scope": found.scope, "source": found.source}
     row |= {"words": told.words[:WORDS_LENGTH], "at": now}
     insert_all_new(session, OptOut, [row | {"phone": phone} for phone in phones])

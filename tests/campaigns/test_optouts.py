@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from campaigns import consenting, drafting, launching, optouts
 from campaigns.consenting import Said
@@ -20,7 +20,7 @@ from models import consent
 from models.base import Database
 from models.claims import Holder, Order, Prepared, claim_recipients
 from models.consent_events import Told
-from models.tables import Campaign, OptOut, Recipient, Sender, Workspace
+from models.tables import Campaign, ConsentEvent, OptOut, Recipient, Sender, Workspace
 from tests.builders import Builder, now
 from tests.campaigns.stage import PEOPLE, Stage
 
@@ -74,6 +74,21 @@ def test_whoever_is_added_is_skipped_at_once_in_every_campaign(
         assert buckets(stage.rt.db, campaign) == {PEOPLE[0]: "skipped", PEOPLE[1]: "pending"}
     deed = stage.audit()[-1]
     assert (deed.verb, deed.detail["reason"], deed.detail["numbers"]) == ("add_opt_out", WHY, 1)
+
+
+def test_as_many_numbers_as_may_be_typed_are_recorded_in_a_few_statements(stage: Stage) -> None:
+    numbers = [f"+1212{7_000_000 + number}" for number in range(optouts.MOST)]
+    optouts.add(stage.rt, stage.who, form(numbers[0], complaint=True))
+    made: list[str] = []
+    note = lambda *it: made.append(it[2])  # noqa: E731
+    event.listen(stage.rt.db.engine, "before_cursor_execute", note)
+
+    done = optouts.add(stage.rt, stage.who, form(*numbers))
+
+    event.remove(stage.rt.db.engine, "before_cursor_execute", note)
+    assert (len(done.new), len(done.already)) == (optouts.MOST - 1, 1)
+    assert len(made) < 40
+    assert len(out_of(stage)) == stage.count(ConsentEvent) == optouts.MOST + 1
 
 
 @pytest.mark.parametrize(

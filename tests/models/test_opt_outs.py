@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from models import opt_outs
+from domain.inbound import ConsentSource
+from models import consent, opt_outs
 from models.base import Database
-from models.tables import Campaign, CsvImport, Recipient, Sender, Workspace
+from models.consent_events import Told
+from models.tables import Campaign, ConsentEvent, CsvImport, Recipient, Sender, Workspace
 from tests.builders import Builder, now
 
 PEOPLE = ("+15125550161", "+15125550162", "+15125550163")
@@ -108,3 +110,24 @@ def test_the_same_people_in_another_campaign_are_left_to_its_own_launch(
 
     assert skipped(db, draft) == {PEOPLE[0]}
     assert skipped(db, other) == {PEOPLE[0]}
+
+
+def test_many_numbers_are_recorded_at_once_and_those_told_that_were_not_out_of_it(
+    build: Builder, db: Database, workspace: Workspace
+) -> None:
+    build.opt_out(workspace, PEOPLE[0], source="manual")
+    build.opt_out(workspace, PEOPLE[1], scope="topic:tips")
+    with db.write() as session:
+        new = consent.opt_out_all(
+            session,
+            Told(ConsentSource.MANUAL, by="cli:maria", reason="asked by phone"),
+            workspace_id=workspace.id,
+            phones=PEOPLE,
+            now=now(),
+        )
+    with db.read() as session:
+        out = opt_outs.out_of(session, workspace.id, PEOPLE, ["all"])
+        said = session.scalars(select(ConsentEvent.phone).order_by(ConsentEvent.id)).all()
+    assert new == [*PEOPLE[1:]]
+    assert out == set(PEOPLE)
+    assert said == [*PEOPLE]
