@@ -24,6 +24,8 @@ TICK: Final = 0.001
 """Of uvloop's timers: a text leaves up to this much after its slot, never before."""
 LATEST: Final = 0.25
 """Seconds after which the last slot that was missed is void, too."""
+SOON: Final = 0.01
+"""Seconds before its slot that a text counts as under way."""
 AT_ONCE: Final = 8
 """Texts that start before the sockets are looked after: of a hundred that are due together, the
 first would else leave when all had been prepared and connected."""
@@ -64,6 +66,15 @@ class Departures:
     def busy(self) -> int:
         """How many texts have a slot or are under way."""
         return len(self._planned) + len(self._due) + len(self._begun)
+
+    def room(self, most: int) -> int:
+        """How many more of `most` requests may be under way; slots further ahead take no room.
+
+        A fast sender's would else take it all, and a moment without Redis cost it slots.
+        """
+        soon = self._clock() + SOON
+        about = sum(slot <= soon for slot, *_ in self._planned)
+        return most - about - len(self._due) - len(self._begun)
 
     @property
     def is_empty(self) -> bool:

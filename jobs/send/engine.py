@@ -159,7 +159,7 @@ class Engine:
         if 2 * planned > share:
             return max(LEAST_WAIT, self._departures.until(source, share // 2))
         most = self._rt.settings.rollcall_in_flight
-        room = most - self._departures.busy
+        room = self._departures.room(most)
         if room < min(held, share - planned, most // 4 or 1):
             # A handful at a time would cost more than the sending itself.
             self._room_wanted = most // 4 or 1
@@ -230,7 +230,7 @@ class Engine:
 
     def ended(self) -> None:
         """There is room again, or nothing is planned any more."""
-        room = self._rt.settings.rollcall_in_flight - self._departures.busy
+        room = self._departures.room(self._rt.settings.rollcall_in_flight)
         if self._departures.is_empty or 0 < self._room_wanted <= room:
             self._news.set()
 

@@ -136,6 +136,21 @@ def test_of_many_that_are_due_together_a_few_start_before_the_sockets_are_looked
     assert watcher.missed_ids == []
 
 
+def test_what_is_about_to_leave_takes_room_and_what_lies_further_ahead_does_not() -> None:
+    """A fast sender's slots would else fill the room for requests that are not made yet."""
+
+    async def work(watcher: Watcher) -> None:
+        ahead = [(text(number), 1000.1 + number / 100) for number in range(3, 9)]
+        watcher.departures.plan(SOURCE, ROUTE, [(text(1), 1000.005), (text(2), 1000.02), *ahead])
+        seen.append((watcher.departures.room(10), watcher.departures.busy))
+        await turn(watcher, 0.011)
+        seen.append((watcher.departures.room(10), watcher.departures.busy))
+
+    seen: list[tuple[int, int]] = []
+    watch(work)
+    assert seen == [(9, 8), (8, 8)]
+
+
 def test_what_is_due_and_not_started_when_all_stops_never_leaves() -> None:
     async def work(watcher: Watcher) -> None:
         texts = [(text(number), 1000.0) for number in range(AT_ONCE + 2)]
