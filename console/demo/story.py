@@ -58,7 +58,7 @@ def _set_up(person: Person, story: Story) -> None:
     person.types("setup")
     values = {"business_name": cast.BUSINESS, "help_contact": "help@harbourbooks.example"}
     hours = {"informational_hours": story.night.window, "undo_seconds": str(cast.UNDO)}
-    person.fills_in("Settings", values | hours)
+    person.fills_in("Settings", values | hours | {"opt_outs": cast.OPT_OUT_LIMIT})
     person.slack.press(PERSON, "Add a sender")
     person.fills_in(
         "Sender", {"name": "main", "address": cast.SENDER, "throughput": str(cast.RATE)}
