@@ -16,6 +16,7 @@ from jobs.present import Present
 from jobs.send.attempts import Ready
 from jobs.send.books import Books
 from jobs.send.routes import Route
+from models.base import AWAY
 from models.claims import Claim, Holder
 from models.mistakes import is_ours
 from runtime import Runtime
@@ -87,7 +88,7 @@ class Claims:
         self._sources = sources
         self._queues: dict[tuple[int, int], Queue] = {}
         self._dry: set[int] = set()
-        self._claiming: asyncio.Task[None] | None = None
+        self._claiming: tuple[Source, asyncio.Task[None]] | None = None
         self._not_before: dict[int, float] = defaultdict(float)
         self._broken: set[int] = set()
 
@@ -106,20 +107,23 @@ class Claims:
 
         Raises what is wrong with claiming a campaign's, whatever it is.
         """
-        if self._claiming is not None and self._claiming.done():
-            done, self._claiming = self._claiming, None
-            done.result()
+        if self._claiming is not None and self._claiming[1].done():
+            (asked, done), self._claiming = self._claiming, None
+            error = done.exception()
+            if error is not None:
+                self._put_off(asked, error)
         source = self._next_source()
         if source is None or self._claiming is not None:
             return
-        self._claiming = asyncio.create_task(self._take(source))
-        self._claiming.add_done_callback(lambda _: news())
+        claiming = asyncio.create_task(self._take(source))
+        claiming.add_done_callback(lambda _: news())
+        self._claiming = (source, claiming)
 
     async def finish(self) -> None:
         """Wait for the claim that is under way: what it claims has to be handed back."""
         if self._claiming is not None:
             # What it failed on, the next lane will find.
-            await asyncio.gather(self._claiming, return_exceptions=True)
+            await asyncio.gather(self._claiming[1], return_exceptions=True)
 
     def _next_source(self) -> Source | None:
         for place, source in enumerate(self._sources):
@@ -135,13 +139,9 @@ class Claims:
         now, lease = self._rt.clock(), settings.rollcall_lease_seconds
         ends = time.monotonic() + lease
         holder = Holder(self._rt.token, now, now + timedelta(seconds=lease), self._present.span())
-        try:
-            claimed, skipped = await self._books.write(
-                lambda session: source.claim(session, holder, limit)
-            )
-        except Exception as error:  # noqa: BLE001 - what is not to be put off is raised again
-            self._put_off(source, error)
-            return
+        claimed, skipped = await self._books.write(
+            lambda session: source.claim(session, holder, limit)
+        )
         place = self._sources.index(source)
         self._broken.discard(place)
         for claim in claimed:
@@ -149,19 +149,20 @@ class Claims:
         if not claimed and not skipped:
             self._dry.add(place)
 
-    def _put_off(self, source: Source, error: Exception) -> None:
+    def _put_off(self, source: Source, error: BaseException) -> None:
         """Try again a moment later; a mistake of ours over a campaign is raised."""
-        place, ours = self._sources.index(source), is_ours(error)
-        if ours and source.is_campaign:
-            raise error
-        self._not_before[place] = time.monotonic() + (MENDED_SECONDS if ours else RETRY_SECONDS)
-        if ours:
-            self._broken.add(place)
-            where = "".join(traceback.format_tb(error.__traceback__))
-            log.error("claim_failed", error=type(error).__name__, where=where)
-        else:
+        place, now = self._sources.index(source), time.monotonic()
+        if isinstance(error, AWAY) and not is_ours(error):
             log.warning("claim_failed", error=type(error).__name__)
             disk.note(self._rt, error)
+            self._not_before[place] = now + RETRY_SECONDS
+            return
+        if source.is_campaign:
+            raise error
+        where = "".join(traceback.format_tb(error.__traceback__))
+        log.error("claim_failed", error=type(error).__name__, where=where)
+        self._not_before[place] = now + MENDED_SECONDS
+        self._broken.add(place)
 
     def queues(self) -> Sequence[Queue]:
         """What is held, the first source's texts first."""

@@ -69,12 +69,9 @@ class World:
     async def look(self) -> None:
         """Read once. Raises what the database raises when it is away."""
         begun, now = time.monotonic(), self._clock()
-        doubts, self._doubts = self._doubts, set()
-        try:
-            await self._books.read(lambda session: self._read(session, doubts))
-        except BaseException:
-            self._doubts |= doubts
-            raise
+        doubts = set(self._doubts)
+        await self._books.read(lambda session: self._read(session, doubts))
+        self._doubts -= doubts
         if self._seen is not None:
             self._seen.since = now
         self._looked_at = begun
