@@ -34,8 +34,8 @@ team's channel, makes the digests of links.jsonl again, compares them with those
 follows chain.csv to its end. It needs Python 3.9 and nothing else. Without a posted digest it shows
 only that the pack agrees with itself.
 
-Texts (texts.csv), receipts (receipts.csv), answers (answers.csv), approvals (approvals.csv, of which
-the deeds are in audit.csv) and this summary are not sealed.
+Texts (texts.csv), receipts (receipts.csv), answers (answers.csv), approvals (approvals.csv, whose
+deeds are in audit.csv) and this summary are not sealed.
 A pack cannot show that a row was left out of it: ask for it again, or have `rollcall audit verify`
 run where it was made. What was not sealed when it was begun is not in it.
 
