@@ -1,6 +1,7 @@
 """A reminder goes to exactly those who got the text, were asked, and are silent."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -106,9 +107,13 @@ def test_exactly_the_silent_ones_are_drafted(stage: Stage, campaign: Campaign) -
     ],
 )
 def test_where_nobody_owes_an_answer_nothing_is_drafted(
-    stage: Stage, build: Builder, sender: Sender, columns: dict[str, str], words: str
+    stage: Stage, build: Builder, sender: Sender, columns: dict[str, Any], words: str
 ) -> None:
-    known = {"asks": "confirmation", "state": CampaignState.COMPLETED, "launched_at": now()}
+    known: dict[str, Any] = {
+        "asks": "confirmation",
+        "state": CampaignState.COMPLETED,
+        "launched_at": now(),
+    }
     campaign = build.campaign(sender, **(known | columns))
 
     with pytest.raises(Refused, match=words):
