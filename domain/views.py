@@ -123,7 +123,7 @@ class Answers:
     opt_ins: int = 0
     helps: int = 0
     tapbacks: int = 0
-    unanswered: Unanswered = Unanswered()
+    unanswered: Unanswered = field(default_factory=Unanswered)
     """The replies that wait for somebody of the team."""
     silent: int = 0
     """Once it is over: people who got a text that asked something, and have not answered."""
