@@ -164,7 +164,7 @@ def last_before(session: Session, moment: datetime) -> Link | None:
     return None if found is None else _link(found)
 
 
-def _before(moment: datetime) -> Select[tuple[ChainLink]]:
+def _before(moment: datetime) -> Select[ChainLink]:
     # By time first, as its index has it: by position alone every link of today would be read.
     newest_first = (ChainLink.sealed_at.desc(), ChainLink.position.desc())
     return select(ChainLink).where(ChainLink.sealed_at < moment).order_by(*newest_first).limit(1)
