@@ -214,5 +214,6 @@ def _move(
         refuse_launched(campaigns.locked(session, campaign.id))
         raise Refused(f"“{campaign.name}” cannot be launched now. Look at its card.")
     campaign.launched_by, campaign.launched_at = by, now
+    campaign.price_per_segment = workspaces.get(session, campaign.workspace_id).price_per_segment
     campaign.heartbeat_at = now
     campaign.installation_id = installation.sign(session, rt.settings, now)

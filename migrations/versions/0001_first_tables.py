@@ -87,6 +87,8 @@ def upgrade() -> None:
         sa.Column("brake_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("brake_reason", sa.String(length=300), nullable=False),
         sa.Column("guards", sa.JSON(), nullable=True),
+        sa.Column("digest_channel_id", sa.String(length=32), nullable=False),
+        sa.Column("digest_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workspaces")),
         sa.UniqueConstraint("public_id", name=op.f("uq_workspaces_public_id")),
@@ -508,11 +510,14 @@ def upgrade() -> None:
         sa.Column("card_refusals", sa.Integer(), nullable=False),
         sa.Column("card_given_up", sa.String(length=64), nullable=True),
         sa.Column("final_post_ts", sa.String(length=32), nullable=True),
+        sa.Column("chart_due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("chart_file_id", sa.String(length=32), nullable=True),
         sa.Column("created_by", sa.String(length=80), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("launched_by", sa.String(length=80), nullable=True),
         sa.Column("launched_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("price_per_segment", sa.Numeric(precision=10, scale=5), nullable=True),
         sa.Column("heartbeat_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("resumes_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("guards", sa.JSON(), nullable=True),
@@ -541,6 +546,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("workspace_id", "name", name=op.f("uq_campaigns_workspace_id_name")),
     )
     with op.batch_alter_table("campaigns", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_campaigns_chart_due",
+            ["chart_due_at"],
+            unique=False,
+            sqlite_where=sa.text("chart_due_at IS NOT NULL"),
+            postgresql_where=sa.text("chart_due_at IS NOT NULL"),
+        )
         batch_op.create_index("ix_campaigns_state", ["state"], unique=False)
 
     op.create_table(
@@ -1176,6 +1188,11 @@ def downgrade() -> None:
     op.drop_table("imports")
     with op.batch_alter_table("campaigns", schema=None) as batch_op:
         batch_op.drop_index("ix_campaigns_state")
+        batch_op.drop_index(
+            "ix_campaigns_chart_due",
+            sqlite_where=sa.text("chart_due_at IS NOT NULL"),
+            postgresql_where=sa.text("chart_due_at IS NOT NULL"),
+        )
 
     with op.batch_alter_table("approvals", schema=None) as batch_op:
         batch_op.drop_index(

@@ -1,8 +1,19 @@
 """Campaigns, their wordings, and their audiences."""
 
 from datetime import datetime
+from decimal import Decimal
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ForeignKey,
+    Index,
+    Integer,
+    Numeric,
+    String,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -18,6 +29,12 @@ class Campaign(Base):
     __table_args__ = (
         UniqueConstraint("workspace_id", "name"),
         Index("ix_campaigns_state", "state"),
+        Index(
+            "ix_campaigns_chart_due",
+            "chart_due_at",
+            sqlite_where=sql("chart_due_at IS NOT NULL"),
+            postgresql_where=sql("chart_due_at IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -66,11 +83,17 @@ class Campaign(Base):
     card_given_up: Mapped[str | None] = mapped_column(String(64))
     """Slack's code, once no waiting helps."""
     final_post_ts: Mapped[str | None] = mapped_column(String(32))
+    chart_due_at: Mapped[datetime | None]
+    """Once its end was told: the chart comes then. Pushed ahead by whoever draws it."""
+    chart_file_id: Mapped[str | None] = mapped_column(String(32))
+    """Slack's id of the chart, from before it is shared: who comes after a crash asks for that."""
     created_by: Mapped[str] = mapped_column(String(80))
     created_at: Mapped[datetime]
     launched_by: Mapped[str | None] = mapped_column(String(80))
     launched_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
+    price_per_segment: Mapped[Decimal | None] = mapped_column(Numeric(10, 5))
+    """What a segment cost at the launch, in the workspace's currency."""
     heartbeat_at: Mapped[datetime | None]
     resumes_at: Mapped[datetime | None]
     """Paused by a limit of Twilio's that ends: the clock resumes it then. Any move forgets it."""

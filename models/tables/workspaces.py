@@ -56,6 +56,10 @@ class Workspace(Base):
     brake_reason: Mapped[str] = mapped_column(String(300), default="")
     guards: Mapped[dict[str, object] | None] = mapped_column(JSON)
     """`domain.guards.Guards` as data: what an admin set; None: the standard."""
+    digest_channel_id: Mapped[str] = mapped_column(String(32), default="")
+    """Where the weekly report goes; empty: nowhere."""
+    digest_due_at: Mapped[datetime | None]
+    """When the next one goes there."""
     created_at: Mapped[datetime]
 
 
