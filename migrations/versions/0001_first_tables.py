@@ -73,6 +73,8 @@ def upgrade() -> None:
         sa.Column("join_frequency", sa.String(length=60), nullable=False),
         sa.Column("join_twice", sa.Boolean(), nullable=False),
         sa.Column("own_answers", sa.JSON(), nullable=False),
+        sa.Column("away", sa.JSON(), nullable=True),
+        sa.Column("urgent", sa.JSON(), nullable=True),
         sa.Column("zone", sa.String(length=64), nullable=False),
         sa.Column("hours", sa.JSON(), nullable=True),
         sa.Column("most_a_day", sa.Integer(), nullable=False),
@@ -605,6 +607,28 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "urgent_texts",
+        sa.Column("inbound_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("word", sa.String(length=60), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_urgent_texts_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("inbound_id", name=op.f("pk_urgent_texts")),
+    )
+    with op.batch_alter_table("urgent_texts", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_urgent_texts_untold",
+            ["inbound_id"],
+            unique=False,
+            sqlite_where=sa.text("told_at IS NULL"),
+            postgresql_where=sa.text("told_at IS NULL"),
+        )
+
+    op.create_table(
         "schedules",
         sa.Column("campaign_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
@@ -841,6 +865,9 @@ def upgrade() -> None:
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("handled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("handled_by", sa.String(length=80), nullable=False),
+        sa.Column("sorted_as", sa.String(length=4), nullable=False),
+        sa.Column("sorted_by", sa.String(length=80), nullable=False),
+        sa.Column("sorted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("thread_post_id", sa.Integer(), nullable=True),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -1208,6 +1235,14 @@ def downgrade() -> None:
 
     op.drop_table("schedules")
     op.drop_table("comparisons")
+    with op.batch_alter_table("urgent_texts", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_urgent_texts_untold",
+            sqlite_where=sa.text("told_at IS NULL"),
+            postgresql_where=sa.text("told_at IS NULL"),
+        )
+
+    op.drop_table("urgent_texts")
     with op.batch_alter_table("alerts", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_alerts_untold",

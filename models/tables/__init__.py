@@ -2,7 +2,7 @@
 
 from models.base import Base
 from models.tables.agreements import ConsentFact, ContactList, ListedNumber
-from models.tables.alerts import Alert
+from models.tables.alerts import Alert, UrgentText
 from models.tables.approvals import Approval
 from models.tables.campaigns import (
     Campaign,
@@ -73,6 +73,7 @@ __all__ = [
     "TestNumber",
     "TestSend",
     "ThreadPost",
+    "UrgentText",
     "Witness",
     "Wording",
     "Workspace",

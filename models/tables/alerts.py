@@ -1,8 +1,8 @@
-"""What people are told by direct message, once each: a guard rail tripped, or a canary waits."""
+"""What people are told by direct message, once each: a guard rail, a canary, an urgent reply."""
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -32,6 +32,30 @@ class Alert(Base):
     """`launcher`, or `approver`: who that is, is asked when it is told."""
     words: Mapped[str] = mapped_column(String(400))
     """What happened, in one sentence."""
+    made_at: Mapped[datetime]
+    told_at: Mapped[datetime | None]
+    """Slack has the message, or there is nobody to tell."""
+    tell_at: Mapped[datetime | None]
+    """When that is tried next: whoever tells it now, or Slack, has until then."""
+
+
+class UrgentText(Base):
+    """One reply that sounds urgent, of which the team's person is told once."""
+
+    __tablename__ = "urgent_texts"
+    __table_args__ = (
+        Index(
+            "ix_urgent_texts_untold",
+            "inbound_id",
+            sqlite_where=sql("told_at IS NULL"),
+            postgresql_where=sql("told_at IS NULL"),
+        ),
+    )
+
+    inbound_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
+    word: Mapped[str] = mapped_column(String(60))
+    """The word of the team's list that it has."""
     made_at: Mapped[datetime]
     told_at: Mapped[datetime | None]
     """Slack has the message, or there is nobody to tell."""

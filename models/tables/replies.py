@@ -78,6 +78,10 @@ class Inbound(Base):
     handled_at: Mapped[datetime | None]
     """When somebody of the team answered or closed it; NULL: it waits for them."""
     handled_by: Mapped[str] = mapped_column(String(80), default="")
+    sorted_as: Mapped[str] = mapped_column(String(4), default="")
+    """What somebody said that an unclear answer means: `domain.sorting.Sorted`; else empty."""
+    sorted_by: Mapped[str] = mapped_column(String(80), default="")
+    sorted_at: Mapped[datetime | None]
     thread_post_id: Mapped[int | None] = mapped_column(ForeignKey("thread_posts.id"))
     received_at: Mapped[datetime]
 

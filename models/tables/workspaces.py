@@ -34,6 +34,10 @@ class Workspace(Base):
     """Whether they have to confirm it by a Y (double opt-in)."""
     own_answers: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     """The team's own texts by `domain.ownanswers.Own`; ours where there is none."""
+    away: Mapped[dict[str, str] | None] = mapped_column(JSON)
+    """`domain.away.Away` as data: what whoever writes is told while nobody reads; None: nothing."""
+    urgent: Mapped[dict[str, object] | None] = mapped_column(JSON)
+    """`domain.urgentwords.Urgent` as data: which words alert whom at once; None: none."""
     zone: Mapped[str] = mapped_column(String(64), default="UTC")
     hours: Mapped[dict[str, object] | None] = mapped_column(JSON)
     """`domain.windows.TeamHours` as data: what an admin set; None: the standard."""
