@@ -16,7 +16,7 @@ from domain.braking import Brake
 from domain.canaries import CanarySoFar
 from domain.comparing import ComparisonView
 from domain.composition import DraftWarning
-from domain.conversing import Unanswered
+from domain.conversing import Showing, Unanswered
 from domain.daily import Reached, Unit
 from domain.dayplan import DayPlan
 from domain.failures import Failure
@@ -79,6 +79,8 @@ class WorkspaceView:
     approval: ApprovalRule = NO_RULE
     undo_seconds: int = 0
     guards: Guards = field(default_factory=Guards)
+    showing: Showing = Showing.SHOWN
+    """How much of what people write stands in Slack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ class Answers:
     """The replies that wait for somebody of the team."""
     silent: int = 0
     """Once it is over: people who got a text that asked something, and have not answered."""
+    unclear: int = 0
+    """People who were asked for a C or an R, wrote neither, and wait for somebody to sort them."""
 
 
 @dataclass(frozen=True, slots=True)

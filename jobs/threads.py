@@ -149,6 +149,8 @@ def _reply(it: Inbound, claim: PostClaim, answers: Sequence[Answered]) -> Reply:
         answers=[Told(one.by, one.at, one.state, one.error_code, one.body) for one in answers],
         closed_by=it.handled_by,
         assigned_to=claim.assigned.get(it.phone, ""),
+        sorted_as=it.sorted_as,
+        sorted_by=it.sorted_by,
     )
 
 

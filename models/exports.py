@@ -12,6 +12,7 @@ from domain.ledger import Bucket
 from domain.meaning.verdicts import Meaning
 from domain.messages import MessageState
 from domain.provisional import Decision
+from domain.sorting import MEANS
 from models.audiences import PAGE, Bounds
 from models.tables import Inbound, Message, Recipient
 
@@ -103,18 +104,22 @@ def skipped(session: Session, whole: Bounds, after: int) -> Sequence[Recipient]:
 
 def _answers(session: Session, campaign_id: int, *, first: int, last: int) -> dict[int, Meaning]:
     found: dict[int, Meaning] = {}
+    made: dict[int, Meaning] = {}
     rows = session.execute(
-        select(Inbound.recipient_id, Inbound.meaning, Inbound.decision).where(
+        select(Inbound.recipient_id, Inbound.meaning, Inbound.decision, Inbound.sorted_as).where(
             and_(Inbound.campaign_id == campaign_id, Inbound.recipient_id.between(first, last))
         )
     )
-    for recipient_id, text, decision in rows:
+    for recipient_id, text, decision, sorted_as in rows:
         assert recipient_id is not None  # The range above leaves NULL out.
         meaning = _DECIDED.get(decision, Meaning(text))
         held = found.get(recipient_id)
         if held is None or _RANK.index(meaning) < _RANK.index(held):
             found[recipient_id] = meaning
-    return found
+        if sorted_as in MEANS:
+            made[recipient_id] = MEANS[sorted_as]
+    # What the team made of a plain reply never outweighs what the person said clearly.
+    return found | {it: meaning for it, meaning in made.items() if found[it] is Meaning.REPLY}
 
 
 def _calls(session: Session, campaign_id: int, *, first: int, last: int) -> frozenset[int]:

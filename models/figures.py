@@ -12,9 +12,10 @@ from domain.ledger import ACCEPTED, BUCKET_OF, Bucket, Ledger
 from domain.meaning.verdicts import SILENCING, Meaning
 from domain.messages import MessageState
 from domain.provisional import Decision
+from domain.sorting import MEANS
 from domain.twilio_codes import rule
 from domain.views import Answers
-from models import conversations
+from models import conversations, sorting
 from models.tables import Inbound, Message, Recipient
 
 SPEED_SECONDS: Final = 10.0
@@ -68,9 +69,13 @@ def answers(session: Session, campaign_id: int) -> Answers:
         texts[meaning] += written
         if counts:
             people[meaning] += wrote
+    for sorted_as, count in sorting.counts(session, campaign_id).items():
+        people[MEANS[sorted_as]] += count
     return Answers(
         confirmations=people[Meaning.CONFIRMATION],
         declined=people[Meaning.DECLINED],
+        # Whoever wrote nothing but a C or an R needs no second look.
+        unclear=sorting.unclear(session, campaign_id) if texts[Meaning.REPLY] else 0,
         replies=texts[Meaning.REPLY],
         opt_outs=opted_out(session, campaign_id),
         opt_ins=people[Meaning.OPT_IN],

@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import case, distinct, func, insert, literal, select
+from sqlalchemy import case, distinct, func, insert, literal, or_, select
 from sqlalchemy.orm import Session
 
 from domain.ledger import ACCEPTED, BUCKET_OF, Bucket
 from domain.meaning.verdicts import SILENCING, Meaning
 from domain.messages import MessageState
 from domain.provisional import Decision
+from domain.sorting import Sorted
 from domain.versions import VersionFigures
-from models import campaigns, retries
+from models import campaigns, retries, sorting
 from models.tables import Campaign, Inbound, Message, Recipient, Wording
 
 _COPIED = ("workspace_id", "row", "phone", "fields", "zones")
@@ -70,7 +71,10 @@ def _answers(session: Session, campaign_id: int) -> dict[tuple[int, str], int]:
         .join(Wording, Wording.id == Message.wording_id)
         .where(
             Inbound.campaign_id == campaign_id,
-            Inbound.meaning.in_([*silencing, Meaning.CONFIRMATION.value]),
+            or_(
+                Inbound.meaning.in_([*silencing, Meaning.CONFIRMATION.value]),
+                (Inbound.sorted_as == Sorted.YES.value) & sorting.stands(campaign_id),
+            ),
             Inbound.counts | Inbound.meaning.in_(silencing),
             Inbound.decision != Decision.LIFTED.value,
         )

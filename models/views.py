@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from domain import approvalrule, forecast
 from domain.braking import Brake
+from domain.conversing import Showing
 from domain.dayplan import DayPlan, Load, day_plan
 from domain.guardsettings import from_data as guards_from_data
 from domain.ledger import Bucket, Ledger
@@ -70,6 +71,7 @@ def workspace_view(session: Session, workspace_id: int) -> WorkspaceView:
         approval=approvalrule.from_data(workspace.approval),
         undo_seconds=workspace.undo_seconds,
         guards=guards_from_data(workspace.guards),
+        showing=Showing(workspace.replies_shown),
     )
 
 

@@ -32,6 +32,7 @@ from gateways.slack.blocks.phrases import (
     skipped_words,
     sum_line,
 )
+from gateways.slack.blocks.sorting import sort_button
 from gateways.slack.blocks.waits import remind_buttons, reply_words
 from gateways.slack.facts import Block, Rendered
 
@@ -128,6 +129,7 @@ def _figures(view: CampaignView) -> list[tuple[str, str]]:
         (ledger[Bucket.CANCELLED], "Cancelled", ""),
         (answers.confirmations, "Confirmed", ""),
         (answers.declined, "Declined", ""),
+        (answers.unclear, "Unclear", ""),
         (answers.replies, "Replies", reply_words(view)),
         (answers.opt_outs, "Opted out", opt_out_words(view)),
         (answers.helps, "Asked for help", ""),
@@ -197,6 +199,7 @@ def _buttons(view: CampaignView) -> Block:
     elements += correction.buttons(view)
     if view.state in (CampaignState.SENDING, CampaignState.PAUSED):
         elements.append(kit.button("Cancel …", Press.CANCEL, it, style="danger", asks=_ask(view)))
+    elements += sort_button(view)
     elements.append(kit.button("Details", Press.DETAILS, it))
     if view.state in OVER or view.state is CampaignState.SETTLING:
         elements.append(kit.button("Copy", Press.COPY, it))
@@ -235,6 +238,7 @@ def finished(view: CampaignView, card_link: str) -> Rendered:
         (ledger[Bucket.DELIVERED], f"{ledger[Bucket.DELIVERED]:,} delivered"),
         (answers.confirmations, f"{answers.confirmations:,} confirmed"),
         (answers.declined, f"{answers.declined:,} declined"),
+        (answers.unclear, f"{answers.unclear:,} unclear"),
         (answers.replies, count(answers.replies, "reply", "replies")),
         (answers.opt_outs, f"{opt_out_words(view)} opted out"),
     )

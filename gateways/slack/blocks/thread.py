@@ -11,6 +11,7 @@ from domain.loops import Withheld
 from domain.phones import mask
 from domain.provisional import Decision, says_keyword
 from domain.slacktext import date_token
+from domain.sorting import MEANS, WORDS
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.answered import Told, told
 from gateways.slack.blocks.ids import Press
@@ -54,6 +55,11 @@ class Reply:
 
     assigned_to: str = ""
     """Whoever takes care of it: a Slack id."""
+
+    sorted_as: str = ""
+    """What somebody says that an unclear answer means: `domain.sorting.Sorted`."""
+
+    sorted_by: str = ""
 
     @property
     def asks(self) -> bool:
@@ -159,7 +165,10 @@ def _done(reply: Reply, zone: str, shown: bool) -> list[str]:
     lines = told(reply.answers, zone, with_words=shown)
     if reply.assigned_to and not reply.answers and not reply.closed_by:
         lines.append(f":bust_in_silhouette: {mention(f'slack:{reply.assigned_to}')} takes care.")
-    if reply.closed_by and not reply.answers:
+    if reply.sorted_as in MEANS:
+        counts = f"Counts as {WORDS[reply.sorted_as]}, says {mention(reply.sorted_by)}."
+        lines.append(f":ballot_box_with_check: {counts}")
+    elif reply.closed_by and not reply.answers:
         lines.append(f":white_check_mark: Closed by {mention(reply.closed_by)}.")
     return lines
 
