@@ -43,6 +43,7 @@ class Settings(BaseSettings):
 
     rollcall_slack_timeout_seconds: float = Field(default=10.0, gt=0)
     rollcall_card_seconds: float = Field(default=3.0, gt=0)
+    rollcall_chart_seconds: float = Field(default=900.0, ge=0)
     rollcall_thread_seconds: float = Field(default=30.0, gt=0)
     rollcall_clock_seconds: float = Field(default=2.0, gt=0)
     rollcall_log_sweep_seconds: float = Field(default=600.0, gt=0)

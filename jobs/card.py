@@ -10,13 +10,13 @@ import hashlib
 import json
 import math
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
 from redis import RedisError
 
-from domain.lifecycle import NEVER_SENT, OVER
+from domain.lifecycle import NEVER_SENT, OVER, CampaignState
 from domain.views import CampaignView
 from gateways.slack.blocks.draft_card import draft_card
 from gateways.slack.blocks.live_card import finished, live_card
@@ -159,7 +159,17 @@ def _finish(rt: Runtime, view: CampaignView, card: Posted) -> None:
             cards.final_posted(session, view.id, None)
         raise
     with rt.db.write() as session:
-        cards.final_posted(session, view.id, posted.ts)
+        cards.final_posted(session, view.id, posted.ts, _chart_at(rt, view))
+
+
+def _chart_at(rt: Runtime, view: CampaignView) -> datetime | None:
+    """Once most answers are in; of what was ended, once its receipts are known or overdue."""
+    if view.launched_at is None or not view.ledger.sent:
+        return None
+    seconds = rt.settings.rollcall_chart_seconds
+    if view.state is not CampaignState.COMPLETED:
+        seconds = max(seconds, rt.settings.rollcall_unconfirmed_seconds)
+    return rt.clock() + timedelta(seconds=seconds)
 
 
 def _put_off(rt: Runtime, claim: CardClaim, seconds: float, *, lost: bool = False) -> None:

@@ -203,9 +203,15 @@ def claim_final(session: Session, campaign_id: int) -> bool:
     )
 
 
-def final_posted(session: Session, campaign_id: int, ts: str | None) -> None:
-    """Where the message at the end is; None hands the claim back."""
-    session.execute(update(Campaign).where(Campaign.id == campaign_id).values(final_post_ts=ts))
+def final_posted(
+    session: Session, campaign_id: int, ts: str | None, chart_at: datetime | None = None
+) -> None:
+    """Where the message at the end is, and when the chart follows; None hands the claim back."""
+    session.execute(
+        update(Campaign)
+        .where(Campaign.id == campaign_id)
+        .values(final_post_ts=ts, chart_due_at=chart_at)
+    )
 
 
 def touch_in(session: Session, state: CampaignState, now: datetime) -> None:

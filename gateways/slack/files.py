@@ -33,21 +33,56 @@ class Files(Line):
         thread_ts: str | None = None,
     ) -> str:
         """Share a file, streamed from the disk; gives its id."""
+        file_id = self.bring(filename, content)
+        self.share(file_id, channel, filename, comment=comment, thread_ts=thread_ts)
+        return file_id
+
+    def bring(self, filename: str, content: Path | bytes, *, alt_text: str = "") -> str:
+        """Hand over the bytes of a file, which nobody sees before it is shared; gives its id.
+
+        `alt_text` is what screen readers say of a picture.
+        """
         length = content.stat().st_size if isinstance(content, Path) else len(content)
-        slot = self._call(self._web.files_getUploadURLExternal, filename=filename, length=length)
+        slot = self._call(
+            self._web.files_getUploadURLExternal,
+            filename=filename,
+            length=length,
+            alt_txt=alt_text or None,
+        )
         if isinstance(content, Path):
             with content.open("rb") as source:
                 send_bytes(slot["upload_url"], source, length, timeout=DOWNLOAD_TIMEOUT_SECONDS)
         else:
             send_bytes(slot["upload_url"], content, length, timeout=DOWNLOAD_TIMEOUT_SECONDS)
+        return str(slot["file_id"])
+
+    def share(
+        self,
+        file_id: str,
+        channel: str,
+        title: str,
+        *,
+        comment: str = "",
+        thread_ts: str | None = None,
+    ) -> None:
+        """Let a channel see a file that was brought; a file can be shared once."""
         self._call(
             self._web.files_completeUploadExternal,
-            files=[{"id": slot["file_id"], "title": filename}],
+            files=[{"id": file_id, "title": title}],
             channel_id=channel,
             initial_comment=comment or None,
             thread_ts=thread_ts,
         )
-        return str(slot["file_id"])
+
+    def is_shared(self, file_id: str) -> bool:
+        """Whether a file that was brought is seen anywhere; not one that Slack does not know."""
+        try:
+            file = self._call(self._web.files_info, file=file_id)["file"]
+        except SlackRefused as refused:
+            if refused.error not in ("file_not_found", "file_deleted"):
+                raise
+            return refused.error == "file_deleted"
+        return any(file.get(places) for places in ("channels", "groups", "ims", "shares"))
 
     def dm_file(self, user: str, filename: str, content: Path | bytes, *, comment: str = "") -> str:
         """Share a file in a direct message; gives its id."""

@@ -30,6 +30,7 @@ class StoredFile:
     done: bool = False
     deleted: bool = False
     by_input: bool = False
+    alt_text: str = ""
     shares: dict[str, list[str]] = field(default_factory=dict)
 
     @property
@@ -111,6 +112,7 @@ def file_json(config: SlackConfig, file: StoredFile, *, base_url: str, public: s
         "editable": False,
         "size": file.size,
         "mode": "hosted",
+        **({"alt_txt": file.alt_text} if file.alt_text else {}),
         "is_external": False,
         "external_type": "",
         "is_public": any(c in public for c in file.shares),

@@ -40,6 +40,7 @@ FENCES = {
     "typer": ("cli", "console"),
     "rich": ("cli", "console"),
     "aiohttp": ("gateways", "jobs.send"),
+    "PIL": ("jobs.drawing",),
     "simulator": ("console.demo",),
 }
 PURE = {"phonenumbers", "emoji", "humanize", "zoneinfo", "orjson"}

@@ -10,6 +10,8 @@ from simulator.slack.webapi.chat import visible
 from simulator.slack.webapi.method import Method, need, page, parsed, text_of
 from simulator.slack.world import SlackWorld
 
+LONGEST_ALT = 1000
+
 
 def may_see(world: SlackWorld, file: StoredFile) -> bool:
     """The bot sees its own files, those given to its inputs, and those in its channels."""
@@ -37,6 +39,9 @@ def get_upload_url(world: SlackWorld, args: JSON) -> JSON:
     if length < 1:
         raise SlackError("file_upload_size_restricted")
     file = world.files.create(world.config.bot_user_id, name, title=name, created=world.clock.now())
+    file.alt_text = text_of(args, "alt_txt")
+    if len(file.alt_text) > LONGEST_ALT:
+        raise SlackError("invalid_arguments")
     secret = world.files.open_slot(file)
     url = f"{world.base_url}/files/upload/{secret}"
     return {"ok": True, "upload_url": url, "file_id": file.id}
