@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, exists, func, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.ledger import BUCKET_OF, Bucket
@@ -49,6 +49,18 @@ def _any(session: Session, condition: ColumnElement[bool]) -> bool:
     return bool(session.scalar(select(condition)))
 
 
+def any_stale(session: Session, before: datetime, longest: datetime) -> bool:
+    """Whether a claim's lease ended before `before`, or an open text's ends after `longest`."""
+    is_over = and_(Message.state == MessageState.CLAIMED.value, Message.lease_until < before)
+    stale = exists().where(_open(), or_(is_over, Message.lease_until > longest))
+    return _any(session, stale)
+
+
+def _open() -> ColumnElement[bool]:
+    """Written out, so that both planners use the partial index of open texts."""
+    return Message.state.in_([literal_column("'claimed'"), literal_column("'unknown'")])
+
+
 def expire_claims(session: Session, before: datetime, now: datetime, limit: int) -> set[int]:
     """Claims whose lease ended before `before` become unknown, never pending.
 
@@ -56,11 +68,7 @@ def expire_claims(session: Session, before: datetime, now: datetime, limit: int)
     """
     stale = (
         select(Message.id)
-        .where(
-            Message.state.in_([literal_column("'claimed'"), literal_column("'unknown'")]),
-            Message.state == MessageState.CLAIMED.value,
-            Message.lease_until < before,
-        )
+        .where(_open(), Message.state == MessageState.CLAIMED.value, Message.lease_until < before)
         .limit(limit)
         .cte("stale")
     )
@@ -86,10 +94,7 @@ def shorten_leases(session: Session, longest: datetime, skew: timedelta) -> None
     """
     session.execute(
         update(Message)
-        .where(
-            Message.state.in_([literal_column("'claimed'"), literal_column("'unknown'")]),
-            Message.lease_until > longest + skew,
-        )
+        .where(_open(), Message.lease_until > longest + skew)
         .values(lease_until=longest)
         .execution_options(synchronize_session=False)
     )

@@ -14,6 +14,8 @@ from models.tables import Campaign, Message, Process, Sender
 
 ALIVE = timedelta(seconds=30)
 FORGOTTEN = timedelta(days=1)
+OFTEN = timedelta(seconds=5)
+"""So often a process that looks more often writes that it lives: each time syncs the disk."""
 
 
 def begin(session: Session, *, token: str, role: str, host: str, pid: int, now: datetime) -> None:
@@ -26,6 +28,14 @@ def begin(session: Session, *, token: str, role: str, host: str, pid: int, now: 
     else:
         known.beat_at = now
         known.ended_at = None
+
+
+def has_just_beaten(session: Session, token: str, now: datetime) -> bool:
+    """Whether it wrote that it lives within five seconds, and has not ended."""
+    beat_at = session.scalar(
+        select(Process.beat_at).where(Process.token == token, Process.ended_at.is_(None))
+    )
+    return beat_at is not None and abs(now - beat_at) < OFTEN
 
 
 def beat(session: Session, token: str, now: datetime) -> None:

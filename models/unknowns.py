@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy import (
     ColumnElement,
     and_,
+    exists,
     func,
     insert,
     literal,
@@ -90,6 +91,15 @@ def to_check(
     ).all()
 
 
+def any_to_offer(session: Session, unknown_before: datetime) -> bool:
+    """Whether a text stayed unknown for the stated time that nobody was asked about."""
+    return bool(session.scalar(select(exists().where(_unoffered(unknown_before)))))
+
+
+def _unoffered(unknown_before: datetime) -> ColumnElement[bool]:
+    return and_(_unknown(), Message.unconfirmed_at.is_(None), Message.state_at < unknown_before)
+
+
 def offer(session: Session, *, unknown_before: datetime, now: datetime) -> set[int]:
     """Offer what stayed unknown for the stated time; returns the campaigns concerned.
 
@@ -97,7 +107,7 @@ def offer(session: Session, *, unknown_before: datetime, now: datetime) -> set[i
     """
     rows = session.execute(
         update(Message)
-        .where(_unknown(), Message.unconfirmed_at.is_(None), Message.state_at < unknown_before)
+        .where(_unoffered(unknown_before))
         .values(unconfirmed_at=now)
         .returning(Message.campaign_id)
         .execution_options(synchronize_session=False)

@@ -31,6 +31,9 @@ def offer(rt: Runtime) -> None:
     """Ask people about texts that stayed unknown: their cards say so, whatever the state."""
     now = rt.clock()
     before = now - timedelta(seconds=rt.settings.rollcall_unconfirmed_seconds)
+    with rt.db.read() as session:
+        if not unknowns.any_to_offer(session, before):
+            return
     with rt.db.write() as session:
         offered = unknowns.offer(session, unknown_before=before, now=now)
         for campaign_id in offered:

@@ -11,8 +11,9 @@ from domain.lifecycle import CampaignState
 from domain.messages import MessageKind, MessageState
 from gateways.redis import beats, stream
 from jobs import context
-from jobs.clock import tick
+from jobs.clock import look_alive, tick
 from jobs.queues import QueueName, queue
+from models import processes
 from models.base import Database, new_public_id
 from models.tables import Campaign, Message, Process, Sender
 from runtime import Runtime
@@ -135,3 +136,23 @@ def test_without_redis_the_rest_is_still_looked_after(
     tick(away)
     with db.read() as session:
         assert session.get_one(Campaign, made.id).state == CampaignState.COMPLETED
+
+
+@pytest.mark.parametrize(("seconds", "is_written"), [(4, False), (6, True), (-6, True)])
+def test_a_clock_writes_that_it_lives_every_five_seconds_not_at_each_look(
+    rt: Runtime, seconds: int, is_written: bool
+) -> None:
+    first, later = now(), now() + timedelta(seconds=seconds)
+    look_alive(replace(rt, clock=lambda: first))
+    look_alive(replace(rt, clock=lambda: later))
+    with rt.db.read() as session:
+        assert session.get_one(Process, rt.token).beat_at == (later if is_written else first)
+
+
+def test_a_clock_that_said_goodbye_lives_again_at_its_next_look(rt: Runtime) -> None:
+    look_alive(rt)
+    with rt.db.write() as session:
+        processes.end(session, rt.token, now())
+    look_alive(rt)
+    with rt.db.read() as session:
+        assert session.get_one(Process, rt.token).ended_at is None
