@@ -1,4 +1,4 @@
-"""Our own answers: to STOP, START and HELP where nobody else gives them, and acknowledgements.
+"""Our own answers: to STOP, START and HELP where nobody else gives them; acknowledgements; away.
 
 Each is a row of the urgent queue, which overtakes bulk; none is held by hours or frequency. The
 loop guard (`domain.loops`) is asked before each of them.
@@ -11,7 +11,7 @@ from typing import Final
 import structlog
 from sqlalchemy.orm import Session
 
-from domain import answers, loops, segments
+from domain import answers, away, loops, segments
 from domain.asking import Asks, answers_it
 from domain.inbound import InboundText
 from domain.meaning.verdicts import Meaning
@@ -30,6 +30,8 @@ OWN: Final = {
     MessageKind.START_CONFIRMATION: Own.START,
     MessageKind.HELP: Own.HELP,
 }
+READ_BY_PEOPLE: Final = frozenset({Meaning.REPLY, Meaning.DECLINED})
+"""What waits for somebody of the team. An opt-out, also a provisional one, gets no text."""
 log = structlog.get_logger(__name__)
 
 
@@ -77,7 +79,10 @@ def answer_text(
     """
     if asked.meaning in answers.KINDS:
         return _keyword(session, asked, changed=changed, now=now)
-    return NOTHING if out else _acknowledge(session, asked, now)
+    if out:
+        return NOTHING
+    acknowledged = _acknowledge(session, asked, now)
+    return _say_away(session, asked, now) if acknowledged == NOTHING else acknowledged
 
 
 def _keyword(session: Session, asked: Asked, *, changed: bool, now: datetime) -> Answer:
@@ -130,6 +135,21 @@ def _acknowledge(session: Session, asked: Asked, now: datetime) -> Answer:
         return NOTHING
     body, whose = wording.acknowledgement, ours.recipient_id
     return _give(session, asked, MessageKind.REPLY, body, now=now, acknowledges=whose)
+
+
+def _say_away(session: Session, asked: Asked, now: datetime) -> Answer:
+    """To what a person of the team must read, while none does; once a person and day."""
+    if asked.meaning not in READ_BY_PEOPLE:
+        return NOTHING
+    team = session.get_one(Workspace, asked.sender.workspace_id)
+    said = away.from_data(team.away)
+    if said is None or not away.applies(said, team.zone, now):
+        return NOTHING
+    late = not answers.in_time(MessageKind.REPLY, asked.text.received_at, now)
+    since = now - away.APART
+    if late or given.was_told_away(session, team.id, asked.text.phone, since):
+        return NOTHING
+    return _give(session, asked, MessageKind.REPLY, said.text, now=now)
 
 
 def _give(

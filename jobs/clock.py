@@ -41,6 +41,7 @@ from jobs.sweep.retention import look_at_retention
 from jobs.sweep.useby import look_at_use_bys
 from jobs.sweep.witnessing import look_at_chain
 from jobs.threads import look_at_threads
+from jobs.urgent import look_at_urgent
 from models import canaries, cards, daily, imports, messages, processes, test_sends, watch
 from models.base import AWAY
 from models.tables import Campaign
@@ -84,10 +85,7 @@ def tick(rt: Runtime, also: Sequence[Look] = ()) -> bool:
 
 
 def look_alive(rt: Runtime) -> None:
-    """Show that this clock lives, every few seconds, and forget processes that are long gone."""
-    with rt.db.read() as session:
-        if processes.has_just_beaten(session, rt.token, rt.clock()):
-            return
+    """Show that this clock lives, and forget processes that are long gone."""
     with rt.db.write() as session:
         processes.begin(
             session,
@@ -220,7 +218,7 @@ PROMPT: Final = (
 """What nobody should wait for; beside the others, whatever those take."""
 PATIENT: Final = (
     *(look_at_comparisons, look_at_hours, look_at_holds, look_at_use_bys),
-    *(look_at_team_answers, look_at_threads, look_at_charts),
+    *(look_at_team_answers, look_at_threads, look_at_charts, look_at_urgent),
     finish_provisional,
     look_at_tests,
     *(look_at_chain, look_at_retention),

@@ -18,7 +18,7 @@ from domain.meaning import reader, visits
 from domain.meaning.verdicts import SILENCING, Meaning, Reading
 from domain.messages import MessageKind
 from domain.optouts import Started
-from jobs import card, threads
+from jobs import card, threads, urgent
 from jobs.answering import NOTHING, Answer, Asked, answer_text
 from jobs.joining import NOT, Kept, opt_in, words_of
 from jobs.queues import QueueName, enqueue
@@ -51,6 +51,8 @@ class Taken:
     answer: MessageKind | None = None
     new: bool = True
     shown: bool = False
+    urgent: int | None = None
+    """The text's own id, if it sounds urgent and somebody is to be told at once."""
     touched: frozenset[int] = frozenset()
 
 
@@ -75,6 +77,8 @@ def _announce(rt: Runtime, taken: Taken) -> None:
         enqueue(rt, QueueName.WORK, threads.gather, taken.campaign_id)
     if taken.answer is not None:
         enqueue(rt, QueueName.URGENT, send_urgent)
+    if taken.urgent is not None:
+        enqueue(rt, QueueName.WORK, urgent.tell, taken.urgent)
 
 
 class _Intake:
@@ -112,6 +116,7 @@ class _Intake:
             campaign_id,
             answer.kind,
             touched=frozenset(touched),
+            urgent=urgent.note(self.session, self.workspace_id, kept, self.now),
             shown=reading.meaning in thread_rows.IN_THREAD
             or self._may_mean_visit(reading, answered)
             or answer.alerts,

@@ -48,6 +48,25 @@ def given(session: Session, workspace_id: int, phone: str, since: datetime) -> S
     ]
 
 
+def was_told_away(session: Session, workspace_id: int, phone: str, since: datetime) -> bool:
+    """Whether that number got the team's away text since then, or is about to.
+
+    It answers a text, and is neither an acknowledgement nor what somebody of the team wrote.
+    """
+    written = exists().where(TeamAnswer.message_id == Message.id)
+    found = select(Message.id).where(
+        Message.phone == phone,
+        Message.workspace_id == workspace_id,
+        Message.kind == MessageKind.REPLY.value,
+        Message.acknowledges.is_(None),
+        Message.inbound_id.is_not(None),
+        Message.state != MessageState.CANCELLED.value,
+        func.coalesce(Message.claimed_at, Message.state_at) > since,
+        ~written,
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
 def heard(session: Session, workspace_id: int, phone: str, since: datetime) -> Sequence[datetime]:
     """When that number wrote to the team since then."""
     return session.scalars(

@@ -1,0 +1,156 @@
+"""Urgent words: one person is told at once, once a text, whatever the text was taken for."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+
+from domain.inbound import CameBy, InboundText
+from domain.lifecycle import CampaignState
+from domain.urgentwords import Urgent, to_data
+from jobs import urgent as telling
+from jobs.intake import Taken, take_in
+from jobs.queues import QueueName, queue
+from models import urgent
+from models.tables import Campaign, Sender, Workspace
+from runtime import Runtime
+from simulator.slack.client import SlackControl, text_of
+from tests.builders import Builder
+from tests.clocks import Clock
+
+pytestmark = pytest.mark.sqlite_only
+PHONE = "+14155550178"
+SIDS = count(1)
+Say = Callable[[str], Taken]
+
+
+@pytest.fixture
+def campaign(rt: Runtime, build: Builder, sender: Sender) -> Campaign:
+    """A campaign that reached Maya, of a team that looks for two words."""
+    settings(rt, urgent=to_data(Urgent(["emergency", "gas leak"], "U01BEN")))
+    campaign = build.campaign(
+        sender, title="Spring <!channel>", state=CampaignState.COMPLETED, columns=["first_name"]
+    )
+    build.message(campaign, build.recipient(campaign, PHONE, fields=["Maya"]))
+    return campaign
+
+
+@pytest.fixture
+def say(rt: Runtime, sender: Sender, campaign: Campaign) -> Say:
+    """Maya texts us."""
+
+    def speak(body: str) -> Taken:
+        at = datetime.now(UTC)
+        sid = f"SM{next(SIDS):032d}"
+        return take_in(rt, InboundText(sid, PHONE, sender.address, body, at, CameBy.WEBHOOK))
+
+    return speak
+
+
+def settings(rt: Runtime, **columns: Any) -> None:
+    with rt.db.write() as session:
+        session.execute(update(Workspace).values(**columns))
+
+
+def untold(rt: Runtime) -> list[int]:
+    with rt.db.read() as session:
+        return list(urgent.untold(session, rt.clock()))
+
+
+def run(rt: Runtime, clock: Clock) -> None:
+    """Twice, as a worker and the clock might."""
+    for inbound_id in untold(rt):
+        telling.tell(inbound_id)
+        telling.tell(inbound_id)
+        clock.step(2 * telling.LEASE.total_seconds())
+        telling.tell(inbound_id)
+
+
+def test_the_person_is_told_once_masked_and_as_plain_text(
+    rt: Runtime, slack: SlackControl, say: Say, clock: Clock
+) -> None:
+    taken = say("<!channel> there is a GAS-LEAK here\nhurry *now*")
+    assert taken.urgent in untold(rt)
+    jobs = [str(job.func_name) for job in queue(rt, QueueName.WORK).get_jobs()]
+    assert "jobs.urgent.tell" in jobs
+    run(rt, clock)
+
+    (told,) = slack.dms("U01BEN")
+    shown = text_of(told)
+    assert "This may be urgent* (“gas leak”): +1•••••0178 Maya wrote" in shown
+    assert "<!channel>" not in str(told)
+    assert PHONE not in str(told)
+    assert "\n> hurry" in shown
+    assert "Look in <#C01CAMPAIGNS>. *Answer …* below the card" in shown
+    assert untold(rt) == []
+
+
+def test_other_words_tell_nobody(rt: Runtime, say: Say) -> None:
+    assert say("no emergencies here, the leak is fixed").urgent is None
+    assert untold(rt) == []
+
+
+def test_without_a_list_nobody_is_told(rt: Runtime, say: Say) -> None:
+    settings(rt, urgent=None)
+    assert say("emergency").urgent is None
+
+
+@pytest.mark.parametrize(
+    "body", ["STOP, emergency", "please stop texting, this is an emergency", "R emergency"]
+)
+def test_an_opt_out_that_sounds_urgent_is_told_too(
+    rt: Runtime, slack: SlackControl, say: Say, clock: Clock, body: str
+) -> None:
+    say(body)
+    run(rt, clock)
+
+    (told,) = slack.dms("U01BEN")
+    is_out = "stop" in body.casefold()
+    assert ("opted out by it as well" in text_of(told)) == is_out
+    assert ("*Answer …*" in text_of(told)) != is_out
+
+
+def test_a_reaction_to_our_own_words_is_not_urgent(rt: Runtime, say: Say) -> None:
+    assert say("Liked “In an emergency call 911”").urgent is None
+
+
+def test_while_slack_is_away_it_comes_back(
+    rt: Runtime, slack: SlackControl, say: Say, clock: Clock
+) -> None:
+    inbound_id = say("emergency").urgent
+    assert inbound_id is not None
+    slack.fault("error", "conversations.open", error="internal_error", times=1)
+    telling.tell(inbound_id)
+    assert slack.dms("U01BEN") == []
+    assert untold(rt) == []
+
+    clock.step(telling.LEASE.total_seconds() + 1)
+    assert untold(rt) == [inbound_id]
+    telling.tell(inbound_id)
+    assert len(slack.dms("U01BEN")) == 1
+
+
+def test_an_admin_is_told_where_slack_reaches_the_person_not(
+    rt: Runtime, slack: SlackControl, say: Say, clock: Clock
+) -> None:
+    say("emergency")
+    slack.fault("error", "conversations.open", error="user_not_found", times=1)
+    run(rt, clock)
+
+    assert slack.dms("U01BEN") == []
+    assert len(slack.dms("U01ADA")) == 1
+
+
+def test_words_that_stay_out_of_slack_stay_out_of_it(
+    rt: Runtime, slack: SlackControl, say: Say, clock: Clock
+) -> None:
+    settings(rt, replies_shown="hidden")
+    say("emergency at the shop")
+    run(rt, clock)
+
+    (told,) = slack.dms("U01BEN")
+    assert "at the shop" not in str(told)
+    assert "keeps what people write out" in text_of(told)
