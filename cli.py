@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from console import (
     answering,
     approving,
+    attending,
     auditing,
     campaigning,
     consenting,
@@ -45,6 +46,7 @@ app.registered_commands += approving.app.registered_commands
 app.registered_commands += guarding.app.registered_commands
 app.registered_commands += erasing.app.registered_commands
 app.registered_commands += answering.app.registered_commands
+app.registered_commands += attending.app.registered_commands
 app.registered_commands += replying.alone.registered_commands
 app.add_typer(replying.app, name="replies")
 app.add_typer(setting_up.phone, name="phone")

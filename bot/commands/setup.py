@@ -1,6 +1,7 @@
 """`/campaign setup`: the settings as a form."""
 
 from bot.ask import Ask, remember
+from bot.commands import attending
 from bot.commands.verb import Verb
 from campaigns.access import require_admin
 from campaigns.ownanswers import AnswersView, current
@@ -18,6 +19,8 @@ def run(ask: Ask, command: Command) -> None:
         open_sender(ask, "")
     elif part.startswith("answer"):
         open_answers(ask)
+    elif part.startswith(("away", "urgent")):
+        attending.open_form(ask)
     else:
         open_form(ask)
 
@@ -72,6 +75,6 @@ VERB = Verb(
     "setup",
     "setup",
     "Opens the settings: business name, price, senders; `setup answers` what STOP, START, HELP and"
-    " JOIN are answered.",
+    " JOIN are answered; `setup away` the away text and urgent words.",
     run,
 )

@@ -6,6 +6,7 @@ from typing import Final
 from bot.ask import Ask
 from bot.views import (
     approval,
+    attending,
     correction,
     draft,
     launch,
@@ -38,6 +39,7 @@ FORMS: Final[Mapping[Form, Submit]] = {
     Form.WORKSPACE: setup.workspace,
     Form.SENDER: setup.sender,
     Form.ANSWERS: setup.answers,
+    Form.ATTENDING: attending.attending,
     Form.PHONE: phone.begin,
     Form.CODE: phone.confirm,
     Form.GROUP: phone.group,

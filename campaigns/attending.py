@@ -1,0 +1,74 @@
+"""What happens to replies that cannot wait for the team: the away text, and urgent words."""
+
+from dataclasses import dataclass
+
+from campaigns import access
+from domain import away, urgentwords
+from domain.actors import Actor
+from domain.away import Away
+from domain.deeds import Subject, Verb
+from domain.segments import count
+from domain.urgentwords import Urgent
+from models import workspaces
+from models.tables import Workspace
+from runtime import Runtime
+
+
+@dataclass(frozen=True, slots=True)
+class AttendingForm:
+    """What an admin typed; None leaves it as it is, empty words or texts take it away."""
+
+    away_text: str | None = None
+    away_hours: str | None = None
+    urgent_words: str | None = None
+    urgent_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttendingView:
+    """What holds now; `zone` is that of the away text's hours, `segments` what it costs."""
+
+    away: Away | None
+    urgent: Urgent | None
+    zone: str
+    segments: int = 0
+
+
+def current(rt: Runtime, who: Actor) -> AttendingView:
+    """The team's away text and urgent words; for admins."""
+    access.require_admin(rt, who)
+    with rt.db.read() as session:
+        return _view(workspaces.get(session, who.workspace_id))
+
+
+def save(rt: Runtime, who: Actor, form: AttendingForm) -> AttendingView:
+    """Change what the form names, audited with the words; raises Refused beside its field."""
+    access.require_admin(rt, who)
+    with rt.db.write() as session:
+        team = workspaces.locked(session, who.workspace_id)
+        was = _view(team)
+        team.away = away.to_data(_away(form, was.away))
+        team.urgent = urgentwords.to_data(_urgent(form, was.urgent))
+        detail = {"away": team.away, "urgent": team.urgent}
+        access.record(rt, session, who, Verb.SET_UP, Subject.WORKSPACE, team.id, **detail)
+        return _view(team)
+
+
+def _away(form: AttendingForm, was: Away | None) -> Away | None:
+    text = _either(form.away_text, was.text if was else "")
+    return away.read(text, _either(form.away_hours, was.hours if was else ""))
+
+
+def _urgent(form: AttendingForm, was: Urgent | None) -> Urgent | None:
+    words = _either(form.urgent_words, ", ".join(was.words) if was else "")
+    return urgentwords.read(words, _either(form.urgent_to, was.person if was else ""))
+
+
+def _either(said: str | None, known: str) -> str:
+    return known if said is None else said
+
+
+def _view(team: Workspace) -> AttendingView:
+    known = away.from_data(team.away)
+    segments = count(known.text).segments if known else 0
+    return AttendingView(known, urgentwords.from_data(team.urgent), team.zone, segments)
