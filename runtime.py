@@ -54,7 +54,11 @@ def build(
 ) -> Runtime:
     """Compose the runtime of this process; `db` where it was forked from one that has it."""
     client = redis.Redis.from_url(
-        settings.redis_url, socket_timeout=5, socket_connect_timeout=2, health_check_interval=15
+        settings.redis_url,
+        socket_timeout=5,
+        socket_connect_timeout=2,
+        health_check_interval=15,
+        driver_info=None,  # Or it looks its own version up, and tells it, at each connection.
     )
     return Runtime(
         settings=settings,

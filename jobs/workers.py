@@ -217,7 +217,9 @@ def report_failure(
 
 def _connected(settings: Settings) -> redis.Redis:
     """A connection to a Redis that answers; waits for it as long as it takes."""
-    connection = redis.Redis.from_url(settings.redis_url, socket_connect_timeout=2)
+    connection = redis.Redis.from_url(
+        settings.redis_url, socket_connect_timeout=2, driver_info=None
+    )
     while True:
         try:
             connection.ping()

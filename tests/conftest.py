@@ -146,7 +146,7 @@ def valkey_server() -> Iterator[str]:
 @pytest.fixture
 def redis_url(valkey_server: str) -> str:
     """The same, with nothing in it but that it was there all along: no slot may be out."""
-    with redis.Redis.from_url(valkey_server) as client:
+    with redis.Redis.from_url(valkey_server, driver_info=None) as client:
         client.flushall()
         client.set(SINCE, 0)
     return valkey_server
@@ -155,7 +155,7 @@ def redis_url(valkey_server: str) -> str:
 @pytest.fixture
 def valkey(redis_url: str) -> Iterator[redis.Redis]:
     """A client of the empty Valkey."""
-    with redis.Redis.from_url(redis_url) as client:
+    with redis.Redis.from_url(redis_url, driver_info=None) as client:
         yield client
 
 

@@ -63,6 +63,7 @@ async def _run(
         rt.settings.redis_url,
         socket_timeout=REDIS_SECONDS,
         socket_connect_timeout=REDIS_SECONDS,
+        driver_info=None,
     )
     with suppress(*AWAY):
         await world.look()
