@@ -16,6 +16,7 @@ from models.tables import (
     Campaign,
     ConsentEvent,
     ConsentFact,
+    Conversation,
     Inbound,
     Message,
     Recipient,
@@ -104,6 +105,18 @@ def blank_answers(session: Session, before: datetime) -> Mapping[int, int]:
     old = [row for row in found if row.received_at <= before]
     which = Inbound.id.in_([row.id for row in old])
     blank = update(Inbound).where(which).values(body="", words="")
+    session.execute(blank.execution_options(synchronize_session=False))
+    return _by_team(old)
+
+
+def blank_notes(session: Session, before: datetime) -> Mapping[int, int]:
+    """Blank the next notes about people that were written before then; how many of each team."""
+    noted = select(Conversation.id, Conversation.workspace_id).where(
+        Conversation.note != "", Conversation.changed_at <= before
+    )
+    old = session.execute(noted.order_by(Conversation.id).limit(AT_ONCE)).all()
+    which = Conversation.id.in_([row.id for row in old])
+    blank = update(Conversation).where(which, Conversation.changed_at <= before).values(note="")
     session.execute(blank.execution_options(synchronize_session=False))
     return _by_team(old)
 

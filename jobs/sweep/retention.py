@@ -53,7 +53,7 @@ def blank_words(rt: Runtime, slices: int = SLICES) -> None:
     days = rt.settings.rollcall_keep_words_days
     before = rt.clock() - timedelta(days=days)
     for _ in range(slices if days else 0):
-        if not (_values(rt, before) or _texts(rt, before) or _answers(rt, before)):
+        if not any(blank(rt, before) for blank in (_values, _texts, _answers, _notes)):
             return
 
 
@@ -85,6 +85,10 @@ def _texts(rt: Runtime, before: datetime) -> bool:
 
 def _answers(rt: Runtime, before: datetime) -> bool:
     return _blank(rt, before, retention.blank_answers, "answers")
+
+
+def _notes(rt: Runtime, before: datetime) -> bool:
+    return _blank(rt, before, retention.blank_notes, "notes")
 
 
 def _blank(rt: Runtime, before: datetime, blank: Blank, what: str) -> bool:

@@ -19,6 +19,7 @@ from models.tables import (
     AuditRow,
     Campaign,
     ConsentEvent,
+    Conversation,
     Inbound,
     Message,
     OptOut,
@@ -174,6 +175,25 @@ def test_a_discarded_draft_that_was_blanked_stays_so(rt: Runtime, make: Make, ac
 
     with pytest.raises(Refused, match="too old"):
         discarding.restore(rt, actor, campaign.public_id)
+
+
+def test_a_note_about_somebody_goes_with_the_words_and_a_younger_one_stays(
+    rt: Runtime, build: Builder, workspace: Workspace
+) -> None:
+    for phone, at in ((PHONE, LONG_AGO), ("+15125550142", now())):
+        noted = {"note": "Calls Maya’s son", "assigned_to": "U01BEN", "changed_by": "slack:U01BEN"}
+        build.add(Conversation(workspace_id=workspace.id, phone=phone, changed_at=at, **noted))
+
+    sweep.blank_words(rt)
+    sweep.blank_words(rt)
+
+    with rt.db.read() as session:
+        kept = session.scalars(select(Conversation).order_by(Conversation.id)).all()
+    assert [(it.note, it.assigned_to) for it in kept] == [
+        ("", "U01BEN"),
+        ("Calls Maya’s son", "U01BEN"),
+    ]
+    assert blanked(rt) == [{"what": "notes", "rows": 1}]
 
 
 def opted_out(build: Builder, workspace: Workspace, at: datetime) -> None:
