@@ -15,6 +15,7 @@ import structlog
 from slack_bolt import Ack, App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 
+from bot import home
 from bot.actions import PRESSES
 from bot.ask import read
 from bot.commands import obey
@@ -48,7 +49,7 @@ def build(rt: Runtime) -> App:
     _presses(app, rt)
     _forms(app, rt)
     _shortcuts(app, rt)
-    _events(app)
+    _events(app, rt)
     app.error(_outermost(rt))
     return app
 
@@ -77,7 +78,7 @@ def _presses(app: App, rt: Runtime) -> None:
         def obey_press(ack: Ack, body: Body) -> None:
             ack()
             if _is_first(rt, body):
-                run(read(rt, body))
+                home.press(read(rt, body), run)
 
     for press, run in PRESSES.items():
         listen(press, run)
@@ -102,7 +103,9 @@ def _forms(app: App, rt: Runtime) -> None:
     def listen(form: str, run: Any) -> None:
         @app.view(form)
         def obey_form(ack: Ack, body: Body) -> None:
-            submit(read(rt, body), run, ack)
+            ask = read(rt, body)
+            submit(ask, run, ack)
+            home.after_form(ask)
 
     for form, run in FORMS.items():
         listen(form, run)
@@ -115,10 +118,15 @@ def _shortcuts(app: App, rt: Runtime) -> None:
         draft_from_file(read(rt, body), body.get("message") or {})
 
 
-def _events(app: App) -> None:
+def _events(app: App, rt: Runtime) -> None:
+    @app.event("app_home_opened")
+    def home_opened(ack: Ack, event: Body) -> None:
+        ack()
+        home.opened(rt, event)
+
     @app.event(re.compile(".*"))
     def heard(ack: Ack) -> None:
-        """Nothing is done on events; unanswered ones would be sent again."""
+        """Nothing is done on other events; unanswered ones would be sent again."""
         ack()
 
 

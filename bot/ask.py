@@ -68,6 +68,11 @@ class Ask:
             raise Refused("Nothing is set up yet. Type `/campaign setup` first.")
         return self.workspace
 
+    @property
+    def at_home(self) -> bool:
+        """Whether it was pressed in the App Home."""
+        return self.view.get("type") == "home"
+
     def tell(self, rendered: Rendered) -> None:
         """Answer this person alone, by the first way that works."""
         if self.response_url and self._told_by_url(rendered):
@@ -87,20 +92,32 @@ class Ask:
 
     def open(self, view: View) -> str:
         """Open a modal, or put it on top of the one that the press came from."""
-        if self.view_id:
+        if self.view_id and not self.at_home:
             return self.rt.slack.push_view(self.trigger_id, view)
         return self.rt.slack.open_view(self.trigger_id, view)
 
     def card_channel(self) -> str:
-        """Where a new card goes: here, or for who asks in a direct message, the team's channel.
+        """Where a new card goes: here, or the team's channel for who asks in a direct message or
+        in the App Home.
 
         Made sure of before anybody fills a form for nothing.
         """
-        here, team = self.rt.slack.channel(self.channel_id), self.team()
+        team = self.team()
+        if not self.channel_id:
+            return self._team_channel(team)
+        here = self.rt.slack.channel(self.channel_id)
         if not here.is_direct or not team.channel_id:
             if not here.can_post:
                 raise Refused(notices.ELSEWHERE if self._among_people() else notices.INVITE)
             return here.id
+        return self._team_channel(team)
+
+    def _team_channel(self, team: WorkspaceView) -> str:
+        if not team.channel_id:
+            raise Refused(
+                "Nobody chose the channel for cards yet. Open the settings, or type `/campaign"
+                " draft` in the channel of the campaign."
+            )
         there = self.rt.slack.channel(team.channel_id)
         if there.is_shared or not there.can_post:
             raise Refused(notices.cannot_post_in(there.id))

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, conversing
+from campaigns import access, beforehand, conversing
 from domain.actors import Actor
 from domain.answerforms import Said
 from domain.conversing import Showing
@@ -44,9 +44,11 @@ def choose(rt: Runtime, who: Actor, showing: str) -> str:
     chosen = Showing(showing.casefold())
     with rt.db.write() as session:
         team = workspaces.locked(session, who.workspace_id)
+        before = beforehand.told(team)
         team.replies_shown = chosen.value
+        change = {"changed": ["replies_shown"], **beforehand.change(before, team)}
         deed = (Verb.SET_UP, Subject.WORKSPACE, team.id)
-        access.record(rt, session, who, *deed, changed=["replies_shown"], replies=chosen.value)
+        access.record(rt, session, who, *deed, replies=chosen.value, **change)
         session.flush()
         thread_rows.outdate(session, team.id, DRAWN)
     return WORDS[chosen]

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, controlling, reaching
+from campaigns import access, beforehand, controlling, reaching
 from campaigns.finding import held
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
@@ -25,12 +25,14 @@ def save(rt: Runtime, who: Actor, said: Mapping[str, str]) -> Guards:
     access.require_admin(rt, who)
     with rt.db.write() as session:
         workspace = workspaces.locked(session, who.workspace_id)
+        before = beforehand.told(workspace)
         limits = changed(from_data(workspace.guards), said)
         workspace.guards = to_data(limits)
         access.record(
             *(rt, session, who, Verb.SET_UP, Subject.WORKSPACE, workspace.id),
             changed=["guards"],
             guards=workspace.guards,
+            **beforehand.change(before, workspace),
         )
     return limits
 

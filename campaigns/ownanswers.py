@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from campaigns import access
+from campaigns import access, beforehand
 from campaigns.joining import checked_words, fill_join
 from domain import answers, ownanswers
 from domain.actors import Actor
@@ -57,8 +57,9 @@ def save(rt: Runtime, who: Actor, form: AnswersForm) -> AnswersView:
     access.require_admin(rt, who)
     with rt.db.write() as session:
         team = workspaces.locked(session, who.workspace_id)
+        before = beforehand.told(team)
         _fill(team, form)
-        _record(rt, session, who, team)
+        _record(rt, session, who, team, beforehand.change(before, team))
         return _view(team)
 
 
@@ -90,7 +91,9 @@ def _problem(team: Workspace, own: Own, text: str) -> str | None:
     )
 
 
-def _record(rt: Runtime, session: Session, who: Actor, team: Workspace) -> None:
+def _record(
+    rt: Runtime, session: Session, who: Actor, team: Workspace, change: Mapping[str, object]
+) -> None:
     access.record(
         rt,
         session,
@@ -103,6 +106,7 @@ def _record(rt: Runtime, session: Session, who: Actor, team: Workspace) -> None:
         join_wording=team.join_wording,
         join_frequency=team.join_frequency,
         twice=team.join_twice,
+        **change,
     )
 
 

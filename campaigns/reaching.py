@@ -98,6 +98,11 @@ def viewer_of(rt: Runtime, who: Actor, ref: str | None) -> str:
     return chosen.public_id
 
 
+def sight(rt: Runtime, who: Actor) -> Callable[[str], bool]:
+    """Whether campaigns of a channel are shown to this person in a list; see `seen_ids`."""
+    return surely(_sight(rt, who, Role.VIEWER))
+
+
 def seen_ids(rt: Runtime, who: Actor, limit: int) -> list[int]:
     """The newest campaigns that this person may look at, by their ids.
 
@@ -106,7 +111,7 @@ def seen_ids(rt: Runtime, who: Actor, limit: int) -> list[int]:
     access.require_viewer(rt, who)
     with rt.db.read() as session:
         newest = places.newest(session, who.workspace_id, LOOKED_AT)
-    seen = surely(_sight(rt, who, Role.VIEWER))
+    seen = sight(rt, who)
     return [one.id for one in islice((it for it in newest if seen(it.channel_id)), limit)]
 
 

@@ -46,6 +46,13 @@ def review(rt: Runtime, who: Actor, ref: str) -> Review:
 
 def waiting(rt: Runtime, who: Actor) -> list[CampaignView]:
     """What waits for this person's approval, the first asked first."""
+    ids = waiting_ids(rt, who)
+    with rt.db.read() as session:
+        return [views.campaign_view(session, campaign_id, rt.clock()) for campaign_id in ids]
+
+
+def waiting_ids(rt: Runtime, who: Actor) -> list[int]:
+    """The same by their ids."""
     access.require_approver(rt, who, ANYWHERE)
     with rt.db.read() as session:
         found = approvals.waiting(session, who.workspace_id)
@@ -58,6 +65,4 @@ def waiting(rt: Runtime, who: Actor) -> list[CampaignView]:
     seen = reaching.surely(
         lambda channel: opens(channel) and access.may(rt, who, Role.APPROVER, where=channel)
     )
-    ids = [campaign_id for campaign_id, channel in theirs if seen(channel)]
-    with rt.db.read() as session:
-        return [views.campaign_view(session, campaign_id, rt.clock()) for campaign_id in ids]
+    return [campaign_id for campaign_id, channel in theirs if seen(channel)]

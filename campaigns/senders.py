@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, fields, releasing
+from campaigns import access, beforehand, fields, releasing
 from campaigns.forms import SenderForm
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
@@ -54,7 +54,7 @@ def save(rt: Runtime, session: Session, who: Actor, form: SenderForm) -> Sender:
         session.add(sender)
     with session.no_autoflush:
         kind = fields.kind(form.kind or sender.kind or SenderKind.LONG_CODE)
-        before = _limits(sender)
+        before, was = _limits(sender), beforehand.told(sender)
         sender.name = name
         # Saving a sender is one way of saying that what stopped it is mended.
         releasing.mended(rt, sender)
@@ -69,7 +69,8 @@ def save(rt: Runtime, session: Session, who: Actor, form: SenderForm) -> Sender:
         senders.share_brand_limit(session, sender, inherits=joins)
         session.flush()
         daily.recount(session, sender.id, rt.clock())
-    access.record(rt, session, who, Verb.SAVE_SENDER, Subject.SENDER, sender.id, kind=str(kind))
+    deed = (Verb.SAVE_SENDER, Subject.SENDER, sender.id)
+    access.record(rt, session, who, *deed, kind=str(kind), **beforehand.change(was, sender))
     session.flush()
     return sender
 

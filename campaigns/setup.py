@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, fields, hours, reaching, readiness, senders
+from campaigns import access, beforehand, fields, hours, reaching, readiness, senders
 from campaigns.forms import SenderForm, WorkspaceForm
 from domain import approvalrule, undo, verifying
 from domain.actors import Actor
@@ -42,11 +42,13 @@ def save_both(
     access.require_admin(rt, who)
     with rt.db.write() as session:
         workspace = _workspace_for(rt, session, who, form)
+        before = beforehand.told(workspace)
         _fill_workspace(workspace, form)
         session.flush()
         actor = replace(who, workspace_id=workspace.id)
         changed = [name for name in WorkspaceForm.__slots__ if getattr(form, name) is not None]
         detail: dict[str, object] = {"changed": changed}
+        detail |= beforehand.change(before, workspace)
         if hours.concerns(form):
             detail["hours"] = workspace.hours
         if form.guards is not None:

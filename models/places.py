@@ -1,7 +1,8 @@
 """Where campaigns are: their names and channels, read before it is known who may see them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
@@ -35,6 +36,23 @@ def newest(session: Session, workspace_id: int, limit: int | None = None) -> Seq
     """The campaigns that are not discarded, the newest first."""
     statement = _of(workspace_id).where(Campaign.state != CampaignState.DISCARDED)
     return _read(session, statement.order_by(Campaign.id.desc()).limit(limit))
+
+
+def in_states(
+    session: Session,
+    workspace_id: int,
+    states: Collection[CampaignState],
+    *,
+    created_by: str | None = None,
+    since: datetime | None = None,
+) -> Sequence[Place]:
+    """The campaigns in these states, of one person, or so since then; newest news first."""
+    statement = _of(workspace_id).where(Campaign.state.in_(sorted(it.value for it in states)))
+    if created_by is not None:
+        statement = statement.where(Campaign.created_by == created_by)
+    if since is not None:
+        statement = statement.where(Campaign.state_at >= since)
+    return _read(session, statement.order_by(Campaign.state_at.desc(), Campaign.id.desc()))
 
 
 def topics(session: Session, workspace_id: int) -> Sequence[tuple[str, str]]:

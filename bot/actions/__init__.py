@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from bot import home, settings
 from bot.actions import approval, brake, campaign, draft, provisional, replies, start, unknown
 from bot.ask import Ask
 from gateways.slack.blocks.ids import Press
@@ -68,4 +69,7 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.PHONE: start.phone,
     Press.GROUP: start.group,
     Press.EXAMPLE: start.example,
+    Press.HOME_REFRESH: home.refresh,
+    Press.SETTINGS: settings.open_all,
+    Press.SETTINGS_PART: settings.open_part,
 }

@@ -2,8 +2,7 @@
 
 from bot.ask import Ask, remember
 from bot.commands import approvals as verb
-from campaigns import approving, countdown, testing
-from campaigns.showing import status
+from campaigns import approving, countdown, reviewing, testing
 from domain.errors import Refused
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.approvals import reject_form
@@ -28,7 +27,7 @@ def reject(ask: Ask) -> None:
     public_id, _, request = ask.value.rpartition(":")
     if not request.isdigit():
         raise Refused(notices.OLD_BUTTON)
-    view = status(ask.rt, ask.who, public_id)
+    view = reviewing.review(ask.rt, ask.who, public_id).view
     memory = remember(campaign=public_id, request=int(request), channel=ask.channel_id)
     ask.open(reject_form(view, memory))
 

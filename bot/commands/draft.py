@@ -114,7 +114,7 @@ def _form(given: Prefill, source: Upload, *, channel_id: str) -> DraftForm:
 def newest_list(ask: Ask) -> FileFacts | None:
     """The last list that the person posted here or to us; a form names it, to be confirmed."""
     slack = ask.rt.slack
-    places = {ask.channel_id, slack.dm_channel(ask.user_id)}
+    places = {slack.dm_channel(ask.user_id), *([ask.channel_id] if ask.channel_id else [])}
     found = [slack.newest_csv(place, ask.user_id) for place in sorted(places)]
     return max((file for file in found if file), key=lambda file: file.posted_at, default=None)
 

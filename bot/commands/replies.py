@@ -3,8 +3,10 @@
 from bot.ask import Ask
 from bot.commands.verb import Verb
 from campaigns import disclosing, saving
+from campaigns.access import require_launcher
 from domain.commandline import Command
 from domain.errors import Refused
+from domain.roles import ANYWHERE
 from gateways.slack.blocks import saved
 
 USAGE = (
@@ -16,6 +18,7 @@ USAGE = (
 
 def run(ask: Ask, command: Command) -> None:
     """List, keep or forget saved replies; or set what stands in Slack."""
+    require_launcher(ask.rt, ask.who, ANYWHERE)
     what, *rest = command.args or ("saved",)
     name = " ".join(rest)
     match what.casefold():

@@ -8,7 +8,9 @@ from campaigns.ownanswers import AnswersView, current
 from domain.commandline import Command
 from domain.views import WorkspaceView
 from gateways.slack.blocks.answers_form import Answers, answers_form
-from gateways.slack.blocks.setup_form import sender_form, workspace_form
+from gateways.slack.blocks.ids import Form
+from gateways.slack.blocks.sender_form import sender_form
+from gateways.slack.blocks.setup_form import workspace_form
 from gateways.slack.facts import View
 
 
@@ -67,7 +69,12 @@ def open_sender(ask: Ask, sender_id: str) -> None:
     require_admin(ask.rt, ask.who)
     team = ask.team()
     known = next((one for one in team.senders if str(one.id) == sender_id), None)
-    memory = remember(channel=ask.channel_id, sender=known.id if known else 0)
+    from_list = ask.view.get("callback_id") == Form.SENDERS
+    memory = remember(
+        channel=ask.channel_id,
+        sender=known.id if known else 0,
+        below=Form.SENDERS if from_list else "",
+    )
     ask.open(sender_form(known, memory, team.region))
 
 

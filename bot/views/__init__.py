@@ -15,6 +15,7 @@ from bot.views import (
     replies,
     roles,
     schedule,
+    settings,
     setup,
 )
 from bot.views import testing as try_out
@@ -49,4 +50,6 @@ FORMS: Final[Mapping[Form, Submit]] = {
     Form.ANSWER_ALIKE: replies.answer_alike,
     Form.NOTE: replies.note,
     Form.ROLES: roles.save,
+    Form.PART: settings.part,
+    Form.REPLIES: settings.replies,
 }

@@ -1,5 +1,6 @@
 """Submitted settings: the workspace, and one sender."""
 
+from bot import settings
 from bot.ask import Ask
 from bot.commands.setup import answers_view, settings_view
 from bot.fields import Values
@@ -37,7 +38,7 @@ def workspace(ask: Ask) -> Outcome:
         approval=values.text(Field.APPROVAL),
         price_per_segment=values.text(Field.PRICE),
         currency=values.text(Field.CURRENCY),
-        guards=_guards(values),
+        guards=guards_of(values),
         channel_id=values.choice(Field.CHANNEL) or None,
         slack_team_id=ask.rt.slack.team_id(),
     )
@@ -83,14 +84,16 @@ def answers(ask: Ask) -> Outcome:
     return Outcome(view=answers_view(ask, saved, "\n".join([SAVED, *saved.notes])))
 
 
-def _guards(values: Values) -> dict[str, str]:
+def guards_of(values: Values) -> dict[str, str]:
     """Guard rails and canary by their names; an empty answer is the standard again."""
     said = {field.value: values.text(field) for field in FIELDS if field != Field.CANARY_RELEASE}
     return said | {Field.CANARY_RELEASE.value: values.choice(Field.CANARY_RELEASE)}
 
 
 def _below(ask: Ask) -> tuple[str, View] | None:
-    """The settings that the form was opened from: they list the senders as they were."""
+    """What the form was opened from: it lists the senders as they were."""
+    if ask.memory.get("below"):
+        return settings.below(ask)
     below = str(ask.view.get("previous_view_id") or "")
     if not below:
         return None

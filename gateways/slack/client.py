@@ -108,6 +108,10 @@ class Slack(Files):
         """Change a modal that is open."""
         self._call(self._web.views_update, view_id=view_id, view=view)
 
+    def publish_home(self, user_id: str, view: View) -> None:
+        """Show somebody their App Home, in place of what stood there."""
+        self._call(self._web.views_publish, user_id=user_id, view=view)
+
     # -- who is who
 
     def identity(self) -> Identity:

@@ -26,9 +26,13 @@ from tests.bot.acting import CHANNEL, make_draft
 
 pytestmark = pytest.mark.sqlite_only
 
-ANYBODY = {Press.DETAILS, Press.EXAMPLE}
-"""A colleague may look at figures, and have the example list."""
-MORE = {Press.NUMBER_COLUMN.value: ":0", Press.MEND.value: ":1:no_way_out"}
+ANYBODY = {Press.DETAILS, Press.EXAMPLE, Press.HOME_REFRESH}
+"""A colleague may look at figures and at their own Home, and have the example list."""
+MORE = {
+    Press.NUMBER_COLUMN.value: ":0",
+    Press.MEND.value: ":1:no_way_out",
+    Press.REJECT.value: ":1",
+}
 """What these buttons carry behind the campaign."""
 LOOKS = {"status", "list", "help"}
 OUTSIDERS = [

@@ -14,7 +14,7 @@ _LINES: Final = (
     (Field.GUARD_FAILURES, "… of texts not delivered", "Percent of those with a result, or off."),
     (Field.GUARD_UNKNOWN, "… of texts that may have left", "Percent of sent, or off."),
     (Field.GUARD_SAMPLE, "Not before so many are known", "Texts delivered, or with a result."),
-    (Field.GUARD_BUDGET, "Most money for a campaign", "In the currency above; empty: no limit."),
+    (Field.GUARD_BUDGET, "Most money for a campaign", "In the team’s currency; empty: no limit."),
     (Field.CANARY_ABOVE, "Canary above so many recipients", "The first texts leave alone. Or off."),
     (Field.CANARY_FIRST, "Texts in a canary", "How many leave first."),
 )

@@ -79,6 +79,25 @@ class Press(StrEnum):
     CLOSE_REPLY = "close_reply"
     NOTE_REPLY = "note_reply"
     """Value of both: the reply's id."""
+    HOME_REFRESH = "home_refresh"
+    SETTINGS = "settings"
+    SETTINGS_PART = "settings_part"
+    """Value: one of `Part`."""
+
+
+class Part(StrEnum):
+    """The settings by subject; each is a form of its own."""
+
+    BUSINESS = "business"
+    SENDERS = "senders"
+    PRICE = "price"
+    HOURS = "hours"
+    OFTEN = "frequency"
+    LAUNCH = "launches"
+    GUARDS = "guards"
+    ANSWERS = "answers"
+    REPLIES = "replies"
+    ROLES = "roles"
 
 
 class Form(StrEnum):
@@ -109,6 +128,12 @@ class Form(StrEnum):
     ANSWER_ALIKE = "form_answer_alike"
     NOTE = "form_note"
     ROLES = "form_roles"
+    SETTINGS = "form_settings"
+    """All subjects, to choose one; nothing is submitted."""
+    SENDERS = "form_senders"
+    """All senders, likewise."""
+    PART = "form_part"
+    REPLIES = "form_replies"
 
 
 class Field(StrEnum):
@@ -205,6 +230,7 @@ class Field(StrEnum):
     """The same text, once its price was shown."""
     SAVED = "saved_reply"
     SAVE_AS = "save_as"
+    SHOWING = "replies_shown"
     ASSIGNED = "assigned_to"
     REPLY_NOTE = "reply_note"
 

@@ -16,7 +16,6 @@ from domain.slacktext import date_token
 from domain.views import CampaignView
 from gateways.slack.blocks import approvals, correction, doubts, guards, kit, schedule, stopped
 from gateways.slack.blocks.brake import banner
-from gateways.slack.blocks.held import buttons as held_buttons
 from gateways.slack.blocks.held import clocks, going_on, held
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.pace import pace
@@ -34,6 +33,7 @@ from gateways.slack.blocks.phrases import (
 )
 from gateways.slack.blocks.sorting import sort_button
 from gateways.slack.blocks.waits import remind_buttons, reply_words
+from gateways.slack.blocks.ways import ways_on
 from gateways.slack.facts import Block, Rendered
 
 SHOWN_FAILURES: Final = 5
@@ -43,7 +43,7 @@ def live_card(view: CampaignView) -> Rendered:
     """The card of a campaign that was launched, running or over."""
     blocks: list[Block] = [
         kit.header(view.title),
-        kit.context(_state(view), _origin(view), _reason(view)),
+        kit.context(state_line(view), _origin(view), _reason(view)),
         *([] if view.state in OVER else banner(view.workspace)),
         *_stopped(view),
         *guards.lines(view),
@@ -71,7 +71,8 @@ def headline(view: CampaignView) -> str:
     )
 
 
-def _state(view: CampaignView) -> str:
+def state_line(view: CampaignView) -> str:
+    """Its state, by whom and why, and when it goes on by itself."""
     words = f"{STATE_EMOJI[view.state]} *{STATE_WORDS[view.state]}*"
     if view.state in (CampaignState.PAUSED, CampaignState.CANCELLED, CampaignState.STOPPED):
         words += f" by {by(view.state_by)} {date_token(view.state_at, view.workspace.zone)}"
@@ -183,20 +184,7 @@ def _sums(view: CampaignView) -> str:
 
 def _buttons(view: CampaignView) -> Block:
     it = view.public_id
-    elements: list[dict[str, Any]] = []
-    if view.state is CampaignState.SENDING:
-        elements.append(kit.button("Pause", Press.PAUSE, it))
-    elements += held_buttons(view)
-    may_go_on = doubts.is_compared(view) and view.sender.stopped_reason is None
-    elements += guards.release_button(view)
-    if guards.is_stopped(view) and may_go_on:
-        elements += guards.continue_button(view)
-    elif schedule.is_late(view) and may_go_on:
-        elements += schedule.late_buttons(view)
-    elif view.state is CampaignState.PAUSED and may_go_on:
-        asks = doubts.resume_ask(view)
-        elements.append(kit.button("Resume", Press.RESUME, it, style="primary", asks=asks))
-    elements += correction.buttons(view)
+    elements = [*ways_on(view), *correction.buttons(view)]
     if view.state in (CampaignState.SENDING, CampaignState.PAUSED):
         elements.append(kit.button("Cancel …", Press.CANCEL, it, style="danger", asks=_ask(view)))
     elements += sort_button(view)

@@ -10,6 +10,7 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View as SdkView
 
 from domain.composition import DraftWarning, WarningCode
+from domain.conversing import Showing
 from domain.errors import Refused
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
@@ -25,12 +26,15 @@ from gateways.slack.blocks import (
     notices,
     phone_form,
     preview,
+    sender_form,
+    settings,
     setup_form,
     start,
     testing,
     thread,
 )
 from gateways.slack.blocks.draft_card import draft_card
+from gateways.slack.blocks.ids import Part
 from gateways.slack.blocks.live_card import finished, live_card
 from gateways.slack.facts import FileFacts, Rendered, View
 from simulator.slack.blockkit import check_message_blocks, check_view
@@ -89,8 +93,17 @@ MODALS: dict[str, Callable[[CampaignView], View]] = {
     "first settings": lambda _: setup_form.workspace_form(
         None, "{}", channel_id="D01", zone="UTC", price="0.0083"
     ),
-    "sender form": lambda view: setup_form.sender_form(view.sender, "{}", "US"),
-    "new sender": lambda _: setup_form.sender_form(None, "{}", "US"),
+    "sender form": lambda view: sender_form.sender_form(view.sender, "{}", "US"),
+    "new sender": lambda _: sender_form.sender_form(None, "{}", "US"),
+    "all settings": lambda view: settings.settings(view.workspace, "{}", Showing.HIDDEN),
+    "senders": lambda view: settings.senders(view.workspace, "{}"),
+    "replies form": lambda view: settings.replies_form(
+        Showing.SHOWN, [(f"{n} {view.title}"[:60], view.title[:1000]) for n in range(90)], "{}"
+    ),
+    **{
+        f"{part} form": lambda view, part=part: settings.part_form(part, view.workspace, "{}")
+        for part in (Part.BUSINESS, Part.PRICE, Part.HOURS, Part.OFTEN, Part.LAUNCH, Part.GUARDS)
+    },
     "preview": lambda view: preview.preview(view.title, [SHOWN] * 20),
     "start": lambda view: start.start_view(
         start.StartFacts(

@@ -1,0 +1,78 @@
+"""The settings by subject, opened from Home or by `/campaign setup hours`: one form each."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from bot.ask import Ask, remember
+from bot.commands import roles
+from bot.commands.setup import open_answers
+from campaigns import disclosing, saving
+from campaigns.access import require_admin
+from campaigns.setup import workspace_of_team
+from domain.errors import Refused
+from gateways.slack.blocks import notices
+from gateways.slack.blocks.ids import Form, Part
+from gateways.slack.blocks.settings import part_form, replies_form, senders, settings
+from gateways.slack.facts import View
+
+
+def open_all(ask: Ask) -> None:
+    """Every subject, to choose one."""
+    require_admin(ask.rt, ask.who)
+    ask.open(all_view(ask))
+
+
+def open_part(ask: Ask) -> None:
+    """The subject that the press names."""
+    require_admin(ask.rt, ask.who)
+    if ask.value not in list(Part):
+        raise Refused(notices.OLD_BUTTON)
+    part = Part(ask.value)
+    opens = _OPENS.get(part)
+    if opens is not None:
+        opens(ask)
+    else:
+        ask.open(part_form(part, ask.team(), _memory(ask, part)))
+
+
+def all_view(ask: Ask) -> View:
+    """The list of subjects as they are set now."""
+    team = workspace_of_team(ask.rt, ask.rt.slack.team_id()) or ask.team()
+    memory = remember(channel=ask.channel_id)
+    return settings(team, memory, disclosing.chosen_of(ask.rt, ask.who))
+
+
+def senders_view(ask: Ask) -> View:
+    """The list of senders as they are set now."""
+    team = workspace_of_team(ask.rt, ask.rt.slack.team_id()) or ask.team()
+    return senders(team, remember(channel=ask.channel_id))
+
+
+def replies_view(ask: Ask, news: str = "") -> View:
+    """What stands in Slack, and the saved replies."""
+    showing = disclosing.chosen_of(ask.rt, ask.who)
+    saved = saving.listing(ask.rt, ask.who)
+    return replies_form(showing, saved, remember(channel=ask.channel_id), news=news)
+
+
+def below(ask: Ask) -> tuple[str, View] | None:
+    """The list that a form was opened from, drawn anew once it was saved."""
+    view_id = str(ask.view.get("previous_view_id") or "")
+    draws = {Form.SETTINGS: all_view, Form.SENDERS: senders_view}.get(ask.memory.get("below", ""))
+    return (view_id, draws(ask)) if view_id and draws is not None else None
+
+
+def _memory(ask: Ask, part: Part) -> str:
+    return remember(channel=ask.channel_id, part=part, below=Form.SETTINGS)
+
+
+_OPENS: Final[Mapping[Part, Callable[[Ask], None]]] = {
+    Part.SENDERS: lambda ask: _opened(ask, senders_view),
+    Part.ANSWERS: open_answers,
+    Part.REPLIES: lambda ask: _opened(ask, replies_view),
+    Part.ROLES: roles.open_form,
+}
+
+
+def _opened(ask: Ask, draws: Callable[[Ask], View]) -> None:
+    ask.open(draws(ask))

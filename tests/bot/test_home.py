@@ -1,0 +1,148 @@
+"""The App Home and its settings, opened and pressed as people do."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import delete, select
+
+from models import workspaces
+from models.tables import AuditRow, RoleGrant
+from runtime import Runtime
+from simulator.slack.client import SlackControl, text_of
+from tests.bot.acting import launch, make_draft, the_card, the_form
+
+pytestmark = pytest.mark.sqlite_only
+
+
+def at_home(slack: SlackControl, user: str, words: str) -> Any:
+    """The Home of somebody once it says so."""
+
+    def shown() -> Any:
+        view = slack.home(user)
+        return view if view and words in text_of(view) else None
+
+    return slack.wait_for(shown, what=f"{words} in the Home of {user}")
+
+
+def audited(rt: Runtime) -> list[dict[str, Any]]:
+    with rt.db.read() as session:
+        return [dict(row.detail) for row in session.scalars(select(AuditRow).order_by(AuditRow.id))]
+
+
+def pressed(slack: SlackControl, button: str) -> None:
+    """Presses it in Ada's Home, and waits until that is drawn anew."""
+    before = (slack.home("ada") or {})["hash"]
+    slack.press("ada", button, home=True)
+    slack.wait_for(lambda: (slack.home("ada") or {})["hash"] != before, what="a Home drawn anew")
+
+
+def test_my_draft_is_launched_and_paused_from_home(slack: SlackControl, work: Any) -> None:
+    make_draft(slack)
+    work()
+    slack.open_home("ada")
+    at_home(slack, "ada", "*My drafts* (1)")
+    pressed(slack, "Launch …")
+    the_form(slack)
+    slack.submit("ada")
+    assert "is on its way to 3 recipients" in text_of(slack.view("ada") or {})
+    at_home(slack, "ada", "*Under way* (1)")
+    pressed(slack, "Pause")
+    at_home(slack, "ada", "*Paused* by <@U01ADA>")
+
+
+def test_a_new_draft_from_home_goes_to_the_teams_channel(slack: SlackControl, work: Any) -> None:
+    slack.open_home("ada")
+    at_home(slack, "ada", "Nothing runs")
+    pressed(slack, "New draft")
+    the_form(slack)
+    values = {"title": "Spring", "message": "Hi. Reply STOP to opt out."}
+    values |= {"numbers": "+14155552671", "campaign_kind": "Informational"}
+    assert slack.submit("ada", values)["action"] == "clear"
+    work()
+    assert "Spring" in text_of(the_card(slack))
+    at_home(slack, "ada", "*My drafts* (1)")
+
+
+def test_whoever_may_only_look_sees_no_button_and_a_guest_sees_nothing(
+    slack: SlackControl, work: Any
+) -> None:
+    make_draft(slack)
+    work()
+    launch(slack)
+    slack.open_home("ben")
+    words = text_of(at_home(slack, "ben", "*Under way* (1)"))
+    assert "Pause" not in words
+    assert "Settings" not in words
+    slack.user("U01CHI", is_restricted=True)
+    slack.open_home("chi")
+    assert "Spring" not in text_of(at_home(slack, "chi", "Guests of this Slack"))
+
+
+def test_a_press_that_is_refused_says_so_in_home(slack: SlackControl, rt: Runtime) -> None:
+    with rt.db.write() as session:
+        team = workspaces.every(session)[0].id
+        held = {"workspace_id": team, "holder": "U01BEN", "granted_by": "system"}
+        session.add(RoleGrant(role="admin", granted_at=rt.clock(), **held))
+    slack.open_home("ben")
+    at_home(slack, "ben", "Settings …")
+    with rt.db.write() as session:
+        session.execute(delete(RoleGrant))
+    slack.press("ben", "Settings …", home=True)
+    at_home(slack, "ben", "You may not change settings and roles")
+    assert slack.view("ben") is None
+
+
+def settings_of(slack: SlackControl, part: str) -> Any:
+    """Opens the settings from Home, and one subject of them."""
+    slack.open_home("ada")
+    at_home(slack, "ada", "Settings …")
+    slack.press("ada", "Settings …", home=True)
+    the_form(slack)
+    slack.press("ada", "Change …", block_id=block_of(slack, part))
+    return slack.wait_for(
+        lambda: view if (view := slack.view("ada") or {}).get("submit") else None, what=part
+    )
+
+
+def block_of(slack: SlackControl, part: str) -> str:
+    blocks = (slack.view("ada") or {})["blocks"]
+    return next(it["block_id"] for it in blocks if it.get("accessory", {}).get("value") == part)
+
+
+def test_a_subject_is_saved_alone_with_before_and_after(slack: SlackControl, rt: Runtime) -> None:
+    settings_of(slack, "launches")
+    values = {"undo_seconds": "120", "approval": "above 500 recipients"}
+    assert slack.submit("ada", values)["action"] == "update"
+
+    assert "Saved." in text_of(slack.view("ada") or {})
+    with rt.db.read() as session:
+        team = workspaces.every(session)[0]
+        assert (team.undo_seconds, team.business_name) == (120, "Harbour Books")
+    told = audited(rt)[-1]
+    assert told["before"]["undo_seconds"] != 120
+    assert told["after"]["undo_seconds"] == 120
+    assert set(told["after"]) == {"undo_seconds", "approval"}
+
+
+def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_saved(
+    slack: SlackControl, rt: Runtime
+) -> None:
+    settings_of(slack, "guards")
+    answer = slack.submit("ada", {"opt_outs": "many"})
+
+    assert list(answer["errors"]) == ["opt_outs"]
+    assert audited(rt) == []
+
+
+def test_reply_privacy_and_saved_replies_are_one_form(slack: SlackControl, rt: Runtime) -> None:
+    settings_of(slack, "replies")
+    values = {"replies_shown": "hidden", "save_as": "Hours", "reply_text": "We open at nine."}
+    assert slack.submit("ada", values)["action"] == "update"
+    said = text_of(slack.view("ada") or {})
+    assert "hidden behind" in said
+    assert "We open at nine." in said
+    with rt.db.read() as session:
+        assert workspaces.every(session)[0].replies_shown == "hidden"
+
+    assert slack.submit("ada", {"saved_reply": "Hours"})["action"] == "update"
+    assert "We open at nine." not in text_of(slack.view("ada") or {})
