@@ -24,6 +24,7 @@ from console import (
     opting_out,
     processes,
     replying,
+    reporting,
     scheduling,
     setting_up,
     suppressing,
@@ -47,6 +48,7 @@ app.registered_commands += guarding.app.registered_commands
 app.registered_commands += erasing.app.registered_commands
 app.registered_commands += answering.app.registered_commands
 app.registered_commands += attending.app.registered_commands
+app.registered_commands += reporting.app.registered_commands
 app.registered_commands += replying.alone.registered_commands
 app.add_typer(replying.app, name="replies")
 app.add_typer(setting_up.phone, name="phone")

@@ -67,6 +67,7 @@ class Verb(StrEnum):
     EXPORT_RESULTS = "export_results"
     EXPORT_ERRORS = "export_errors"
     EXPORT_CONFIRMED = "export_confirmed"
+    EXPORT_REPORT = "export_report"
     CONFIRM_OPT_OUT = "confirm_opt_out"
     """A provisional opt-out was one."""
     LIFT_OPT_OUT = "lift_opt_out"

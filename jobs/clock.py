@@ -22,6 +22,7 @@ from domain.lifecycle import CampaignState
 from gateways.redis import beats, stream, throttle
 from jobs import apart, card, context, disk, estimating, importing, starts, testing
 from jobs.charts import look_at_charts
+from jobs.digests import look_at_digests
 from jobs.looking import Beside, Look, look_at
 from jobs.opt_out_lists import look_at_lists
 from jobs.queues import QueueName, enqueue
@@ -222,6 +223,7 @@ PROMPT: Final = (
 PATIENT: Final = (
     *(look_at_comparisons, look_at_hours, look_at_holds, look_at_use_bys),
     *(look_at_team_answers, look_at_threads, look_at_charts, look_at_urgent),
+    look_at_digests,
     finish_provisional,
     look_at_tests,
     *(look_at_chain, look_at_retention),

@@ -1,0 +1,43 @@
+"""Whose weekly report is due, and the claim by which it is posted once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from models.tables import Workspace
+
+
+def due(session: Session, now: datetime) -> Sequence[int]:
+    """Workspaces that want one and whose time has come."""
+    return session.scalars(
+        select(Workspace.id).where(
+            Workspace.digest_channel_id != "", Workspace.digest_due_at <= now
+        )
+    ).all()
+
+
+def claim(session: Session, workspace_id: int, now: datetime, until: datetime) -> bool:
+    """Take it in hand for a while; True for one caller."""
+    rows = session.execute(
+        update(Workspace)
+        .where(
+            Workspace.id == workspace_id,
+            Workspace.digest_channel_id != "",
+            Workspace.digest_due_at <= now,
+        )
+        .values(digest_due_at=until)
+        .returning(Workspace.id)
+        .execution_options(synchronize_session=False)
+    )
+    return rows.first() is not None
+
+
+def done(session: Session, workspace_id: int, next_at: datetime) -> None:
+    """Posted; the next one is due then, unless somebody switched it off meanwhile."""
+    session.execute(
+        update(Workspace)
+        .where(Workspace.id == workspace_id, Workspace.digest_due_at.is_not(None))
+        .values(digest_due_at=next_at)
+    )

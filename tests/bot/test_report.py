@@ -1,0 +1,130 @@
+"""`/campaign report`: who sees what, the file, and the week's report to a channel."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from domain.ledger import Bucket
+from domain.lifecycle import CampaignState
+from domain.messages import MessageState
+from jobs import digests
+from models.tables import AuditRow, Campaign, Sender, Workspace
+from runtime import Runtime
+from simulator.slack.client import SlackControl, text_of
+from tests.bot.acting import CHANNEL, hears
+from tests.builders import Builder, now
+from tests.clocks import Clock
+
+pytestmark = pytest.mark.sqlite_only
+
+
+@pytest.fixture
+def campaign(slack: SlackControl, build: Builder, team_sender: Sender) -> Campaign:
+    """One in an open channel, another one of a private channel that Ada is not in."""
+    slack.channel("C01SECRET", name="secret", is_private=True, add=["U01BEN"])
+    made = campaign_of(build, team_sender, "Spring <!channel>")
+    campaign_of(build, team_sender, "Hidden", channel_id="C01SECRET")
+    return made
+
+
+def campaign_of(build: Builder, sender: Sender, title: str, **columns: Any) -> Campaign:
+    made = build.campaign(
+        sender,
+        title=title,
+        name=title.split()[0].lower(),
+        state=CampaignState.COMPLETED,
+        launched_at=now() - timedelta(minutes=5),
+        price_per_segment=Decimal("0.01"),
+        **columns,
+    )
+    row = build.recipient(made, "+14155550181", bucket=Bucket.DELIVERED)
+    build.message(made, row, state=MessageState.DELIVERED, segments=3)
+    return made
+
+
+def says(slack: SlackControl, typed: str, user: str = "ada") -> str:
+    """Types it and gives the private answer."""
+    before = len(slack.ephemerals(CHANNEL, user))
+    slack.command(user, CHANNEL, "/campaign", typed)
+    answers = slack.wait_for(lambda: slack.ephemerals(CHANNEL, user)[before:], what="an answer")
+    return text_of(answers[-1])
+
+
+def test_the_report_counts_what_the_asker_may_see_at_the_price_of_the_launch(
+    slack: SlackControl, campaign: Campaign, rt: Runtime
+) -> None:
+    with rt.db.write() as session:
+        session.execute(update(Workspace).values(price_per_segment=Decimal("5")))
+    told = says(slack, "report last 7 days")
+
+    assert "*1 campaign launched" in told
+    assert "$0.03 (3 segments)" in told
+    assert "1 (100 %)" in told
+    assert "Hidden" not in told
+    assert "<!channel>" not in str(slack.ephemerals(CHANNEL, "ada")[-1]["blocks"])
+
+
+def test_a_period_without_campaigns_says_so(slack: SlackControl, campaign: Campaign) -> None:
+    told = says(slack, "report 2024-02")
+
+    assert "No campaign was launched Feb 1 to Feb 29, 2024" in told
+
+
+def test_all_figures_come_as_a_file_by_direct_message_and_the_audit_knows(
+    slack: SlackControl, campaign: Campaign, rt: Runtime
+) -> None:
+    says(slack, "report last 7 days")
+    slack.press_on("ada", slack.ephemerals(CHANNEL, "ada")[-1], "As CSV")
+    hears(slack, "come to you as a direct message")
+
+    (message,) = [it for it in slack.dms("ada") if it.get("files")]
+    assert message["files"][0]["name"].startswith("campaigns-")
+    with rt.db.read() as session:
+        assert session.scalars(select(AuditRow.verb)).all() == ["export_report"]
+
+
+def test_the_week_goes_to_a_channel_once_each_monday(
+    slack: SlackControl, campaign: Campaign, rt: Runtime, clock: Clock
+) -> None:
+    assert "each Monday at 9" in says(slack, "report weekly #campaigns")
+    digests.post(campaign.workspace_id)
+    assert slack.messages(CHANNEL) == []
+
+    clock.step(timedelta(days=7).total_seconds())
+    digests.post(campaign.workspace_id)
+    digests.post(campaign.workspace_id)
+
+    (posted,) = slack.messages(CHANNEL)
+    assert "Hidden" not in text_of(posted)
+    with rt.db.read() as session:
+        due = session.scalars(select(Workspace.digest_due_at)).one()
+        verbs = session.scalars(select(AuditRow.verb)).all()
+    assert due is not None
+    assert due > clock()
+    assert verbs == ["set_up"]
+
+
+def test_the_week_waits_for_slack_and_ends_when_switched_off(
+    slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    says(slack, "report weekly #campaigns")
+    clock.step(timedelta(days=7).total_seconds())
+    slack.fault("status", "chat.postMessage", times=1)
+    digests.post(campaign.workspace_id)
+    clock.step(digests.LEASE.total_seconds() + 1)
+    digests.post(campaign.workspace_id)
+    assert len(slack.messages(CHANNEL)) == 1
+
+    says(slack, "report weekly off")
+    clock.step(timedelta(days=7).total_seconds())
+    digests.post(campaign.workspace_id)
+    assert len(slack.messages(CHANNEL)) == 1
+
+
+def test_only_an_admin_may_have_it_posted(slack: SlackControl, campaign: Campaign) -> None:
+    told = says(slack, "report weekly #campaigns", "ben")
+
+    assert "You may not" in told
