@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Final
 
 from sqlalchemy import Select, func, insert, select, text
 from sqlalchemy.exc import OperationalError
@@ -18,6 +19,13 @@ from models.tables import Chain, ChainLink, Witness
 
 LOCK_MS = 50
 """Who inserts a row meanwhile waits this long at most, a STOP among them."""
+
+_SEALED: Final = select(
+    *(
+        select(func.max(ChainLink.row_id)).where(ChainLink.kind == kind).scalar_subquery()
+        for kind in sealed.TABLES
+    )
+)
 
 
 def begun(session: Session) -> Chain | None:
@@ -54,10 +62,8 @@ def hold(session: Session, key: bytes) -> Chain | None:
 
 def sealed_until(session: Session) -> dict[str, int]:
     """The newest sealed row of each table."""
-    return {
-        kind: session.scalar(select(func.max(ChainLink.row_id)).where(ChainLink.kind == kind)) or 0
-        for kind in sealed.TABLES
-    }
+    found = session.execute(_SEALED).one()
+    return {kind: last or 0 for kind, last in zip(sealed.TABLES, found, strict=True)}
 
 
 def unsealed(db: Database) -> dict[str, int]:
