@@ -6,6 +6,7 @@ from typing import Final
 from bot import home, settings
 from bot.actions import approval, brake, campaign, draft, provisional, replies, start, unknown
 from bot.ask import Ask
+from bot.commands import report
 from gateways.slack.blocks.ids import Press
 
 Run = Callable[[Ask], None]
@@ -45,6 +46,7 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.SEND_CORRECTION: campaign.send_correction,
     Press.DETAILS: campaign.details,
     Press.RESULTS: campaign.results,
+    Press.REPORT: report.press,
     Press.STOP_ALL: brake.stop_all,
     Press.UNKNOWN: unknown.ask_what,
     Press.UNKNOWN_LOOK: unknown.look_again,

@@ -76,6 +76,8 @@ class Press(StrEnum):
     SORT_LEAVE = "sort_leave"
     SORT_UNDO = "sort_undo"
     """Value of these: the newest reply's id of whoever is sorted."""
+    REPORT = "report"
+    """Value: the period, as it can be typed."""
     CLOSE_REPLY = "close_reply"
     NOTE_REPLY = "note_reply"
     """Value of both: the reply's id."""
