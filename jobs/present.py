@@ -21,6 +21,7 @@ log = structlog.get_logger(__name__)
 
 APART: Final = 60.0
 """Seconds between two witnesses that somebody should know of."""
+_NOISE: Final = 0.5
 _TICKS: Final = getattr(time, "CLOCK_BOOTTIME", None)
 
 
@@ -34,8 +35,12 @@ _BEGAN: Final = time.time() - _since_boot()
 
 
 def stepped() -> float:
-    """By how many seconds this host's clock was set since the parent of this process began."""
-    return time.time() - _since_boot() - _BEGAN
+    """By how many seconds this host's clock was set since the parent of this process began.
+
+    Less than half a second is none: clocks are slewed, and a process is held up between two reads.
+    """
+    seconds = time.time() - _since_boot() - _BEGAN
+    return seconds if abs(seconds) >= _NOISE else 0.0
 
 
 @dataclass(slots=True)
