@@ -85,7 +85,7 @@ def test_the_main_job_from_the_draft_to_the_last_receipt(world: World) -> None:
 
     world.ada.types("launch spring")
     asked = world.form("Launch")
-    for words in ("*9 recipients* now", "*Segments*\n9 (1 each per text)", "about $0.09", SENDER):
+    for words in ("*9 recipients* now", "*Segments*\n9\n", "about $0.09", SENDER):
         assert words in asked
     assert "at 25 segments a second" in asked
     agree(world)
