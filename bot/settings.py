@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from bot.ask import Ask, remember
-from bot.commands import roles
+from bot.commands import attending, roles
 from bot.commands.setup import open_answers
 from campaigns import disclosing, saving
 from campaigns.access import require_admin
 from campaigns.setup import workspace_of_team
 from domain.errors import Refused
 from gateways.slack.blocks import notices
-from gateways.slack.blocks.ids import Form, Part
+from gateways.slack.blocks.ids import Form
+from gateways.slack.blocks.parts import Part
 from gateways.slack.blocks.settings import part_form, replies_form, senders, settings
 from gateways.slack.facts import View
 
@@ -70,6 +71,7 @@ _OPENS: Final[Mapping[Part, Callable[[Ask], None]]] = {
     Part.SENDERS: lambda ask: _opened(ask, senders_view),
     Part.ANSWERS: open_answers,
     Part.REPLIES: lambda ask: _opened(ask, replies_view),
+    Part.ATTENDING: attending.open_form,
     Part.ROLES: roles.open_form,
 }
 

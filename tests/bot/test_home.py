@@ -106,7 +106,9 @@ def settings_of(slack: SlackControl, part: str) -> Any:
 
 def block_of(slack: SlackControl, part: str) -> str:
     blocks = (slack.view("ada") or {})["blocks"]
-    return next(it["block_id"] for it in blocks if it.get("accessory", {}).get("value") == part)
+    return next(
+        str(it["block_id"]) for it in blocks if it.get("accessory", {}).get("value") == part
+    )
 
 
 def test_a_subject_is_saved_alone_with_before_and_after(slack: SlackControl, rt: Runtime) -> None:

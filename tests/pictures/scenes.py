@@ -35,6 +35,7 @@ from gateways.slack.blocks.schedule import picker_form
 from gateways.slack.blocks.thread import Reply, gathered
 from gateways.slack.facts import View
 from tests.gateways.slack.samples import AT, DRAFT, LIVE, WORKSPACE, hostile
+from tests.pictures.homes import HOME, form, home_of
 from tests.pictures.staging import Stage
 
 WIDE, NARROW = 1080, 390
@@ -301,6 +302,9 @@ SCENES: Final = (
     Scene("details", _form(details(DONE), DONE), 700),
     Scene("thread", _thread, 1280),
     Scene("private-answers", _answers),
+    Scene("home", home_of(HOME)),
+    Scene("home-phone", home_of(HOME), NARROW),
+    Scene("settings-form", _form(form()), 700),
     Scene("hostile-card", _card(hostile(RUNNING)), 900),
     Scene("hostile-draft", _card(hostile(READY)), NARROW),
 )

@@ -84,22 +84,7 @@ class Press(StrEnum):
     HOME_REFRESH = "home_refresh"
     SETTINGS = "settings"
     SETTINGS_PART = "settings_part"
-    """Value: one of `Part`."""
-
-
-class Part(StrEnum):
-    """The settings by subject; each is a form of its own."""
-
-    BUSINESS = "business"
-    SENDERS = "senders"
-    PRICE = "price"
-    HOURS = "hours"
-    OFTEN = "frequency"
-    LAUNCH = "launches"
-    GUARDS = "guards"
-    ANSWERS = "answers"
-    REPLIES = "replies"
-    ROLES = "roles"
+    """Value: one of `gateways.slack.blocks.parts.Part`."""
 
 
 class Form(StrEnum):

@@ -13,7 +13,8 @@ from domain.views import WorkspaceView
 from domain.windows import DEFAULT
 from gateways.slack.blocks import guards_form, kit, setup_form
 from gateways.slack.blocks.choices import radio
-from gateways.slack.blocks.ids import INPUT, Field, Form, Part, Press
+from gateways.slack.blocks.ids import INPUT, Field, Form, Press
+from gateways.slack.blocks.parts import Part
 from gateways.slack.blocks.phrases import count
 from gateways.slack.facts import Block, View
 
@@ -27,6 +28,7 @@ TITLES: Final = {
     Part.GUARDS: "Guard rails",
     Part.ANSWERS: "Answers",
     Part.REPLIES: "Replies",
+    Part.ATTENDING: "Away text and urgent words",
     Part.ROLES: "Roles",
 }
 _SHOWING: Final = (
@@ -88,6 +90,8 @@ def _summary(part: Part, team: WorkspaceView, showing: Showing) -> str:
         case Part.REPLIES:
             words = next(name for name, value, _ in _SHOWING if value == showing)
             return f"{words} · saved replies"
+        case Part.ATTENDING:
+            return "What people read out of hours, and which words alert somebody at once"
         case Part.ROLES:
             return "Who may look, write, launch, approve and set things up"
 

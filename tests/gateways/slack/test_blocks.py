@@ -34,8 +34,8 @@ from gateways.slack.blocks import (
     thread,
 )
 from gateways.slack.blocks.draft_card import draft_card
-from gateways.slack.blocks.ids import Part
 from gateways.slack.blocks.live_card import finished, live_card
+from gateways.slack.blocks.parts import Part
 from gateways.slack.facts import FileFacts, Rendered, View
 from simulator.slack.blockkit import check_message_blocks, check_view
 from simulator.slack.reading import text_of
@@ -100,10 +100,6 @@ MODALS: dict[str, Callable[[CampaignView], View]] = {
     "replies form": lambda view: settings.replies_form(
         Showing.SHOWN, [(f"{n} {view.title}"[:60], view.title[:1000]) for n in range(90)], "{}"
     ),
-    **{
-        f"{part} form": lambda view, part=part: settings.part_form(part, view.workspace, "{}")
-        for part in (Part.BUSINESS, Part.PRICE, Part.HOURS, Part.OFTEN, Part.LAUNCH, Part.GUARDS)
-    },
     "preview": lambda view: preview.preview(view.title, [SHOWN] * 20),
     "start": lambda view: start.start_view(
         start.StartFacts(
@@ -114,6 +110,7 @@ MODALS: dict[str, Callable[[CampaignView], View]] = {
     "lift form": lambda view: lift_form.lift_form("+1•••••2671", view.title, "{}"),
     "message": lambda view: notices.message("Launch", view.title[:2900]),
 }
+PARTS = (Part.BUSINESS, Part.PRICE, Part.HOURS, Part.OFTEN, Part.LAUNCH, Part.GUARDS)
 VIEWS = {"plain": DRAFT, "hostile": hostile(DRAFT), "live": LIVE, "hostile live": hostile(LIVE)}
 
 
@@ -135,6 +132,15 @@ def test_slack_takes_every_message(
 @pytest.mark.parametrize("draw", MODALS.values(), ids=MODALS)
 def test_slack_takes_every_form(draw: Callable[[CampaignView], View], view: CampaignView) -> None:
     modal = json.loads(json.dumps(draw(view)))
+
+    check_view(modal, "modal")
+    SdkView(**modal).validate_json()
+
+
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+@pytest.mark.parametrize("part", PARTS)
+def test_slack_takes_the_form_of_every_subject(part: Part, view: CampaignView) -> None:
+    modal = json.loads(json.dumps(settings.part_form(part, view.workspace, "{}")))
 
     check_view(modal, "modal")
     SdkView(**modal).validate_json()
