@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from campaigns import access, asking, objections, reaching, repeating
 from campaigns.answering import from_data
 from campaigns.approvers import may_not
-from campaigns.finding import held
+from campaigns.finding import find, held
 from campaigns.launchable import Order, require_launchable
 from campaigns.launching import go, let_go
+from campaigns.leaving_out import NOBODY, LeftOut, leave_out
 from campaigns.turning import turn_down
 from domain.actors import Actor, mention
 from domain.approval import ApprovalState
@@ -29,14 +30,21 @@ REASON_LENGTH = 250
 REASON = "reason"
 
 
+class _Stale(Refused):
+    """What was asked for can be let go no more, whoever presses."""
+
+
 def approve(rt: Runtime, who: Actor, ref: str, approval_id: int) -> CampaignView:
     """Let go what was asked for, exactly; refused to whoever may not, and where it changed.
 
-    What changed makes the request void: the campaign is a draft again, and says what.
+    What changed, or came too late, makes the request void: the campaign is a draft again, and says
+    what.
     """
     public_id = reaching.approver_of(rt, who, ref)
     looked = repeating.look_first(rt, who, public_id)
-    with rt.db.write() as session:
+    left_out = _leave_out(rt, who, public_id)
+
+    def work(session: Session) -> CampaignView:
         undo = workspaces.locked(session, who.workspace_id).undo_seconds
         campaign = held(session, who, public_id)
         request, kept = _open(session, campaign, approval_id)
@@ -44,25 +52,54 @@ def approve(rt: Runtime, who: Actor, ref: str, approval_id: int) -> CampaignView
         view = views.campaign_view(session, campaign.id, rt.clock())
         for sentence in objections.stops(rt, view):
             raise Refused(sentence)
-        words = asking.differs(campaign, view, kept, request=request)
-        if words:
-            _void(rt, session, who, campaign, request, words)
-        else:
-            _require_in_time(campaign, request, rt.clock())
-            _approve(rt, session, who, campaign, request)
-            order = _order(kept, looked)
-            if kept.is_launch:
-                let_go(rt, session, who, campaign, order, undo=undo)
-            else:
-                _keep_start(rt, session, who, campaign, kept, order)
+        if words := asking.differs(campaign, view, kept, request=request):
+            raise _Stale(f"{asking.changed_words(words)} since the approval was asked for.")
+        _require_in_time(campaign, request, rt.clock())
+        _approve(rt, session, who, campaign, request)
+        order = _order(kept, looked, left_out)
+        _carry_out(rt, session, who, campaign, kept, order=order, undo=undo)
         session.flush()
-        view = views.campaign_view(session, campaign.id, rt.clock())
+        return views.campaign_view(session, campaign.id, rt.clock())
+
+    try:
+        view = rt.db.write_again(work)
+    except _Stale as stale:
+        _void(rt, who, public_id, approval_id, stale.sentence)
+        raise Refused(f"{stale.sentence} It is a draft again: it is launched anew.") from stale
     if view.state is CampaignState.SENDING:
         go(rt, view.id)
     card.nudge(rt, view.id)
-    if words:
-        raise Refused(f"{asking.changed_words(words)} since this was asked for. Look at it again.")
     return view
+
+
+def _leave_out(rt: Runtime, who: Actor, public_id: str) -> LeftOut:
+    """Before a launch at once, as any; a start at a time does it when it is due."""
+    with rt.db.read() as session:
+        kept = schedules.of(session, find(session, who.workspace_id, public_id).id)
+    if kept is None or not kept.is_launch:
+        return NOBODY
+    attest = str(kept.answers.get("attest") or "")
+    return leave_out(rt, who.workspace_id, public_id, attest)
+
+
+def _carry_out(
+    rt: Runtime,
+    session: Session,
+    who: Actor,
+    campaign: Campaign,
+    kept: Schedule,
+    *,
+    order: Order,
+    undo: int,
+) -> None:
+    """What is refused here was promised by whoever asked, and nobody else can promise it."""
+    try:
+        if kept.is_launch:
+            let_go(rt, session, who, campaign, order, undo=undo)
+        else:
+            _keep_start(rt, session, who, campaign, kept, order)
+    except Refused as refused:
+        raise _Stale(refused.sentence) from refused
 
 
 def reject(rt: Runtime, who: Actor, ref: str, approval_id: int, reason: str) -> CampaignView:
@@ -159,25 +196,22 @@ def _approve(
     )
 
 
-def _void(
-    rt: Runtime,
-    session: Session,
-    who: Actor,
-    campaign: Campaign,
-    request: Approval,
-    words: tuple[str, ...],
-) -> None:
-    """Something changed that no edit was: the price, the hours of the team."""
-    why = f"{asking.changed_words(words)} since the approval was asked for."
-    turn_down(rt, session, who, campaign, ApprovalState.VOID, words=why)
-    access.record(
-        *(rt, session, who, Verb.VOID_REQUEST, Subject.CAMPAIGN, campaign.id),
-        approval=request.id,
-        reason=why,
-    )
+def _void(rt: Runtime, who: Actor, public_id: str, approval_id: int, why: str) -> None:
+    """Something changed that no edit was: the price, the hours of the team, the time of day."""
+    with rt.db.write() as session:
+        campaign = held(session, who, public_id)
+        request, _ = _open(session, campaign, approval_id)
+        turn_down(rt, session, who, campaign, ApprovalState.VOID, words=why)
+        access.record(
+            *(rt, session, who, Verb.VOID_REQUEST, Subject.CAMPAIGN, campaign.id),
+            approval=request.id,
+            reason=why,
+        )
+        campaign_id = campaign.id
+    card.nudge(rt, campaign_id)
 
 
-def _order(kept: Schedule, looked: repeating.Looked) -> Order:
+def _order(kept: Schedule, looked: repeating.Looked, left_out: LeftOut) -> Order:
     return Order(
         kept.wording_id,
         from_data(kept.answers),
@@ -186,6 +220,7 @@ def _order(kept: Schedule, looked: repeating.Looked) -> Order:
         move=Move.APPROVE,
         wall=datetime.fromisoformat(kept.wall) if kept.own_zones else None,
         by=kept.made_by,
+        left_out=left_out,
     )
 
 

@@ -24,6 +24,7 @@ from campaigns import (
 from campaigns.forms import EditForm, Upload, WorkspaceForm
 from campaigns.launching import LaunchAnswers
 from domain.actors import Actor
+from domain.consent import ConsentKind
 from domain.errors import Refused
 from domain.roles import Grant, Role
 from domain.scheduling import read_start
@@ -31,7 +32,7 @@ from domain.views import CampaignView
 from jobs.queues import QueueName
 from models import agreements, approvals
 from models.tables import Approval, Campaign, Recipient
-from tests.builders import Builder
+from tests.builders import Builder, consent
 from tests.campaigns.stage import PEOPLE, Stage
 
 pytestmark = pytest.mark.sqlite_only
@@ -456,3 +457,52 @@ def test_whoever_comes_back_voids_it_though_as_many_dropped_out(here: Stage, ben
 
     with pytest.raises(Refused, match="1 more recipient than were asked for changed"):
         approve(here, view, ben)
+
+
+@pytest.mark.parametrize("hours", [2, 0])
+def test_whose_consent_ended_before_the_approval_is_left_out_and_told(
+    here: Stage, ben: Actor, hours: int
+) -> None:
+    here.agrees = False
+    ends = {PEOPLE[0]: NOW + timedelta(hours=1)}
+    facts = [
+        consent(here.who.workspace_id, it, ConsentKind.EXPRESS, expires_at=ends.get(it))
+        for it in PEOPLE
+    ]
+    with here.rt.db.write() as session:
+        agreements.record(session, facts)
+    view = here.ready()
+    asked = launching.question(here.rt, here.who, view.public_id)
+    unattested = replace(answers_to(asked), attest="")
+    launching.launch(here.rt, here.who, view.public_id, asked.wording_id, answers=unattested)
+
+    approve(at(here, NOW + timedelta(hours=hours)), view, ben)
+
+    [deed] = [row.detail for row in here.audit() if row.verb == "launch"]
+    told = (deed["recipients"], deed.get("consent_ended"))
+    assert told == ((2, 1) if hours else (3, None))
+
+
+@pytest.mark.parametrize("hours", [12, 1])
+def test_whoever_was_to_be_dropped_is_asked_for_anew_where_more_are_closed_by_then(
+    here: Stage, ben: Actor, hours: int
+) -> None:
+    people = ["+15125550101", "+12125550102", "+13105550103"]
+    view = here.ready(here.draft(people=people))
+    setup.save_workspace(here.rt, here.who, WorkspaceForm(informational_hours="8-20"))
+    asked = launching.question(here.rt, here.who, view.public_id)
+    drops = replace(answers_to(asked), drop=True, at=asked.at)
+    launching.launch(here.rt, here.who, view.public_id, asked.wording_id, answers=drops)
+    late = at(here, NOW + timedelta(hours=hours))
+
+    if hours == 1:
+        assert approve(late, view, ben).state == "sending"
+        return
+    with pytest.raises(Refused, match="is a draft again: it is launched anew"):
+        approve(late, view, ben)
+    now = late.view(view)
+    assert (now.state, now.approval and now.approval.state) == ("draft", "void")
+    with here.rt.db.read() as session:
+        request = session.scalars(select(Approval)).one()
+    assert request.telling == "answer"
+    assert "2 recipients cannot be texted who could when you looked" in request.reason
