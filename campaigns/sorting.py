@@ -54,9 +54,7 @@ def sort(rt: Runtime, who: Actor, ref: str, as_: Sorted) -> Queue:
         _keep(rt, session, who, texts, as_)
         session.flush()
         _touch(rt, session, campaign, texts)
-        news = f"{mask(reply.phone)} counts as {WORDS[as_]}."
-        if as_ is Sorted.LEFT:
-            news = f"{mask(reply.phone)} stays a reply, and is neither a yes nor a no."
+        news = _news(texts, as_)
         shown = _queue(rt, session, who, campaign, news=news, undo=ref)
     _show(rt, campaign)
     return shown
@@ -80,6 +78,16 @@ def undo(rt: Runtime, who: Actor, ref: str) -> Queue:
         shown = _queue(rt, session, who, campaign, news="Undone.", first=first)
     _show(rt, campaign)
     return shown
+
+
+def _news(texts: Sequence[Inbound], as_: Sorted) -> str:
+    number = mask(texts[-1].phone)
+    if as_ is Sorted.LEFT:
+        return f"{number} stays a reply, and is neither a yes nor a no."
+    counts = f"{number} counts as {WORDS[as_]}."
+    if any(wants_answer(text.body) for text in texts):
+        return f"{counts} They ask something too: that waits for an answer in the thread."
+    return counts
 
 
 def _found(session: Session, who: Actor, ref: str) -> tuple[Inbound, Campaign]:

@@ -212,7 +212,8 @@ def test_a_yes_is_taken_care_of_unless_it_asks_something(
     press(stage, says(MAYA, "sure thing"), Sorted.YES)
     assert waits(stage, campaign) == 0
 
-    press(stage, says(JOSE, "yep, what time?"), Sorted.YES)
+    asking = press(stage, says(JOSE, "yep, what time?"), Sorted.YES)
+    assert "that waits for an answer" in asking.news
     press(stage, says(ANN, "hm"), Sorted.LEFT)
     assert waits(stage, campaign) == 2
 

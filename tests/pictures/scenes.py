@@ -37,6 +37,7 @@ from gateways.slack.facts import View
 from tests.gateways.slack.samples import AT, DRAFT, LIVE, WORKSPACE, hostile
 from tests.pictures.homes import HOME, form, home_of
 from tests.pictures.staging import Stage
+from tests.pictures.unclear import away_form, sort_form
 
 WIDE, NARROW = 1080, 390
 TEXT: Final = (
@@ -302,6 +303,8 @@ SCENES: Final = (
     Scene("details", _form(details(DONE), DONE), 700),
     Scene("thread", _thread, 1280),
     Scene("private-answers", _answers),
+    Scene("sort-form", _form(sort_form(), DONE), 700),
+    Scene("away-form", _form(away_form(), DONE), 700),
     Scene("home", home_of(HOME)),
     Scene("home-phone", home_of(HOME), NARROW),
     Scene("settings-form", _form(form()), 700),

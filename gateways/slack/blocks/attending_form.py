@@ -18,7 +18,9 @@ _URGENT: Final = (
     "*Urgent words.* Who writes one of them is shown to one person at once, by direct message."
     " Words are all that is looked for: this replaces nobody who reads. Off while it is empty."
 )
-_HOURS: Final = "When somebody reads: Mon-Fri 9:00-17:00, Sat 10-14. Empty: it always goes. By"
+_HOURS: Final = (
+    "When somebody reads: Mon-Fri 9:00-17:00, Sat 10-14. Empty: it always goes. By the clock of"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ TEXTS: Final = 10
 """The newest texts of a person; earlier ones are counted."""
 LONGEST: Final = 1200
 _WHAT: Final = (
-    "*Yes* counts like a C and *No* like an R: on the card, in the files and for reminders. Their"
-    " own C or R still counts before it. Nobody is texted."
+    "*Yes* counts like a C and *No* like an R: on the card, in the files and for reminders. If"
+    " they send a C or an R themselves, that counts instead. Nobody is texted."
 )
 
 
@@ -30,14 +30,14 @@ def sort_button(view: CampaignView) -> list[dict[str, Any]]:
 
 def sort_view(queue: Queue, memory: str) -> View:
     """Whoever is next, with what the last press did and a way to take it back."""
-    blocks: list[Block] = []
+    blocks: list[Block] = [kit.DIVIDER] if queue.news else []
     if queue.news:
         blocks.append(kit.context(kit.words(queue.news)))
     if queue.undo:
         undo = kit.button("Undo the last one", Press.SORT_UNDO, queue.undo)
         blocks.append(kit.actions("sort_undo", undo))
     if queue.next is None:
-        blocks.insert(0, kit.section(":white_check_mark: *Nobody is left to sort.*"))
+        blocks = [kit.section(":white_check_mark: *Nobody is left to sort.*"), *blocks]
     else:
         blocks = [*_person(queue.next, queue.zone), *blocks]
     return kit.modal(TITLE, blocks, memory=memory)
