@@ -126,11 +126,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run whatever touches the database on both servers."""
-    if "database_url" not in metafunc.fixturenames:
-        return
+    if "database_url" in metafunc.fixturenames:
+        metafunc.parametrize("database_url", servers_of(metafunc), indirect=True)
+
+
+def servers_of(metafunc: pytest.Metafunc) -> list[str]:
+    """The database servers that a test's marks leave to it."""
     marks = {mark.name for mark in metafunc.definition.iter_markers()}
-    chosen = [name for name in SERVERS if f"{name}_only" in marks] or list(SERVERS)
-    metafunc.parametrize("database_url", chosen, indirect=True)
+    return [name for name in SERVERS if f"{name}_only" in marks] or list(SERVERS)
 
 
 # Servers -----------------------------------------------------------------------------------------

@@ -29,12 +29,12 @@ from models.processes import count_alive
 from models.tables import Campaign, Workspace
 from simulator.client import Simulator
 from simulator.slack.client import buttons, text_of
+from tests.conftest import servers_of
 from tests.flows.forked import Forked
 
 JSON = dict[str, Any]
 SENDER = "+14155552671"
 OWN_PHONE = "+16195550100"
-SERVERS = ("sqlite", "postgres")
 PATIENCE = 30.0
 KIND = "informational"
 """Of the flows' campaigns: by the team's settings their hours are the whole day."""
@@ -151,7 +151,12 @@ class World:
             self.heard.update(message["ts"] for message in place["ephemerals"])
 
 
-@pytest.fixture(scope="session", params=SERVERS)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each flow on both servers, but for those whose SQL other tests ask of both already."""
+    metafunc.parametrize("world", servers_of(metafunc), indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
 def world(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[World]:

@@ -12,6 +12,8 @@ from console.demo.stack import SIGNING_SECRET
 from tests.flows.conftest import SENDER, World
 from tests.flows.test_main_job import draft, launch
 
+pytestmark = pytest.mark.sqlite_only
+
 JSON = dict[str, Any]
 TOLL_FREE, SHORT_CODE, POOL = "+18885550100", "55512", "+14155552679"
 OURS, PLATFORM, NETWORK = "us", "platform", "network"

@@ -2,8 +2,12 @@
 
 from typing import Any
 
+import pytest
+
 from tests.flows.conftest import KIND, OWN_PHONE, World
 from tests.flows.test_main_job import draft, launch
+
+pytestmark = pytest.mark.sqlite_only
 
 JSON = dict[str, Any]
 TYPED = "Hi {{First Name|there}} & co, 2 > 1: see https://a.example/x :tada: Reply STOP to opt out."

@@ -2,9 +2,13 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from simulator.slack.client import buttons
 from tests.flows.conftest import World
 from tests.flows.test_main_job import agree, draft
+
+pytestmark = pytest.mark.sqlite_only
 
 AGREED = {"attest": "Asked for at the counter, 2026"}
 DUEL = ("+14155550181", "+14155550182", "+14155550183")

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from models.tables import AuditRow, OptOut
 from simulator.slack.client import buttons, text_of
 from tests.flows.conftest import SENDER, World
 from tests.flows.test_main_job import draft, launch
+
+pytestmark = pytest.mark.sqlite_only
 
 JSON = dict[str, Any]
 CONFIRM, LIFT = "It is an opt-out", "Lift it …"

@@ -1,7 +1,11 @@
 """What carriers refuse, through the whole stack: useless numbers, and a sender that may not."""
 
+import pytest
+
 from tests.flows.conftest import World
 from tests.flows.test_main_job import agree, draft, launch
+
+pytestmark = pytest.mark.sqlite_only
 
 
 def test_a_landline_is_left_out_of_the_next_list_until_somebody_lifts_it(world: World) -> None:

@@ -2,11 +2,14 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from sqlalchemy import select, update
 
 from models.tables import Campaign, Recipient
 from tests.flows.conftest import KIND, World
 from tests.flows.test_main_job import launch, results
+
+pytestmark = pytest.mark.sqlite_only
 
 ALSO_OFF_LATER, ON_LATER, ON = "+15128340001", "+15128340002", "+15128340003"
 TEXT = "The library opens at ten. Reply STOP to opt out."
