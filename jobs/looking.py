@@ -43,10 +43,20 @@ def look_at(rt: Runtime, looks: Sequence[Look]) -> bool:
 
 
 class Beside(AbstractContextManager["Beside"]):
-    """A thread that takes these looks every so many seconds, until the block ends."""
+    """A thread that takes these looks every so many seconds, until the block ends.
 
-    def __init__(self, rt: Runtime, looks: Sequence[Look], seconds: float) -> None:
-        self._rt, self._looks, self._seconds = rt, looks, seconds
+    `until` tells how many seconds it is until the next look, where that is not always the same.
+    """
+
+    def __init__(
+        self,
+        rt: Runtime,
+        looks: Sequence[Look],
+        seconds: float,
+        *,
+        until: Callable[[Runtime], float] | None = None,
+    ) -> None:
+        self._rt, self._looks, self._seconds, self._until = rt, looks, seconds, until
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="looks", daemon=True)
         self.is_full = False
@@ -55,7 +65,7 @@ class Beside(AbstractContextManager["Beside"]):
     def _run(self) -> None:
         while not self._ended.is_set():
             self.is_full = look_at(self._rt, self._looks)
-            self._ended.wait(self._seconds)
+            self._ended.wait(self._until(self._rt) if self._until else self._seconds)
 
     def __enter__(self) -> "Beside":
         self._thread.start()

@@ -22,12 +22,15 @@ from domain.actors import Actor
 from domain.errors import Refused
 from domain.views import CampaignView
 from jobs.queues import QueueName
+from models.openings import Span
 from models.tables import Campaign
 from tests.builders import Builder
 from tests.campaigns.stage import PEOPLE, Stage
+from tests.clocks import Clock
 
 pytestmark = pytest.mark.sqlite_only
 
+OTHER = "Reply STOP to opt out."
 NOW = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
 LATER = NOW + timedelta(seconds=60)
 
@@ -251,3 +254,73 @@ def test_the_window_is_a_setting_of_admins_and_audited(here: Stage, typed: str, 
 def test_a_window_that_is_none_is_refused(here: Stage, typed: str) -> None:
     with pytest.raises(Refused, match="seconds from 0"):
         setup.save_workspace(here.rt, here.who, WorkspaceForm(undo_seconds=typed))
+
+
+class Witnesses:
+    """Redis' clock is so many seconds behind the host's."""
+
+    def __init__(self, stage: Stage, behind: float) -> None:
+        self._now, self._behind = stage.rt.clock(), timedelta(seconds=behind)
+
+    def span(self) -> Span:
+        return Span(self._now - self._behind, self._now)
+
+
+@pytest.mark.parametrize("behind", [25, 35, 59])
+def test_where_clocks_differ_it_starts_when_the_last_of_them_says_so(
+    here: Stage, monkeypatch: pytest.MonkeyPatch, behind: int
+) -> None:
+    view = counting(here)
+
+    early = at(here, LATER + timedelta(seconds=behind - 1))
+    assert starting.start(early.rt, view.id, behind=timedelta(seconds=behind)) is False
+    assert early.view(view).state == "counting_down"
+    now = at(here, LATER + timedelta(seconds=behind))
+    monkeypatch.setattr(starting, "present", lambda _: Witnesses(now, behind))
+    starting.look_at_starts(now.rt)
+
+    assert now.view(view).state == "sending"
+
+
+@pytest.mark.parametrize(("watched", "state"), [(True, "sending"), (False, "draft")])
+def test_a_slow_start_of_another_delays_it_if_somebody_watches_meanwhile(
+    here: Stage, monkeypatch: pytest.MonkeyPatch, watched: bool, state: str
+) -> None:
+    clock = Clock()
+    slow = Stage(replace(here.rt, clock=clock), here.who)
+    first, second = slow.ready(), slow.ready(slow.draft(title="Autumn", message=f"Hi. {OTHER}"))
+    for view in (first, second):
+        launch(slow, view)
+
+    def go(_: object, __: int) -> None:
+        for _step in range(5):
+            clock.step(9)
+            if watched:
+                starting.keep_watch(slow.rt)
+
+    monkeypatch.setattr(starting, "go", go)
+    monkeypatch.setattr(starting, "present", lambda _: Witnesses(slow, 0))
+    clock.step(61)
+    starting.look_at_starts(slow.rt)
+
+    assert [slow.view(it).state for it in (first, second)] == ["sending", state]
+
+
+def test_one_that_waits_too_long_for_others_says_so_and_does_not_start(here: Stage) -> None:
+    view = counting(here)
+    late = at(here, LATER + starting.MISSED + timedelta(seconds=1))
+    with here.rt.db.write() as session:
+        session.get_one(Campaign, view.id).heartbeat_at = late.rt.clock()
+
+    assert starting.start(late.rt, view.id) is False
+    assert "Rollcall ran, but came to it more than five minutes" in late.view(view).state_reason
+
+
+def test_watching_heals_no_gap_over_its_end(here: Stage) -> None:
+    view = counting(here)
+    restored = at(here, LATER + timedelta(seconds=31))
+
+    starting.keep_watch(restored.rt)
+
+    assert here.campaign(view).heartbeat_at == NOW
+    assert starting.start(restored.rt, view.id) is False

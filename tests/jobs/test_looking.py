@@ -27,6 +27,16 @@ def test_a_slow_look_holds_up_none_of_those_beside_it(rt: Runtime) -> None:
     assert logs == []
 
 
+def test_a_look_may_say_when_it_is_taken_next(rt: Runtime) -> None:
+    looked, again = Event(), Event()
+
+    def look(_: Runtime) -> None:
+        (again if looked.is_set() else looked).set()
+
+    with Beside(rt, [look], 3600, until=lambda _: 0.01):
+        assert again.wait(30)
+
+
 def test_what_completes_a_campaign_is_beside_and_every_look_is_taken_once() -> None:
     assert {clock.look_alive, clock.look_at_lanes, clock.look_at_claims} <= set(clock.PROMPT)
     looks = [*clock.PROMPT, *clock.PATIENT]
