@@ -68,6 +68,8 @@ class Verb(StrEnum):
     EXPORT_ERRORS = "export_errors"
     EXPORT_CONFIRMED = "export_confirmed"
     EXPORT_REPORT = "export_report"
+    SHOW_NUMBERS = "show_numbers"
+    """The numbers of some recipients were shown in full; the detail says of which rows."""
     CONFIRM_OPT_OUT = "confirm_opt_out"
     """A provisional opt-out was one."""
     LIFT_OPT_OUT = "lift_opt_out"

@@ -6,7 +6,7 @@ from typing import Final
 from bot import home, settings
 from bot.actions import approval, brake, campaign, draft, provisional, replies, start, unknown
 from bot.ask import Ask
-from bot.commands import report
+from bot.commands import messages, report
 from gateways.slack.blocks.ids import Press
 
 Run = Callable[[Ask], None]
@@ -47,6 +47,11 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.DETAILS: campaign.details,
     Press.RESULTS: campaign.results,
     Press.REPORT: report.press,
+    Press.MESSAGES: messages.press,
+    Press.MESSAGES_OF: messages.choose,
+    Press.MESSAGES_PAGE: messages.turn,
+    Press.MESSAGES_FIRST: messages.turn,
+    Press.MESSAGES_SHOW: messages.reveal,
     Press.STOP_ALL: brake.stop_all,
     Press.UNKNOWN: unknown.ask_what,
     Press.UNKNOWN_LOOK: unknown.look_again,

@@ -14,6 +14,7 @@ from bot.commands import (
     help,  # noqa: A004 - the verb that people type
     launch,
     listing,
+    messages,
     moves,
     optout,
     phone,
@@ -45,6 +46,7 @@ _TABLE: Final = (
     approvals.VERB,
     status.VERB,
     listing.VERB,
+    messages.VERB,
     report.VERB,
     moves.PAUSE,
     moves.RESUME,

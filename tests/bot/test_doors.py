@@ -26,15 +26,15 @@ from tests.bot.acting import CHANNEL, make_draft
 
 pytestmark = pytest.mark.sqlite_only
 
-ANYBODY = {Press.DETAILS, Press.EXAMPLE, Press.HOME_REFRESH}
-"""A colleague may look at figures and at their own Home, and have the example list."""
+ANYBODY = {Press.DETAILS, Press.EXAMPLE, Press.HOME_REFRESH, Press.REPORT}
+"""A colleague may look at figures and at their own Home, and have figures and the example list."""
 MORE = {
     Press.NUMBER_COLUMN.value: ":0",
     Press.MEND.value: ":1:no_way_out",
     Press.REJECT.value: ":1",
 }
 """What these buttons carry behind the campaign."""
-LOOKS = {"status", "list", "help"}
+LOOKS = {"status", "list", "help", "report"}
 OUTSIDERS = [
     ("gus", "U01GUS", CHANNEL, "Guests of this Slack"),
     ("sam", "U02SAM", "#partners", "You belong to another organisation"),

@@ -6,6 +6,7 @@ from domain.ledger import Bucket
 from domain.views import CampaignView
 from gateways.slack.blocks import agreements, correction, kit
 from gateways.slack.blocks import draft_parts as parts
+from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.phrases import (
     rate,
     sender_words,
@@ -47,6 +48,9 @@ def details(view: CampaignView) -> View:
         blocks.append(kit.section(f"*Where they agreed*\n{attested}"))
     blocks.append(kit.section(f"*The text* (version {view.wording_version})"))
     blocks.append(kit.verbatim(view.template))
+    blocks.append(
+        kit.actions("details", kit.button("Every message …", Press.MESSAGES, view.public_id))
+    )
     return kit.modal("Details", blocks)
 
 

@@ -1,0 +1,34 @@
+"""Some recipients of a campaign at a time, by key, filtered by what became of them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from domain.outcomes import BUCKETS, Filter
+from models import audiences
+from models.tables import Message, Recipient
+
+PAGE: Final = 20
+_MANY: Final = frozenset({Filter.ALL, Filter.DELIVERED, Filter.WAITING})
+"""Most of an audience may be in these: walked along by id, they are found at once."""
+
+
+def page(
+    session: Session, campaign_id: int, of: Filter, after: int
+) -> Sequence[tuple[Recipient, Message | None]]:
+    """The next recipients behind the id `after` with their text; one more than a page holds."""
+    if of in _MANY:
+        here = audiences.bounds(session, campaign_id).page(after)
+    else:
+        here = (Recipient.campaign_id == campaign_id, Recipient.id > after)
+    buckets = [bucket.value for bucket in BUCKETS[of]]
+    rows = session.execute(
+        select(Recipient, Message)
+        .outerjoin(Message, Message.id == Recipient.message_id)
+        .where(*here, *([] if of is Filter.ALL else [Recipient.bucket.in_(buckets)]))
+        .order_by(Recipient.id)
+        .limit(PAGE + 1)
+    )
+    return [(recipient, message) for recipient, message in rows]
