@@ -64,14 +64,16 @@ def _groups(session: Session, reply: Inbound) -> Sequence[Choice]:
 
 def ask_one(rt: Runtime, who: Actor, ref: str) -> AskedAnswer:
     """What is known of one person who wrote; nobody is texted."""
-    conversing.require_launcher(rt, who, ref)
+    reach = conversing.require_reach(rt, who, ref)
     now = rt.clock()
     with rt.db.write() as session:
         reply = conversing.reply_of(session, who, ref)
         sender = replying.sender_of(session, reply)
-        texts = conversations.texts_of(session, reply, SHOWN)
+        texts = conversations.texts_of(session, reply, reach, limit=SHOWN)
+        disclosing.record_words(rt, session, who, reply, texts)
         latest = team_answers.latest_to(session, who.workspace_id, reply.phone)
-        noted = conversations.of_number(session, who.workspace_id, reply.phone)
+        where = conversing.channel_of(session, reply)
+        noted = conversations.of_number(session, who.workspace_id, reply.phone, where)
         wrote = conversations.last_wrote(session, who.workspace_id, reply.phone)
         return AskedAnswer(
             ref=ref,
@@ -86,6 +88,7 @@ def ask_one(rt: Runtime, who: Actor, ref: str) -> AskedAnswer:
             answer=latest.id if latest is not None else 0,
             assigned_to=noted.assigned_to if noted is not None else "",
             note=noted.note if noted is not None else "",
+            wrote_elsewhere=not reach.issuperset(conversations.wrote_about(session, reply)),
         )
 
 
@@ -95,6 +98,7 @@ def ask_alike(rt: Runtime, who: Actor, ref: str) -> AskedAlike:
     with rt.db.write() as session:
         group = replying.same_words(session, who, ref)
         newest = [texts[-1] for texts in group]
+        disclosing.record_words(rt, session, who, newest[0], newest)
         left_out = []
         for reply in newest:
             why = _refusal(rt, session, replying.sender_of(session, reply), reply)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from campaigns import access
+from campaigns import access, reaching
 from domain.actors import Actor
 from domain.errors import Refused
 from domain.hours import Hours, Rules
@@ -23,11 +23,39 @@ GONE = "This text is not known here any more. Look at the newest post."
 
 
 def require_launcher(rt: Runtime, who: Actor, ref: str) -> None:
-    """The role where the campaign is that the text answers, or in the whole team without one."""
+    """The role where the campaign is that the text answers, or in the whole team without one.
+
+    Of a private channel nobody is told that the text is there who is not in it.
+    """
     with rt.db.read() as session:
         reply = conversations.find(session, who.workspace_id, int(ref)) if ref.isdigit() else None
         where = _channel(session, None if reply is None else reply.campaign_id)
     access.require(rt, who, Role.LAUNCHER, where=where)
+    _require_open(rt, who, where)
+
+
+def require_reach(rt: Runtime, who: Actor, ref: str) -> frozenset[int | None]:
+    """The same; the campaigns about which this person may read and answer that number's texts.
+
+    None among them: what belongs to no campaign. Asked before anything is held, as Slack may have
+    to say who is in a channel; where it does not answer, that channel's campaigns are not reached.
+    """
+    require_launcher(rt, who, ref)
+    with rt.db.read() as session:
+        reply = reply_of(session, who, ref)
+        about = conversations.wrote_about(session, reply)
+    opens = reaching.opener(rt, who)
+    reached = reaching.surely(
+        lambda channel: opens(channel) and access.may(rt, who, Role.LAUNCHER, where=channel)
+    )
+    return frozenset(
+        {reply.campaign_id, *(it for it, channel in about.items() if reached(channel))}
+    )
+
+
+def _require_open(rt: Runtime, who: Actor, where: str) -> None:
+    if not reaching.opener(rt, who)(where):
+        raise Refused(GONE)
 
 
 def require_launcher_at(rt: Runtime, who: Actor, post_ref: str) -> None:
@@ -41,6 +69,7 @@ def require_at(rt: Runtime, who: Actor, role: Role, post_ref: str) -> None:
         post = _post(session, who, post_ref)
         where = _channel(session, None if post is None else post.campaign_id)
     access.require(rt, who, role, where=where)
+    _require_open(rt, who, where)
 
 
 def post_of(session: Session, who: Actor, ref: str) -> ThreadPost:
@@ -73,6 +102,11 @@ def reply_of(session: Session, who: Actor, ref: str) -> Inbound:
     if reply is None:
         raise Refused(GONE)
     return reply
+
+
+def channel_of(session: Session, reply: Inbound) -> str:
+    """The channel of the campaign that a text answers; empty without one."""
+    return _channel(session, reply.campaign_id)
 
 
 def place_of(reply: Inbound) -> Place:

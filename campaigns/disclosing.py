@@ -16,7 +16,7 @@ from domain.phones import mask
 from domain.roles import Role
 from models import conversations, workspaces
 from models import threads as thread_rows
-from models.tables import ThreadPost
+from models.tables import Inbound, ThreadPost
 from runtime import Runtime
 
 DRAWN: Final = 200
@@ -80,12 +80,30 @@ def show(rt: Runtime, who: Actor, post_ref: str) -> Shown:
 
 def record_shown(rt: Runtime, session: Session, who: Actor, post: ThreadPost) -> None:
     """Keep who looked at a post whose texts are hidden; refused where they are only counted."""
-    chosen = Showing(workspaces.get(session, who.workspace_id).replies_shown)
-    if chosen is Showing.COUNTED:
-        raise Refused("Your team keeps what people write out of Slack. Fetch the results (CSV).")
-    if chosen is Showing.SHOWN:
+    if not _is_hidden(session, who):
         return
     subject, subject_id = Subject.WORKSPACE, who.workspace_id
     if post.campaign_id is not None:
         subject, subject_id = Subject.CAMPAIGN, post.campaign_id
     access.record(rt, session, who, Verb.SHOW_REPLIES, subject, subject_id, post=post.id)
+
+
+def record_words(
+    rt: Runtime, session: Session, who: Actor, reply: Inbound, texts: Sequence[Inbound]
+) -> None:
+    """Keep who looked at texts that are hidden, from one of them; refused if only counted."""
+    if _is_hidden(session, who):
+        deed = (Verb.SHOW_REPLIES, Subject.REPLY, reply.id)
+        access.record(rt, session, who, *deed, texts=[text.id for text in texts])
+
+
+def require_words(session: Session, who: Actor) -> None:
+    """Refuse to answer where the team keeps the words of what people write out of Slack."""
+    _is_hidden(session, who)
+
+
+def _is_hidden(session: Session, who: Actor) -> bool:
+    chosen = Showing(workspaces.get(session, who.workspace_id).replies_shown)
+    if chosen is Showing.COUNTED:
+        raise Refused("Your team keeps what people write out of Slack. Fetch the results (CSV).")
+    return chosen is Showing.HIDDEN

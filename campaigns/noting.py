@@ -18,11 +18,12 @@ from runtime import Runtime
 
 def close(rt: Runtime, who: Actor, ref: str) -> str:
     """Nothing has to be answered: what the person wrote until now waits no more."""
-    conversing.require_launcher(rt, who, ref)
-    with rt.db.write() as session:
+    reach = conversing.require_reach(rt, who, ref)
+
+    def work(session: Session) -> Inbound:
         reply = conversing.reply_of(session, who, ref)
         given.hold(session, reply.phone)
-        waits = conversations.waiting_of(session, who.workspace_id, reply.phone, reply.id)
+        waits = conversations.waiting_of(session, reply, reach, upto=reply.id)
         closed = conversations.handle(session, waits, by=who.name, now=rt.clock())
         if not closed:
             raise Refused(f"Nothing of {mask(reply.phone)} waits: it was answered or closed.")
@@ -30,6 +31,9 @@ def close(rt: Runtime, who: Actor, ref: str) -> str:
         for campaign_id in conversations.campaigns_of(session, closed):
             campaigns.touch_card(session, campaign_id, rt.clock())
         thread_rows.changed(session, closed)
+        return reply
+
+    reply = rt.db.write_again(work)
     _show(rt, reply)
     return mask(reply.phone)
 
@@ -40,29 +44,41 @@ def note(rt: Runtime, who: Actor, ref: str, *, assigned_to: str, words: str) -> 
     said = words.strip()
     if len(said) > NOTE_LENGTH:
         raise Refused(f"A note has at most {NOTE_LENGTH} characters.", field="reply_note")
-    with rt.db.write() as session:
+
+    def work(session: Session) -> Inbound:
         reply = conversing.reply_of(session, who, ref)
         given.hold(session, reply.phone)
-        known = _held(session, who, reply)
-        deeds = []
-        if known.assigned_to != assigned_to:
-            deeds.append((Verb.ASSIGN_REPLY, {"to": assigned_to}))
-        if known.note != said:
-            deeds.append((Verb.NOTE_REPLY, {"words": said}))
-        known.assigned_to, known.note = assigned_to, said
-        known.changed_by, known.changed_at = who.name, rt.clock()
-        for verb, detail in deeds:
-            access.record(rt, session, who, verb, Subject.REPLY, reply.id, **detail)
+        _keep(rt, session, who, reply, assigned_to=assigned_to, words=said)
         session.flush()
         thread_rows.changed(session, [reply.id])
+        return reply
+
+    reply = rt.db.write_again(work)
     _show(rt, reply)
     return mask(reply.phone)
 
 
+def _keep(
+    rt: Runtime, session: Session, who: Actor, reply: Inbound, *, assigned_to: str, words: str
+) -> None:
+    known = _held(session, who, reply)
+    deeds: list[tuple[Verb, dict[str, str]]] = []
+    if known.assigned_to != assigned_to:
+        deeds.append((Verb.ASSIGN_REPLY, {"to": assigned_to}))
+    if known.note != words:
+        deeds.append((Verb.NOTE_REPLY, {"words": words}))
+    known.assigned_to, known.note = assigned_to, words
+    known.changed_by, known.changed_at = who.name, rt.clock()
+    for verb, detail in deeds:
+        access.record(rt, session, who, verb, Subject.REPLY, reply.id, **detail)
+
+
 def _held(session: Session, who: Actor, reply: Inbound) -> Conversation:
-    known = conversations.of_number(session, who.workspace_id, reply.phone)
+    """What the channel noted: another one's note is neither shown here nor overwritten."""
+    where = conversing.channel_of(session, reply)
+    known = conversations.of_number(session, who.workspace_id, reply.phone, where)
     if known is None:
-        known = Conversation(workspace_id=who.workspace_id, phone=reply.phone)
+        known = Conversation(workspace_id=who.workspace_id, phone=reply.phone, channel_id=where)
         known.assigned_to = known.note = ""
         session.add(known)
     return known

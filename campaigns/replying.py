@@ -11,7 +11,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, braking, conversing, texting
+from campaigns import access, braking, conversing, disclosing, texting
 from domain import alike
 from domain.actors import Actor
 from domain.conversing import MOST_ALIKE, Shut, leaves_until, read_text
@@ -69,17 +69,21 @@ class _Batch:
 
 def answer(rt: Runtime, who: Actor, written: Written) -> Sent:
     """Text one person who wrote; raises Refused where nobody may, or something is new since."""
-    conversing.require_launcher(rt, who, written.ref)
-    batch = _Batch()
-    with rt.db.write() as session:
-        braking.require_off(workspaces.get(session, who.workspace_id))
+    reach = conversing.require_reach(rt, who, written.ref)
+
+    def work(session: Session) -> _Batch:
+        batch = _Batch()
+        _require_allowed(session, who)
         reply = conversing.reply_of(session, who, written.ref)
         given.hold(session, reply.phone)
         _require_new(session, reply, written)
-        waits = (reply.workspace_id or 0, reply.phone, max(written.seen, reply.id))
-        heard = [reply.id, *conversations.waiting_of(session, *waits)]
+        upto = max(written.seen, reply.id)
+        heard = [reply.id, *conversations.waiting_of(session, reply, reach, upto=upto)]
         _text(rt, session, who, reply, written=written, heard=heard, batch=batch)
         _tell(session, batch, rt.clock())
+        return batch
+
+    batch = rt.db.write_again(work)
     _announce(rt, batch)
     return Sent(1, batch.segments)
 
@@ -87,9 +91,10 @@ def answer(rt: Runtime, who: Actor, written: Written) -> Sent:
 def answer_alike(rt: Runtime, who: Actor, written: Written) -> Sent:
     """Text everybody who wrote the same and waits, once each; who cannot be texted is left out."""
     conversing.require_launcher(rt, who, written.ref)
-    batch = _Batch()
-    with rt.db.write() as session:
-        braking.require_off(workspaces.get(session, who.workspace_id))
+
+    def work(session: Session) -> _Batch:
+        batch = _Batch()
+        _require_allowed(session, who)
         group = same_words(session, who, written.ref, upto=written.seen)
         read_text(written.text, sender_of(session, group[0][-1]).smart_encoding, FIELD)
         for phone in sorted(texts[-1].phone for texts in group):
@@ -101,8 +106,16 @@ def answer_alike(rt: Runtime, who: Actor, written: Written) -> Sent:
         if not batch.replies:
             raise Refused(_nobody(batch), field=FIELD)
         _tell(session, batch, rt.clock())
+        return batch
+
+    batch = rt.db.write_again(work)
     _announce(rt, batch)
     return Sent(len(batch.replies), batch.segments, batch.left_out)
+
+
+def _require_allowed(session: Session, who: Actor) -> None:
+    braking.require_off(workspaces.get(session, who.workspace_id))
+    disclosing.require_words(session, who)
 
 
 def same_words(

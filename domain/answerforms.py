@@ -41,7 +41,8 @@ class AskedAnswer:
     """One person who wrote; `refusal` says why nobody may text them now, empty where one may.
 
     `clock` is their local time in words; `seen` and `answer` are the newest text of theirs and the
-    newest answer of the team's that the form shows.
+    newest answer of the team's that there is. `wrote_elsewhere`: about other campaigns, too, whose
+    texts this person may not read.
     """
 
     ref: str
@@ -56,13 +57,15 @@ class AskedAnswer:
     answer: int = 0
     assigned_to: str = ""
     note: str = ""
+    wrote_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AskedAlike:
     """All who wrote the same `words` and wait; who cannot be texted now stands in `left_out`.
 
-    `examples` are the words of some of them as they wrote them.
+    `examples` are the words of some of them as they wrote them; `group` is the digest of the texts
+    that the form is about.
     """
 
     ref: str
@@ -72,3 +75,4 @@ class AskedAlike:
     examples: Sequence[str]
     terms: Terms
     seen: int
+    group: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal_column, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.conversing import Unanswered
@@ -68,11 +68,33 @@ def find(session: Session, workspace_id: int, inbound_id: int) -> Inbound | None
     )
 
 
-def texts_of(session: Session, reply: Inbound, limit: int) -> Sequence[Inbound]:
-    """The newest texts of the number to the team, oldest first."""
+def wrote_about(session: Session, reply: Inbound) -> Mapping[int | None, str]:
+    """The campaigns that the number wrote about, each with its channel; None, empty: without."""
+    rows = session.execute(
+        select(Inbound.campaign_id, Campaign.channel_id)
+        .outerjoin(Campaign, Campaign.id == Inbound.campaign_id)
+        .where(Inbound.phone == reply.phone, Inbound.workspace_id == reply.workspace_id)
+        .distinct()
+    )
+    return {campaign_id: channel or "" for campaign_id, channel in rows}
+
+
+def _about(reach: Collection[int | None]) -> ColumnElement[bool]:
+    about = Inbound.campaign_id.in_([it for it in reach if it is not None])
+    return or_(about, Inbound.campaign_id.is_(None)) if None in reach else about
+
+
+def texts_of(
+    session: Session, reply: Inbound, reach: Collection[int | None], *, limit: int
+) -> Sequence[Inbound]:
+    """The newest texts of the number to the team about these campaigns, oldest first."""
     newest = session.scalars(
         select(Inbound)
-        .where(Inbound.phone == reply.phone, Inbound.workspace_id == reply.workspace_id)
+        .where(
+            Inbound.phone == reply.phone,
+            Inbound.workspace_id == reply.workspace_id,
+            _about(reach),
+        )
         .order_by(Inbound.received_at.desc(), Inbound.id.desc())
         .limit(limit)
     ).all()
@@ -88,12 +110,15 @@ def last_wrote(session: Session, workspace_id: int, phone: str) -> datetime | No
     )
 
 
-def waiting_of(session: Session, workspace_id: int, phone: str, upto: int) -> Sequence[int]:
-    """The texts of a number that somebody of the team must read and nobody took care of."""
+def waiting_of(
+    session: Session, reply: Inbound, reach: Collection[int | None], *, upto: int
+) -> Sequence[int]:
+    """The number's texts about these campaigns that must be read and nobody took care of."""
     return session.scalars(
         select(Inbound.id).where(
-            Inbound.phone == phone,
-            Inbound.workspace_id == workspace_id,
+            Inbound.phone == reply.phone,
+            Inbound.workspace_id == reply.workspace_id,
+            _about(reach),
             Inbound.id <= upto,
             Inbound.handled_at.is_(None),
             Inbound.meaning.in_([it.value for it in IN_THREAD]),
@@ -145,21 +170,28 @@ def newest_id(session: Session, workspace_id: int, phone: str) -> int:
     )
 
 
-def of_number(session: Session, workspace_id: int, phone: str) -> Conversation | None:
-    """What was noted about a number's texts."""
+def of_number(
+    session: Session, workspace_id: int, phone: str, channel_id: str
+) -> Conversation | None:
+    """What a channel noted about a number's texts; empty: what was noted without a campaign."""
     return session.scalar(
         select(Conversation).where(
-            Conversation.workspace_id == workspace_id, Conversation.phone == phone
+            Conversation.workspace_id == workspace_id,
+            Conversation.phone == phone,
+            Conversation.channel_id == channel_id,
         )
     )
 
 
-def assigned(session: Session, workspace_id: int, phones: Collection[str]) -> Mapping[str, str]:
-    """Who takes care of the texts of these numbers, by number: Slack ids."""
+def assigned(
+    session: Session, workspace_id: int, phones: Collection[str], *, channel_id: str
+) -> Mapping[str, str]:
+    """Who takes care of the texts of these numbers in a channel, by number: Slack ids."""
     rows = session.execute(
         select(Conversation.phone, Conversation.assigned_to).where(
             Conversation.workspace_id == workspace_id,
             Conversation.phone.in_(phones),
+            Conversation.channel_id == channel_id,
             Conversation.assigned_to != "",
         )
     )

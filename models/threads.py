@@ -122,7 +122,12 @@ def take(
         refusals=post.refusals,
         showing=Showing(spot.showing),
         names=whose.names(session, replies),
-        assigned=whose.assigned(session, spot.workspace_id, [it.phone for it in replies]),
+        assigned=whose.assigned(
+            session,
+            spot.workspace_id,
+            [it.phone for it in replies],
+            channel_id=spot.channel_id if place.campaign_id is not None else "",
+        ),
     )
 
 

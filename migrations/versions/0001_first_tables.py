@@ -951,6 +951,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("phone", sa.String(length=20), nullable=False),
+        sa.Column("channel_id", sa.String(length=32), nullable=False),
         sa.Column("assigned_to", sa.String(length=32), nullable=False),
         sa.Column("note", sa.String(length=500), nullable=False),
         sa.Column("changed_by", sa.String(length=80), nullable=False),
@@ -960,7 +961,10 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_conversations")),
         sa.UniqueConstraint(
-            "workspace_id", "phone", name=op.f("uq_conversations_workspace_id_phone")
+            "workspace_id",
+            "phone",
+            "channel_id",
+            name=op.f("uq_conversations_workspace_id_phone_channel_id"),
         ),
     )
     op.create_table(

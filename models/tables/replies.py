@@ -146,14 +146,16 @@ class TeamAnswer(Base):
 
 
 class Conversation(Base):
-    """What the team noted about the texts of one number: who takes care of them, and a note."""
+    """What a channel noted about the texts of one number: who takes care of them, and a note."""
 
     __tablename__ = "conversations"
-    __table_args__ = (UniqueConstraint("workspace_id", "phone"),)
+    __table_args__ = (UniqueConstraint("workspace_id", "phone", "channel_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
     phone: Mapped[str] = mapped_column(String(20))
+    channel_id: Mapped[str] = mapped_column(String(32), default="")
+    """Whose it is: those of a private channel are no others' to read; empty without a campaign."""
     assigned_to: Mapped[str] = mapped_column(String(32), default="")
     """A person's Slack id."""
     note: Mapped[str] = mapped_column(String(500), default="")

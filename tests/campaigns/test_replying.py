@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 from sqlalchemy import select, update
 
-from campaigns import granting, noting, replying, saving
+from campaigns import answer_forms, disclosing, granting, noting, replying, saving
 from campaigns.replying import Written
 from domain.actors import Actor
 from domain.errors import Refused
@@ -17,6 +17,7 @@ from domain.lifecycle import CampaignState
 from domain.roles import Grant, Role
 from domain.teamhours import to_data
 from domain.windows import TeamHours, Window
+from gateways.slack.blocks.answer_form import answer_form
 from gateways.slack.blocks.live_card import live_card
 from jobs.intake import take_in
 from jobs.queues import QueueName
@@ -378,3 +379,111 @@ def test_a_saved_reply_is_kept_once_by_name_and_forgotten(stage: Stage) -> None:
     assert saving.listing(stage.rt, stage.who) == []
     with pytest.raises(Refused, match="no saved reply"):
         saving.forget(stage.rt, stage.who, "Opening hours")
+
+
+@pytest.fixture
+def ben(stage: Stage, person: Callable[..., Actor]) -> Actor:
+    """Launches in C01CAMPAIGNS, and nowhere else."""
+    granting.change(stage.rt, stage.who, give=[Grant(Role.LAUNCHER, "U01BEN", "C01CAMPAIGNS")])
+    return person("U01BEN")
+
+
+@pytest.fixture
+def elsewhere(build: Builder, sender: Sender) -> Campaign:
+    """A campaign of another channel that reached the same person."""
+    return build.campaign(
+        sender, name="other", state=CampaignState.COMPLETED, channel_id="C01PRIVATE"
+    )
+
+
+def about(stage: Stage, campaign: Campaign, said: Inbound) -> Inbound:
+    with stage.rt.db.write() as session:
+        session.execute(
+            update(Inbound).where(Inbound.id == said.id).values(campaign_id=campaign.id)
+        )
+    return said
+
+
+def handled(stage: Stage) -> list[bool]:
+    with stage.rt.db.read() as session:
+        return [
+            it is not None
+            for it in session.scalars(select(Inbound.handled_at).order_by(Inbound.id))
+        ]
+
+
+def test_what_somebody_wrote_elsewhere_is_neither_shown_nor_answered_by_who_has_no_say_there(
+    stage: Stage, sender: Sender, campaign: Campaign, elsewhere: Campaign, ben: Actor
+) -> None:
+    here = says(stage, sender, "What time?", ago=1)
+    there = about(stage, elsewhere, says(stage, sender, "Is my test positive?"))
+    ada = replace(stage.who, channel_id="C01PRIVATE")
+    noting.note(stage.rt, ada, str(there.id), assigned_to="U01ADA", words="Tell her gently.")
+
+    asked = answer_forms.ask_one(stage.rt, ben, str(here.id))
+    assert [it.words for it in asked.said] == ["What time?"]
+    assert asked.wrote_elsewhere
+    assert (asked.assigned_to, asked.note) == ("", "")
+    assert "positive" not in str(answer_form(asked, ""))
+    assert "wrote to your team elsewhere too" in str(answer_form(asked, ""))
+
+    with pytest.raises(Refused, match="wrote again"):
+        replying.answer(stage.rt, ben, written(here))
+    replying.answer(stage.rt, ben, written(here, seen=asked.seen))
+    assert handled(stage) == [True, False]
+    with pytest.raises(Refused, match="Nothing of"):
+        noting.close(stage.rt, ben, str(here.id))
+    noting.note(stage.rt, ben, str(here.id), assigned_to="", words="Mine.")
+    mine = answer_forms.ask_one(stage.rt, ada, str(there.id))
+    assert (mine.assigned_to, mine.note) == ("U01ADA", "Tell her gently.")
+
+
+def test_who_has_a_say_everywhere_sees_and_answers_all_of_it(
+    stage: Stage, sender: Sender, campaign: Campaign, elsewhere: Campaign, maria: Actor
+) -> None:
+    here = says(stage, sender, "What time?", ago=1)
+    there = about(stage, elsewhere, says(stage, sender, "Is my test positive?"))
+
+    asked = answer_forms.ask_one(stage.rt, maria, str(here.id))
+    assert [it.words for it in asked.said] == ["What time?", "Is my test positive?"]
+    assert not asked.wrote_elsewhere
+    replying.answer(stage.rt, maria, written(here, seen=there.id))
+
+    assert handled(stage) == [True, True]
+
+
+def test_hidden_words_that_a_form_shows_are_in_the_audit(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    reply = says(stage, sender, "What time?")
+    says(stage, sender, "What time?", phone=OTHER)
+    answer_forms.ask_one(stage.rt, stage.who, str(reply.id))
+    assert "show_replies" not in stage.verbs()
+    disclosing.choose(stage.rt, stage.who, "hidden")
+
+    answer_forms.ask_one(stage.rt, stage.who, str(reply.id))
+    answer_forms.ask_alike(stage.rt, stage.who, str(reply.id))
+
+    one, alike = stage.audit()[-2:]
+    assert (one.verb, one.subject_id, one.detail) == (
+        "show_replies",
+        reply.id,
+        {"texts": [reply.id]},
+    )
+    assert (alike.verb, alike.detail) == ("show_replies", {"texts": [reply.id, reply.id + 1]})
+
+
+def test_what_is_only_counted_is_neither_shown_nor_answered(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    reply = says(stage, sender, "What time?")
+    disclosing.choose(stage.rt, stage.who, "counted")
+
+    for deed in (answer_forms.ask_one, answer_forms.ask_alike):
+        with pytest.raises(Refused, match="out of Slack"):
+            deed(stage.rt, stage.who, str(reply.id))
+    for send in (replying.answer, replying.answer_alike):
+        with pytest.raises(Refused, match="out of Slack"):
+            send(stage.rt, stage.who, written(reply))
+
+    assert stage.texts(kind="reply") == []

@@ -53,6 +53,7 @@ def answer_form(asked: AskedAnswer, memory: str, reviewed: Reviewed | None = Non
         kit.section(f"{who}\nIt is {kit.words(asked.clock)} where they may be."),
         *_said(asked.said, asked.terms.zone),
         kit.context(_state(asked)),
+        *_elsewhere(asked),
         *_noted(asked),
     ]
     if asked.refusal:
@@ -116,6 +117,17 @@ def _state(asked: AskedAnswer) -> str:
         else "They wrote more than 24 hours ago, and their hours are open now."
     )
     return f":white_check_mark: Has not opted out. {why} Texted from {asked.terms.sender}."
+
+
+def _elsewhere(asked: AskedAnswer) -> list[Block]:
+    if not asked.wrote_elsewhere:
+        return []
+    return [
+        kit.context(
+            ":information_source: They wrote to your team elsewhere too. Those texts are not shown,"
+            " answered or closed here."
+        )
+    ]
 
 
 def _noted(asked: AskedAnswer) -> list[Block]:
@@ -200,7 +212,7 @@ def note_form(asked: AskedAnswer, memory: str) -> View:
             kit.section(f"*{kit.words(asked.number)}*"),
             kit.asked(Field.ASSIGNED, "Who takes care?", person, optional=True),
             kit.asked(
-                Field.REPLY_NOTE, "Note", note, hint="Read by the team alone.", optional=True
+                Field.REPLY_NOTE, "Note", note, hint="Read in this channel alone.", optional=True
             ),
         ],
         callback=Form.NOTE,
