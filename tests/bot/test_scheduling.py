@@ -63,7 +63,7 @@ def test_a_typed_time_is_said_exactly_before_it_is_kept(
     assert "use_by" in found.answers
     work()
     card = text_of(the_card(draft))
-    assert "Scheduled draft" in card
+    assert "*Scheduled* · draft by" in card
     assert "Scheduled by <@U01ADA>" in card
     assert "Unschedule" in card
 

@@ -20,7 +20,7 @@ def test_what_is_scheduled_starts_by_itself_and_is_sent_once(world: World) -> No
     assert " UTC" in said
     world.ada.fills_in("Schedule", {"attest": "asked for at the counter"})
     world.ada.closes()
-    world.says("Sunrise", "*Scheduled draft*", "Scheduled by <@U01ADA>", "Unschedule")
+    world.says("Sunrise", "*Scheduled* · draft by", "Scheduled by <@U01ADA>", "Unschedule")
     assert world.accepted(EARLY_RISER, "Sunrise is early") == 0
 
     it_is_time(world)

@@ -22,9 +22,9 @@ CHECKING: Final = "checking"
 READING: Final = "reading"
 REFUSED: Final = "refused"
 _CALLED: Final = {
-    CampaignState.SCHEDULED: "Scheduled draft",
-    CampaignState.AWAITING_APPROVAL: "Draft to be approved",
-    CampaignState.COUNTING_DOWN: "Launched draft",
+    CampaignState.SCHEDULED: "Scheduled",
+    CampaignState.AWAITING_APPROVAL: "Awaiting approval",
+    CampaignState.COUNTING_DOWN: "Counting down",
 }
 
 
@@ -62,7 +62,7 @@ def _body(view: CampaignView) -> list[Block]:
 
 def _origin(view: CampaignView) -> tuple[str, ...]:
     first = (
-        f"{STATE_EMOJI[view.state]} *{_called(view)}* by {by(view.created_by)}"
+        f"{STATE_EMOJI[view.state]} {_called(view)} by {by(view.created_by)}"
         f" · `{view.name}` · from {sender_words(view.sender)}"
     )
     hours = hours_words(view.kind, view.workspace.hours)
@@ -71,8 +71,12 @@ def _origin(view: CampaignView) -> tuple[str, ...]:
 
 
 def _called(view: CampaignView) -> str:
-    """A list that is read again is a draft as well."""
-    return _CALLED.get(view.state, "Draft")
+    """Its state apart from its writer: whoever wrote it neither launched nor approved it.
+
+    A list that is read again is a draft as well.
+    """
+    state = _CALLED.get(view.state)
+    return "*Draft*" if state is None else f"*{state}* · draft"
 
 
 def _progress(upload: ImportView | None) -> list[Block]:

@@ -103,26 +103,44 @@ def _question(
             ("Takes", _takes(view, estimate, outlook)),
         ]
     pairs += [*asking.at_most(view, recipients), ("From", sender_words(view.sender))]
-    nobody_now = outlook.waiting and not outlook.now
-    wait = "waits" if outlook.waiting == 1 else "wait"
-    question = (
-        f"Launch *{kit.words(view.title)}* to *{count(recipients, 'recipient')}*? Nobody may be"
-        f" texted at this hour: {outlook.waiting:,} {wait}, and then it goes by itself."
-        if nobody_now
-        else f"Send *{kit.words(view.title)}* to *{count(recipients, 'recipient')}*"
-        f"{_parted(outlook)}? {_leaves(view)}"
-    )
-    if start is not None:
-        question = (
-            f"Start *{kit.words(view.title)}* to *{count(recipients, 'recipient')}* by itself:"
-            f" {schedule.when(start)}? Until then it can be edited, put off or called off."
-        )
-    if view.needs_approval is not None:
-        question = (
-            f":hourglass: *Nothing goes yet*: a second person has to approve it, since"
-            f" {view.needs_approval}. This asks for it.\n{question}"
-        )
+    question = _asks(view, recipients, outlook, start)
     return [*([kit.section(question)] if asks else []), *kit.figures(pairs)]
+
+
+def _asks(
+    view: CampaignView, recipients: int, outlook: Launchable, start: ScheduleView | None
+) -> str:
+    """What the press does; where a second person is wanted it only asks them."""
+    title, people = f"*{kit.words(view.title)}*", f"*{count(recipients, 'recipient')}*"
+    wanted = view.needs_approval is not None
+    if start is not None:
+        do = "Ask for approval to start" if wanted else "Start"
+        return (
+            f"{do} {title} to {people} by itself: {schedule.when(start)}? Until then it can be"
+            " edited, put off or called off."
+        )
+    if outlook.waiting and not outlook.now:
+        do = "Ask for approval to launch" if wanted else "Launch"
+        wait = "waits" if outlook.waiting == 1 else "wait"
+        return (
+            f"{do} {title} to {people}? Nobody may be texted at this hour:"
+            f" {outlook.waiting:,} {wait}, and then it goes by itself."
+        )
+    if wanted:
+        return f"Ask for approval to send {title} to {people}{_parted(outlook)}? {_after(view)}"
+    now = "" if outlook.waiting else " now"
+    return f"Send {title} to {people}{_parted(outlook) or now}? {_leaves(view)}"
+
+
+def _after(view: CampaignView) -> str:
+    """What follows from the approval; the warnings say why one is wanted."""
+    seconds = view.workspace.undo_seconds
+    if not seconds:
+        return "After it the first texts leave within seconds and cannot be taken back."
+    return (
+        f"After it, a countdown of {count(seconds, 'second')}, in which its card can abort it; then"
+        " the first texts leave and cannot be taken back."
+    )
 
 
 def _leaves(view: CampaignView) -> str:
@@ -137,8 +155,9 @@ def _leaves(view: CampaignView) -> str:
 
 
 def _parted(outlook: Launchable) -> str:
+    """Who goes at once and who waits, where they do not all go together."""
     if not outlook.waiting:
-        return " now"
+        return ""
     return f", *{outlook.now:,}* of them now and {outlook.waiting:,} when their hours open"
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from domain.approval import ApprovalState, ApprovalView
+from domain.approvalrule import ApprovalRule, Mode
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
 from domain.starts import ScheduleView
@@ -56,6 +57,37 @@ def test_the_draft_says_segments_and_parts_in_one_place(longest: int, words: str
 )
 def test_the_launch_question_says_how_many_go_now(outlook: Launchable, words: str) -> None:
     assert words in text_of(dict(launch_form(DRAFT, "{}", outlook=outlook)))
+
+
+def test_a_launch_that_wants_a_second_person_asks_for_the_approval_and_says_what_follows() -> None:
+    wants = replace(WORKSPACE, approval=ApprovalRule(Mode.ALWAYS))
+    window = replace(DRAFT, workspace=replace(wants, undo_seconds=20))
+    told = text_of(dict(launch_form(window, "{}")))
+
+    assert "Ask for approval to send *Spring offer* to *2,000 recipients*? After it, a" in told
+    assert "a countdown of 20 seconds" in told
+    assert "a second person" not in told, "the warnings say it"
+    assert "Nothing goes yet" not in told
+    assert " now?" not in told
+    at_once = replace(DRAFT, workspace=replace(wants, undo_seconds=0))
+    assert "After it the first texts leave" in text_of(dict(launch_form(at_once, "{}")))
+
+
+def test_a_launch_that_wants_no_second_person_asks_for_no_approval() -> None:
+    assert "Ask for approval" not in text_of(dict(launch_form(DRAFT, "{}")))
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (CampaignState.AWAITING_APPROVAL, "*Awaiting approval* · draft by <@U01ADA>"),
+        (CampaignState.COUNTING_DOWN, "*Counting down* · draft by <@U01ADA>"),
+        (CampaignState.DRAFT, "*Draft* by <@U01ADA>"),
+    ],
+)
+def test_a_card_says_who_wrote_it_apart_from_its_state(state: CampaignState, words: str) -> None:
+    view = replace(DRAFT, state=state, created_by="slack:U01ADA")
+    assert words in text_of({"blocks": draft_card(view).blocks})
 
 
 @pytest.mark.parametrize(
@@ -117,6 +149,6 @@ def test_the_undo_window_says_how_to_take_it_back_and_who_launched_it() -> None:
 
 
 def test_the_form_asks_first_for_what_every_draft_needs() -> None:
-    fields = [block["block_id"] for block in draft_form(WORKSPACE, "{}")["blocks"]]
+    fields = [it["block_id"] for it in draft_form(WORKSPACE, "{}")["blocks"] if "block_id" in it]
 
     assert fields[:6] == ["title", "message", "source", "numbers", "campaign_kind", "sender"]
