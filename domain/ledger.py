@@ -101,6 +101,11 @@ class Ledger:
         return sum(self[bucket] for bucket in WAITING)
 
     @property
+    def is_held(self) -> bool:
+        """Whether everybody who is left is held: nothing moves until a hold ends."""
+        return self[Bucket.HELD] > 0 and self.waiting == self[Bucket.HELD]
+
+    @property
     def sent(self) -> int:
         """What people call sent: everything that the carrier accepted, whatever came of it."""
         return sum(self[bucket] for bucket in ACCEPTED)

@@ -175,7 +175,8 @@ def _figures(
     sent_ever = campaign.state not in NEVER_SENT
     sending = campaign.state == CampaignState.SENDING
     over = campaign.state in OVER
-    speed = figures.speed(session, campaign.id, now, campaign.state_at) if sending else None
+    moves = sending and not ledger.is_held
+    speed = figures.speed(session, campaign.id, now, campaign.state_at) if moves else None
     failed = figures.failures(session, campaign.id) if sent_ever else ()
     answers = figures.answers(session, campaign.id)
     if over:

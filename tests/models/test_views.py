@@ -154,6 +154,18 @@ def test_while_somebody_is_held_no_end_is_forecast(world: World) -> None:
     assert view.ends_at is None
 
 
+def test_while_everybody_who_is_left_is_held_there_is_no_speed(world: World) -> None:
+    row = world.build.recipient(
+        world.campaign, f"+1415555{next(SIDS):04d}", bucket=Bucket.DELIVERED
+    )
+    world.build.message(world.campaign, row, segments=4, accepted_at=now() - timedelta(seconds=1))
+    assert world.view().speed is not None
+
+    world.row(Bucket.HELD)
+
+    assert world.view().speed is None
+
+
 def test_a_paused_campaign_has_no_speed_and_no_end(world: World) -> None:
     with world.db.write() as session:
         session.get_one(Campaign, world.campaign.id).state = CampaignState.PAUSED

@@ -3,17 +3,27 @@
 from typing import Any, Final
 
 from domain.heldwords import held_words
+from domain.holds import HeldFor
 from domain.lifecycle import CampaignState
 from domain.views import CampaignView
 from gateways.slack.blocks import kit, stopped
 from gateways.slack.blocks.ids import Press
-from gateways.slack.blocks.phrases import moment
+from gateways.slack.blocks.phrases import STATE_WORDS, moment
 from gateways.slack.facts import Block
 
+WAITS: Final = "Waits for its hours"
 CLOCKS_DISAGREE: Final = (
     ":alarm_clock: The clocks of this machine disagree: texts leave only where every clock allows."
     " Somebody has to set them right."
 )
+
+
+def state_words(view: CampaignView) -> str:
+    """What the campaign does now; while only closed hours hold up the rest it does not send."""
+    waits = view.ledger.is_held and all(it.why is HeldFor.QUIET_HOURS for it in view.held)
+    if view.state is CampaignState.SENDING and waits and view.held:
+        return WAITS
+    return STATE_WORDS[view.state]
 
 
 def held(view: CampaignView) -> list[Block]:

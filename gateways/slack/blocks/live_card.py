@@ -16,7 +16,7 @@ from domain.slacktext import date_token
 from domain.views import CampaignView
 from gateways.slack.blocks import approvals, correction, doubts, guards, kit, schedule, stopped
 from gateways.slack.blocks.brake import banner
-from gateways.slack.blocks.held import clocks, going_on, held
+from gateways.slack.blocks.held import clocks, going_on, held, state_words
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.pace import pace
 from gateways.slack.blocks.phrases import (
@@ -66,14 +66,14 @@ def headline(view: CampaignView) -> str:
     """The card in one line, for notifications and lists."""
     ledger = view.ledger
     return (
-        f"“{kit.words(view.title)}”: {STATE_WORDS[view.state].lower()},"
+        f"“{kit.words(view.title)}”: {state_words(view).lower()},"
         f" {ledger.sent:,} of {ledger.recipients:,} sent"
     )
 
 
 def state_line(view: CampaignView) -> str:
     """Its state, by whom and why, and when it goes on by itself."""
-    words = f"{STATE_EMOJI[view.state]} *{STATE_WORDS[view.state]}*"
+    words = f"{STATE_EMOJI[view.state]} *{state_words(view)}*"
     if view.state in (CampaignState.PAUSED, CampaignState.CANCELLED, CampaignState.STOPPED):
         words += f" by {by(view.state_by)} {date_token(view.state_at, view.workspace.zone)}"
     if view.state_reason:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.holds import Held, HeldFor
+from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.retries import SecondAttempts
 from domain.views import CampaignView
@@ -82,3 +83,27 @@ def test_the_form_offers_every_choice_and_keeps_what_was_chosen() -> None:
     assert all(words in text for words in draft_form.SECOND_WORDS.values())
     _, _, first = text.partition("'initial_option'")
     assert "'value': 'unreached'" in first.partition("second_attempts")[0] + first
+
+
+HOURS = Held(HeldFor.QUIET_HOURS, 3, MIDNIGHT)
+LEFT = replace(LIVE.ledger, buckets={Bucket.DELIVERED: 5, Bucket.HELD: 3})
+
+
+def test_a_campaign_of_which_all_that_is_left_waits_for_its_hours_does_not_say_sending() -> None:
+    view = replace(LIVE, ledger=LEFT, held=(HOURS,))
+
+    assert "*Waits for its hours*" in drawn(view)
+    assert "waits for its hours" in live_card(view).text
+    assert "*Sending*" not in drawn(view)
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        replace(LIVE, held=(HOURS,)),
+        replace(LIVE, ledger=LEFT, held=(HOURS, Held(HeldFor.CONGESTED, 1, MIDNIGHT))),
+        replace(LIVE, ledger=LEFT),
+    ],
+)
+def test_a_campaign_that_waits_for_something_else_as_well_is_sending(view: CampaignView) -> None:
+    assert "*Sending*" in drawn(view)
