@@ -6,7 +6,7 @@ from typing import Final
 
 from domain.errors import Refused
 from domain.teamhours import shown
-from domain.windows import Kind, TeamHours, Window
+from domain.windows import DEFAULT, Kind, TeamHours, Window
 
 MOST_NAMED: Final = 3
 FIELD: Final = "campaign_kind"
@@ -19,14 +19,22 @@ KIND_WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
     }
 )
 
-KIND_HINTS: Final[Mapping[Kind, str]] = MappingProxyType(
+_HINTS: Final[Mapping[Kind, str]] = MappingProxyType(
     {
         Kind.MARKETING: "An offer, or advertising. The strictest hours of each state.",
-        Kind.INFORMATIONAL: "Asked for, or about a visit or an order. 8 AM to 9 PM.",
+        Kind.INFORMATIONAL: "Asked for, or about a visit or an order.",
         Kind.URGENT: "A closure or a danger. Any hour; the launch asks for the reason.",
     }
 )
-"""At most 75 characters, which is what Slack shows below a choice."""
+
+
+def kind_hint(kind: Kind, team: TeamHours) -> str:
+    """At most 75 characters, which is what Slack shows below a choice; with the team's hours."""
+    if kind is not Kind.INFORMATIONAL:
+        return _HINTS[kind]
+    whole_day = team.informational.is_whole_day
+    hours = "At any hour" if whole_day else _window(team.informational)
+    return f"{_HINTS[kind]} {hours}."
 
 
 def read_kind(text: str) -> Kind:
@@ -42,16 +50,22 @@ def read_kind(text: str) -> Kind:
 
 
 def hours_words(kind: Kind, team: TeamHours) -> str:
-    """`Marketing · by each recipient's own clock`, and the window where it is one for all."""
+    """`Informational · 8:00 to 21:00 by each recipient’s own clock`."""
     if kind is Kind.URGENT:
         return f"{KIND_WORDS[kind]} · at any hour"
     if kind is Kind.MARKETING:
-        return f"{KIND_WORDS[kind]} · by each recipient’s own clock"
+        return f"{KIND_WORDS[kind]} · {_advertising(team)}, by each recipient’s own clock"
     others = _others(team)
     if team.informational.is_whole_day:
         return f"{KIND_WORDS[kind]} · at any hour, as the team has set{others}"
     window = _window(team.informational)
     return f"{KIND_WORDS[kind]} · {window}{others} by each recipient’s own clock"
+
+
+def _advertising(team: TeamHours) -> str:
+    """The widest hours of advertising; only abroad a team may set others."""
+    own = team.countries or team.abroad != DEFAULT
+    return f"{_window(DEFAULT)}{' in the United States' if own else ''}, in some states less"
 
 
 def homes_words(team: TeamHours) -> str:

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from domain.errors import Refused
-from domain.kinds import KIND_HINTS, KIND_WORDS, hours_words, read_kind
+from domain.kinds import KIND_WORDS, hours_words, kind_hint, read_kind
 from domain.teamhours import read_countries
 from domain.windows import STANDARD, Kind, TeamHours, read_window
 
 SLACK_SHOWS = 75
+MARKETING = "Marketing · 8:00 to 21:00, in some states less, by each recipient’s own clock"
 
 
 @pytest.mark.parametrize("text", ["marketing", " Marketing ", "MARKETING", "m", "market"])
@@ -27,13 +28,25 @@ def test_what_is_no_kind_is_refused(text: str) -> None:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_kind_has_words_that_fit(kind: Kind) -> None:
     assert KIND_WORDS[kind]
-    assert 0 < len(KIND_HINTS[kind]) <= SLACK_SHOWS
+    longest = TeamHours(informational=read_window("10:30-22:30"))
+    assert 0 < len(kind_hint(kind, longest)) <= SLACK_SHOWS
+
+
+@pytest.mark.parametrize(
+    ("informational", "words"),
+    [("8-21", "8:00 to 21:00."), ("9-18:30", "9:00 to 18:30."), ("0-24", "At any hour.")],
+)
+def test_the_form_names_the_hours_that_the_team_has_set(informational: str, words: str) -> None:
+    team = TeamHours(informational=read_window(informational))
+
+    assert kind_hint(Kind.INFORMATIONAL, team).endswith(f" {words}")
+    assert words not in kind_hint(Kind.MARKETING, team)
 
 
 @pytest.mark.parametrize(
     ("kind", "informational", "words"),
     [
-        (Kind.MARKETING, "0-24", "Marketing · by each recipient’s own clock"),
+        (Kind.MARKETING, "0-24", MARKETING),
         (
             Kind.INFORMATIONAL,
             "7-22:30",
@@ -64,5 +77,11 @@ def test_the_hours_of_other_countries_are_said_too(countries: str, words: str) -
     assert "at any hour, as the team has set (" in hours_words(Kind.INFORMATIONAL, any_hour)
 
 
-def test_marketing_is_said_without_a_window_for_every_state_has_its_own() -> None:
-    assert "8" not in hours_words(Kind.MARKETING, STANDARD)
+def test_marketing_abroad_has_hours_of_its_own_where_a_team_set_some() -> None:
+    words = "Marketing · 8:00 to 21:00 in the United States, in some states less, by each"
+    for team in (
+        TeamHours(countries=read_countries("DE=9-20")),
+        TeamHours(abroad=read_window("9-20")),
+    ):
+        assert words in hours_words(Kind.MARKETING, team)
+    assert hours_words(Kind.MARKETING, STANDARD) == MARKETING

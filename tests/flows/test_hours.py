@@ -40,7 +40,7 @@ def test_whoever_it_is_night_for_is_asked_about_and_held(world: World) -> None:
     day, night = zones()
     rows = f"{COLUMNS}\n{AWAKE},{day},{AGREED}\n{ASLEEP},{night},{AGREED}\n"
     draft(world, "Late sale", TEXT, rows, kind="marketing")
-    world.says("Late sale", "Marketing · by each recipient’s own clock")
+    world.says("Late sale", "in some states less, by each recipient’s own clock")
 
     world.ada.types("launch late-sale")
     asked = world.form("Launch")

@@ -14,19 +14,20 @@ from gateways.slack.facts import Block
 HINT: Final = "Sent once to whoever confirms, or answers an open question. The same for everybody."
 
 
-def questions(chosen: str, acknowledgement: str, template: str = "") -> list[Block]:
-    """What the text asks for, with what its words say as the first choice, and what answers it."""
+def question(chosen: str, template: str = "") -> Block:
+    """What the text asks for, with what its words say as the first choice."""
     guess = f" ({ASKS_WORDS[asks_for(template)]})" if template else ""
     options = [kit.option(f"As the text says{guess}", AS_THE_TEXT_SAYS)]
     options += [kit.option(_label(asks), choice) for choice, asks in CHOICES.items()]
     menu = kit.select(INPUT, options, chosen=chosen)
-    said = kit.text_input(
-        INPUT, value=acknowledgement, hint="Thank you, see you then.", lines=True, limit=LENGTH
-    )
-    return [
-        kit.asked(Field.ASKS, "What does it ask for?", menu),
-        kit.asked(Field.ACKNOWLEDGE, "Acknowledgement", said, hint=HINT, optional=True),
-    ]
+    return kit.asked(Field.ASKS, "What does it ask for?", menu)
+
+
+def acknowledgement(given: str) -> Block:
+    """What answers whoever answers."""
+    hint = "Thank you, see you then."
+    said = kit.text_input(INPUT, value=given, hint=hint, lines=True, limit=LENGTH)
+    return kit.asked(Field.ACKNOWLEDGE, "Acknowledgement", said, hint=HINT, optional=True)
 
 
 def shown(view: CampaignView) -> list[Block]:

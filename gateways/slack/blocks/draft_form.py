@@ -7,12 +7,12 @@ from typing import Any, Final
 import humanize
 
 from domain.asking import AS_THE_TEXT_SAYS
-from domain.kinds import KIND_HINTS, KIND_WORDS
+from domain.kinds import KIND_WORDS, kind_hint
 from domain.retries import SecondAttempts
 from domain.scopes import TOPIC_LENGTH
 from domain.slacktext import date_token
 from domain.views import CampaignView, SenderView, WorkspaceView
-from domain.windows import Kind
+from domain.windows import Kind, TeamHours
 from gateways.slack.blocks import asking, kit
 from gateways.slack.blocks.choices import radio
 from gateways.slack.blocks.ids import INPUT, Field, Form
@@ -51,9 +51,9 @@ def draft_form(workspace: WorkspaceView, memory: str, given: Prefill | None = No
         [
             *_words(prefill),
             *_list(_chosen(prefill.file, workspace.zone)),
-            _kind(prefill.kind),
+            _kind(prefill.kind, workspace.hours),
             *_sender(workspace.senders, prefill),
-            *asking.questions(prefill.asks, prefill.acknowledgement),
+            asking.question(prefill.asks),
             *_rest(prefill),
         ],
         callback=Form.DRAFT,
@@ -79,9 +79,9 @@ def edit_form(view: CampaignView, memory: str, posted: FileFacts | None = None) 
         *_words(prefill, fields=view.columns),
         *_offered(posted, view.workspace.zone),
         *_list(keeps=True),
-        _kind(prefill.kind),
+        _kind(prefill.kind, view.workspace.hours),
         *_sender(view.workspace.senders, prefill),
-        *asking.questions(prefill.asks, prefill.acknowledgement, view.template),
+        asking.question(prefill.asks, view.template),
         *_rest(prefill),
     ]
     return kit.modal("Edit the draft", blocks, callback=Form.EDIT, submit="Save", memory=memory)
@@ -135,8 +135,8 @@ def _words(prefill: Prefill, fields: tuple[str, ...] = ()) -> list[Block]:
     ]
 
 
-def _kind(chosen: Kind | None) -> Block:
-    choices = [(KIND_WORDS[kind], kind.value, KIND_HINTS[kind]) for kind in Kind]
+def _kind(chosen: Kind | None, team: TeamHours) -> Block:
+    choices = [(KIND_WORDS[kind], kind.value, kind_hint(kind, team)) for kind in Kind]
     element = radio(INPUT, choices, chosen=chosen.value if chosen else "")
     return kit.asked(Field.CAMPAIGN_KIND, "What is it to its readers?", element)
 
@@ -199,7 +199,7 @@ def _sender(senders: tuple[SenderView, ...], prefill: Prefill) -> list[Block]:
 
 def _rest(prefill: Prefill) -> list[Block]:
     """What most drafts leave as it is."""
-    blocks: list[Block] = []
+    blocks = [kit.DIVIDER, kit.section("*More*"), asking.acknowledgement(prefill.acknowledgement)]
     options = [kit.option(words, choice.value) for choice, words in SECOND_WORDS.items()]
     second = kit.select(INPUT, options, chosen=prefill.second.value)
     blocks.append(kit.asked(Field.SECOND, "Where a text cannot be delivered", second))

@@ -33,7 +33,7 @@ def form(outlook: Launchable, kind: Kind = Kind.MARKETING) -> str:
 def test_the_question_tells_who_waits_by_their_clock_and_by_the_readers() -> None:
     told = form(SOME)
 
-    assert "Marketing · by each recipient’s own clock" in told
+    assert "Marketing · 8:00 to 21:00, in some states less, by each recipient’s own clock" in told
     assert "796 recipients may be texted now" in told
     assert "1,204 recipients wait until Mon 8:00 AM PST (Pacific), which is Nov 23" in told
     assert "3 recipients can never be reached in these hours: skipped" in told
