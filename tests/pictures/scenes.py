@@ -25,6 +25,7 @@ from domain.waiting import Launchable, Wait
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.answer_form import Reviewed, alike_form, answer_form
 from gateways.slack.blocks.approvals import review_form
+from gateways.slack.blocks.browser import browser
 from gateways.slack.blocks.details import details
 from gateways.slack.blocks.draft_card import draft_card
 from gateways.slack.blocks.draft_form import Prefill, draft_form
@@ -35,6 +36,7 @@ from gateways.slack.blocks.schedule import picker_form
 from gateways.slack.blocks.thread import Reply, gathered
 from gateways.slack.facts import View
 from tests.gateways.slack.samples import AT, DRAFT, LIVE, WORKSPACE, hostile
+from tests.pictures.after import PAGE, report
 from tests.pictures.homes import HOME, form, home_of
 from tests.pictures.staging import Stage
 from tests.pictures.unclear import away_form, sort_form
@@ -276,6 +278,12 @@ def _answers(stage: Stage) -> str:
     return stage.page()
 
 
+def _report(stage: Stage) -> str:
+    """Privately, as an answer to a command."""
+    stage.whispers(report())
+    return stage.page()
+
+
 CHANNEL_NAME: Final = "#campaigns"
 SCENES: Final = (
     Scene("draft-card", _card(READY)),
@@ -305,6 +313,8 @@ SCENES: Final = (
     Scene("private-answers", _answers),
     Scene("sort-form", _form(sort_form(), DONE), 700),
     Scene("away-form", _form(away_form(), DONE), 700),
+    Scene("messages", _form(browser(PAGE, "{}"), DONE), 700),
+    Scene("report", _report),
     Scene("home", home_of(HOME)),
     Scene("home-phone", home_of(HOME), NARROW),
     Scene("settings-form", _form(form()), 700),
