@@ -1,8 +1,9 @@
 """Replies that say the same in the same words: `41 people asked “what time is it”`.
 
-Only what changes nothing for whoever answers falls away: case, accents, punctuation, emoji, and a
-greeting or a thank-you at either end. Two texts that differ in any other word are two questions:
-an answer that fits one of them may be wrong for the other.
+Only what changes nothing for whoever answers falls away: case, accents, punctuation, emoji that say
+neither yes nor no, a greeting before it, and a whole *please* or *thank you* at either end. Two
+texts that differ in any other word are two questions: an answer that fits one of them may be wrong
+for the other. `Is it in the morning?` is not `Is it in the evening?`.
 """
 
 from collections.abc import Hashable, Iterable, Sequence
@@ -17,12 +18,19 @@ WORDS: Final = 24
 """Longer texts are stories: nobody tells the same one in the same words."""
 SHORTEST: Final = 2
 """Characters; `?` and `k` are no questions that one answer fits."""
-_COURTESY: Final = frozenset(
-    {
-        *("hi", "hello", "hey", "hola", "dear", "there", "good", "morning", "afternoon", "evening"),
-        *("please", "pls", "plz", "thanks", "thank", "you", "thx", "ty", "sorry", "excuse", "me"),
-    }
+_GREETINGS: Final = (
+    *(("good", "morning"), ("good", "afternoon"), ("good", "evening")),
+    *(("hi",), ("hello",), ("hey",)),
 )
+_COURTESY: Final = (
+    *(("thank", "you"), ("thanks",), ("thx",), ("ty",)),
+    *(("excuse", "me"), ("please",), ("pls",), ("plz",)),
+)
+_ASKING: Final = frozenset({"what", "when", "where", "who", "why", "how", "which", "do", "does"})
+"""After `hi there` these begin what is asked; `hi, there is …` tells of something."""
+_SIGNS: Final = {"👍": "qqyesqq", "👎": "qqnoqq", "✅": "qqdoneqq", "❌": "qqwrongqq"}
+"""Emoji that answer by themselves, as words that nobody writes."""
+_SHOWN: Final = {word: sign for sign, word in _SIGNS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +43,12 @@ class Group(Generic[Who]):
 
 def key_of(text: str) -> str:
     """What a text says, as its bare words; empty for one that is like no other."""
-    words = [word for word in tokens(text) if word not in MARKS]
-    bare = _without_courtesy(words) or words
-    found = " ".join(bare)
+    for sign, word in _SIGNS.items():
+        text = text.replace(sign, f" {word} ")
+    said = tokens(text)
+    words = [word for word in said if word not in MARKS]
+    bare = _without_courtesy(_without_greeting(said)) or words
+    found = " ".join(_SHOWN.get(word, word) for word in bare)
     return found if len(bare) <= WORDS and len(found) >= SHORTEST else ""
 
 
@@ -52,10 +63,23 @@ def groups(texts: Iterable[tuple[Who, str]]) -> Sequence[Group[Who]]:
     return sorted(several, key=lambda group: -len(group.who))
 
 
+def _without_greeting(said: Sequence[str]) -> Sequence[str]:
+    """The words without a greeting before them; `said` has its marks, which end one."""
+    phrase = next((it for it in _GREETINGS if tuple(said[: len(it)]) == it), ())
+    rest = list(said[len(phrase) :])
+    if len(phrase) == 1 and rest[:1] == ["there"] and _begins(rest[1:]):
+        rest = rest[1:]
+    return [word for word in rest if word not in MARKS]
+
+
+def _begins(rest: Sequence[str]) -> bool:
+    return not rest or rest[0] in MARKS or rest[0] in _ASKING
+
+
 def _without_courtesy(words: Sequence[str]) -> Sequence[str]:
-    first, last = 0, len(words)
-    while first < last and words[first] in _COURTESY:
-        first += 1
-    while first < last and words[last - 1] in _COURTESY:
-        last -= 1
-    return words[first:last]
+    found = tuple(words)
+    while phrase := next((it for it in _COURTESY if found[: len(it)] == it), ()):
+        found = found[len(phrase) :]
+    while phrase := next((it for it in _COURTESY if found and found[-len(it) :] == it), ()):
+        found = found[: -len(phrase)]
+    return found

@@ -15,6 +15,10 @@ WHAT_TIME = "what time is it"
         "WHAT TIME IS IT",
         "hi, what time is it please",
         "What  time is it 😀 thx!",
+        "Good morning! What time is it? Thank you",
+        "hey there what time is it",
+        "Hi there, please, what time is it?",
+        "Excuse me, what time is it",
     ],
 )
 def test_case_marks_and_courtesy_change_nothing(text: str) -> None:
@@ -24,6 +28,24 @@ def test_case_marks_and_courtesy_change_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["What time was it?", "What time is it on Monday?", "time"])
 def test_any_other_word_is_another_question(text: str) -> None:
     assert key_of(text) != WHAT_TIME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Is it in the morning?", "Is it in the evening?"),
+        ("Are you there?", "Are you?"),
+        ("Can I bring you", "Can I bring me"),
+        ("Is it good", "Is it"),
+        ("I can come 👍", "I can come 👎"),
+        ("I can come 👍", "I can come"),
+        ("Hi, there is parking", "is parking"),
+        ("Morning or afternoon?", "Afternoon or morning?"),
+        ("Sorry, no", "no"),
+    ],
+)
+def test_no_word_that_may_matter_is_taken_for_courtesy(one: str, other: str) -> None:
+    assert key_of(one) != key_of(other)
 
 
 @pytest.mark.parametrize("text", ["", "?", "👍", "word " * 40])
