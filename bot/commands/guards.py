@@ -3,6 +3,7 @@
 from bot.ask import Ask
 from bot.commands.verb import Verb, name_in
 from campaigns import canarying, guarding
+from campaigns.reaching import approver_of
 from campaigns.showing import status
 from domain.commandline import Command
 from domain.errors import Refused
@@ -22,7 +23,7 @@ def _anyway(ask: Ask, command: Command) -> None:
     ref = name_in(command)
     if ref is None:
         raise Refused("Which campaign? Type its name: `/campaign anyway spring`.")
-    before = status(ask.rt, ask.who, ref)
+    before = status(ask.rt, ask.who, approver_of(ask.rt, ask.who, ref))
     rule, limit = before.guard.paused_by, before.guard.raises_to
     if rule is None or limit is None:
         raise Refused(f"No guard rail holds up “{before.name}”.")
