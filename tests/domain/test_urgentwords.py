@@ -28,7 +28,7 @@ def test_words_are_kept_once_each_with_the_person() -> None:
     urgent = read("Help me,  fire , Help me,", " U01ADA ")
     assert urgent == Urgent(["Help me", "fire"], "U01ADA")
     assert list(from_data(to_data(urgent)).words) == ["Help me", "fire"]  # type: ignore[union-attr]
-    assert read(" , ", "U01ADA") is to_data(None) is from_data(None) is None
+    assert (read(" , ", "U01ADA"), to_data(None), from_data(None)) == (None, None, None)
 
 
 @pytest.mark.parametrize(
