@@ -3,21 +3,12 @@
 from sqlalchemy.orm import Session
 
 from campaigns.finding import find
-from domain import approval
 from domain.actors import Actor, Door
 from domain.views import CampaignView
 from jobs.approvals import approvers_of
-from models import approvals, campaigns, wordings
+from models.hands import editors_of
 from models.tables import Approval, Campaign
 from runtime import Runtime
-
-
-def editors_of(session: Session, campaign: Campaign) -> frozenset[str]:
-    """Who wrote or edited the campaign as it is now, by their stored names."""
-    edited = approval.editors(campaign.created_by, approvals.touches(session, campaign.id))
-    wrote = {wordings.get(session, campaign.wording_id).created_by} if campaign.wording_id else ()
-    upload = campaigns.latest_import(session, campaign.id)
-    return edited | {*wrote, *([upload.asked_by] if upload else [])}
 
 
 def may_not(session: Session, campaign: Campaign, request: Approval, who: Actor) -> str | None:

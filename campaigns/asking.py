@@ -10,6 +10,7 @@ from campaigns import access, launch_hours, repeating, useby
 from campaigns.countdown import start_of
 from campaigns.launchable import Order, require_launchable
 from campaigns.launched import Launched
+from campaigns.seen import sender_of
 from domain import approval, approvalrule, teamhours
 from domain.actors import Actor
 from domain.approval import ApprovalState, Asked, News
@@ -103,6 +104,7 @@ def snapshot(campaign: Campaign, view: CampaignView, kept: Schedule) -> Asked:
         text=approval.digest(view.template, view.asks, view.acknowledgement),
         upload_id=view.upload.id if view.upload else 0,
         sender_id=campaign.sender_id,
+        sender=approval.digest(*sender_of(view)),
         blanks=f"{campaign.blank_policy} {campaign.blank_word}".strip(),
         topic=campaign.topic,
         kind=campaign.kind,

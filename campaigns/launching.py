@@ -81,7 +81,8 @@ def launch(
     right = reaching.starter_of(rt, who, public_id)
     looked = repeating.look_first(rt, who, right.public_id)
     left_out = leave_out(rt, who.workspace_id, right.public_id, answers.attest)
-    with rt.db.write() as session:
+
+    def work(session: Session) -> tuple[int, Launched]:
         undo = workspaces.locked(session, who.workspace_id).undo_seconds
         campaign = held(session, who, right.public_id)
         right.require_still(campaign)
@@ -90,7 +91,9 @@ def launch(
         launched = asking.ask(rt, session, who, campaign, order) or let_go(
             rt, session, who, campaign, order, undo=undo
         )
-        campaign_id = campaign.id
+        return campaign.id, launched
+
+    campaign_id, launched = rt.db.write_again(work)
     if launched.starts_at is None and launched.awaits is None:
         go(rt, campaign_id)
     else:

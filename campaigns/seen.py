@@ -1,9 +1,9 @@
 """What the launch question was asked about: a press launches that, or nothing.
 
 The version of the text travels by itself, with what it asks for and its acknowledgement; here is
-all else that decides who gets it, from whom, and when: the list, the sender, what becomes of blank
-fields, the kind, the hours of the team, the topic (whoever stopped it gets nothing), and second
-attempts.
+all else that decides who gets it, from whom, and when: the list, the sender as it is set up, what
+becomes of blank fields, the kind, the hours of the team, the topic (whoever stopped it gets
+nothing), and second attempts.
 """
 
 import hashlib
@@ -33,8 +33,15 @@ def seen_of(campaign: Campaign, view: CampaignView) -> str:
         to_data(view.workspace.hours),
         campaign.topic,
         campaign.second_attempts,
+        sender_of(view),
     ]
     return f"{_digest(parts)}-{_digest([*parts, campaign.consent_version])}"
+
+
+def sender_of(view: CampaignView) -> list[object]:
+    """Where its texts come from, and how they are written: a sender's settings can change."""
+    it = view.sender
+    return [it.kind.value, it.address, sorted(it.numbers), it.smart_encoding]
 
 
 def _digest(parts: list[object]) -> str:

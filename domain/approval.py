@@ -36,6 +36,8 @@ class News(StrEnum):
     REMINDER = "reminder"
     ANSWER = "answer"
     """Approved, rejected, void or missed: for whoever asked."""
+    CLOSED = "closed"
+    """Nobody is told: only the posts that asked say what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,16 @@ class Asked:
     """What somebody is asked to approve. Ids and figures only: no text, no numbers of phones.
 
     `text` is a digest of the text with what it asks for and its acknowledgement, `hours` one of the
-    team's hours. `start` is an instant in UTC (ISO), empty for a launch at once. `price` is in
-    `currency`, None where it is not known.
+    team's hours, `sender` one of where its texts come from and how they are written. `start` is an
+    instant in UTC (ISO), empty for a launch at once. `price` is in `currency`, None where it is not
+    known.
     """
 
     wording_id: int
     text: str
     upload_id: int
     sender_id: int
+    sender: str
     blanks: str
     topic: str
     kind: str
@@ -63,12 +67,17 @@ class Asked:
     recipients: int
     price: str | None
     currency: str
+    rest: bool = False
+    """Of a corrected text, for those who are left: `recipients` are they, and `each` counts."""
+    each: str | None = None
+    """The price of a segment, of a rest: what its first thousand come to moves as some drop out."""
 
 
 _WORDS: Final[Mapping[str, str]] = {
     "text": "the text",
     "upload_id": "the list",
     "sender_id": "the sender",
+    "sender": "the sender",
     "blanks": "what becomes of blank fields",
     "topic": "the topic",
     "kind": "the kind",
@@ -78,6 +87,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "own_zones": "by whose clock it starts",
     "use_by": "the use-by",
     "drop": "whether people wait for their hours",
+    "rest": "how much of it goes",
 }
 
 
@@ -96,7 +106,8 @@ def changed(asked: Asked, now: Asked) -> tuple[str, ...]:
 
     Whoever drops out voids nothing, nor does a lower price.
     """
-    words = [words for name, words in _WORDS.items() if getattr(asked, name) != getattr(now, name)]
+    differing = [name for name in _WORDS if getattr(asked, name) != getattr(now, name)]
+    words = list(dict.fromkeys(_WORDS[name] for name in differing))
     if asked.wording_id != now.wording_id and _WORDS["text"] not in words:
         words.insert(0, _WORDS["text"])
     if now.recipients > asked.recipients:
@@ -106,15 +117,18 @@ def changed(asked: Asked, now: Asked) -> tuple[str, ...]:
 
 
 def _dearer(asked: Asked, now: Asked) -> Iterable[str]:
+    price, was, is_now = "the price", asked.price, now.price
+    if asked.rest:
+        price, was, is_now = "the price of a segment", asked.each, now.each
     if asked.currency != now.currency:
         yield "the currency"
-    elif asked.price == now.price:
+    elif was == is_now:
         return
-    elif asked.price is None or now.price is None:
-        yield "the price, which was known only once"
-    elif Decimal(now.price) > Decimal(asked.price):
-        was, is_now = (money.show(Decimal(it), now.currency) for it in (asked.price, now.price))
-        yield f"the price, from {was} to {is_now}"
+    elif was is None or is_now is None:
+        yield f"{price}, which was known only once"
+    elif Decimal(is_now) > Decimal(was):
+        before, after = (money.show(Decimal(it), now.currency) for it in (was, is_now))
+        yield price if asked.rest else f"{price}, from {before} to {after}"
 
 
 def to_data(asked: Asked) -> dict[str, object]:
@@ -163,6 +177,8 @@ def editors(made_by: str, touches: Iterable[Touch]) -> frozenset[str]:
             parts = ("blank_fields",)
         elif touch.verb == Verb.CHOOSE_COLUMN:
             parts = ("audience",)
+        elif touch.verb == Verb.CORRECT:
+            parts = ("message",)
         hands |= dict.fromkeys((part for part in parts if part in hands), touch.by)
     return frozenset(hands.values())
 

@@ -14,7 +14,7 @@ from models.tables import Approval, AuditRow, Campaign
 
 REASON_LENGTH: Final = 400
 OPEN: Final = (ApprovalState.ASKED.value, ApprovalState.APPROVED.value)
-_EDITS: Final = (Verb.EDIT, Verb.DECIDE_BLANKS, Verb.CHOOSE_COLUMN)
+_EDITS: Final = (Verb.EDIT, Verb.DECIDE_BLANKS, Verb.CHOOSE_COLUMN, Verb.CORRECT)
 
 
 def of(session: Session, campaign_id: int, state: ApprovalState) -> Approval | None:
@@ -49,7 +49,10 @@ def decide(
     reason: str = "",
     tells: bool = True,
 ) -> bool:
-    """Decide an open request; True for the one call that did. With `tells` whoever asked hears."""
+    """Decide an open request; True for the one call that did. With `tells` whoever asked hears.
+
+    The posts that asked are closed either way.
+    """
     rows = session.execute(
         update(Approval)
         .where(Approval.id == approval_id, Approval.state == ApprovalState.ASKED.value)
@@ -58,8 +61,8 @@ def decide(
             decided_by=by,
             decided_at=now,
             reason=reason[:REASON_LENGTH],
-            telling=News.ANSWER.value if tells else None,
-            tell_at=now if tells else None,
+            telling=(News.ANSWER if tells else News.CLOSED).value,
+            tell_at=now,
         )
         .returning(Approval.id)
         .execution_options(synchronize_session=False)
@@ -153,6 +156,13 @@ def told(
         .values(telling=then.value if then else None, tell_at=at)
         .execution_options(synchronize_session=False)
     )
+
+
+def note_post(session: Session, approval_id: int, channel: str, ts: str) -> bool:
+    """Keep where people were asked; True where it was decided meanwhile, so it is to be closed."""
+    request = session.get_one(Approval, approval_id, with_for_update=True, populate_existing=True)
+    request.posts = [*request.posts, [channel, ts]]
+    return request.state != ApprovalState.ASKED.value
 
 
 def touches(session: Session, campaign_id: int) -> Sequence[Touch]:

@@ -11,17 +11,19 @@ from campaigns import (
     approving,
     braking,
     controlling,
+    drafting,
     editing,
     granting,
     launching,
     overdue,
     reviewing,
     scheduling,
+    senders,
     setup,
     starting,
     unscheduling,
 )
-from campaigns.forms import EditForm, Upload, WorkspaceForm
+from campaigns.forms import EditForm, SenderForm, Upload, WorkspaceForm
 from campaigns.launching import LaunchAnswers
 from domain.actors import Actor
 from domain.consent import ConsentKind
@@ -506,3 +508,53 @@ def test_whoever_was_to_be_dropped_is_asked_for_anew_where_more_are_closed_by_th
         request = session.scalars(select(Approval)).one()
     assert request.telling == "answer"
     assert "2 recipients cannot be texted who could when you looked" in request.reason
+
+
+def test_a_sender_that_is_another_number_by_now_sends_nothing(here: Stage, ben: Actor) -> None:
+    view = ask(here)
+    form = SenderForm(name=view.sender.name, kind=view.sender.kind, address="+13125550999")
+    senders.save_sender(here.rt, here.who, form)
+
+    with pytest.raises(Refused, match="The sender changed"):
+        approve(here, view, ben)
+    assert here.view(view).state == "draft"
+
+
+def test_a_launch_question_of_a_sender_that_is_another_number_by_now_is_asked_anew(
+    here: Stage,
+) -> None:
+    view = here.ready()
+    asked = launching.question(here.rt, here.who, view.public_id)
+    form = SenderForm(name=view.sender.name, kind=view.sender.kind, address="+13125550999")
+    senders.save_sender(here.rt, here.who, form)
+
+    with pytest.raises(Refused, match="its sender"):
+        launching.launch(
+            here.rt, here.who, view.public_id, asked.wording_id, answers=answers_to(asked)
+        )
+
+
+def test_a_sender_that_is_only_slower_by_now_voids_nothing(here: Stage, ben: Actor) -> None:
+    view = ask(here)
+    form = SenderForm(name=view.sender.name, kind="", address="", throughput="0.5")
+    senders.save_sender(here.rt, here.who, form)
+
+    assert approve(here, view, ben).state == "sending"
+
+
+@pytest.mark.parametrize("text", ["", "Ho. Reply STOP to opt out."])
+def test_whoever_wrote_what_was_copied_does_not_approve_it_unless_it_says_something_else(
+    here: Stage, ben: Actor, text: str
+) -> None:
+    original = Stage(here.rt, ben).ready()
+    copy = drafting.copy(here.rt, here.who, original.public_id, Upload.pasted(PEOPLE[0]))
+    here.run_import(copy)
+    if text:
+        editing.edit(here.rt, here.who, copy.public_id, EditForm(message=text))
+    copy = ask(here, copy)
+
+    if text:
+        assert approve(here, copy, ben).state == "sending"
+        return
+    with pytest.raises(Refused, match="You wrote or edited"):
+        approve(here, copy, ben)

@@ -27,6 +27,7 @@ ASKED = Asked(
     text="digest",
     upload_id=2,
     sender_id=3,
+    sender="long code",
     blanks="ask",
     topic="",
     kind="marketing",
@@ -40,6 +41,7 @@ ASKED = Asked(
     price="1.50",
     currency="USD",
 )
+REST = replace(ASKED, rest=True, each="0.0083")
 NOW = datetime(2026, 11, 18, 15, 30, tzinfo=UTC)
 
 
@@ -105,6 +107,7 @@ CHANGES = {
     "text": "other",
     "upload_id": 9,
     "sender_id": 9,
+    "sender": "short code",
     "blanks": "skip",
     "topic": "news",
     "kind": "urgent",
@@ -117,14 +120,26 @@ CHANGES = {
     "recipients": 101,
     "price": "1.51",
     "currency": "EUR",
+    "rest": True,
+    "each": "0.0084",
 }
 
 
 @pytest.mark.parametrize("field", [each.name for each in fields(Asked)])
 def test_whatever_else_differs_voids_it_and_is_named(field: str) -> None:
-    now = replace(ASKED, **{field: CHANGES[field]})  # type: ignore[arg-type]
-    assert len(changed(ASKED, now)) == 1
-    assert fingerprint(now) != fingerprint(ASKED)
+    asked = REST if field == "each" else ASKED
+    now = replace(asked, **{field: CHANGES[field]})  # type: ignore[arg-type]
+    assert len(changed(asked, now)) == 1
+    assert fingerprint(now) != fingerprint(asked)
+
+
+def test_of_a_rest_the_price_of_a_segment_counts_and_not_what_the_first_of_them_come_to() -> None:
+    assert changed(REST, replace(REST, price="9.00", recipients=40, each="0.0082")) == ()
+    assert changed(REST, replace(REST, each="0.0084")) == ("the price of a segment",)
+
+
+def test_another_sender_that_is_set_up_in_another_way_is_named_once() -> None:
+    assert changed(ASKED, replace(ASKED, sender_id=9, sender="toll-free")) == ("the sender",)
 
 
 def test_it_says_what_changed_in_words() -> None:
