@@ -5,16 +5,19 @@ from sqlalchemy.orm import Session
 from campaigns import access, reaching
 from campaigns.finding import held
 from domain.actors import Actor, mention
-from domain.canaries import canary_size
+from domain.canaries import CanarySoFar, canary_size
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.guardsettings import from_data
+from domain.lifecycle import CampaignState
 from domain.views import CampaignView
 from jobs import card
 from jobs.send.lanes import start_lanes
 from models import canaries, views
 from models.tables import Campaign, Workspace
 from runtime import Runtime
+
+_UNDER_WAY = (CampaignState.SENDING, CampaignState.PAUSED)
 
 
 def begin(session: Session, campaign: Campaign, recipients: int, *, by_press: bool) -> int | None:
@@ -28,12 +31,17 @@ def begin(session: Session, campaign: Campaign, recipients: int, *, by_press: bo
     return campaign.canary_size
 
 
-def release(rt: Runtime, who: Actor, ref: str) -> CampaignView:
-    """Let the rest of it leave; who may launch it may do this."""
+def release(rt: Runtime, who: Actor, ref: str, wording_id: int) -> CampaignView:
+    """Let the rest of it leave; who may launch it may do this.
+
+    Only after the canary of the version of the text that they saw, and once all of it is out.
+    """
     ref = reaching.starter_of(rt, who, ref).public_id
     with rt.db.write() as session:
         campaign = held(session, who, ref)
         now, canary = rt.clock(), canaries.so_far(session, campaign)
+        if canary is not None and campaign.state in _UNDER_WAY:
+            _require_seen(campaign, canary, wording_id)
         if not canaries.release(session, campaign.id, by=who.name, now=now):
             raise Refused(_nothing(campaign))
         access.record(
@@ -46,6 +54,19 @@ def release(rt: Runtime, who: Actor, ref: str) -> CampaignView:
     start_lanes(rt, view.id)
     card.nudge(rt, view.id)
     return view
+
+
+def _require_seen(campaign: Campaign, canary: CanarySoFar, wording_id: int) -> None:
+    if canary.wording_id != wording_id:
+        raise Refused(
+            f"The text of “{campaign.name}” was corrected since, and its new canary is another one."
+            " Look at its card."
+        )
+    if not canary.is_full:
+        raise Refused(
+            f"The canary of “{campaign.name}” is not out yet: {canary.texts:,} of"
+            f" {canary.size:,} texts have left. Wait for the others."
+        )
 
 
 def _nothing(campaign: Campaign) -> str:

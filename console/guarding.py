@@ -53,7 +53,7 @@ def send_the_rest(name: Name, yes: Yes = False, workspace: Workspace = "") -> No
     with opened(workspace) as desk:
         view = showing.status(desk.rt, desk.who, name)
         confirm(f"Send the rest of {view.name}? {view.ledger.waiting:,} wait.", yes=yes)
-        canarying.release(desk.rt, desk.who, view.public_id)
+        canarying.release(desk.rt, desk.who, view.public_id, view.wording_id or 0)
         output.say(f"The rest of {view.name} follows.")
 
 

@@ -21,11 +21,13 @@ def add(
     *,
     words: str,
     now: datetime,
+    wording_id: int = 0,
     also_approver: bool = True,
 ) -> bool:
     """Have the launcher and one approver told; False where they were told of it before.
 
-    Once for each campaign and rule, ever: the unique key says so, whatever runs twice.
+    Once for each campaign and rule, ever: the unique key says so, whatever runs twice. Of a canary
+    once for each version of the text.
     """
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     rows = [
@@ -33,6 +35,7 @@ def add(
             "workspace_id": campaign.workspace_id,
             "campaign_id": campaign.id,
             "rule": rule,
+            "wording_id": wording_id,
             "addressee": addressee,
             "words": words[:WORDS_LENGTH],
             "made_at": now,
@@ -45,9 +48,11 @@ def add(
     return bool(made)
 
 
-def words_of(session: Session, campaign_id: int, rule: str) -> str:
+def words_of(session: Session, campaign_id: int, rule: str, wording_id: int = 0) -> str:
     """What people were told, or are about to be, of that rule; empty where nothing was."""
-    query = select(Alert.words).where(Alert.campaign_id == campaign_id, Alert.rule == rule)
+    query = select(Alert.words).where(
+        Alert.campaign_id == campaign_id, Alert.rule == rule, Alert.wording_id == wording_id
+    )
     return session.scalar(query.limit(1)) or ""
 
 

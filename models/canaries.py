@@ -84,6 +84,7 @@ def so_far(session: Session, campaign: Campaign) -> CanarySoFar | None:
     ).all()
     states = [(BUCKET_OF[MessageState(state)], code, count) for state, code, count, _ in rows]
     return CanarySoFar(
+        wording_id=campaign.wording_id,
         size=size,
         by_rule=campaign.canary_by_rule,
         texts=sum(count for _, _, count in states),
@@ -97,10 +98,10 @@ def so_far(session: Session, campaign: Campaign) -> CanarySoFar | None:
                 if bucket in _FAILED and code == FILTERED_CODE
             ),
             unknown=sum(count for bucket, _, count in states if bucket is Bucket.UNKNOWN),
-            opt_outs=figures.opted_out(session, campaign.id),
+            opt_outs=figures.opted_out(session, campaign.id, campaign.wording_id),
         ),
         last_at=max((at for *_, at in rows if at is not None), default=None),
-        told=alerts.words_of(session, campaign.id, CANARY),
+        told=alerts.words_of(session, campaign.id, CANARY, campaign.wording_id),
     )
 
 

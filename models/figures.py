@@ -85,16 +85,21 @@ def answers(session: Session, campaign_id: int) -> Answers:
     )
 
 
-def opted_out(session: Session, campaign_id: int) -> int:
-    """People, once each in whatever words; not those of whom somebody says that they did not."""
-    counted = session.scalar(
-        select(func.count(distinct(Inbound.phone))).where(
-            Inbound.campaign_id == campaign_id,
-            Inbound.meaning.in_(sorted(meaning.value for meaning in SILENCING)),
-            Inbound.decision != Decision.LIFTED.value,
-        )
+def opted_out(session: Session, campaign_id: int, wording_id: int | None = None) -> int:
+    """People, once each in whatever words; not those of whom somebody says that they did not.
+
+    With `wording_id` only those whom a text of that version reached.
+    """
+    query = select(func.count(distinct(Inbound.phone))).where(
+        Inbound.campaign_id == campaign_id,
+        Inbound.meaning.in_(sorted(meaning.value for meaning in SILENCING)),
+        Inbound.decision != Decision.LIFTED.value,
     )
-    return counted or 0
+    if wording_id is not None:
+        query = query.join(Message, Message.id == Inbound.message_id).where(
+            Message.wording_id == wording_id
+        )
+    return session.scalar(query) or 0
 
 
 def unconfirmed(session: Session, campaign_id: int) -> int:

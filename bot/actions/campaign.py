@@ -50,7 +50,8 @@ def continue_anyway(ask: Ask) -> None:
 
 def release_canary(ask: Ask) -> None:
     """The rest follows the first texts; the button asked before."""
-    canarying.release(ask.rt, ask.who, ask.value)
+    public_id, _, wording = ask.value.partition(":")
+    canarying.release(ask.rt, ask.who, public_id, int(wording) if wording.isdecimal() else 0)
 
 
 def correct(ask: Ask) -> None:

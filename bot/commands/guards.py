@@ -15,7 +15,8 @@ def _rest(ask: Ask, command: Command) -> None:
     ref = name_in(command)
     if ref is None:
         raise Refused("Which campaign? Type its name: `/campaign rest spring`.")
-    view = canarying.release(ask.rt, ask.who, ref)
+    seen = status(ask.rt, ask.who, ref)
+    view = canarying.release(ask.rt, ask.who, seen.public_id, seen.wording_id or 0)
     ask.say(f"The rest of *{words(view.title)}* (`{view.name}`) follows.")
 
 

@@ -138,7 +138,15 @@ def _report(session: "Session", campaign: Campaign, why: str | None, rt: Runtime
     if campaign.state != CampaignState.SENDING:
         return False
     words = f"Its canary is out, and the rest waits for a person{f': {why}' if why else ''}."
-    made = alerts.add(session, campaign, CANARY, words=words, now=rt.clock(), also_approver=False)
+    made = alerts.add(
+        session,
+        campaign,
+        CANARY,
+        words=words,
+        now=rt.clock(),
+        wording_id=campaign.wording_id or 0,
+        also_approver=False,
+    )
     if made:
         campaigns.touch_card(session, campaign.id, rt.clock())
     return made

@@ -578,6 +578,7 @@ def upgrade() -> None:
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("campaign_id", sa.Integer(), nullable=False),
         sa.Column("rule", sa.String(length=16), nullable=False),
+        sa.Column("wording_id", sa.Integer(), nullable=False),
         sa.Column("addressee", sa.String(length=12), nullable=False),
         sa.Column("words", sa.String(length=400), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
@@ -593,8 +594,9 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "campaign_id",
             "rule",
+            "wording_id",
             "addressee",
-            name=op.f("uq_alerts_campaign_id_rule_addressee"),
+            name=op.f("uq_alerts_campaign_id_rule_wording_id_addressee"),
         ),
     )
     with op.batch_alter_table("alerts", schema=None) as batch_op:

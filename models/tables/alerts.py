@@ -10,11 +10,14 @@ from models.base import Base
 
 
 class Alert(Base):
-    """One message to one addressee about one rule of one campaign; there is never a second."""
+    """One message to one addressee about one rule of one campaign; there is never a second.
+
+    Of canaries one for each version of the text: a corrected text has a canary of its own.
+    """
 
     __tablename__ = "alerts"
     __table_args__ = (
-        UniqueConstraint("campaign_id", "rule", "addressee"),
+        UniqueConstraint("campaign_id", "rule", "wording_id", "addressee"),
         Index(
             "ix_alerts_untold",
             "id",
@@ -28,6 +31,8 @@ class Alert(Base):
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"))
     rule: Mapped[str] = mapped_column(String(16))
     """`domain.guards.Rule`, or `canary`."""
+    wording_id: Mapped[int] = mapped_column(default=0)
+    """The version whose canary it is about; 0 for a rule."""
     addressee: Mapped[str] = mapped_column(String(12))
     """`launcher`, or `approver`: who that is, is asked when it is told."""
     words: Mapped[str] = mapped_column(String(400))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import pytest
 from sqlalchemy import select
 
-from campaigns import canarying, controlling, guarding, launching
+from campaigns import canarying, controlling, correcting, guarding, launching
 from campaigns.launching import NOTHING_SAID, LaunchAnswers
 from domain.actors import Actor
 from domain.errors import Refused
@@ -18,7 +18,7 @@ from domain.views import CampaignView
 from jobs import clock
 from jobs.queues import QueueName
 from jobs.sweep import guards as looking
-from models.tables import Alert, Campaign, Recipient
+from models.tables import Alert, Campaign, Inbound, Message, Recipient
 from tests.builders import Builder
 from tests.campaigns.stage import Stage
 from tests.clocks import Clock
@@ -67,6 +67,13 @@ def send(stage: Stage, build: Builder, view: CampaignView, *states: MessageState
             session.get_one(Recipient, recipient.id).bucket = BUCKET_OF[state].value
 
 
+def release(stage: Stage, who: Actor | None = None) -> CampaignView:
+    """The press of the card as it is drawn now."""
+    with stage.rt.db.read() as session:
+        wording_id = session.scalars(select(Campaign)).one().wording_id
+    return canarying.release(stage.rt, who or stage.who, "spring", wording_id or 0)
+
+
 def step(stage: Stage, minutes: float) -> None:
     assert isinstance(stage.rt.clock, Clock)
     stage.rt.clock.step(timedelta(minutes=minutes).total_seconds())
@@ -103,19 +110,19 @@ def test_while_it_waits_no_lane_is_started_and_the_release_starts_them(
     clock.look_at_lanes(stage.rt)
     assert stage.queued(QueueName.SEND) == []
 
-    released = canarying.release(stage.rt, stage.who, "spring")
+    released = release(stage)
 
     assert released.canary is None
     assert [name for name, _ in stage.queued(QueueName.SEND)] == ["run_lane"]
     assert stage.audit()[-1].detail == {"texts": 2, "delivered": 2}
 
 
-def test_the_second_press_is_told_who_was_first(stage: Stage) -> None:
-    launch(stage, rules=RULES)
-    canarying.release(stage.rt, stage.who, "spring")
+def test_the_second_press_is_told_who_was_first(stage: Stage, build: Builder) -> None:
+    send(stage, build, launch(stage, rules=RULES), DELIVERED, DELIVERED)
+    release(stage)
 
     with pytest.raises(Refused, match=r"released already \(by <@U01ADA>\)"):
-        canarying.release(stage.rt, stage.who, "spring")
+        release(stage)
 
     assert stage.verbs().count("release_canary") == 1
 
@@ -124,7 +131,7 @@ def test_a_campaign_without_one_has_nothing_to_release(stage: Stage) -> None:
     launch(stage)
 
     with pytest.raises(Refused, match="no canary"):
-        canarying.release(stage.rt, stage.who, "spring")
+        release(stage)
 
 
 def test_who_may_not_launch_it_may_not_release_it(
@@ -133,7 +140,7 @@ def test_who_may_not_launch_it_may_not_release_it(
     launch(stage, rules=RULES)
 
     with pytest.raises(Refused, match="<@U01ADA>"):
-        canarying.release(stage.rt, person("U09EVE"), "spring")
+        release(stage, person("U09EVE"))
 
 
 def test_a_canary_can_be_paused_resumed_and_cancelled(stage: Stage, build: Builder) -> None:
@@ -147,7 +154,7 @@ def test_a_canary_can_be_paused_resumed_and_cancelled(stage: Stage, build: Build
 
     assert cancelled.ledger[Bucket.CANCELLED] == 1
     with pytest.raises(Refused, match="no canary"):
-        canarying.release(stage.rt, stage.who, "spring")
+        release(stage)
 
 
 def test_the_rule_releases_it_when_its_time_has_come_and_not_before(
@@ -216,4 +223,103 @@ def test_one_that_a_person_releases_is_told_as_soon_as_it_is_out(
     looking.look_at_guards(stage.rt)
 
     assert stage.count(Alert) == 1
+    assert stage.view(view).canary is not None
+
+
+def second(stage: Stage, build: Builder, *, opted_out: int = 0) -> CampaignView:
+    """A canary of two was out when somebody corrected the text of the other two."""
+    view = stage.ready(stage.draft(people=[f"+1512555010{number}" for number in range(1, 5)]))
+    guarding.save(stage.rt, stage.who, RULES | {"canary_delivered": "80"})
+    launching.launch(stage.rt, stage.who, view.public_id, view.wording_id or 0)
+    send(stage, build, stage.view(view), DELIVERED, FAILED)
+    step(stage, 11)
+    looking.look_at_guards(stage.rt)
+    with stage.rt.db.read() as session:
+        texts = session.scalars(select(Message).order_by(Message.id).limit(opted_out)).all()
+    for text in texts:
+        stop(stage, build, text)
+    correcting.correctable(stage.rt, stage.who, "spring")
+    step(stage, 5)
+    words = "Harbour Books opens at ten. Reply STOP to opt out."
+    found = correcting.propose(stage.rt, stage.who, "spring", words)
+    correcting.use(
+        *(stage.rt, stage.who, "spring"),
+        wording_id=found.wording_id,
+        seen_wording_id=found.seen_wording_id,
+    )
+    controlling.resume(stage.rt, stage.who, "spring")
+    return stage.view(view)
+
+
+def stop(stage: Stage, build: Builder, text: Message) -> None:
+    build.add(
+        Inbound(
+            workspace_id=text.workspace_id,
+            sid=f"SM{text.id:032d}",
+            phone=text.phone,
+            to="+13125550100",
+            body="STOP",
+            meaning="opt_out",
+            came_by="webhook",
+            words="STOP",
+            decision="",
+            message_id=text.id,
+            campaign_id=text.campaign_id,
+            received_at=stage.rt.clock(),
+        )
+    )
+
+
+def test_a_corrected_text_has_a_canary_that_inherits_nothing_of_the_first(
+    stage: Stage, build: Builder
+) -> None:
+    view = second(stage, build, opted_out=2)
+    assert view.canary is not None
+    assert (view.canary.told, view.canary.figures.opt_outs, view.canary.texts) == ("", 0, 0)
+    send(stage, build, view, DELIVERED, DELIVERED)
+
+    step(stage, 9)
+    looking.look_at_guards(stage.rt)
+    assert stage.view(view).canary is not None
+    step(stage, 2)
+    looking.look_at_guards(stage.rt)
+
+    assert stage.view(view).canary is None
+    assert stage.audit()[-1].actor == "system"
+
+
+def test_of_the_second_canary_somebody_is_told_too(stage: Stage, build: Builder) -> None:
+    view = second(stage, build)
+    send(stage, build, view, DELIVERED, FAILED)
+    step(stage, 11)
+    for _ in range(2):
+        looking.look_at_guards(stage.rt)
+
+    canary = stage.view(view).canary
+    assert canary is not None
+    assert "only 1 of 2 are delivered" in canary.told
+    assert stage.count(Alert) == 2
+
+
+def test_a_press_of_the_card_before_the_correction_releases_nothing(
+    stage: Stage, build: Builder
+) -> None:
+    view = second(stage, build)
+    send(stage, build, view, DELIVERED, DELIVERED)
+    (first, *_) = {it.wording_id for it in stage.texts(kind="campaign")} - {view.wording_id}
+
+    with pytest.raises(Refused, match="was corrected since"):
+        canarying.release(stage.rt, stage.who, "spring", first or 0)
+
+    assert stage.view(view).canary is not None
+    assert release(stage).canary is None
+
+
+def test_a_press_before_all_of_it_is_out_releases_nothing(stage: Stage, build: Builder) -> None:
+    view = launch(stage, rules=RULES)
+    send(stage, build, view, DELIVERED)
+
+    with pytest.raises(Refused, match="not out yet: 1 of 2 texts have left"):
+        release(stage)
+
     assert stage.view(view).canary is not None

@@ -41,17 +41,14 @@ def continue_button(view: CampaignView) -> list[dict[str, Any]]:
 
 
 def release_button(view: CampaignView) -> list[dict[str, Any]]:
-    """Once the canary is out: the rest follows at a press."""
+    """Once the canary is out: the rest follows at a press, which carries whose text it tried."""
     canary = view.canary
     if view.state is not CampaignState.SENDING or canary is None or not canary.is_full:
         return []
     rest = count(view.ledger.waiting, "text")
     asks = kit.confirm("Send the rest?", f"{rest} will leave.", yes="Send the rest")
-    return [
-        kit.button(
-            "Send the rest …", Press.RELEASE_CANARY, view.public_id, style="primary", asks=asks
-        )
-    ]
+    value = f"{view.public_id}:{canary.wording_id}"
+    return [kit.button("Send the rest …", Press.RELEASE_CANARY, value, style="primary", asks=asks)]
 
 
 def before(view: CampaignView) -> list[Block]:
