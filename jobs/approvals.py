@@ -13,7 +13,7 @@ from domain.roles import Role, covering
 from domain.views import CampaignView
 from gateways.slack.blocks import approvals as blocks
 from gateways.slack.errors import SlackAway, SlackRefused
-from gateways.slack.facts import Rendered
+from gateways.slack.facts import Posted, Rendered
 from jobs.context import runtime
 from models import approvals, roles, views
 from models.tables import Approval, Campaign
@@ -46,21 +46,36 @@ def tell(approval_id: int) -> None:
         request = session.get_one(Approval, approval_id)
         campaign = session.get_one(Campaign, request.campaign_id)
         view = views.campaign_view(session, campaign.id, now)
+        posts = list(request.posts)
         without = {request.asked_by.partition(":")[2]}
         people = [it for it in approvers_of(session, rt.settings, campaign) if it not in without]
-    answers = news is News.ANSWER
-    shown = (
-        _answer(view, request)
-        if answers
-        else blocks.asked(view, people[:NAMED], reminds=news is News.REMINDER)
-    )
-    to = [request.asked_by] if answers else [f"{Door.SLACK}:{it}" for it in people[:NAMED]]
     try:
-        is_told = _tell(rt, view.channel_id, to, shown, privately_first=answers)
+        is_told = _tell(rt, news, view, request, people=people[:NAMED], posts=posts)
     except SlackAway as away:
         log.warning("approval_untold", campaign=view.id, seconds=away.retry_after)
         return
     _record(rt, request, news, is_told=is_told)
+
+
+def _tell(
+    rt: Runtime,
+    news: News,
+    view: CampaignView,
+    request: Approval,
+    *,
+    people: list[str],
+    posts: list[list[str]],
+) -> bool:
+    """A question goes to the channel, an answer to whoever asked; else the other way."""
+    if news in (News.REQUEST, News.REMINDER):
+        shown = blocks.asked(view, people, reminds=news is News.REMINDER)
+        to = [f"{Door.SLACK}:{it}" for it in people]
+        return _ask(rt, view, request, shown) or _privately(rt, to, shown)
+    _close(rt, view, request, posts)
+    if news is News.CLOSED:
+        return True
+    shown = _answer(view, request)
+    return _privately(rt, [request.asked_by], shown) or _in_channel(rt, view.channel_id, shown)
 
 
 def _answer(view: CampaignView, request: Approval) -> Rendered:
@@ -68,22 +83,38 @@ def _answer(view: CampaignView, request: Approval) -> Rendered:
     return blocks.answered(view, to=request.asked_by, state=state, reason=request.reason)
 
 
-def _tell(
-    rt: Runtime, channel_id: str, to: list[str], shown: Rendered, *, privately_first: bool
-) -> bool:
-    """A question goes to the channel, an answer to whoever asked; else the other way."""
-    if privately_first:
-        return _privately(rt, to, shown) or _in_channel(rt, channel_id, shown)
-    return _in_channel(rt, channel_id, shown) or _privately(rt, to, shown)
+def _ask(rt: Runtime, view: CampaignView, request: Approval, shown: Rendered) -> bool:
+    """Ask in the channel, and remember where: a button that asks no more is taken away."""
+    posted = _posted(rt, view.channel_id, shown)
+    if posted is None:
+        return False
+    with rt.db.write() as session:
+        is_over = approvals.note_post(session, request.id, posted.channel, posted.ts)
+        now = session.get_one(Approval, request.id)
+    if is_over:
+        _close(rt, view, now, [[posted.channel, posted.ts]])
+    return True
+
+
+def _close(rt: Runtime, view: CampaignView, request: Approval, posts: list[list[str]]) -> None:
+    """What asked says what came of it. An edit notifies nobody; whoever asked is told apart."""
+    for channel, ts in posts:
+        try:
+            rt.slack.update(channel, ts, blocks.closed(view, request.state, request.decided_by))
+        except SlackRefused as refused:
+            log.warning("approval_post_refused", channel=channel, error=refused.error)
 
 
 def _in_channel(rt: Runtime, channel_id: str, shown: Rendered) -> bool:
+    return _posted(rt, channel_id, shown) is not None
+
+
+def _posted(rt: Runtime, channel_id: str, shown: Rendered) -> Posted | None:
     try:
-        rt.slack.post(channel_id, shown)
+        return rt.slack.post(channel_id, shown)
     except SlackRefused as refused:
         log.warning("approval_news_refused", channel=channel_id, error=refused.error)
-        return False
-    return True
+        return None
 
 
 def _privately(rt: Runtime, to: list[str], shown: Rendered) -> bool:

@@ -671,6 +671,7 @@ def upgrade() -> None:
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reason", sa.String(length=400), nullable=False),
         sa.Column("added", sa.Integer(), nullable=False),
+        sa.Column("posts", sa.JSON(), nullable=False),
         sa.Column("telling", sa.String(length=12), nullable=True),
         sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(

@@ -45,6 +45,8 @@ class Approval(Base):
     """Why it was rejected or is void, in words."""
     added: Mapped[int] = mapped_column(default=0)
     """Recipients who came back since it was asked for: somebody agreed again, or left a list."""
+    posts: Mapped[list[list[str]]] = mapped_column(JSON, default=list)
+    """Where people were asked, as channel and `ts`: closed when it is decided."""
     telling: Mapped[str | None] = mapped_column(String(12))
     """`domain.approval.News` that people are still to be told; NULL: none."""
     tell_at: Mapped[datetime | None]

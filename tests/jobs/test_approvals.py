@@ -102,3 +102,46 @@ def test_a_post_that_slack_did_not_take_is_tried_again(
     telling.tell(asked.id)
 
     assert len(in_channel(slack)) == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (ApprovalState.APPROVED, f": approved by <@{BEN}>."),
+        (ApprovalState.REJECTED, f": rejected by <@{BEN}>."),
+        (ApprovalState.WITHDRAWN, f": the request was withdrawn by <@{BEN}>."),
+        (ApprovalState.VOID, ": a draft again, not approved."),
+    ],
+)
+def test_the_post_that_asked_says_what_came_of_it_and_has_no_button_any_more(
+    rt: Runtime, slack: SlackControl, asked: Approval, state: ApprovalState, words: str
+) -> None:
+    telling.tell(asked.id)
+    assert "review" in str(slack.messages(CHANNEL)[0]["blocks"]).lower()
+    with rt.db.write() as session:
+        approvals.decide(session, asked.id, state, by=f"slack:{BEN}", now=rt.clock(), tells=False)
+    telling.tell(asked.id)
+
+    [post] = slack.messages(CHANNEL)
+    assert post["text"].endswith(words)
+    assert "actions" not in [block["type"] for block in post["blocks"]]
+    assert slack.dms(ADA) == []
+    assert kept(rt).telling is None
+
+
+def test_a_request_that_nobody_answered_keeps_its_button(
+    rt: Runtime, slack: SlackControl, asked: Approval
+) -> None:
+    telling.tell(asked.id)
+    telling.tell(asked.id)
+
+    assert "actions" in [block["type"] for block in slack.messages(CHANNEL)[0]["blocks"]]
+    assert kept(rt).state == ApprovalState.ASKED.value
+    assert len(kept(rt).posts) == 1
+
+
+def test_a_reason_is_told_as_a_sentence(rt: Runtime, slack: SlackControl, asked: Approval) -> None:
+    decide(rt, asked, ApprovalState.REJECTED, "Wrong price")
+    telling.tell(asked.id)
+
+    assert ": Wrong price. It is a draft again" in slack.dms(ADA)[0]["text"]

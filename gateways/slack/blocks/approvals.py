@@ -17,6 +17,12 @@ from gateways.slack.blocks.phrases import by, count, moment, sender_words, skipp
 from gateways.slack.facts import Block, Rendered, View
 
 REASON_LIMIT: Final = 250
+_CLOSED: Final = {
+    ApprovalState.APPROVED.value: (":white_check_mark:", "approved"),
+    ApprovalState.REJECTED.value: (":no_entry:", "rejected"),
+    ApprovalState.WITHDRAWN.value: (":leftwards_arrow_with_hook:", "the request was withdrawn"),
+}
+_ENDED: Final = (":warning:", "a draft again, not approved")
 
 
 def lines(view: CampaignView) -> list[Block]:
@@ -73,6 +79,14 @@ def asked(view: CampaignView, people: Sequence[str], *, reminds: bool) -> Render
     return Rendered(text=text, blocks=[kit.section(text), kit.actions("approval", button)])
 
 
+def closed(view: CampaignView, state: str, decided_by: str | None) -> Rendered:
+    """The post that asked, once it asks no more: what came of it, and no button."""
+    who = f" by {by(decided_by)}" if decided_by else ""
+    sign, word = _CLOSED.get(state, _ENDED)
+    said = f"{sign} *{kit.words(view.title)}*: {word}{who if state in _CLOSED else ''}."
+    return Rendered(text=said, blocks=[kit.section(said)])
+
+
 def answered(view: CampaignView, *, to: str, state: ApprovalState, reason: str) -> Rendered:
     """What came of a request, for whoever made it."""
     title, request = kit.words(view.title), view.approval
@@ -81,8 +95,8 @@ def answered(view: CampaignView, *, to: str, state: ApprovalState, reason: str) 
         text = f":white_check_mark: {by(to)}, {who} approved *{title}*. {goes(view)}"
     elif state is ApprovalState.REJECTED:
         text = (
-            f":no_entry: {by(to)}, {who} rejected *{title}*: {kit.words(reason, 400)}. It is a"
-            " draft again; nothing was sent."
+            f":no_entry: {by(to)}, {who} rejected *{title}*: {kit.sentence(_ended(reason), 400)}"
+            " It is a draft again; nothing was sent."
         )
     else:
         text = (
@@ -90,6 +104,12 @@ def answered(view: CampaignView, *, to: str, state: ApprovalState, reason: str) 
             f" {kit.sentence(reason, 400)} Nothing was sent."
         )
     return Rendered(text=text, blocks=[kit.section(text)])
+
+
+def _ended(reason: str) -> str:
+    """Somebody's reason as a sentence."""
+    said = reason.strip()
+    return said if said.endswith((".", "!", "?", "…")) else f"{said}."
 
 
 def requested(view: CampaignView) -> str:
