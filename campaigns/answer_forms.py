@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from campaigns import conversing, disclosing, replying
+from campaigns import answerable, conversing, disclosing
 from domain import alike
 from domain.actors import Actor
 from domain.answerforms import AskedAlike, AskedAnswer, Choice, Said, Terms
@@ -68,7 +68,7 @@ def ask_one(rt: Runtime, who: Actor, ref: str) -> AskedAnswer:
     now = rt.clock()
     with rt.db.write() as session:
         reply = conversing.reply_of(session, who, ref)
-        sender = replying.sender_of(session, reply)
+        sender = answerable.sender_of(session, reply)
         texts = conversations.texts_of(session, reply, reach, limit=SHOWN)
         disclosing.record_words(rt, session, who, reply, texts)
         latest = team_answers.latest_to(session, who.workspace_id, reply.phone)
@@ -96,12 +96,13 @@ def ask_alike(rt: Runtime, who: Actor, ref: str) -> AskedAlike:
     """What is known of all who wrote the same and wait; nobody is texted."""
     conversing.require_launcher(rt, who, ref)
     with rt.db.write() as session:
-        group = replying.same_words(session, who, ref)
+        group = answerable.same_words(session, who, ref)
         newest = [texts[-1] for texts in group]
         disclosing.record_words(rt, session, who, newest[0], newest)
         left_out = []
         for reply in newest:
-            why = _refusal(rt, session, replying.sender_of(session, reply), reply)
+            sender = answerable.sender_of(session, reply)
+            why = _refusal(rt, session, sender, reply) or _else(rt, session, reply)
             if why:
                 left_out.append((mask(reply.phone), why))
         return AskedAlike(
@@ -110,14 +111,23 @@ def ask_alike(rt: Runtime, who: Actor, ref: str) -> AskedAlike:
             people=len(newest),
             left_out=left_out,
             examples=list(dict.fromkeys(reply.body for reply in newest))[:EXAMPLES],
-            terms=_terms(session, replying.sender_of(session, newest[0])),
+            terms=_terms(session, answerable.sender_of(session, newest[0])),
             seen=max(reply.id for reply in newest),
+            group=answerable.digest_of(group),
         )
 
 
 def _refusal(rt: Runtime, session: Session, sender: Sender, reply: Inbound) -> str:
     try:
-        replying.require_answerable(rt, session, sender, reply, rt.clock())
+        answerable.require_answerable(rt, session, sender, reply, rt.clock())
+    except Refused as refused:
+        return refused.sentence
+    return ""
+
+
+def _else(rt: Runtime, session: Session, reply: Inbound) -> str:
+    try:
+        answerable.require_alike(rt, session, reply)
     except Refused as refused:
         return refused.sentence
     return ""

@@ -11,10 +11,9 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, braking, conversing, disclosing, texting
-from domain import alike
+from campaigns import access, answerable, braking, conversing, disclosing, texting
 from domain.actors import Actor
-from domain.conversing import MOST_ALIKE, Shut, leaves_until, read_text
+from domain.conversing import read_text
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.messages import MessageKind
@@ -24,14 +23,17 @@ from jobs import card, threads
 from jobs.queues import QueueName, enqueue
 from jobs.send.urgent import send_urgent
 from models import answers as given
-from models import campaigns, conversations, senders, team_answers, workspaces
+from models import campaigns, conversations, team_answers, workspaces
 from models import threads as thread_rows
-from models.tables import Inbound, Sender
+from models.tables import Inbound
 from runtime import Runtime
 
 FIELD: Final = "reply_text"
 TWICE: Final = "You sent this form twice. It counts once: the answer is on its way."
-NOBODY: Final = "Nobody waits for this answer any more: somebody answered them meanwhile."
+CHANGED: Final = (
+    "Others wait for this answer now than those in the form: somebody answered or closed some of"
+    " them. Look at the thread, and press *Answer …* again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Written:
     """What somebody submitted: to the text `ref`, by the form `press`.
 
     `seen` is the newest text of the person, or of the group, that the form showed, `answer` the
-    newest answer of the team's to that person.
+    newest answer of the team's to that person, and `group` the digest of a group's texts.
     """
 
     ref: str
@@ -47,6 +49,7 @@ class Written:
     press: str
     seen: int
     answer: int = 0
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +92,23 @@ def answer(rt: Runtime, who: Actor, written: Written) -> Sent:
 
 
 def answer_alike(rt: Runtime, who: Actor, written: Written) -> Sent:
-    """Text everybody who wrote the same and waits, once each; who cannot be texted is left out."""
+    """Text everybody who wrote the same and waits, once each; who cannot be texted is left out.
+
+    Exactly those whom the form was about: whoever is not one of them was not looked at by anybody,
+    and a form that is sent again would reach the next ones.
+    """
     conversing.require_launcher(rt, who, written.ref)
 
     def work(session: Session) -> _Batch:
         batch = _Batch()
         _require_allowed(session, who)
-        group = same_words(session, who, written.ref, upto=written.seen)
-        read_text(written.text, sender_of(session, group[0][-1]).smart_encoding, FIELD)
+        team_answers.hold_form(session, written.press)
+        if team_answers.was_sent(session, who.workspace_id, written.press):
+            raise Refused(TWICE)
+        group = answerable.same_words(session, who, written.ref, upto=written.seen)
+        if answerable.digest_of(group) != written.group:
+            raise Refused(CHANGED)
+        read_text(written.text, answerable.sender_of(session, group[0][-1]).smart_encoding, FIELD)
         for phone in sorted(texts[-1].phone for texts in group):
             given.hold(session, phone)
         waits = conversations.still(session, [texts[-1].id for texts in group])
@@ -116,57 +128,6 @@ def answer_alike(rt: Runtime, who: Actor, written: Written) -> Sent:
 def _require_allowed(session: Session, who: Actor) -> None:
     braking.require_off(workspaces.get(session, who.workspace_id))
     disclosing.require_words(session, who)
-
-
-def same_words(
-    session: Session, who: Actor, ref: str, *, upto: int | None = None
-) -> Sequence[Sequence[Inbound]]:
-    """What waits of each who wrote what that text says, up to a text; 500 people at most.
-
-    Refused where nobody waits any more.
-    """
-    reply = conversing.reply_of(session, who, ref)
-    words = alike.key_of(reply.body)
-    found: dict[str, list[Inbound]] = {}
-    for one in conversations.waiting(session, conversing.place_of(reply)):
-        if words and alike.key_of(one.body) == words and (upto is None or one.id <= upto):
-            found.setdefault(one.phone, []).append(one)
-    if not found:
-        raise Refused(NOBODY)
-    return list(found.values())[:MOST_ALIKE]
-
-
-def sender_of(session: Session, reply: Inbound) -> Sender:
-    """The sender that they wrote to: an answer comes from there."""
-    if reply.sender_id is None:
-        raise Refused(
-            "This text came to a number that is no sender of yours any more, so it cannot be"
-            " answered from here. Call the person."
-        )
-    return senders.get(session, reply.sender_id)
-
-
-def require_answerable(
-    rt: Runtime, session: Session, sender: Sender, reply: Inbound, now: datetime
-) -> datetime:
-    """Until when an answer may leave; raises Refused where none may, or not at this hour."""
-    texting.require_person(reply.phone)
-    texting.require_textable(rt, session, sender, reply.phone)
-    wrote = conversations.last_wrote(session, sender.workspace_id, reply.phone)
-    until = leaves_until(wrote or reply.received_at, conversing.hours_for(session, reply), now)
-    if isinstance(until, Shut):
-        raise Refused(_shut(reply, until, conversing.clocks_of(session, reply, until.opens)))
-    return until
-
-
-def _shut(reply: Inbound, shut: Shut, clocks: str) -> str:
-    number = mask(reply.phone)
-    if shut.opens is None:
-        return f"{number} has no hour at which it may be texted. Call the person."
-    return (
-        f"It is too early or too late for {number}, who wrote more than a day ago. Answer from"
-        f" {clocks} on."
-    )
 
 
 def _require_new(session: Session, reply: Inbound, written: Written) -> None:
@@ -196,6 +157,7 @@ def _text_or_leave_out(
 ) -> None:
     heard = [text.id for text in texts]
     try:
+        answerable.require_alike(rt, session, texts[-1])
         _text(rt, session, who, texts[-1], written=written, heard=heard, batch=batch)
     except Refused as refused:
         batch.left_out.append((mask(texts[-1].phone), refused.sentence))
@@ -212,9 +174,9 @@ def _text(
     batch: _Batch,
 ) -> None:
     """Put one text into the queue; `heard` are the texts that it takes care of."""
-    now, sender = rt.clock(), sender_of(session, reply)
+    now, sender = rt.clock(), answerable.sender_of(session, reply)
     body = read_text(written.text, sender.smart_encoding, FIELD)
-    until = require_answerable(rt, session, sender, reply, now)
+    until = answerable.require_answerable(rt, session, sender, reply, now)
     press = f"{written.press}:{reply.id}"
     if team_answers.is_pressed(session, press):
         raise Refused(TWICE)
@@ -246,7 +208,7 @@ def _announce(rt: Runtime, batch: _Batch) -> None:
 
 def _nobody(batch: _Batch) -> str:
     if not batch.left_out:
-        return NOBODY
+        return answerable.NOBODY
     number, why = batch.left_out[0]
     return f"Nobody of them can be texted now. {number}, for one: {why}"
 

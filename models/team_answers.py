@@ -9,7 +9,7 @@ from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
 from domain.messages import TERMINAL, MessageState
-from models import campaigns, threads
+from models import answers, campaigns, threads
 from models.tables import Inbound, Message, TeamAnswer
 
 LOOKED_AT: Final = 500
@@ -75,6 +75,18 @@ def latest_to(session: Session, workspace_id: int, phone: str) -> TeamAnswer | N
 def is_pressed(session: Session, press: str) -> bool:
     """Whether that form sent that answer already."""
     return bool(session.scalar(select(exists().where(TeamAnswer.press == press))))
+
+
+def hold_form(session: Session, press: str) -> None:
+    """Let no second press of that form be worked on until the commit: Slack calls again."""
+    answers.hold(session, f"form:{press}")
+
+
+def was_sent(session: Session, workspace_id: int, press: str) -> bool:
+    """Whether that form sent any answer already."""
+    mine = TeamAnswer.press.startswith(f"{press}:", autoescape=True)
+    found = select(TeamAnswer.id).where(TeamAnswer.workspace_id == workspace_id, mine)
+    return session.scalar(found.limit(1)) is not None
 
 
 def add(

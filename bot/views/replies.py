@@ -33,9 +33,8 @@ def answer(ask: Ask) -> Outcome:
         reviewed = _review(text, asked)
         memory = _memory(ask, asked, text=reviewed.text, keeps=True)
         return Outcome(view=answer_form(asked, memory, reviewed))
-    saved = _save(ask, text)
     replying.answer(ask.rt, ask.who, _written(ask, text))
-    told = f"Your answer is on its way; the thread shows how it goes.{saved}"
+    told = f"Your answer is on its way; the thread shows how it goes.{_save(ask, text)}"
     return Outcome(told=notices.said(told))
 
 
@@ -47,9 +46,8 @@ def answer_alike(ask: Ask) -> Outcome:
         reviewed = _review(text, asked)
         memory = _memory(ask, asked, text=reviewed.text)
         return Outcome(view=alike_form(asked, memory, reviewed))
-    saved = _save(ask, text)
     sent = replying.answer_alike(ask.rt, ask.who, _written(ask, text))
-    return Outcome(told=notices.said(_told(sent) + saved))
+    return Outcome(told=notices.said(_told(sent) + _save(ask, text)))
 
 
 def note(ask: Ask) -> Outcome:
@@ -86,7 +84,8 @@ def _review(text: str, asked: AskedAnswer | AskedAlike) -> Reviewed:
 
 def _written(ask: Ask, text: str) -> Written:
     seen, answered = int(ask.memory.get("seen", 0)), int(ask.memory.get("answer", 0))
-    return Written(_ref(ask), text, ask.view_id, seen, answered)
+    group = str(ask.memory.get("group", ""))
+    return Written(_ref(ask), text, ask.view_id, seen, answered, group)
 
 
 def _memory(
@@ -96,9 +95,11 @@ def _memory(
 
     With `keeps` what the person saw before they wrote still counts, not what came since.
     """
-    seen = {"seen": asked.seen}
+    seen: dict[str, int | str] = {"seen": asked.seen}
     if isinstance(asked, AskedAnswer):
         seen["answer"] = asked.answer
+    else:
+        seen["group"] = asked.group
     if keeps:
         seen |= {name: int(ask.memory.get(name, 0)) for name in ("seen", "answer")}
     channel = str(ask.memory.get("channel", ask.channel_id))
@@ -115,11 +116,17 @@ def _digest(text: str) -> str:
 
 
 def _save(ask: Ask, text: str) -> str:
-    """Keep it as a saved reply, if somebody named it; a sentence about it."""
+    """Keep what was sent as a saved reply, if somebody named it; a sentence about it.
+
+    The answer is on its way already: that it cannot be kept must not look like a refusal to send.
+    """
     name = Values(ask.view).optional(Field.SAVE_AS)
     if name is None:
         return ""
-    return f" It is kept as “{saving.save(ask.rt, ask.who, name, text)}”."
+    try:
+        return f" It is kept as “{saving.save(ask.rt, ask.who, name, text)}”."
+    except Refused as refused:
+        return f" It is not kept as a saved reply: {refused.sentence}"
 
 
 def _told(sent: Sent) -> str:

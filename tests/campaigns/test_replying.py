@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 from sqlalchemy import select, update
 
-from campaigns import answer_forms, disclosing, granting, noting, replying, saving
+from campaigns import answer_forms, answerable, disclosing, granting, noting, replying, saving
 from campaigns.replying import Written
 from domain.actors import Actor
 from domain.errors import Refused
@@ -65,6 +65,12 @@ def says(stage: Stage, sender: Sender, body: str, phone: str = PHONE, ago: float
 
 def written(reply: Inbound, text: str = "At ten.", press: str = "V1", **seen: int) -> Written:
     return Written(str(reply.id), text, press, **({"seen": reply.id} | seen))
+
+
+def alike(stage: Stage, reply: Inbound, press: str = "V1") -> Written:
+    """The form for all who wrote the same, as it is submitted."""
+    asked = answer_forms.ask_alike(stage.rt, stage.who, str(reply.id))
+    return replace(written(reply, press=press, seen=asked.seen), group=asked.group)
 
 
 def answers(stage: Stage, *a: object, **b: object) -> replying.Sent:
@@ -279,15 +285,16 @@ def test_one_answer_goes_to_all_who_wrote_the_same_once_each(
     first = says(stage, sender, "What time is it?")
     says(stage, sender, "what time is it")
     says(stage, sender, "Hi, what time is it please?", phone=OTHER)
-    last = says(stage, sender, "Where is it?", phone=THIRD)
+    says(stage, sender, "Where is it?", phone=THIRD)
 
-    sent = replying.answer_alike(stage.rt, stage.who, written(first, seen=last.id))
+    form = alike(stage, first)
+    sent = replying.answer_alike(stage.rt, stage.who, form)
 
     assert (sent.people, sent.segments, sent.left_out) == (2, 2, [])
     assert sorted(text.phone for text in stage.texts(kind="reply")) == [PHONE, OTHER]
     assert unanswered(stage, campaign) == 1
     with pytest.raises(Refused, match="Nobody waits"):
-        replying.answer_alike(stage.rt, stage.who, written(first, press="V2", seen=last.id))
+        replying.answer_alike(stage.rt, stage.who, replace(form, press="V2"))
     assert len(stage.texts(kind="reply")) == 2
     assert stage.verbs()[-2:] == ["answer_reply", "answer_reply"]
 
@@ -296,11 +303,12 @@ def test_who_opted_out_or_came_later_is_left_out_of_a_group(
     stage: Stage, sender: Sender, campaign: Campaign
 ) -> None:
     first = says(stage, sender, "What time is it?")
-    seen = says(stage, sender, "what time is it", phone=OTHER)
+    says(stage, sender, "what time is it", phone=OTHER)
+    form = alike(stage, first)
     says(stage, sender, "what time is it", phone=THIRD)
     says(stage, sender, "STOP", phone=OTHER)
 
-    sent = replying.answer_alike(stage.rt, stage.who, written(first, seen=seen.id))
+    sent = replying.answer_alike(stage.rt, stage.who, form)
 
     assert [text.phone for text in stage.texts(kind="reply")] == [PHONE]
     assert [number for number, _ in sent.left_out] == ["+1•••••0182"]
@@ -487,3 +495,56 @@ def test_what_is_only_counted_is_neither_shown_nor_answered(
             send(stage.rt, stage.who, written(reply))
 
     assert stage.texts(kind="reply") == []
+
+
+def test_who_wrote_something_else_since_is_left_out_of_a_group_by_name(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    first = says(stage, sender, "What time is it?")
+    says(stage, sender, "what time is it", phone=OTHER)
+    says(stage, sender, "Found it", phone=OTHER)
+    says(stage, sender, "what time is it", phone=THIRD)
+    asked = answer_forms.ask_alike(stage.rt, stage.who, str(first.id))
+    assert [number for number, _ in asked.left_out] == ["+1•••••0182"]
+    form = alike(stage, first)
+    says(stage, sender, "Never mind", phone=THIRD)
+
+    sent = replying.answer_alike(stage.rt, stage.who, form)
+
+    assert [text.phone for text in stage.texts(kind="reply")] == [PHONE]
+    assert {number for number, _ in sent.left_out} == {"+1•••••0182", "+1•••••0183"}
+    assert {why for _, why in sent.left_out} == {
+        "This person has written something else since. Answer them alone."
+    }
+
+
+def test_a_group_s_form_that_is_sent_twice_reaches_nobody_else(
+    stage: Stage, sender: Sender, campaign: Campaign, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answerable, "MOST_ALIKE", 2)
+    first = says(stage, sender, "What time is it?")
+    for phone in (OTHER, THIRD):
+        says(stage, sender, "what time is it", phone=phone)
+    form = alike(stage, first)
+    assert replying.answer_alike(stage.rt, stage.who, form).people == 2
+
+    with pytest.raises(Refused, match="counts once"):
+        replying.answer_alike(stage.rt, stage.who, form)
+    with pytest.raises(Refused, match="Nobody waits"):
+        replying.answer_alike(stage.rt, stage.who, replace(form, press="V2"))
+
+    assert len(stage.texts(kind="reply")) == 2
+
+
+def test_a_group_that_is_another_one_than_the_form_showed_gets_nothing(
+    stage: Stage, sender: Sender, campaign: Campaign
+) -> None:
+    first = says(stage, sender, "What time is it?")
+    theirs = says(stage, sender, "what time is it", phone=OTHER)
+    form = alike(stage, first)
+    answers(stage, theirs, press="V9")
+
+    with pytest.raises(Refused, match="Others wait for this answer"):
+        replying.answer_alike(stage.rt, stage.who, form)
+
+    assert [text.phone for text in stage.texts(kind="reply")] == [OTHER]
