@@ -52,18 +52,33 @@ class Line:
                 return True
             mine = threading.Event()
             self._waiting.append(mine)
-        if mine.wait(seconds):
-            return True
+        try:
+            if mine.wait(seconds) or not self._leave(mine):
+                return True
+        except BaseException:
+            # Whoever is interrupted here never comes to its turn, and must not keep it.
+            if not self._leave(mine):
+                self._go()
+            raise
+        return False
+
+    def _leave(self, mine: threading.Event) -> bool:
+        """Stand in line no longer; False where the turn had come already."""
         with self._mutex:
             if mine.is_set():
-                return True
+                return False
             self._waiting.remove(mine)
-        return False
+        return True
 
     @property
     def length(self) -> int:
         """How many stand in line behind the first."""
         return len(self._waiting)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nobody has the turn."""
+        return not self._is_taken
 
     def _go(self) -> None:
         with self._mutex:

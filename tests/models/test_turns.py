@@ -5,7 +5,9 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
+from threading import Event
 from time import monotonic
 
 import pytest
@@ -15,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from models.base import Database
 from models.recipients_load import Batch, Load, Target, loading
 from models.tables import CsvImport, Process, Recipient
-from models.turns import Turns
+from models.turns import Line, Turns
 from tests.builders import Builder, now
 from tests.jobs.send.processes import ROOT, until
 
@@ -197,3 +199,38 @@ def test_whoever_writes_after_an_import_has_references_checked(
 
     with pytest.raises(IntegrityError), db.write() as session:
         session.execute(update(Recipient).values(campaign_id=target.campaign_id + 1))
+
+
+class Died(BaseException):
+    """A signal's exception, in the middle of a wait."""
+
+
+@pytest.mark.parametrize("comes", [False, True])
+def test_who_is_interrupted_in_line_keeps_no_turn(
+    monkeypatch: pytest.MonkeyPatch, comes: bool
+) -> None:
+    """Nor the one that came just then."""
+    line = Line()
+    first = ExitStack()
+    first.enter_context(line.place())
+
+    class Interrupted(Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            if comes:
+                first.close()
+            raise Died
+
+    monkeypatch.setattr("models.turns.threading.Event", Interrupted)
+    with pytest.raises(Died), line.place():
+        pass
+    first.close()
+
+    assert line.length == 0
+    assert line.is_free
+
+
+def test_the_line_is_taken_while_somebody_has_the_turn() -> None:
+    line = Line()
+    with line.place():
+        assert not line.is_free
+    assert line.is_free
