@@ -84,15 +84,10 @@ def keep_watch(rt: Runtime) -> None:
         waiting = [
             (one.id, one.heartbeat_at, due.is_launch) for one, due in schedules.scheduled(session)
         ]
-    now = rt.clock()
-    stale = [
-        campaign_id
-        for campaign_id, beat_at, is_launch in waiting
-        if beat_at is None or now - beat_at > (VOUCH_DOWN if is_launch else VOUCH)
-    ]
-    behind = _behind(rt) if stale else timedelta()
-    for campaign_id in stale:
-        _vouch(rt, campaign_id, behind)
+    for campaign_id, beat_at, is_launch in waiting:
+        often = VOUCH_DOWN if is_launch else VOUCH
+        if beat_at is None or rt.clock() - beat_at > often:
+            _vouch(rt, campaign_id, _behind(rt))
 
 
 def _behind(rt: Runtime) -> timedelta:

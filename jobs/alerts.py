@@ -1,16 +1,19 @@
 """Telling people that a campaign waits for them: by direct message, once each.
 
-Whoever launched it, and one approver who is somebody else. Who approves is asked when it is told.
+Whoever launched it, and one approver who is somebody else; who that is, is asked when it is told.
+Only who may know of the campaign: of a private channel, who is in it. Where none of them can be
+told, its channel is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 import structlog
 
 from domain import deadlines
-from domain.actors import Door
+from domain.guards import CANARY
+from domain.lifecycle import CampaignState
 from domain.roles import Role, covering
 from domain.views import CampaignView
 from gateways.slack.blocks.guards import alert as rendered
@@ -41,11 +44,16 @@ def tell(alert_id: int) -> None:
         if alert is None:
             return
         view = views.campaign_view(session, alert.campaign_id, now)
+        if not _is_undecided(alert, view):
+            alerts.drop(session, alert_id)
+            return
+        launched = alerts.launcher(session, session.get_one(Campaign, alert.campaign_id))
         until = _deadline(session, view)
     try:
-        is_told = _to_somebody(
-            rt, alert, view, rendered(view, alert.words, until=until, link=_link(rt, view))
-        )
+        link = _link(rt, view)
+        message = rendered(view, alert.words, rule=alert.rule, until=until, link=link)
+        people = _people(rt, alert, view, launched)
+        is_told = _to_somebody(rt, alert, people, message) or _in_channel(rt, alert, view, message)
     except SlackAway as away:
         log.warning("alert_untold", alert=alert_id, seconds=away.retry_after)
         return
@@ -56,34 +64,70 @@ def tell(alert_id: int) -> None:
             alerts.tell_again(session, alert_id, now + AGAIN)
 
 
-def _to_somebody(rt: Runtime, alert: Alert, view: CampaignView, message: Rendered) -> bool:
-    """True also where there is nobody to tell: the card says it all the same."""
-    somebody = False
-    for user_id in _people(rt, alert, view):
-        somebody = True
+def _is_undecided(alert: Alert, view: CampaignView) -> bool:
+    """Whether it still waits for a person, for what the alert says; it may be told late."""
+    if alert.rule != CANARY:
+        return view.state is CampaignState.PAUSED and view.guard.paused_by == alert.rule
+    canary = view.canary
+    return canary is not None and canary.is_full and canary.wording_id == alert.wording_id
+
+
+def _to_somebody(rt: Runtime, alert: Alert, people: Iterable[str], message: Rendered) -> bool:
+    """The first whom Slack reaches; False where that is nobody."""
+    for user_id in people:
         try:
             rt.slack.dm(user_id, message)
         except SlackRefused as refused:
             log.warning("alert_refused", alert=alert.id, error=refused.error)
         else:
             return True
-    return not somebody
+    return False
 
 
-def _people(rt: Runtime, alert: Alert, view: CampaignView) -> Iterator[str]:
+def _in_channel(rt: Runtime, alert: Alert, view: CampaignView, message: Rendered) -> bool:
+    """For everybody there, unless the other of the two was told."""
+    with rt.db.read() as session:
+        if alerts.is_told(session, alert):
+            return True
+    if not view.channel_id:
+        return False
+    try:
+        rt.slack.post(view.channel_id, message)
+    except SlackRefused as refused:
+        log.warning("alert_refused", alert=alert.id, error=refused.error)
+        return False
+    return True
+
+
+def _people(rt: Runtime, alert: Alert, view: CampaignView, launched: str) -> Iterator[str]:
     """Who may be told it, the first that Slack reaches is."""
-    door, _, launcher = (view.launched_by or "").partition(":")
-    launched = launcher if door == Door.SLACK else ""
+    channel_id = view.channel_id
     if alert.addressee == alerts.LAUNCHER:
-        if launched:
+        if _may_know(rt, channel_id, launched, is_theirs=True):
             yield launched
-        return
+        if alert.rule != CANARY:
+            return  # An approver is told of a guard rail apart.
+    for user_id in _approvers(rt, alert, view):
+        if user_id != launched and _may_know(rt, channel_id, user_id, is_theirs=False):
+            yield user_id
+
+
+def _approvers(rt: Runtime, alert: Alert, view: CampaignView) -> Iterator[str]:
     with rt.db.read() as session:
         grants = roles.grants(session, alert.workspace_id)
     for grant in covering(grants, Role.APPROVER, view.channel_id):
-        members = rt.slack.people_of(grant.holder) if grant.is_group else [grant.holder]
-        yield from (it for it in members if it != launched)
-    yield from (it for it in sorted(rt.settings.rollcall_admins) if it != launched)
+        yield from rt.slack.people_of(grant.holder) if grant.is_group else [grant.holder]
+    yield from sorted(rt.settings.rollcall_admins)
+
+
+def _may_know(rt: Runtime, channel_id: str, user_id: str, *, is_theirs: bool) -> bool:
+    """As `campaigns.reaching`: a direct message is for the one in it, who launched it there."""
+    if not user_id or channel_id.startswith("D"):
+        return bool(user_id) and is_theirs
+    try:
+        return not channel_id or rt.slack.may_open(channel_id, user_id)
+    except SlackRefused:
+        return False
 
 
 def _deadline(session: "Session", view: CampaignView) -> str:

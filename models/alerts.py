@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from domain.actors import Door, system
+from models import approvals, schedules
 from models.tables import Alert, Campaign
 
 LAUNCHER, APPROVER = "launcher", "approver"
@@ -26,10 +28,15 @@ def add(
 ) -> bool:
     """Have the launcher and one approver told; False where they were told of it before.
 
+    Where nobody in Slack launched it, an approver is told in any case.
+
     Once for each campaign and rule, ever: the unique key says so, whatever runs twice. Of a canary
     once for each version of the text.
     """
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    wanted = (LAUNCHER, APPROVER) if also_approver else (LAUNCHER,)
+    if not launcher(session, campaign):
+        wanted = (APPROVER,)
     rows = [
         {
             "workspace_id": campaign.workspace_id,
@@ -40,12 +47,22 @@ def add(
             "words": words[:WORDS_LENGTH],
             "made_at": now,
         }
-        for addressee in ((LAUNCHER, APPROVER) if also_approver else (LAUNCHER,))
+        for addressee in wanted
     ]
     made = session.execute(
         insert(Alert).values(rows).on_conflict_do_nothing().returning(Alert.id)
     ).all()
     return bool(made)
+
+
+def launcher(session: Session, campaign: Campaign) -> str:
+    """The Slack id of who launched it, or scheduled what the clock launched; empty if nobody."""
+    name = campaign.launched_by or ""
+    if name == system(campaign.workspace_id).name:
+        kept, asked = schedules.of(session, campaign.id), approvals.latest(session, campaign.id)
+        name = kept.made_by if kept else asked.asked_by if asked else name
+    door, _, user_id = name.partition(":")
+    return user_id if door == Door.SLACK else ""
 
 
 def words_of(session: Session, campaign_id: int, rule: str, wording_id: int = 0) -> str:
@@ -75,8 +92,24 @@ def claim(session: Session, alert_id: int, now: datetime, until: datetime) -> Al
     return session.get_one(Alert, alert_id) if rows.first() is not None else None
 
 
+def is_told(session: Session, alert: Alert) -> bool:
+    """Whether the other one of the two was told already."""
+    query = select(Alert.id).where(
+        Alert.campaign_id == alert.campaign_id,
+        Alert.rule == alert.rule,
+        Alert.wording_id == alert.wording_id,
+        Alert.told_at.is_not(None),
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
+def drop(session: Session, alert_id: int) -> None:
+    """It was decided before anybody was told: the next time is told anew."""
+    session.execute(delete(Alert).where(Alert.id == alert_id, Alert.told_at.is_(None)))
+
+
 def told(session: Session, alert_id: int, now: datetime) -> None:
-    """Slack has the message, or there is nobody to tell."""
+    """Slack has the message."""
     session.execute(update(Alert).where(Alert.id == alert_id).values(told_at=now))
 
 

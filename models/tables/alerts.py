@@ -39,7 +39,7 @@ class Alert(Base):
     """What happened, in one sentence."""
     made_at: Mapped[datetime]
     told_at: Mapped[datetime | None]
-    """Slack has the message, or there is nobody to tell."""
+    """Slack has the message."""
     tell_at: Mapped[datetime | None]
     """When that is tried next: whoever tells it now, or Slack, has until then."""
 

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from domain.canaries import CanarySoFar, canary_size, decides_at
-from domain.guards import RULE_WORDS, Rule, opt_out_share, passes, shown
+from domain.guards import CANARY, RULE_WORDS, Rule, opt_out_share, passes, shown
 from domain.lifecycle import CampaignState
 from domain.views import CampaignView
 from gateways.slack.blocks import kit
@@ -140,10 +140,10 @@ def _what_next(view: CampaignView, canary: CanarySoFar) -> str:
     return f"If its figures are fine, the rest follows by itself {moment(at, view.workspace.zone)}."
 
 
-def alert(view: CampaignView, words: str, *, until: str, link: str) -> Rendered:
-    """The direct message: what happened, until when it matters, and where it is decided."""
+def alert(view: CampaignView, words: str, *, rule: str, until: str, link: str) -> Rendered:
+    """What happened by that rule, until when it matters, and where it is decided."""
     name = f"*{kit.words(view.title)}*"
-    if view.guard.paused_by is not None:
+    if rule != CANARY:
         first = f":rotating_light: {name} paused by itself: {kit.words(words, 400)}"
         way = "An approver can let it continue; whoever may launch it can cancel it."
     else:
