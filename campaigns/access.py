@@ -24,9 +24,11 @@ NAMED: Final = 12
 
 
 def refusal(
-    rt: Runtime, who: Actor, role: Role = Role.AUTHOR, *, where: str = EVERYWHERE
+    rt: Runtime, who: Actor, role: Role = Role.AUTHOR, *, where: str = EVERYWHERE, to: str = ""
 ) -> str | None:
     """Why this person may not do what the role does, naming who can, or None if they may.
+
+    `to` is what they wanted, in words that complete “You may not …”; else what the role is for.
 
     `where` is a campaign's channel; `EVERYWHERE` asks for the role in the whole workspace, and
     `ANYWHERE` for it in one channel at least. Raises SlackAway where only Slack could tell.
@@ -43,7 +45,7 @@ def refusal(
     able = covering(grants, role, where)
     if any(_holds(rt, who, grant) for grant in able):
         return None
-    return _who_can(sorted(rt.settings.rollcall_admins), role, able)
+    return _who_can(sorted(rt.settings.rollcall_admins), able, to or ACTS[role])
 
 
 def _holds(rt: Runtime, who: Actor, grant: Grant) -> bool:
@@ -52,17 +54,17 @@ def _holds(rt: Runtime, who: Actor, grant: Grant) -> bool:
     return grant.holder == who.user_id
 
 
-def _who_can(admins: Sequence[str], role: Role, able: Sequence[Grant]) -> str:
+def _who_can(admins: Sequence[str], able: Sequence[Grant], deed: str) -> str:
     holders = list(dict.fromkeys([*(grant.holder for grant in able), *admins]))
     if not holders:
         return (
-            f"Nobody may {ACTS[role]} yet. Put the Slack ids of your admins into"
+            f"Nobody may {deed} yet. Put the Slack ids of your admins into"
             " ROLLCALL_ADMINS and restart Rollcall."
         )
     named = ", ".join(mention(holder) for holder in holders[:NAMED])
     more = len(holders) - NAMED
     others = f" and {more} more" if more > 0 else ""
-    return f"You may not {ACTS[role]}. These people can: {named}{others}."
+    return f"You may not {deed}. These people can: {named}{others}."
 
 
 def may(rt: Runtime, who: Actor, role: Role = Role.AUTHOR, *, where: str = EVERYWHERE) -> bool:
@@ -70,9 +72,9 @@ def may(rt: Runtime, who: Actor, role: Role = Role.AUTHOR, *, where: str = EVERY
     return refusal(rt, who, role, where=where) is None
 
 
-def require(rt: Runtime, who: Actor, role: Role, *, where: str = EVERYWHERE) -> None:
-    """Refuse whoever does not hold the role there, naming who does."""
-    sentence = refusal(rt, who, role, where=where)
+def require(rt: Runtime, who: Actor, role: Role, *, where: str = EVERYWHERE, to: str = "") -> None:
+    """Refuse whoever does not hold the role there, naming who does; `to` as in `refusal`."""
+    sentence = refusal(rt, who, role, where=where, to=to)
     if sentence is not None:
         raise Refused(sentence)
 
@@ -87,14 +89,14 @@ def require_author(rt: Runtime, who: Actor, where: str = EVERYWHERE) -> None:
     require(rt, who, Role.AUTHOR, where=where)
 
 
-def require_launcher(rt: Runtime, who: Actor, where: str = EVERYWHERE) -> None:
+def require_launcher(rt: Runtime, who: Actor, where: str = EVERYWHERE, *, to: str = "") -> None:
     """Refuse whoever may not cause texts to people who never proved their phone to us."""
-    require(rt, who, Role.LAUNCHER, where=where)
+    require(rt, who, Role.LAUNCHER, where=where, to=to)
 
 
-def require_approver(rt: Runtime, who: Actor, where: str = EVERYWHERE) -> None:
+def require_approver(rt: Runtime, who: Actor, where: str = EVERYWHERE, *, to: str = "") -> None:
     """Refuse whoever may not confirm what somebody else asks for, naming who can."""
-    require(rt, who, Role.APPROVER, where=where)
+    require(rt, who, Role.APPROVER, where=where, to=to)
 
 
 def require_admin(rt: Runtime, who: Actor) -> None:

@@ -45,7 +45,7 @@ class Released:
 
 def stop_all(rt: Runtime, who: Actor, reason: str = "") -> StoppedAll:
     """Pause everything that sends or would begin to; pressed again it only tells who did it."""
-    access.require_launcher(rt, who, ANYWHERE)
+    access.require_launcher(rt, who, ANYWHERE, to="stop all sending")
     why = reason_of(reason)
     stopped, ids = rt.db.write_again(lambda session: _stop_all(rt, session, who, why))
     for campaign_id in ids:

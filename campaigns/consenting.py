@@ -73,7 +73,7 @@ def add(rt: Runtime, who: Actor, phone: str, said: Said) -> str:
     It lifts no opt-out, and says who does: an approver what the team recorded, only the person
     their own word and what Twilio blocks.
     """
-    access.require_launcher(rt, who)
+    access.require_launcher(rt, who, to="record consents")
     masked = _tell(rt, who, phone, Status.GIVEN, said)
     found = check(rt, who, phone)
     if found.standing is Standing.WITHDRAWN:
@@ -96,7 +96,7 @@ def import_list(
     Raises Refused for what is missing. A new do-not-call or reassigned-numbers list replaces the
     former one when it is read.
     """
-    access.require_launcher(rt, who)
+    access.require_launcher(rt, who, to="record consents")
     with rt.db.read() as session:
         setting = _setting(rt, who, workspaces.get(session, who.workspace_id).region)
     kept = _of_consent(said, setting) if purpose is Purpose.CONSENT else {}

@@ -19,6 +19,8 @@ from models.gathering import Place
 from models.tables import Campaign, Inbound, ThreadPost, Workspace
 from runtime import Runtime
 
+ANSWER = "read and answer what people write"
+READ = "read what people write"
 GONE = "This text is not known here any more. Look at the newest post."
 
 
@@ -30,7 +32,7 @@ def require_launcher(rt: Runtime, who: Actor, ref: str) -> None:
     with rt.db.read() as session:
         reply = conversations.find(session, who.workspace_id, int(ref)) if ref.isdigit() else None
         where = _channel(session, None if reply is None else reply.campaign_id)
-    access.require(rt, who, Role.LAUNCHER, where=where)
+    access.require(rt, who, Role.LAUNCHER, where=where, to=ANSWER)
     _require_open(rt, who, where)
 
 
@@ -68,7 +70,7 @@ def require_at(rt: Runtime, who: Actor, role: Role, post_ref: str) -> None:
     with rt.db.read() as session:
         post = _post(session, who, post_ref)
         where = _channel(session, None if post is None else post.campaign_id)
-    access.require(rt, who, role, where=where)
+    access.require(rt, who, role, where=where, to=ANSWER if role is Role.LAUNCHER else READ)
     _require_open(rt, who, where)
 
 

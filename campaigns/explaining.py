@@ -42,7 +42,7 @@ def why(rt: Runtime, who: Actor, typed: str) -> Explained:
 
     Raises Refused for what is no number, and for who may not launch.
     """
-    access.require_launcher(rt, who)
+    access.require_launcher(rt, who, to="look numbers up")
     now = rt.clock()
     with rt.db.write() as session:
         key = own_key(session, rt.settings)

@@ -23,7 +23,7 @@ def bring_in(
 
     `column` is the place of the numbers, counted from zero, where the list does not say.
     """
-    access.require_launcher(rt, who)
+    access.require_launcher(rt, who, to="record opt-outs")
     require_topic(rt, who, form)
     reason = given_reason(form.reason, "Say where the list is from; it is kept with each number.")
     with uploads.prepared(rt.settings, source) as copied, rt.db.write() as session:
@@ -59,7 +59,7 @@ def bring_in(
 
 def progress(rt: Runtime, who: Actor, list_id: int | None = None) -> OptOutList | None:
     """How far a list is, or the one that was brought in last."""
-    access.require_launcher(rt, who)
+    access.require_launcher(rt, who, to="record opt-outs")
     with rt.db.read() as session:
         if list_id is None:
             return opt_out_lists.latest(session, who.workspace_id)
@@ -77,7 +77,7 @@ def ask_export(rt: Runtime, who: Actor) -> None:
 
 def allow_export(rt: Runtime, who: Actor) -> int:
     """Let the command line write them to a file of its own; gives the workspace's id."""
-    access.require_launcher(rt, who)
+    access.require_launcher(rt, who, to="fetch the opt-outs")
     with rt.db.write() as session:
         deed = (Verb.EXPORT_OPT_OUTS, Subject.WORKSPACE, who.workspace_id)
         access.record(rt, session, who, *deed)

@@ -80,7 +80,7 @@ class Checked:
 
 def add(rt: Runtime, who: Actor, form: OptOutForm) -> Added:
     """Opt these numbers out from now on, all of them or none; a reason is kept with each."""
-    access.require_launcher(rt, who)
+    access.require_launcher(rt, who, to="record opt-outs")
     require_topic(rt, who, form)
     reason = given_reason(form.reason, "Say why they are opted out; it is kept with each number.")
     source = ConsentSource.COMPLAINT if form.complaint else ConsentSource.MANUAL
@@ -125,7 +125,7 @@ def remove(rt: Runtime, who: Actor, form: OptOutForm) -> Removed:
 
     Whom a campaign skipped because of it stays skipped: nobody is texted because of this.
     """
-    access.require_approver(rt, who)
+    access.require_approver(rt, who, to="lift opt-outs")
     require_topic(rt, who, form)
     reason = given_reason(form.reason, "Say why it is lifted; it is kept in the audit.")
     with rt.db.write() as session:

@@ -48,7 +48,7 @@ def make(rt: Runtime, path: Path, *, about: About, tell: Progress) -> dict[str, 
 
 def allow_number(rt: Runtime, who: Actor, typed: str) -> About:
     """Let a number's pack be made, audited by its digest; refused for who may not launch."""
-    access.require_launcher(rt, who)
+    access.require_launcher(rt, who, to="fetch proof packs")
     with rt.db.write() as session:
         key = own_key(session, rt.settings)
         number = number_of(workspaces.get(session, who.workspace_id), typed)

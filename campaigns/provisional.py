@@ -108,7 +108,8 @@ def _require(rt: Runtime, who: Actor, role: Role, ref: str) -> None:
         campaign_id = None if found is None else found.campaign_id
         campaign = None if campaign_id is None else session.get_one(Campaign, campaign_id)
         where = EVERYWHERE if campaign is None else campaign.channel_id
-    access.require(rt, who, role, where=where)
+    deed = "confirm opt-outs" if role is Role.LAUNCHER else "lift opt-outs"
+    access.require(rt, who, role, where=where, to=deed)
 
 
 def _decide(rt: Runtime, session: Session, who: Actor, found: Inbound, decision: Decision) -> None:

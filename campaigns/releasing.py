@@ -19,7 +19,7 @@ from runtime import Runtime
 
 def release(rt: Runtime, who: Actor, name: str) -> SenderView:
     """Let texts leave from the sender of that name again."""
-    access.require_launcher(rt, who)
+    access.require_launcher(rt, who, to="release senders")
 
     def work(session: Session) -> SenderView:
         known = senders.by_name(session, who.workspace_id, name)
@@ -37,7 +37,7 @@ def release_of(rt: Runtime, who: Actor, ref: str) -> SenderView:
     Other channels' campaigns leave from it too.
     """
     ref = reaching.launcher_of(rt, who, ref)
-    access.require_launcher(rt, who)
+    access.require_launcher(rt, who, to="release senders")
 
     def work(session: Session) -> SenderView:
         return _release(rt, session, who, find(session, who.workspace_id, ref).sender_id)

@@ -20,14 +20,14 @@ MOST: Final = 90
 
 def listing(rt: Runtime, who: Actor) -> Sequence[tuple[str, str]]:
     """All saved replies of the team: name and text."""
-    access.require_launcher(rt, who, ANYWHERE)
+    access.require_launcher(rt, who, ANYWHERE, to="keep saved replies")
     with rt.db.read() as session:
         return [(it.name, it.body) for it in saved_replies.of_team(session, who.workspace_id)]
 
 
 def save(rt: Runtime, who: Actor, name: str, text: str) -> str:
     """Keep an answer under a name, in place of what had it; gives the name."""
-    access.require_launcher(rt, who, ANYWHERE)
+    access.require_launcher(rt, who, ANYWHERE, to="keep saved replies")
     called = _name(name)
     body = read_text(text, smart_encoding=False, field=TEXT)
     with rt.db.write() as session:
@@ -45,7 +45,7 @@ def save(rt: Runtime, who: Actor, name: str, text: str) -> str:
 
 def forget(rt: Runtime, who: Actor, name: str) -> str:
     """Keep it no longer; gives its name."""
-    access.require_launcher(rt, who, ANYWHERE)
+    access.require_launcher(rt, who, ANYWHERE, to="keep saved replies")
     with rt.db.write() as session:
         known = saved_replies.named(session, who.workspace_id, _name(name))
         if known is None:

@@ -4,6 +4,7 @@ from bot.ask import Ask
 from bot.commands.verb import Verb
 from campaigns import disclosing, saving
 from campaigns.access import require_launcher
+from campaigns.conversing import ANSWER
 from domain.commandline import Command
 from domain.errors import Refused
 from domain.roles import ANYWHERE
@@ -18,10 +19,11 @@ USAGE = (
 
 def run(ask: Ask, command: Command) -> None:
     """List, keep or forget saved replies; or set what stands in Slack."""
-    require_launcher(ask.rt, ask.who, ANYWHERE)
     what, *rest = command.args or ("saved",)
-    name = " ".join(rest)
-    match what.casefold():
+    name, what = " ".join(rest), what.casefold()
+    if what != "show":
+        require_launcher(ask.rt, ask.who, ANYWHERE, to=ANSWER)
+    match what:
         case "saved":
             ask.tell(saved.saved_list(saving.listing(ask.rt, ask.who)))
         case "save":

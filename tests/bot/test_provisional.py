@@ -73,7 +73,7 @@ def test_a_lift_asks_for_its_reason_and_keeps_it(asked: SlackControl, rt: Runtim
 def test_who_may_not_launch_decides_nothing(asked: SlackControl, rt: Runtime, button: str) -> None:
     press(asked, button, "ben")
 
-    may_not = "may not launch campaigns" if button == CONFIRM else "may not approve campaigns"
+    may_not = "may not confirm opt-outs" if button == CONFIRM else "may not lift opt-outs"
     hears(asked, may_not, user="ben")
     assert not asked.view("ben")
     with rt.db.read() as session:

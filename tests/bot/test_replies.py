@@ -196,7 +196,7 @@ def test_who_may_not_launch_answers_nobody(
     writes(jose="What time?")
     slack.press_on("ben", post(slack), "Answer …")
 
-    hears(slack, "may not launch campaigns", user="ben")
+    hears(slack, "may not read and answer what people write", user="ben")
     assert not slack.view("ben")
 
 

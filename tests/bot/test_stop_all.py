@@ -104,7 +104,7 @@ def test_a_release_wants_a_reason_and_the_campaign_stays_paused(
 
 def test_who_may_not_launch_does_not_stop(sending: SlackControl, rt: Runtime) -> None:
     sending.command("ben", CHANNEL, "/campaign", "stop-all")
-    hears(sending, "You may not launch campaigns", user="ben")
+    hears(sending, "You may not stop all sending", user="ben")
 
     assert not is_on(rt)
     assert state_of(rt) == CampaignState.SENDING

@@ -31,6 +31,22 @@ def test_anyone_else_may_not_and_is_told_who_can(rt: Runtime, person: Callable[.
 
 
 @pytest.mark.parametrize(
+    ("require", "words"),
+    [
+        (access.require_launcher, "You may not launch campaigns. These"),
+        (access.require_approver, "You may not approve campaigns. These"),
+    ],
+)
+def test_a_refusal_names_what_was_wanted_or_else_what_the_role_is_for(
+    rt: Runtime, person: Callable[..., Actor], require: Callable[..., None], words: str
+) -> None:
+    with pytest.raises(Refused, match=words):
+        require(rt, person("U09EVE"))
+    with pytest.raises(Refused, match=r"You may not lift opt-outs\. These"):
+        require(rt, person("U09EVE"), to="lift opt-outs")
+
+
+@pytest.mark.parametrize(
     ("facts", "reason"),
     [
         ({"is_guest": True}, "Guests"),

@@ -244,9 +244,9 @@ def test_only_an_approver_lifts(stage: Stage, sender: Sender, person: Callable[.
     ref = says(stage, sender, "not interested")
     ben = person("U01BEN")
 
-    with pytest.raises(Refused, match=r"may not approve .*<@U01CHI>"):
+    with pytest.raises(Refused, match=r"may not lift opt-outs.*<@U01CHI>"):
         provisional.question(stage.rt, ben, ref)
-    with pytest.raises(Refused, match=r"may not approve .*<@U01CHI>"):
+    with pytest.raises(Refused, match=r"may not lift opt-outs.*<@U01CHI>"):
         provisional.lift(stage.rt, ben, ref, WHY)
     assert is_out(stage)
 
@@ -261,11 +261,11 @@ def test_who_may_not_launch_decides_nothing(
     ref = says(stage, sender, "not interested")
 
     eve = person("U09EVE")
-    with pytest.raises(Refused, match="may not launch campaigns"):
+    with pytest.raises(Refused, match="may not confirm opt-outs"):
         provisional.confirm(stage.rt, eve, ref)
-    with pytest.raises(Refused, match="may not approve"):
+    with pytest.raises(Refused, match="may not lift opt-outs"):
         provisional.question(stage.rt, eve, ref)
-    with pytest.raises(Refused, match="may not approve"):
+    with pytest.raises(Refused, match="may not lift opt-outs"):
         provisional.lift(stage.rt, eve, ref, WHY)
 
     assert is_out(stage)

@@ -226,7 +226,7 @@ def test_only_a_launcher_answers_and_only_where_the_campaign_is(
     grants = [Grant(Role.AUTHOR, "U01BEN"), Grant(Role.LAUNCHER, "U01BEN", "C01OTHER")]
     for grant in grants:
         granting.change(stage.rt, stage.who, give=[grant])
-        with pytest.raises(Refused, match="may not launch"):
+        with pytest.raises(Refused, match="may not read and answer what people write"):
             replying.answer(stage.rt, ben, written(reply))
     granting.change(stage.rt, stage.who, give=[Grant(Role.LAUNCHER, "U01BEN", "C01CAMPAIGNS")])
 
