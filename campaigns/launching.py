@@ -42,6 +42,7 @@ from models import (
     hours,
     installation,
     opt_outs,
+    reminding,
     schedules,
     suppressions,
     workspaces,
@@ -195,7 +196,9 @@ def _skip(session: Session, campaign: Campaign, before: LeftOut) -> tuple[int, i
         topic=campaign.topic,
         after=before.upto,
     )
-    return skipped + before.opted_out, suppressions.skip(session, campaign.id, team_id)
+    suppressed = suppressions.skip(session, campaign.id, team_id)
+    reminding.skip_answered(session, campaign)
+    return skipped + before.opted_out, suppressed
 
 
 def _move(

@@ -29,6 +29,7 @@ def remind(rt: Runtime, who: Actor, ref: str) -> CampaignView:
         if wordings.get(session, original.wording_id or 0).asks == Asks.NOTHING:
             raise Refused(f"“{original.name}” asked for nothing, so nobody owes it an answer.")
         draft = retrying.draft_from(rt, session, who, original, suffix=SUFFIX)
+        draft.reminds_since = reminding.since(original)
         copied = reminding.copy_silent(session, original, draft)
         out = opt_outs.skip_opted_out(
             session,

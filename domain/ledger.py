@@ -32,6 +32,7 @@ class SkipReason(StrEnum):
 
     DUPLICATE = "duplicate"
     OPTED_OUT = "opted_out"
+    ANSWERED = "answered"
     INVALID = "invalid"
     MALFORMED = "malformed"
     MISSING_FIELDS = "missing_fields"

@@ -18,6 +18,7 @@ SKIP_WORDS: Final[Mapping[SkipReason, str]] = MappingProxyType(
     {
         SkipReason.DUPLICATE: "the same number stands in an earlier row",
         SkipReason.OPTED_OUT: "this person opted out",
+        SkipReason.ANSWERED: "this person answered, so there is nothing to be reminded of",
         SkipReason.INVALID: "no such number can exist",
         SkipReason.MALFORMED: (
             "the row has more or fewer cells than the header; check its quotes and separators"

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from domain.frequency import STANDARD, Cap
 from domain.ledger import Bucket, SkipReason
 from domain.messages import MessageKind, MessageState
-from models import canaries, daily, handing, picking, second_attempts
+from models import canaries, daily, handing, picking, reminding, second_attempts
 from models.base import new_public_id
 from models.openings import Span
 from models.rowsets import insert_messages, rowset
@@ -36,6 +36,8 @@ class Order:
     """What people can stop by itself, if the campaign is of a topic."""
     canary: int | None = None
     """So many texts leave before somebody releases the rest, as of the lane's start."""
+    reminds_since: datetime | None = None
+    """Of a reminder: whoever wrote since then is not reminded any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,13 @@ def claim_recipients(
         if limit
         else []
     )
+    answered = _answered(session, order, [row.phone for row in taken])
     ready: list[dict[str, Any]] = []
     skipped: list[dict[str, Any]] = []
     for row in taken:
         made = prepare(row.fields) if row.bucket == Bucket.CLAIMED else None
+        if made is not None and row.phone in answered:
+            made = SkipReason.ANSWERED
         if isinstance(made, SkipReason):
             skipped.append({"at": row.id, "why": made.value})
         elif made is not None:
@@ -131,6 +136,12 @@ def claim_recipients(
     fitting = room.take([row["segments"] for row in ready]) if ready or not limit else 0
     handing.wait_on(session, [row["recipient_id"] for row in ready[fitting:]])
     return _insert(session, ready[:fitting]), len(taken) - len(ready)
+
+
+def _answered(session: Session, order: Order, phones: Sequence[str]) -> frozenset[str]:
+    if order.reminds_since is None or not phones:
+        return frozenset()
+    return reminding.who_answered(session, order.workspace_id, phones, since=order.reminds_since)
 
 
 def _message(order: Order, holder: Holder, row: Any, made: Prepared) -> dict[str, Any]:

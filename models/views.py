@@ -180,7 +180,7 @@ def _figures(
     failed = figures.failures(session, campaign.id) if sent_ever else ()
     answers = figures.answers(session, campaign.id)
     if over:
-        answers = replace(answers, silent=reminding.silent(session, campaign))
+        answers = replace(answers, silent=reminding.silent(session, campaign, now))
     return {
         "upload": upload,
         "declined": import_view(session, declined) if declined else None,

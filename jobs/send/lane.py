@@ -138,6 +138,7 @@ def _plan(rt: Runtime, session: "Session", campaign_id: int) -> Plan | None:
             caps=frequency.caps_of(session, campaign),
             topic=campaign.topic,
             canary=canaries.size_of(campaign),
+            reminds_since=campaign.reminds_since,
         ),
         route=route_of(sender, rt.settings),
         prepare=preparer(

@@ -111,6 +111,8 @@ class Campaign(Base):
     """What is not out by then is skipped; asked about where the campaign was paused over it."""
     installation_id: Mapped[str | None] = mapped_column(String(40))
     copied_from_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
+    reminds_since: Mapped[datetime | None]
+    """Of a reminder: whoever wrote to the team since then has answered what it reminds of."""
     estimate: Mapped[dict[str, object] | None] = mapped_column(JSON)
     """What a pass over all rows found: segments, longest, warnings (`domain.views.Estimate`)."""
     blanked_to: Mapped[int | None] = mapped_column(BigInteger)

@@ -1,12 +1,13 @@
 """A reminder goes to exactly those who got the text, were asked, and are silent."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from campaigns import exporting, reminding
+from campaigns import exporting, launching, reminding
 from domain.errors import Refused
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
@@ -16,6 +17,7 @@ from gateways.slack.blocks.live_card import live_card
 from jobs.exporting import write_confirmed
 from jobs.queues import QueueName
 from models import views
+from models.claims import Holder, Order, Prepared, claim_recipients
 from models.tables import Campaign, Inbound, Recipient, Sender, Workspace
 from simulator.slack.client import buttons
 from tests.builders import Builder, now
@@ -136,3 +138,73 @@ def test_who_confirmed_comes_as_a_file_to_one_person(
     assert header == "row,number,first_name"
     assert CONFIRMED in row
     assert "'=Name1" in row
+
+
+def rows(stage: Stage, campaign_id: int) -> dict[str | None, tuple[str, str | None]]:
+    with stage.rt.db.read() as session:
+        found = select(Recipient).where(Recipient.campaign_id == campaign_id)
+        return {row.phone: (row.bucket, row.reason) for row in session.scalars(found)}
+
+
+def test_who_answers_a_reminder_is_not_reminded_again(
+    stage: Stage, build: Builder, campaign: Campaign
+) -> None:
+    """Their C belongs to the reminder, and not to what it reminds of."""
+    draft = reminding.remind(stage.rt, stage.who, campaign.public_id)
+    with stage.rt.db.read() as session:
+        reminder = session.get_one(Campaign, draft.id)
+        row = session.scalars(
+            select(Recipient).where(Recipient.campaign_id == draft.id, Recipient.phone == SILENT)
+        ).one()
+    answers(build, reminder, row, Meaning.CONFIRMATION)
+
+    with stage.rt.db.read() as session:
+        assert views.campaign_view(session, campaign.id, now()).answers.silent == 1
+    again = reminding.remind(stage.rt, stage.who, campaign.public_id)
+    assert rows(stage, again.id) == {LIKED: ("pending", None)}
+
+
+def test_who_answers_after_the_draft_is_skipped_at_the_launch_and_at_the_claim(
+    stage: Stage, build: Builder, campaign: Campaign
+) -> None:
+    draft = reminding.remind(stage.rt, stage.who, campaign.public_id)
+    stage.run_estimate(draft)
+    view = stage.view(draft)
+    with stage.rt.db.read() as session:
+        theirs = {it.phone: it for it in session.scalars(select(Recipient)).all()}
+    answers(build, campaign, theirs[SILENT], Meaning.CONFIRMATION)
+
+    agreed = [campaign.public_id]
+    wording_id = view.wording_id or 0
+    launched = launching.launch(stage.rt, stage.who, view.public_id, wording_id, again=agreed)
+
+    assert launched.recipients == 1
+    assert rows(stage, draft.id)[SILENT] == ("skipped", "answered")
+    assert rows(stage, draft.id)[LIKED] == ("pending", None)
+
+    with stage.rt.db.write() as session:
+        session.execute(update(Inbound).where(Inbound.phone == LIKED).values(meaning="reply"))
+        started = session.get_one(Campaign, draft.id)
+        order = Order(
+            *(draft.id, started.workspace_id, started.sender_id, started.wording_id or 0),
+            reminds_since=started.reminds_since,
+        )
+        claimed, skipped = claim_recipients(
+            session,
+            order,
+            Holder("token", now(), now() + timedelta(minutes=1)),
+            limit=9,
+            prepare=lambda _: Prepared("Reply C", 1),
+        )
+    assert (list(claimed), skipped) == ([], 1)
+    assert rows(stage, draft.id)[LIKED] == ("skipped", "answered")
+
+
+def test_after_a_month_the_card_counts_nobody_who_is_silent(
+    stage: Stage, campaign: Campaign
+) -> None:
+    with stage.rt.db.read() as session:
+        month = views.campaign_view(session, campaign.id, now() + timedelta(days=29))
+        later = views.campaign_view(session, campaign.id, now() + timedelta(days=31))
+
+    assert (month.answers.silent, later.answers.silent) == (2, 0)

@@ -51,6 +51,7 @@ STATE_EMOJI: Final[Mapping[CampaignState, str]] = {
 _SKIPPED: Final[Mapping[str, tuple[str, str]]] = {
     SkipReason.DUPLICATE: ("duplicate", "duplicates"),
     SkipReason.OPTED_OUT: ("opted out", "opted out"),
+    SkipReason.ANSWERED: ("answered meanwhile", "answered meanwhile"),
     SkipReason.INVALID: ("number that cannot exist", "numbers that cannot exist"),
     SkipReason.MALFORMED: ("broken row", "broken rows"),
     SkipReason.MISSING_FIELDS: ("with a blank field", "with blank fields"),
