@@ -8,6 +8,21 @@ from domain.errors import Refused
 from domain.slacktext import undo
 from gateways.slack.blocks.ids import INPUT, Field
 
+_TEXTED = frozenset(
+    {
+        Field.MESSAGE,
+        Field.ACKNOWLEDGE,
+        Field.ANSWER_STOP,
+        Field.ANSWER_START,
+        Field.ANSWER_HELP,
+        Field.ANSWER_JOIN,
+        Field.AWAY_TEXT,
+        Field.REPLY_TEXT,
+        Field.REVIEWED,
+    }
+)
+"""What is sent as a text, as it stands."""
+
 
 class Values:
     """The answers of a submitted modal, by field."""
@@ -22,7 +37,8 @@ class Values:
     def text(self, field: Field) -> str:
         """The words of a text input as they were typed; raises Refused for a mention in them."""
         try:
-            return undo(str(self._of(field).get("value") or ""))
+            into = "a text" if field in _TEXTED else "this field"
+            return undo(str(self._of(field).get("value") or ""), into=into)
         except Refused as refused:
             raise Refused(refused.sentence, field=field) from None
 

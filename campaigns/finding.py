@@ -44,7 +44,8 @@ def none_like(ref: str, names: Sequence[str]) -> str:
     """That no campaign is called so, and how the newest are called."""
     if not names:
         return "There is no campaign yet. Draft one first."
-    return f"There is no campaign “{ref}”. The newest are {', '.join(names[:SHOWN])}."
+    are = "is" if len(names) == 1 else "are"
+    return f"There is no campaign “{ref}”. The newest {are} {', '.join(names[:SHOWN])}."
 
 
 def _matches(ref: str, titles: Mapping[str, str]) -> list[str]:

@@ -61,7 +61,6 @@ def campaign(view: CampaignView) -> None:
     if view.workspace.brake is not None:
         brake(view.workspace.brake, view.workspace.zone)
     _doubts(view)
-    _upload(view)
     ledger(view)
     for held in view.held:
         say(f"  {held_words(held, view.workspace.zone, at)}")
@@ -75,6 +74,7 @@ def campaign(view: CampaignView) -> None:
     for warning in view.warnings:
         say(f"! {warning.text}")
     _answers(view)
+    _upload(view)
 
 
 def _second(view: CampaignView) -> None:

@@ -34,13 +34,14 @@ _MARKUP: Final = re.compile(
 )
 
 
-def undo(text: str) -> str:
+def undo(text: str, *, into: str = "a text") -> str:
     """The words as the person typed them: entities, links, phone links and emoji names undone.
 
     A link becomes its label where that is what was typed, else its address. Raises Refused for
-    mentions (`<@U…>`, `<#C…>`, `<!channel>`) and for emoji names that nobody knows.
+    mentions (`<@U…>`, `<#C…>`, `<!channel>`), which are no words `into` which they could go, and
+    for emoji names that nobody knows.
     """
-    return replace_names(_unescape(_WRAPPED.sub(_unwrap, text)))
+    return replace_names(_unescape(_WRAPPED.sub(lambda it: _unwrap(it, into), text)))
 
 
 def undo_typed(text: str) -> str:
@@ -107,10 +108,10 @@ def clock_token(when: datetime, fallback_zone: str) -> str:
     return f"<!date^{int(when.timestamp())}^{{time_secs}}|{fallback}>"
 
 
-def _unwrap(found: re.Match[str]) -> str:
+def _unwrap(found: re.Match[str], into: str) -> str:
     target, bar, label = found.group(1).partition("|")
     if target.startswith(("@", "#", "!")):
-        _refuse_mention(target, label)
+        _refuse_mention(target, label, into)
     if not re.match(r"tel:|[a-zA-Z][a-zA-Z0-9+.\-]*:\S+$", target):
         return found.group(0)
     if not bar:
@@ -127,13 +128,13 @@ def _is_as_typed(target: str, label: str) -> bool:
     return bare.rstrip("/").casefold() == typed.rstrip("/").casefold()
 
 
-def _refuse_mention(target: str, label: str) -> None:
+def _refuse_mention(target: str, label: str, into: str) -> None:
     if target.startswith("!date"):
-        raise Refused("A Slack date cannot be texted. Please write the date out.")
+        raise Refused(f"A Slack date cannot go into {into}. Please write the date out.")
     kind = {"@": "a person", "#": "a channel", "!": "a group"}[target[0]]
     name = label.lstrip("@#") or target.removeprefix("!").split("^", 1)[0].lstrip("@#")
     raise Refused(
-        f"{target[0].replace('!', '@')}{name} is {kind} in Slack, which a text cannot mention."
+        f"{target[0].replace('!', '@')}{name} is {kind} in Slack, which {into} cannot mention."
         " Please write the name out."
     )
 

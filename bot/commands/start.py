@@ -1,9 +1,11 @@
 """`/campaign` alone: the start view."""
 
 from bot.ask import Ask, remember
+from campaigns.access import may
 from campaigns.readiness import Missing
 from campaigns.setup import overview
 from domain.commandline import Command
+from domain.roles import Role
 from gateways.slack.blocks.start import StartFacts, start_view
 
 
@@ -17,8 +19,9 @@ def run(ask: Ask, _: Command) -> None:
         ],
         phones=seen.phones,
         group=seen.group,
-        inbound_url=seen.inbound_url,
+        inbound_url="" if seen.inbound_seen_at else seen.inbound_url,
         refusal=seen.refusal,
         channel_id=ask.channel_id,
+        sets_up=may(ask.rt, ask.who, Role.ADMIN),
     )
     ask.open(start_view(facts, remember(channel=ask.channel_id)))

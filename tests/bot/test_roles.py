@@ -30,14 +30,14 @@ def typed(slack: SlackControl, words: str, user: str = "ada") -> None:
 
 def test_a_role_is_given_and_taken_by_what_is_typed(slack: SlackControl, rt: Runtime) -> None:
     typed(slack, "add launcher @ben #campaigns")
-    hears(slack, "Given: *launcher*: <@U01BEN> in <#C01CAMPAIGNS>")
+    hears(slack, "<@U01BEN> is now *launcher* in <#C01CAMPAIGNS>.")
     assert held(rt) == {("launcher", "U01BEN", "C01CAMPAIGNS")}
 
     typed(slack, "list")
     hears(slack, "*launcher*: <@U01BEN> in <#C01CAMPAIGNS>")
 
     typed(slack, "remove launcher @ben #campaigns")
-    hears(slack, "Taken away: *launcher*")
+    hears(slack, "<@U01BEN> is no longer *launcher*")
     assert held(rt) == set()
 
 
@@ -45,12 +45,12 @@ def test_the_form_gives_and_takes_and_leaves_alone_what_it_did_not_show(
     slack: SlackControl, rt: Runtime
 ) -> None:
     typed(slack, "add viewer @chi")
-    hears(slack, "Given: *viewer*")
+    hears(slack, "is now *viewer*")
     typed(slack, "")
     form = the_form(slack)
     assert "<@U01ADA>, <@U01DOT>" in text_of(form)
     typed(slack, "add author @chi #launches", "dot")
-    hears(slack, "Given: *author*", "dot")
+    hears(slack, "is now *author*", "dot")
 
     values = {
         "people_viewer": [],
@@ -60,8 +60,8 @@ def test_the_form_gives_and_takes_and_leaves_alone_what_it_did_not_show(
     assert slack.submit("ada", values)["action"] == "update"
 
     said = text_of(slack.view("ada") or {})
-    assert "Given: *approver*: <!subteam^S01MARKETING>" in said
-    assert "Taken away: *viewer*: <@U01CHI>" in said
+    assert "<!subteam^S01MARKETING> is now *approver* in the whole team." in said
+    assert "<@U01CHI> is no longer *viewer* in the whole team." in said
     assert held(rt) == {
         ("author", "U01CHI", "C01LAUNCHES"),
         ("author", "U01BEN", ""),
@@ -99,9 +99,9 @@ def test_what_cannot_be_meant_is_refused_in_words_and_changes_nothing(
 
 def test_an_author_opens_a_draft_and_a_viewer_does_not(slack: SlackControl) -> None:
     typed(slack, "add author @ben")
-    hears(slack, "Given: *author*")
+    hears(slack, "is now *author*")
     typed(slack, "add viewer @chi")
-    hears(slack, "Given: *viewer*")
+    hears(slack, "is now *viewer*")
 
     slack.command("ben", CHANNEL, "/campaign", "draft")
     slack.command("chi", CHANNEL, "/campaign", "draft")

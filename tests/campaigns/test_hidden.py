@@ -61,7 +61,7 @@ def test_the_pack_of_a_private_campaign_is_for_those_who_may_know_of_it(
     autumn = stage.draft("Autumn")
 
     assert packing.allow_campaign(stage.rt, ben, "spring")[1] == "spring"
-    with pytest.raises(Refused, match=r"no campaign “spring”\. The newest are autumn\."):
+    with pytest.raises(Refused, match=r"no campaign “spring”\. The newest is autumn\."):
         packing.allow_campaign(stage.rt, chi, "spring")
     with pytest.raises(Refused, match="no campaign"):
         packing.allow_campaign(stage.rt, chi, hidden.public_id)

@@ -181,7 +181,7 @@ def test_a_campaign_of_a_private_channel_is_there_for_its_members_alone(
     assert {row.name for row in showing.listing(stage.rt, inside)} == {"spring", "autumn"}
     assert [row.name for row in showing.listing(stage.rt, outside)] == ["autumn"]
     assert showing.status(stage.rt, inside, "spring").id == view.id
-    with pytest.raises(Refused, match=r"no campaign “spring”\. The newest are autumn\."):
+    with pytest.raises(Refused, match=r"no campaign “spring”\. The newest is autumn\."):
         showing.status(stage.rt, outside, "spring")
     with pytest.raises(Refused, match="no campaign"):
         showing.status(stage.rt, outside, view.public_id)

@@ -141,3 +141,11 @@ def test_mentions_become_names_where_slack_shows_plain_text(sentence: str, shown
     names = {"U01ADA": " Ada\u202e "}
 
     assert without_mentions(sentence, lambda user_id: names.get(user_id, "")) == shown
+
+
+@pytest.mark.parametrize("typed", ["For <@U01BEN|ben>", "<#C01CAMPAIGNS|campaigns>"])
+def test_a_mention_is_refused_in_the_words_of_where_it_was_typed(typed: str) -> None:
+    with pytest.raises(Refused, match="which a text cannot mention"):
+        undo(typed)
+    with pytest.raises(Refused, match="which this field cannot mention"):
+        undo(typed, into="this field")

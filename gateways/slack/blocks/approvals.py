@@ -13,7 +13,7 @@ from domain.waiting import EVERYBODY_NOW, Launchable
 from gateways.slack.blocks import asking, kit, schedule, waiting
 from gateways.slack.blocks import draft_parts as parts
 from gateways.slack.blocks.ids import INPUT, Field, Form, Press
-from gateways.slack.blocks.phrases import by, count, moment, sender_words, skipped_words, sum_line
+from gateways.slack.blocks.phrases import by, count, ended, moment, sender_words, skipped_words, sum_line
 from gateways.slack.facts import Block, Rendered, View
 
 REASON_LIMIT: Final = 250
@@ -95,7 +95,7 @@ def answered(view: CampaignView, *, to: str, state: ApprovalState, reason: str) 
         text = f":white_check_mark: {by(to)}, {who} approved *{title}*. {goes(view)}"
     elif state is ApprovalState.REJECTED:
         text = (
-            f":no_entry: {by(to)}, {who} rejected *{title}*: {kit.sentence(_ended(reason), 400)}"
+            f":no_entry: {by(to)}, {who} rejected *{title}*: {kit.sentence(ended(reason), 400)}"
             " It is a draft again; nothing was sent."
         )
     else:
@@ -104,12 +104,6 @@ def answered(view: CampaignView, *, to: str, state: ApprovalState, reason: str) 
             f" {kit.sentence(reason, 400)} Nothing was sent."
         )
     return Rendered(text=text, blocks=[kit.section(text)])
-
-
-def _ended(reason: str) -> str:
-    """Somebody's reason as a sentence."""
-    said = reason.strip()
-    return said if said.endswith((".", "!", "?", "…")) else f"{said}."
 
 
 def requested(view: CampaignView) -> str:

@@ -114,6 +114,12 @@ def moment(at: datetime, zone: str) -> str:
     return f"{date_token(at, zone, with_clock=False)} ({clock_of(at, zone)})"
 
 
+def ended(text: str) -> str:
+    """Somebody's words as a sentence, with its full stop."""
+    said = text.strip()
+    return said if said.endswith((".", "!", "?", "…")) else f"{said}."
+
+
 def by(name: str) -> str:
     """An actor's stored name as a mention or words."""
     shown = mention(name)

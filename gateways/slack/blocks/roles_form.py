@@ -92,10 +92,15 @@ def listed(grants: Sequence[Grant], always: Sequence[str]) -> Rendered:
 
 def changed(given: Sequence[Grant], taken: Sequence[Grant]) -> Rendered:
     """What a change did, for whoever made it."""
-    lines = [f":white_check_mark: Given: {line(grant)}" for grant in given]
-    lines += [f":heavy_minus_sign: Taken away: {line(grant)}" for grant in taken]
+    lines = [f":white_check_mark: {_now(grant, 'is now')}" for grant in given]
+    lines += [f":heavy_minus_sign: {_now(grant, 'is no longer')}" for grant in taken]
     text = "\n".join(lines) or "Nothing was changed: it stood so already."
     return Rendered(text=text, blocks=[kit.section(text)])
+
+
+def _now(grant: Grant, verb: str) -> str:
+    where = place(grant.channel_id) or " in the whole team"
+    return f"{mention(grant.holder)} {verb} *{grant.role}*{where}."
 
 
 def line(grant: Grant) -> str:

@@ -12,7 +12,7 @@ from domain.windows import is_over
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.choices import radio
 from gateways.slack.blocks.ids import INPUT, Field, Form, Press
-from gateways.slack.blocks.phrases import by, clock_of, count, moment
+from gateways.slack.blocks.phrases import by, clock_of, count, ended, moment
 from gateways.slack.facts import Block, Rendered, View
 
 TOGETHER, OWN = "together", "own"
@@ -47,7 +47,7 @@ def lines(view: CampaignView) -> list[Block]:
         text = f":calendar: Starts by itself {when(view.schedule)}. Scheduled by"
         return [kit.section(f"{text} {by(view.schedule.by)}. An edit puts it back to a draft.")]
     if view.state is CampaignState.DRAFT and view.state_reason:
-        reason = kit.sentence(view.state_reason, 400)
+        reason = kit.sentence(ended(view.state_reason), 400)
         return [kit.section(f":warning: {reason} It is a draft; launch or schedule it again.")]
     return []
 

@@ -26,7 +26,8 @@ MOST_STOPPED: Final = 20
 class StartFacts:
     """What the start view shows; a stopped sender has a paragraph of its own.
 
-    `gaps` are (stops a launch, sentence); phones are masked.
+    `gaps` are (stops a launch, sentence); phones are masked. `inbound_url` is empty once Twilio
+    has handed a text over there.
     """
 
     workspace: WorkspaceView | None
@@ -36,6 +37,8 @@ class StartFacts:
     inbound_url: str
     refusal: str | None
     channel_id: str
+    sets_up: bool = True
+    """Whether whoever looks may change settings: others are not offered them."""
 
 
 def start_view(facts: StartFacts, memory: str) -> View:
@@ -72,14 +75,19 @@ def _set_up(workspace: WorkspaceView | None) -> list[Block]:
 
 
 def _missing(facts: StartFacts) -> list[Block]:
+    if facts.refusal:
+        return []
     if not facts.gaps:
         return [kit.section(":white_check_mark: Everything is set up.")]
     lines = "\n".join(
         f"{':no_entry:' if stops else ':warning:'} {kit.sentence(words, 300)}"
         for stops, words in facts.gaps
     )
+    missing = kit.section(f"*Still missing*\n{lines}")
+    if not facts.sets_up or not facts.inbound_url:
+        return [missing]
     hint = f"Twilio’s webhook for incoming texts: `{facts.inbound_url}`"
-    return [kit.section(f"*Still missing*\n{lines}"), kit.context(hint)]
+    return [missing, kit.context(f"No text came in yet. {hint}")]
 
 
 def _phones(facts: StartFacts) -> list[Block]:
@@ -103,10 +111,9 @@ def _next(facts: StartFacts) -> list[Block]:
             kit.button("Prove my phone", Press.PHONE, channel),
             kit.button("Test group", Press.GROUP, channel),
         ]
-    elements += [
-        kit.button("Settings", Press.SETUP, channel),
-        kit.button("Example CSV", Press.EXAMPLE, channel),
-    ]
+    if facts.sets_up:
+        elements.append(kit.button("Settings", Press.SETUP, channel))
+    elements.append(kit.button("Example CSV", Press.EXAMPLE, channel))
     if facts.workspace is not None and facts.workspace.brake is None:
         elements.append(stop_button())
     return [kit.actions("start", *elements)]

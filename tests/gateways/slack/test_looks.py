@@ -1,6 +1,7 @@
 """What was mended after the pictures were looked at."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from gateways.slack.blocks.draft_form import draft_form
 from gateways.slack.blocks.launch_form import launch_form
 from gateways.slack.blocks.live_card import live_card
 from gateways.slack.blocks.phrases import delivery_words
+from gateways.slack.blocks.start import StartFacts, start_view
 from gateways.slack.blocks.thread import Reply, gathered
 from simulator.slack.blockkit import check_message_blocks
 from simulator.slack.reading import buttons, find_button, text_of
@@ -152,3 +154,38 @@ def test_the_form_asks_first_for_what_every_draft_needs() -> None:
     fields = [it["block_id"] for it in draft_form(WORKSPACE, "{}")["blocks"] if "block_id" in it]
 
     assert fields[:6] == ["title", "message", "source", "numbers", "campaign_kind", "sender"]
+
+
+GAP = [(True, "The help contact is missing; HELP answers state it.")]
+
+
+def begins(**facts: object) -> str:
+    given: dict[str, Any] = {
+        "workspace": WORKSPACE,
+        "gaps": GAP,
+        "phones": [],
+        "group": [],
+        "inbound_url": "https://x",
+        "refusal": None,
+        "channel_id": "C01",
+    }
+    return text_of(dict(start_view(StartFacts(**(given | facts)), "{}")))
+
+
+def test_who_may_nothing_is_shown_no_gaps_and_who_sets_nothing_up_no_settings() -> None:
+    for shown in ("Still missing", "Settings", "https://x"):
+        assert shown in begins()
+        assert shown not in begins(refusal="You may not write campaigns.", sets_up=False)
+    assert "Settings" not in begins(sets_up=False)
+    assert "Still missing" in begins(sets_up=False)
+
+
+def test_the_webhook_is_told_until_a_text_came_in() -> None:
+    assert "No text came in yet" in begins()
+    assert "webhook" not in begins(inbound_url="")
+
+
+@pytest.mark.parametrize("reason", ["<@U01BEN> rejected it: Wrong price", "Wrong price."])
+def test_why_it_is_a_draft_again_is_a_sentence(reason: str) -> None:
+    told = text_of({"blocks": draft_card(replace(DRAFT, state_reason=reason)).blocks})
+    assert "Wrong price. It is a draft;" in told
