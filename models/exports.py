@@ -13,6 +13,7 @@ from domain.meaning.verdicts import Meaning
 from domain.messages import MessageState
 from domain.provisional import Decision
 from domain.sorting import MEANS
+from models import sorting
 from models.audiences import PAGE, Bounds
 from models.tables import Inbound, Message, Recipient
 
@@ -104,22 +105,31 @@ def skipped(session: Session, whole: Bounds, after: int) -> Sequence[Recipient]:
 
 def _answers(session: Session, campaign_id: int, *, first: int, last: int) -> dict[int, Meaning]:
     found: dict[int, Meaning] = {}
-    made: dict[int, Meaning] = {}
     rows = session.execute(
-        select(Inbound.recipient_id, Inbound.meaning, Inbound.decision, Inbound.sorted_as).where(
+        select(Inbound.recipient_id, Inbound.meaning, Inbound.decision).where(
             and_(Inbound.campaign_id == campaign_id, Inbound.recipient_id.between(first, last))
         )
     )
-    for recipient_id, text, decision, sorted_as in rows:
+    for recipient_id, text, decision in rows:
         assert recipient_id is not None  # The range above leaves NULL out.
         meaning = _DECIDED.get(decision, Meaning(text))
         held = found.get(recipient_id)
         if held is None or _RANK.index(meaning) < _RANK.index(held):
             found[recipient_id] = meaning
-        if sorted_as in MEANS:
-            made[recipient_id] = MEANS[sorted_as]
-    # What the team made of a plain reply never outweighs what the person said clearly.
+    made = _sorted(session, campaign_id, first=first, last=last)
     return found | {it: meaning for it, meaning in made.items() if found[it] is Meaning.REPLY}
+
+
+def _sorted(session: Session, campaign_id: int, *, first: int, last: int) -> dict[int, Meaning]:
+    """What the team made of plain replies, as the card, the chart and the report count it."""
+    rows = session.execute(
+        select(Inbound.recipient_id, Inbound.sorted_as).where(
+            Inbound.campaign_id == campaign_id,
+            Inbound.recipient_id.between(first, last),
+            sorting.stands(campaign_id),
+        )
+    )
+    return {it: MEANS[sorted_as] for it, sorted_as in rows if it is not None}
 
 
 def _calls(session: Session, campaign_id: int, *, first: int, last: int) -> frozenset[int]:

@@ -69,7 +69,7 @@ def _texts(campaign_id: int) -> Select[Any]:
     )
 
 
-def _people(campaign_id: int) -> Select[Any]:
+def _people(campaign_id: int) -> Select[str, datetime]:
     """Who confirmed and who opted out, once each, by the first text that said so."""
     silencing = Inbound.meaning.in_(sorted(meaning.value for meaning in SILENCING))
     means_yes = sorting.stands(campaign_id) & (Inbound.sorted_as == Sorted.YES.value)

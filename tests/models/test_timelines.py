@@ -8,7 +8,8 @@ from domain.meaning.verdicts import Meaning
 from domain.messages import MessageState
 from domain.provisional import Decision
 from domain.timeline import Series
-from models import figures, reports, timelines
+from models import exports, figures, reports, timelines
+from models.audiences import Bounds
 from models.base import Database
 from models.tables import Campaign, Inbound, Sender
 from tests.builders import Builder
@@ -89,3 +90,22 @@ def test_another_campaigns_texts_do_not_count(db: Database, build: Builder, send
 
     with db.read() as session:
         assert timelines.timeline(session, made, START).counts == {}
+
+
+def test_the_results_file_follows_what_the_team_made_of_answers_as_the_card_does(
+    db: Database, build: Builder, sender: Sender
+) -> None:
+    made = build.campaign(sender, state=CampaignState.COMPLETED, launched_at=START)
+    yes, clear = "+14155556301", "+14155556302"
+    rows = [build.recipient(made, phone, bucket=Bucket.DELIVERED) for phone in (yes, clear)]
+    for phone, row in zip((yes, clear), rows, strict=True):
+        said(build, made, phone, Meaning.REPLY, recipient_id=row.id, sorted_as="yes")
+    said(build, made, clear, Meaning.DECLINED, minute=2)
+
+    with db.read() as session:
+        whole = Bounds(made.id, rows[0].id, rows[-1].id)
+        told = [row.answer for row in exports.outcomes(session, whole, 0)]
+        card = figures.answers(session, made.id)
+
+    assert told == [Meaning.CONFIRMATION, Meaning.REPLY]
+    assert told.count(Meaning.CONFIRMATION) == card.confirmations
