@@ -121,13 +121,23 @@ class Figures:
 
 
 def figures_of(
-    ledger: Ledger, *, filtered: int, opt_outs: int, spent: Decimal | None, currency: str
+    ledger: Ledger,
+    *,
+    filtered: int,
+    opt_outs: int,
+    spent: Decimal | None,
+    currency: str,
+    failed_before: int = 0,
 ) -> Figures:
-    """The figures of a ledger with what stands beside it."""
+    """The figures of a ledger with what stands beside it.
+
+    `failed_before` are first attempts that failed and that a second one took out of the ledger's
+    failures: the texts could not be delivered all the same.
+    """
     return Figures(
         sent=ledger.sent,
         delivered=ledger[Bucket.DELIVERED],
-        failed=ledger[Bucket.UNDELIVERED] + ledger[Bucket.FAILED],
+        failed=ledger[Bucket.UNDELIVERED] + ledger[Bucket.FAILED] + failed_before,
         filtered=filtered,
         unknown=ledger[Bucket.UNKNOWN],
         opt_outs=opt_outs,

@@ -26,7 +26,7 @@ from domain.guards import (
 )
 from domain.guardsettings import from_data
 from domain.ledger import Ledger
-from models import figures
+from models import figures, second_attempts
 from models.tables import Campaign, Workspace
 
 
@@ -85,6 +85,7 @@ def with_ledger(
     return figures_of(
         ledger,
         filtered=sum(it.count for it in failures if it.code == FILTERED_CODE),
+        failed_before=second_attempts.failed_before(session, campaign.id),
         opt_outs=opt_outs,
         spent=spent,
         currency=workspace.currency,
