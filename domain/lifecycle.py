@@ -61,6 +61,8 @@ class Move(StrEnum):
     CANCEL = "cancel"
     STOP = "stop"
     SENT_OUT = "sent_out"
+    RUN_OUT = "run_out"
+    """It was paused, and nothing of it is left that a resume would send, or that may get news."""
     SETTLED = "settled"
     REOPEN = "reopen"
     REOPEN_PAUSED = "reopen_paused"
@@ -95,6 +97,7 @@ MOVES: Mapping[Move, tuple[frozenset[CampaignState], CampaignState]] = {
     ),
     Move.STOP: (frozenset({_S.SENDING, _S.PAUSED}), _S.STOPPED),
     Move.SENT_OUT: (frozenset({_S.SENDING}), _S.SETTLING),
+    Move.RUN_OUT: (frozenset({_S.PAUSED}), _S.SETTLING),
     Move.SETTLED: (frozenset({_S.SETTLING}), _S.COMPLETED),
     Move.REOPEN: (frozenset({_S.SETTLING}), _S.SENDING),
     Move.REOPEN_PAUSED: (frozenset({_S.SETTLING}), _S.PAUSED),

@@ -69,6 +69,27 @@ def sent_out(session: "Session", campaign_id: int, workspace_id: int, now: datet
     return _move(session, campaign_id, workspace_id, Move.SENT_OUT, now)
 
 
+def run_out(session: "Session", campaign_id: int, workspace_id: int, now: datetime) -> bool:
+    """Move a paused campaign on to settling if nothing is left to decide about it.
+
+    Not while a text may get news: it may never have left, and would then go out although somebody
+    paused it. Nor while it is compared with Twilio's log.
+    """
+    campaigns.locked(session, campaign_id)
+    if not is_run_out(session, campaign_id) or has_open(session, campaign_id):
+        return False
+    why = "Nothing of it was left to send."
+    moved = _move(session, campaign_id, workspace_id, Move.RUN_OUT, now, why)
+    return moved and settled(session, campaign_id, workspace_id, now)
+
+
+def is_run_out(session: "Session", campaign_id: int) -> bool:
+    """Whether a campaign has nothing left to send and is not being compared."""
+    if comparisons.of_campaign(session, campaign_id) is not None:
+        return False
+    return not has_unsent(session, campaign_id)
+
+
 def settled(session: "Session", campaign_id: int, workspace_id: int, now: datetime) -> bool:
     """Complete a settling campaign if every text has its receipt, or is known to have none."""
     campaigns.locked(session, campaign_id)

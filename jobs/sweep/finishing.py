@@ -18,10 +18,13 @@ def finish(rt: Runtime) -> None:
     offer(rt)
     with rt.db.read() as session:
         found = [(row.id, row.workspace_id) for row in live_campaigns(session, states)]
+        paused = live_campaigns(session, [CampaignState.PAUSED.value])
+        found += [(it.id, it.workspace_id) for it in paused if control.is_run_out(session, it.id)]
     for campaign_id, workspace_id in found:
         with rt.db.write() as session:
             messages.mark_unconfirmed(session, campaign_id, accepted_before=before, now=now)
             moved = control.sent_out(session, campaign_id, workspace_id, now)
+            moved = control.run_out(session, campaign_id, workspace_id, now) or moved
             moved = control.settled(session, campaign_id, workspace_id, now) or moved
         if moved:
             card.nudge(rt, campaign_id)

@@ -60,8 +60,8 @@ def _look(rt: Runtime, campaign_id: int) -> bool:
     with rt.db.read() as session:
         campaign = session.get_one(Campaign, campaign_id)
         limits = guards.of_campaign(session, campaign)
-        if not limits.watch:
-            return False
+        if not limits.watch or not messages.has_unsent(session, campaign_id):
+            return False  # Where nothing is left to send there is nothing to decide.
         found = rules.tripped(guards.now_of(session, campaign, limits), limits)
     if found is None:
         return False

@@ -13,8 +13,10 @@ from domain.errors import Refused
 from domain.guards import Rule
 from domain.guardsettings import to_data
 from domain.ledger import Bucket
+from domain.messages import MessageState
 from domain.roles import Grant, Role
 from domain.views import CampaignView
+from jobs.sweep import finishing
 from jobs.sweep import guards as looking
 from models import roles
 from models.tables import Alert, Campaign, Recipient
@@ -225,6 +227,75 @@ def test_a_large_campaign_is_looked_at_more_seldom(
     looking.look_at_guards(stage.rt)
 
     assert stage.view(sending).state == "sending"
+
+
+def test_first_attempts_that_failed_count_also_while_a_second_one_waits(
+    stage: Stage, sending: CampaignView, build: Builder
+) -> None:
+    guarding.save(stage.rt, stage.who, {"failures": "0.1"})
+    looking.look_at_guards(stage.rt)
+    assert stage.view(sending).state == "sending"
+    with stage.rt.db.read() as session:
+        held = session.scalars(
+            select(Recipient).where(Recipient.bucket == Bucket.PENDING.value).limit(1)
+        ).one()
+    text = build.message(row(stage, sending), held, state=MessageState.UNDELIVERED)
+    with stage.rt.db.write() as session:
+        found = session.get_one(Recipient, held.id)
+        found.bucket, found.reason = Bucket.HELD.value, "second_attempt"
+        found.first_message_id = text.id
+
+    looking.look_at_guards(stage.rt)
+
+    assert "(1 of 401 with a result) could not be delivered" in stage.view(sending).state_reason
+
+
+def nothing_left(stage: Stage) -> None:
+    with stage.rt.db.write() as session:
+        session.execute(
+            update(Recipient)
+            .where(Recipient.bucket == Bucket.PENDING.value)
+            .values(bucket=Bucket.DELIVERED.value)
+        )
+
+
+def test_where_nothing_is_left_to_send_nothing_pauses(stage: Stage, sending: CampaignView) -> None:
+    nothing_left(stage)
+    fail(stage, sending, 100)
+
+    looking.look_at_guards(stage.rt)
+
+    assert stage.view(sending).state == "sending"
+    assert alerts(stage) == []
+
+
+def test_a_paused_campaign_of_which_nothing_is_left_completes(
+    stage: Stage, sending: CampaignView
+) -> None:
+    controlling.pause(stage.rt, stage.who, "spring")
+    finishing.finish(stage.rt)
+    assert stage.view(sending).state == "paused"
+    nothing_left(stage)
+
+    finishing.finish(stage.rt)
+
+    assert stage.view(sending).state == "completed"
+    assert stage.verbs()[-1] == "finish"
+
+
+def test_one_that_may_still_get_news_stays_paused(
+    stage: Stage, sending: CampaignView, build: Builder
+) -> None:
+    with stage.rt.db.read() as session:
+        one = session.scalars(select(Recipient).where(Recipient.bucket == "pending")).first()
+    assert one is not None
+    build.message(row(stage, sending), one, state=MessageState.UNKNOWN)
+    controlling.pause(stage.rt, stage.who, "spring")
+    nothing_left(stage)
+
+    finishing.finish(stage.rt)
+
+    assert stage.view(sending).state == "paused"
 
 
 # Settings ----------------------------------------------------------------------------------------
