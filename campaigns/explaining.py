@@ -55,7 +55,7 @@ def why(rt: Runtime, who: Actor, typed: str) -> Explained:
         before = stories.of_number(session, who.workspace_id, number_digest(key, number))
     lines = [*telling.tell(before, now), *telling.tell(story, now)]
     standing = [*telling.standing(story, now), *telling.erased(before)]
-    return Explained(standing, sorted(lines, key=lambda line: line.at))
+    return Explained(standing, telling.in_order(lines))
 
 
 def record_look(rt: Runtime, session: Session, who: Actor, verb: Verb, digest: str) -> None:

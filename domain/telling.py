@@ -1,6 +1,6 @@
 """The story of one number in plain sentences, in the order of time."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -74,28 +74,37 @@ _LISTS: Final[Mapping[str, str]] = MappingProxyType(
     {"do_not_call": "do-not-call list", "reassigned": "reassigned-numbers list"}
 )
 
+_OVERTAKES: Final = timedelta(minutes=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence and its time."""
+    """One sentence and its time; a receipt that overtook Twilio's answer `stands_at` that one's."""
 
     at: datetime
     words: str
+    stands_at: datetime | None = None
 
 
-def tell(story: Story, now: datetime) -> list[Line]:
-    """Everything that happened, the oldest first."""
+def in_order(lines: Iterable[Line]) -> list[Line]:
+    """The oldest first; of one moment as they were given."""
+    return sorted(lines, key=lambda line: line.stands_at or line.at)
+
+
+def tell(story: Story, now: datetime, *, sids: bool = False) -> list[Line]:
+    """Everything that happened, the oldest first; `sids` says what Twilio calls each text."""
+    taken = {one.public_id: one.taken_at for one in story.texts}
     lines = [
         *(line for one in story.listings for line in _listing(one, now)),
-        *(_text(one) for one in story.texts),
-        *(_report(one) for one in story.reports),
+        *(_text(one, sids=sids) for one in story.texts),
+        *(_report(one, taken.get(one.public_id), sids=sids) for one in story.reports),
         *(line for one in story.answers for line in _answer(one)),
         *(_change(one, story) for one in story.changes),
         *(_agreement(one) for one in story.agreements),
         *(_useless(one) for one in story.useless),
         *(_on_list(one) for one in story.lists),
     ]
-    return sorted(lines, key=lambda line: line.at)
+    return in_order(lines)
 
 
 def standing(story: Story, now: datetime) -> list[str]:
@@ -181,19 +190,21 @@ def _stands(one: Listing, now: datetime) -> str:
     return ""
 
 
-def _text(one: Text) -> Line:
+def _text(one: Text, *, sids: bool) -> Line:
     of = f" of “{one.campaign}”" if one.campaign else ""
     what = f"{_KINDS.get(one.kind, 'A text')}{of} from {one.sender}"
     code = f" (code {one.error_code})" if one.error_code else ""
     if one.taken_at is None and one.state in _ENDS:
         return Line(one.at, f"{what} {_ENDS[one.state]}{code}.")
-    sid = f" as {one.sid}" if one.sid else ""
+    sid = f" as {one.sid}" if one.sid and sids else ""
     return Line(one.taken_at or one.at, f"{what} was sent; Twilio took it{sid}{code}.")
 
 
-def _report(one: Report) -> Line:
+def _report(one: Report, taken_at: datetime | None, *, sids: bool) -> Line:
     code = f", code {one.error_code}" if one.error_code else ""
-    return Line(one.at, f"Receipt of {one.sid}: {one.status}{code}.")
+    overtook = taken_at is not None and taken_at - _OVERTAKES <= one.at < taken_at
+    words = f"Receipt{f' of {one.sid}' if sids else ''}: {one.status}{code}."
+    return Line(one.at, words, taken_at if overtook else None)
 
 
 def _answer(one: Answer) -> Iterator[Line]:

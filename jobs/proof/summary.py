@@ -89,7 +89,7 @@ def _opt_outs(scope: Scope) -> Iterator[str]:
 def _story(rt: Runtime, scope: Scope, story: Story) -> Iterator[str]:
     yield "WHAT HAPPENED"
     yield from standing(story, rt.clock())
-    for line in tell(story, rt.clock()):
+    for line in tell(story, rt.clock(), sids=True):
         yield f"{scope.at(line.at)}  {line.words}"
     yield ""
 

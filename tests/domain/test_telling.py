@@ -114,10 +114,34 @@ def test_what_happened_is_told_in_the_order_of_time() -> None:
     assert [line.words for line in told] == [
         "On the list of “spring” (marketing), row 12; drafted by maria (command line).",
         "“spring” was launched by <@U01ADA>.",
-        "The campaign's text of “spring” from main was sent; Twilio took it as SM1.",
-        "Receipt of SM1: delivered.",
+        "The campaign's text of “spring” from main was sent; Twilio took it.",
+        "Receipt: delivered.",
         "Opted out of everything by a text (“STOP”).",
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "order"), [(59, ["text", "receipt"]), (61, ["receipt", "text"])]
+)
+def test_a_receipt_that_overtook_the_answer_by_up_to_a_minute_is_told_after_it(
+    before: int, order: list[str]
+) -> None:
+    told = words(
+        texts=[text(taken_at=NOW)],
+        reports=[Report(NOW - timedelta(seconds=before), "p1", "SM1", "delivered", 0)],
+    )
+
+    assert ["receipt" if "Receipt" in line else "text" for line in told] == order
+
+
+def test_what_twilio_calls_a_text_is_told_only_where_it_is_asked_for() -> None:
+    known = story(texts=[text(taken_at=NOW)], reports=[Report(NOW, "p1", "SM1", "delivered", 0)])
+
+    assert [line.words for line in tell(known, NOW, sids=True)] == [
+        "The campaign's text of “spring” from main was sent; Twilio took it as SM1.",
+        "Receipt of SM1: delivered.",
+    ]
+    assert "SM1" not in str([line.words for line in tell(known, NOW)])
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,8 @@ from gateways.slack.blocks.ways import ways_on
 from gateways.slack.facts import Block, Rendered
 
 SHOWN_FAILURES: Final = 5
+SHOWN_SKIPPED: Final = 3
+"""Kinds on a card under way; *Details* has all of them."""
 
 
 def live_card(view: CampaignView) -> Rendered:
@@ -178,7 +180,7 @@ def merged(view: CampaignView) -> list[Failure]:
 
 
 def _sums(view: CampaignView) -> str:
-    skipped = skipped_words(view.ledger)
+    skipped = skipped_words(view.ledger, None if view.state in OVER else SHOWN_SKIPPED)
     return sum_line(view.ledger) + (f" ({skipped})" if skipped else "")
 
 

@@ -146,10 +146,13 @@ def skip_words(reason: str, number: int) -> str:
     return f"{number:,}: {reason_words(reason)}"
 
 
-def skipped_words(ledger: Ledger) -> str:
-    """All reasons with their counts, the most frequent first."""
+def skipped_words(ledger: Ledger, most: int | None = None) -> str:
+    """Reasons with their counts, the most frequent first; beyond `most` how many more there are."""
     ordered = sorted(ledger.skipped.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(skip_words(reason, number) for reason, number in ordered if number)
+    told = [skip_words(reason, number) for reason, number in ordered if number]
+    if most is None or len(told) <= most + 1:
+        return ", ".join(told)
+    return ", ".join(told[:most]) + f" and {len(told) - most} more kinds"
 
 
 def sum_line(ledger: Ledger) -> str:

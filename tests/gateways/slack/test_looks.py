@@ -189,3 +189,18 @@ def test_the_webhook_is_told_until_a_text_came_in() -> None:
 def test_why_it_is_a_draft_again_is_a_sentence(reason: str) -> None:
     told = text_of({"blocks": draft_card(replace(DRAFT, state_reason=reason)).blocks})
     assert "Wrong price. It is a draft;" in told
+
+
+SKIPPED = {"duplicate": 40, "opted_out": 12, "landline": 6, "invalid": 5, "malformed": 2}
+
+
+def test_a_card_under_way_names_the_largest_kinds_of_skipped_rows_and_counts_the_others() -> None:
+    ledger = replace(LIVE.ledger, skipped=SKIPPED)
+    told = text_of({"blocks": live_card(replace(LIVE, ledger=ledger)).blocks})
+
+    assert "40 duplicates, 12 opted out, 6 landlines and 2 more kinds" in told
+    done = replace(LIVE, ledger=ledger, state=CampaignState.COMPLETED)
+    assert "more kinds" not in text_of({"blocks": live_card(done).blocks})
+    few = replace(ledger, skipped=dict(list(SKIPPED.items())[:4]))
+    shown = text_of({"blocks": live_card(replace(LIVE, ledger=few)).blocks})
+    assert "5 numbers that cannot exist" in shown
