@@ -129,11 +129,7 @@ def figures_of(
     currency: str,
     failed_before: int = 0,
 ) -> Figures:
-    """The figures of a ledger with what stands beside it.
-
-    `failed_before` are first attempts that failed and that a second one took out of the ledger's
-    failures: the texts could not be delivered all the same.
-    """
+    """The figures of a ledger and what stands beside it: `failed_before`, of first attempts."""
     return Figures(
         sent=ledger.sent,
         delivered=ledger[Bucket.DELIVERED],
@@ -184,9 +180,7 @@ def figure_of(rule: Rule, figures: Figures, sample: int) -> Decimal | None:
         return figures.spent
     part, whole = share_of(rule, figures)
     known = figures.delivered if rule is Rule.OPT_OUTS else whole
-    if not whole or known < sample:
-        return None
-    return _HUNDRED * part / whole
+    return _HUNDRED * part / whole if whole and known >= sample else None
 
 
 @dataclass(frozen=True, slots=True)

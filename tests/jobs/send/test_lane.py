@@ -26,7 +26,7 @@ from jobs.send.lessons import IN_THE_DARK
 from jobs.send.routes import Route, route_of
 from jobs.send.world import World
 from jobs.send.writer import Writer
-from models import daily
+from models import canaries, daily
 from models.base import Database
 from models.claims import Claim
 from models.tables import (
@@ -533,6 +533,30 @@ def test_a_campaign_at_its_daily_limit_waits_without_a_lane_and_goes_on_when_it_
     until(restarted)
     run_lane(campaign.id, 0)
     assert buckets(campaign) == {"queued": 8}
+
+
+@pytest.mark.sqlite_only
+def test_a_canary_waits_without_a_lane_and_the_rest_follows_its_release(
+    db: Database, rt: Runtime, campaign_of: Audience, buckets: Buckets
+) -> None:
+    campaign = campaign_of(8, canary_size=3)
+    run_lanes(campaign.id)
+    assert buckets(campaign) == {"queued": 3, "pending": 5}
+    look_at_lanes(rt)
+    assert queue(rt, QueueName.SEND).count == 0
+    assert fresh(db, campaign).state == CampaignState.SENDING
+
+    with db.write() as session:
+        assert canaries.release(session, campaign.id, by="slack:U01ADA", now=now())
+
+    def restarted() -> bool:
+        look_at_lanes(rt)
+        return queue(rt, QueueName.SEND).count == 1
+
+    until(restarted)
+    run_lanes(campaign.id)
+    assert buckets(campaign) == {"queued": 8}
+    assert fresh(db, campaign).state == CampaignState.SETTLING
 
 
 @pytest.mark.sqlite_only
