@@ -3,9 +3,11 @@
 from sqlalchemy.orm import Session
 
 from campaigns.finding import find
-from domain.actors import Actor, Door
+from domain.actors import Actor, Door, mention
+from domain.approval import ApprovalState
 from domain.views import CampaignView
 from jobs.approvals import approvers_of
+from models import approvals
 from models.hands import editors_of
 from models.tables import Approval, Campaign
 from runtime import Runtime
@@ -20,6 +22,21 @@ def may_not(session: Session, campaign: Campaign, request: Approval, who: Actor)
             f"You wrote or edited “{campaign.name}” as it is now. Somebody else has to approve it."
         )
     return None
+
+
+def decided(session: Session, campaign: Campaign) -> str:
+    """Who was first, and what they said."""
+    last = approvals.latest(session, campaign.id)
+    if last is None or last.decided_by is None or last.decided_at is None:
+        return f"“{campaign.name}” does not wait for an approval. Look at its card."
+    if last.state == ApprovalState.APPROVED:
+        done = "was approved"
+    elif last.state == ApprovalState.REJECTED:
+        done = "was rejected"
+    else:
+        return f"“{campaign.name}” does not wait for an approval any more: {last.reason}"
+    at = f"{last.decided_at:%Y-%m-%d %H:%M:%S} UTC"
+    return f"“{campaign.name}” {done} already by {mention(last.decided_by)} at {at}."
 
 
 def warned(rt: Runtime, who: Actor, view: CampaignView) -> list[str]:

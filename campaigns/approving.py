@@ -7,9 +7,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, asking, objections, reaching, repeating
+from campaigns import access, asking, objections, reaching, repeating, vouching
 from campaigns.answering import from_data
-from campaigns.approvers import may_not
+from campaigns.approvers import decided, may_not
 from campaigns.finding import find, held
 from campaigns.launchable import Order, require_launchable
 from campaigns.launching import go, let_go
@@ -41,6 +41,8 @@ def approve(rt: Runtime, who: Actor, ref: str, approval_id: int) -> CampaignView
     what.
     """
     public_id = reaching.approver_of(rt, who, ref)
+    if _is_rest(rt, approval_id):
+        return vouching.approve(rt, who, public_id, approval_id)
     looked = repeating.look_first(rt, who, public_id)
     left_out = _leave_out(rt, who, public_id)
 
@@ -70,6 +72,11 @@ def approve(rt: Runtime, who: Actor, ref: str, approval_id: int) -> CampaignView
         go(rt, view.id)
     card.nudge(rt, view.id)
     return view
+
+
+def _is_rest(rt: Runtime, approval_id: int) -> bool:
+    with rt.db.read() as session:
+        return approvals.is_rest(session, approval_id)
 
 
 def _leave_out(rt: Runtime, who: Actor, public_id: str) -> LeftOut:
@@ -109,6 +116,9 @@ def reject(rt: Runtime, who: Actor, ref: str, approval_id: int, reason: str) -> 
         raise Refused("Say why, so that whoever asked can mend it.", field=REASON)
     if len(why) > REASON_LENGTH:
         raise Refused(f"The reason is longer than {REASON_LENGTH} characters.", field=REASON)
+    if _is_rest(rt, approval_id):
+        no = ApprovalState.REJECTED
+        return vouching.decide(rt, who, public_id, state=no, approval_id=approval_id, why=why)
     with rt.db.write() as session:
         campaign = held(session, who, public_id)
         request, _ = _open(session, campaign, approval_id)
@@ -126,8 +136,12 @@ def reject(rt: Runtime, who: Actor, ref: str, approval_id: int, reason: str) -> 
 
 
 def withdraw(rt: Runtime, who: Actor, ref: str) -> CampaignView:
-    """Ask no more: it is a draft again. Whoever may edit it may."""
+    """Ask no more: it is a draft again, or stays paused. Whoever may edit it may."""
     public_id = reaching.author_of(rt, who, ref)
+    with rt.db.read() as session:
+        is_rest = find(session, who.workspace_id, public_id).state == CampaignState.PAUSED
+    if is_rest:
+        return vouching.decide(rt, who, public_id, state=ApprovalState.WITHDRAWN)
     with rt.db.write() as session:
         campaign = held(session, who, public_id)
         words = f"{mention(who.name)} withdrew the request for an approval."
@@ -155,21 +169,6 @@ def _open(session: Session, campaign: Campaign, approval_id: int) -> tuple[Appro
     if request.id != approval_id:
         raise Refused(f"“{campaign.name}” was asked for anew since you looked. Look at it again.")
     return request, kept
-
-
-def decided(session: Session, campaign: Campaign) -> str:
-    """Who was first, and what they said."""
-    last = approvals.latest(session, campaign.id)
-    if last is None or last.decided_by is None or last.decided_at is None:
-        return f"“{campaign.name}” does not wait for an approval. Look at its card."
-    if last.state == ApprovalState.APPROVED:
-        done = "was approved"
-    elif last.state == ApprovalState.REJECTED:
-        done = "was rejected"
-    else:
-        return f"“{campaign.name}” does not wait for an approval any more: {last.reason}"
-    at = f"{last.decided_at:%Y-%m-%d %H:%M:%S} UTC"
-    return f"“{campaign.name}” {done} already by {mention(last.decided_by)} at {at}."
 
 
 def _require_in_time(campaign: Campaign, request: Approval, now: datetime) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, braking, comparing, correcting, reaching, releasing, useby
+from campaigns import access, braking, comparing, reaching, releasing, resting, useby
 from campaigns.finding import find
 from campaigns.useby import Late
 from domain.actors import Actor, mention
@@ -47,11 +47,12 @@ def resume(rt: Runtime, who: Actor, ref: str, late: Late | None = None) -> Campa
     """Go on sending to those who are left; those who opted out meanwhile are skipped as ever.
 
     A campaign that may be a copy is compared with Twilio's log before. Where the use-by went by
-    during the pause, `late` says whether the rest is sent all the same or dropped.
+    during the pause, `late` says whether the rest is sent all the same or dropped. Where a
+    corrected text wants a second person, this asks for one, and is refused.
     """
     ref = reaching.launcher_of(rt, who, ref)
     _require_unguarded(rt, who, ref)
-    correcting.require_second(rt, who, ref)
+    resting.ask(rt, who, ref)
     comparing.require_compared(rt, who, ref)
     view = _move(rt, who, ref, move=Move.RESUME, verb=Verb.RESUME, late=late)
     set_aside(rt, view.id)
@@ -88,6 +89,7 @@ def _move(
         if move is Move.RESUME:
             releasing.require_released(session, campaign)
             _refuse_guarded(campaigns.locked(session, campaign.id))
+            resting.require(rt, session, campaigns.locked(session, campaign.id))
             if campaign.state == CampaignState.PAUSED:
                 useby.settle(rt, session, who, campaigns.locked(session, campaign.id), late)
         if not _moved(session, campaign, move, by=who.name, now=now, why=why):
@@ -97,11 +99,13 @@ def _move(
             detail["cancelled"] = campaigns.cancel_rest(session, campaign.id)
             campaign.finished_at = now
             schedules.forget(session, campaign.id)
+            resting.end(rt, session, campaign, who, "It was cancelled.")
             if campaign.launched_at is None:
                 approvals.end(session, [campaign.id], "It was cancelled.")
         if move is Move.RESUME:
             # A person who resumes vouches for this installation and for the time that passed.
             comparisons.forget(session, campaign.id)
+            resting.end(rt, session, campaign, who, "It goes on: no second person is wanted.")
             campaign.heartbeat_at = now
             campaign.installation_id = installation.of_environment(rt.settings)
         access.record(rt, session, who, verb, Subject.CAMPAIGN, campaign.id, **detail)

@@ -5,36 +5,31 @@ was rendered with the former one does not leave any more: claims and every reque
 version. Whom the former one reached get a draft of their own, if somebody wants that.
 """
 
-from decimal import Decimal
 from typing import Final
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, drafts, reaching, texts
+from campaigns import access, drafts, reaching, resting, texts
 from campaigns.finding import find, held
 from campaigns.forms import EditForm
 from campaigns.retrying import draft_from
-from domain import approvalrule, money
 from domain.actors import Actor, mention
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
-from domain.ledger import SkipReason
 from domain.lifecycle import CampaignState
-from domain.roles import Role
-from domain.templates import BlankPolicy, Template
+from domain.templates import Template
 from domain.versions import Correction
 from domain.views import CampaignView
 from jobs import card
 from jobs.estimating import enqueue_estimate
 from jobs.send import control
-from jobs.send.rendering import preparer
-from models import campaigns, canaries, opt_outs, versions, views, wordings, workspaces
+from models import approvals, campaigns, canaries, opt_outs, versions, views, wordings, workspaces
 from models.tables import Campaign
 from runtime import Runtime
 
-LOOKED_AT: Final = 1_000
-"""Rows whose text is made to say what the rest costs."""
 BEING_CORRECTED: Final = "Its text is being corrected."
+CORRECTED: Final = "Its text was corrected after that, for those who are left."
+AGAIN: Final = "Its text was corrected again."
 
 
 def correctable(rt: Runtime, who: Actor, ref: str) -> CampaignView:
@@ -74,13 +69,15 @@ def propose(
             raise Refused("The text is the one that it was. Change it first.", field=texts.FIELD)
         wording = wordings.add(session, campaign.id, words, by=who.name, now=rt.clock())
         view = views.campaign_view(session, campaign.id, rt.clock())
-        return _correction(session, campaign, view, wording_id=wording.id, template=words.template)
+        return resting.correction(
+            session, campaign, view, wording_id=wording.id, template=words.template
+        )
 
 
 def use(rt: Runtime, who: Actor, ref: str, *, wording_id: int, seen_wording_id: int) -> int:
     """Make it the text of those who are left: one guarded write. Returns how many are.
 
-    It stays paused; whoever may resumes it.
+    It stays paused; what was approved of the former text is not approved of this one.
     """
     ref = reaching.launcher_of(rt, who, ref)
     with rt.db.write() as session:
@@ -91,6 +88,8 @@ def use(rt: Runtime, who: Actor, ref: str, *, wording_id: int, seen_wording_id: 
         if wording.campaign_id != campaign.id or wording.created_by != who.name:
             raise Refused("That text is not yours to use here. Correct it again.")
         left = views.campaign_view(session, campaign.id, rt.clock()).ledger.waiting
+        resting.end(rt, session, campaign, who, AGAIN)
+        approvals.end(session, [campaign.id], CORRECTED)
         campaign.wording_id = wording.id
         # Nothing goes on by itself with a text that somebody has just changed.
         campaign.resumes_at = None
@@ -105,32 +104,6 @@ def use(rt: Runtime, who: Actor, ref: str, *, wording_id: int, seen_wording_id: 
         campaign_id = campaign.id
     card.nudge(rt, campaign_id)
     return left
-
-
-def require_second(rt: Runtime, who: Actor, ref: str) -> None:
-    """Refuse to resume with a corrected text that a second person has to approve, naming who can.
-
-    Where the team's rule wants one for so many people, an approver resumes it who did not write
-    the current version.
-    """
-    with rt.db.read() as session:
-        campaign = find(session, who.workspace_id, ref)
-        if campaign.state != CampaignState.PAUSED or not versions.was_corrected(session, campaign):
-            return
-        view = views.campaign_view(session, campaign.id, rt.clock())
-        author = wordings.get(session, campaign.wording_id or 0).created_by
-        found = _correction(session, campaign, view, wording_id=0, template=view.template)
-    # Of all its people: what wanted a second person wants one for the rest of it, too.
-    people, team = view.ledger.recipients, view.workspace
-    price = found.price * people / found.left if found.price is not None and found.left else None
-    if approvalrule.needs(team.approval, people, price, currency=team.currency) is None:
-        return
-    access.require(rt, who, Role.APPROVER, where=view.channel_id)
-    if who.name == author:
-        raise Refused(
-            f"The text of “{view.name}” was corrected by {mention(author)}, and this team wants a"
-            " second person for it: another approver has to press *Resume*."
-        )
 
 
 def send_correction(rt: Runtime, who: Actor, ref: str) -> CampaignView:
@@ -161,33 +134,6 @@ def send_correction(rt: Runtime, who: Actor, ref: str) -> CampaignView:
     enqueue_estimate(rt, view.id)
     card.nudge(rt, view.id)
     return view
-
-
-def _correction(
-    session: Session, campaign: Campaign, view: CampaignView, *, wording_id: int, template: str
-) -> Correction:
-    """What the text comes to for those who are left; of many, by the first of them."""
-    prepare = preparer(
-        template,
-        campaign.columns,
-        policy=BlankPolicy(campaign.blank_policy),
-        word=campaign.blank_word,
-        smart_encoding=view.sender.smart_encoding,
-    )
-    looked = [prepare(values) for values in versions.left(session, campaign.id, LOOKED_AT)]
-    segments = sum(made.segments for made in looked if not isinstance(made, SkipReason))
-    left = view.ledger.waiting
-    total = round(segments * left / len(looked)) if looked else 0
-    each = view.workspace.price_per_segment
-    price: Decimal | None = None if each is None else money.price(total, each)
-    return Correction(
-        *(view.public_id, view.title, view.wording_id or 0, wording_id, template, left),
-        skipped=sum(isinstance(made, SkipReason) for made in looked),
-        segments=total,
-        price=price,
-        currency=view.workspace.currency,
-        exact=len(looked) >= left,
-    )
 
 
 def _require_paused(campaign: Campaign) -> None:

@@ -3,28 +3,40 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from campaigns import access, approving, launch_hours, reaching
-from campaigns.approvers import may_not
+from sqlalchemy.orm import Session
+
+from campaigns import access, launch_hours, objections, reaching, repeating, resting
+from campaigns.approvers import decided, may_not
 from campaigns.finding import find
 from domain.actors import Actor
 from domain.approval import ApprovalState
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
+from domain.repeats import Repeat
 from domain.roles import ANYWHERE, Role
+from domain.versions import Correction
 from domain.views import CampaignView
-from domain.waiting import Launchable
+from domain.waiting import EVERYBODY_NOW, Launchable
 from models import approvals, schedules, views
+from models.tables import Approval, Campaign
 from runtime import Runtime
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a second person is asked for. `refusal` says why this one may not approve it."""
+    """What a second person is asked for. `refusal` says why this one may not approve it.
+
+    `rest` is what a corrected text comes to, for those who are left. Of a launch `repeats` are the
+    campaigns whose text it sends again to the same people, `warnings` what else one should know.
+    """
 
     view: CampaignView
     approval_id: int
     outlook: Launchable
     refusal: str | None
+    rest: Correction | None = None
+    repeats: tuple[Repeat, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def review(rt: Runtime, who: Actor, ref: str) -> Review:
@@ -34,14 +46,28 @@ def review(rt: Runtime, who: Actor, ref: str) -> Review:
         campaign = find(session, who.workspace_id, public_id)
         request = approvals.of(session, campaign.id, ApprovalState.ASKED)
         kept = schedules.of(session, campaign.id)
+        if campaign.state == CampaignState.PAUSED and request is not None:
+            return _of_rest(session, campaign, request, who, rt.clock())
         if campaign.state != CampaignState.AWAITING_APPROVAL or request is None or kept is None:
-            raise Refused(approving.decided(session, campaign))
+            raise Refused(decided(session, campaign))
         view = views.campaign_view(session, campaign.id, rt.clock())
         at = rt.clock() if kept.is_launch else kept.starts_at
         wall = datetime.fromisoformat(kept.wall) if kept.own_zones else None
         outlook = launch_hours.outlook_of(session, campaign, view, at, wall=wall)
         refusal = may_not(session, campaign, request, who)
-    return Review(view, request.id, outlook, refusal)
+        repeats = repeating.look(session, campaign, rt.clock()).repeats
+    told = tuple(objections.warnings(view, alive=True))
+    return Review(view, request.id, outlook, refusal, repeats=tuple(repeats), warnings=told)
+
+
+def _of_rest(
+    session: Session, campaign: Campaign, request: Approval, who: Actor, now: datetime
+) -> Review:
+    view = views.campaign_view(session, campaign.id, now)
+    return Review(
+        *(view, request.id, EVERYBODY_NOW, may_not(session, campaign, request, who)),
+        rest=resting.of_rest(session, campaign, view),
+    )
 
 
 def waiting(rt: Runtime, who: Actor) -> list[CampaignView]:

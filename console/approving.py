@@ -53,7 +53,7 @@ def reject(
     with opened(workspace) as desk:
         found = reviewing.review(desk.rt, desk.who, name)
         view = approving.reject(desk.rt, desk.who, found.view.public_id, found.approval_id, reason)
-        output.say(f"Rejected {view.name}; it is a draft again.")
+        output.say(f"Rejected {view.name}; it is {view.state} now.")
 
 
 @app.command("withdraw-request")
@@ -61,7 +61,7 @@ def withdraw(name: Name, workspace: Workspace = "") -> None:
     """Ask for the approval no more; it is a draft again: rollcall withdraw-request spring"""
     with opened(workspace) as desk:
         view = approving.withdraw(desk.rt, desk.who, name)
-        output.say(f"{view.name} asks for no approval any more; it is a draft again.")
+        output.say(f"{view.name} asks for no approval any more; it is {view.state} now.")
 
 
 @app.command()
@@ -79,9 +79,16 @@ def _show(found: Review) -> None:
     output.say(f"{view.title}: “{view.template}”")
     people = count(estimate.recipients if estimate else 0, "recipient")
     cost = output.price(view.price, view.workspace.currency)
+    if found.rest is not None:
+        people = f"Corrected on the way, for {count(found.rest.left, 'recipient')} left"
+        cost = output.price(found.rest.price, view.workspace.currency)
     output.say(f"{people}, price {cost}, from {view.sender.name} ({view.sender.address}).")
     if asked is not None:
         output.say(f"{output.who(asked.asked_by)} asked for it; a second person since {asked.why}.")
     if view.schedule is not None and not view.schedule.is_launch:
         output.say(f"Starts {output.at(view.schedule.at, view.workspace.zone)}.")
+    for repeat in found.repeats:
+        output.say(f"This very text was sent to {repeat.share} by {output.who(repeat.by)}.")
+    for warning in found.warnings:
+        output.say(warning)
     output.ledger(view)

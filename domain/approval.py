@@ -196,3 +196,5 @@ class ApprovalView:
     decided_by: str | None = None
     decided_at: datetime | None = None
     reason: str = ""
+    rest: bool = False
+    """Of a corrected text, for those who are left of a paused campaign."""

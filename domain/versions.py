@@ -35,3 +35,5 @@ class Correction:
     price: Decimal | None
     currency: str
     exact: bool
+    awaits: str | None = None
+    """Why the team's rule wants a second person for it, in words."""

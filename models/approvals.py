@@ -119,7 +119,7 @@ def waiting(session: Session, workspace_id: int) -> Sequence[tuple[Campaign, App
         .join(Approval, Approval.campaign_id == Campaign.id)
         .where(
             Campaign.workspace_id == workspace_id,
-            Campaign.state == CampaignState.AWAITING_APPROVAL.value,
+            Campaign.state.in_((CampaignState.AWAITING_APPROVAL.value, CampaignState.PAUSED.value)),
             Approval.state == ApprovalState.ASKED.value,
         )
         .order_by(Approval.asked_at, Approval.id)
@@ -199,4 +199,15 @@ def view(session: Session, campaign_id: int) -> ApprovalView | None:
         decided_by=kept.decided_by,
         decided_at=kept.decided_at,
         reason=kept.reason,
+        rest=_is_rest(kept),
     )
+
+
+def is_rest(session: Session, approval_id: int) -> bool:
+    """Whether a request is of a corrected text, for those who are left."""
+    kept = session.get(Approval, approval_id)
+    return kept is not None and _is_rest(kept)
+
+
+def _is_rest(kept: Approval) -> bool:
+    return bool(kept.asked.get("rest"))

@@ -5,9 +5,9 @@ from bot.commands import approvals as verb
 from campaigns import approving, countdown, reviewing, testing
 from domain.errors import Refused
 from gateways.slack.blocks import notices
-from gateways.slack.blocks.approvals import reject_form
 from gateways.slack.blocks.kit import words
 from gateways.slack.blocks.phrases import count
+from gateways.slack.blocks.review import reject_form
 
 
 def review(ask: Ask) -> None:

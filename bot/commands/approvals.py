@@ -5,8 +5,9 @@ from bot.commands.verb import Verb, name_in
 from campaigns import countdown, reviewing
 from domain.commandline import Command
 from domain.errors import Refused
-from gateways.slack.blocks.approvals import review_form, waits_for_me
+from gateways.slack.blocks.approvals import waits_for_me
 from gateways.slack.blocks.kit import words
+from gateways.slack.blocks.review import review_form
 
 
 def run(ask: Ask, command: Command) -> None:
@@ -25,7 +26,17 @@ def open_review(ask: Ask, ref: str) -> None:
     memory = remember(
         campaign=found.view.public_id, request=found.approval_id, channel=ask.channel_id
     )
-    ask.open(review_form(found.view, memory, refusal=found.refusal, outlook=found.outlook))
+    ask.open(
+        review_form(
+            found.view,
+            memory,
+            refusal=found.refusal,
+            outlook=found.outlook,
+            rest=found.rest,
+            repeats=found.repeats,
+            warnings=found.warnings,
+        )
+    )
 
 
 def abort(ask: Ask, command: Command) -> None:

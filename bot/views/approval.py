@@ -4,6 +4,7 @@ from bot.ask import Ask
 from bot.fields import Values
 from bot.views.outcome import Outcome
 from campaigns import approving
+from domain.lifecycle import CampaignState
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.approvals import goes
 from gateways.slack.blocks.ids import Field
@@ -23,5 +24,6 @@ def reject(ask: Ask) -> Outcome:
     public_id, request = str(ask.memory.get("campaign", "")), int(ask.memory.get("request") or 0)
     reason = Values(ask.view).text(Field.REASON)
     view = approving.reject(ask.rt, ask.who, public_id, request, reason)
-    told = f"*{words(view.title)}* is a draft again; whoever asked for it is told why."
+    stands = "stays paused" if view.state is CampaignState.PAUSED else "is a draft again"
+    told = f"*{words(view.title)}* {stands}; whoever asked for it is told why."
     return Outcome(told=notices.said(told))

@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select, update
 
-from campaigns import controlling, correcting, launching
+from campaigns import approving, comparing, controlling, correcting, launching, reviewing
 from domain.actors import Actor
+from domain.approval import ApprovalView
 from domain.approvalrule import ApprovalRule, Mode, to_data
 from domain.errors import Refused
 from domain.ledger import BUCKET_OF, Bucket, SkipReason
@@ -20,6 +21,7 @@ from domain.views import CampaignView
 from models import roles
 from models.claims import Holder, Order, Prepared, claim_recipients
 from models.tables import Campaign, Recipient, Workspace
+from runtime import Runtime
 from tests.builders import Builder, now
 from tests.campaigns.stage import Stage
 from tests.clocks import Clock
@@ -220,18 +222,173 @@ def strict(stage: Stage, paused: CampaignView) -> CampaignView:
     return paused
 
 
-def test_where_a_second_person_is_wanted_another_approver_resumes_a_corrected_text(
+def lenas(stage: Stage, person: Callable[..., Actor], text: str = BETTER) -> Actor:
+    """Lena, who may launch, corrected the text and asked for a second person by going on."""
+    lena = person("U0LENA")
+    allow(stage, "U0LENA", Role.LAUNCHER)
+    correct(stage, text, who=lena)
+    with pytest.raises(Refused, match="waits for the approval of a second person"):
+        controlling.resume(stage.rt, lena, "spring")
+    return lena
+
+
+def asked(stage: Stage, view: CampaignView) -> ApprovalView:
+    found = stage.view(view).approval
+    assert found is not None
+    return found
+
+
+def test_a_corrected_text_waits_for_a_second_person_whoever_presses_resume(
     stage: Stage, strict: CampaignView, person: Callable[..., Actor]
 ) -> None:
-    allow(stage, "U0LENA", Role.LAUNCHER)
-    correct(stage)
+    lena, dot = lenas(stage, person), person("U01DOT")
 
-    with pytest.raises(Refused, match="another approver"):
+    for who in (lena, dot, stage.who):
+        with pytest.raises(Refused, match="waits for the approval"):
+            controlling.resume(stage.rt, who, "spring")
+
+    now = stage.view(strict)
+    assert (now.state, now.approval and now.approval.rest) == ("paused", True)
+    assert [it.id for it in reviewing.waiting(stage.rt, dot)] == [strict.id]
+    found = reviewing.review(stage.rt, dot, "spring")
+    assert (found.refusal, found.view.template, found.rest and found.rest.left) == (None, BETTER, 2)
+    assert stage.verbs().count("ask_approval") == 1
+
+
+def test_only_its_approval_lets_the_rest_go(
+    stage: Stage, strict: CampaignView, person: Callable[..., Actor]
+) -> None:
+    lenas(stage, person)
+    dot, request = person("U01DOT"), asked(stage, strict).id
+
+    view = approving.approve(stage.rt, dot, "spring", request)
+
+    assert (view.state, view.approval and view.approval.decided_by) == ("sending", dot.name)
+    assert len(claimable(stage, strict, view.wording_id or 0)) == 2
+    with pytest.raises(Refused, match="was approved already"):
+        approving.approve(stage.rt, stage.who, "spring", request)
+    controlling.pause(stage.rt, stage.who, "spring")
+    assert controlling.resume(stage.rt, person("U0LENA"), "spring").state == "sending"
+
+
+def test_whoever_corrected_it_does_not_approve_it(
+    stage: Stage, strict: CampaignView, person: Callable[..., Actor]
+) -> None:
+    correct(stage)
+    with pytest.raises(Refused, match="waits for the approval"):
         controlling.resume(stage.rt, stage.who, "spring")
-    with pytest.raises(Refused, match="may not approve"):
-        controlling.resume(stage.rt, person("U0LENA"), "spring")
-    dot = person("U01DOT")
-    assert controlling.resume(stage.rt, dot, "spring").state == "sending"
+
+    with pytest.raises(Refused, match="You asked for"):
+        approving.approve(stage.rt, stage.who, "spring", asked(stage, strict).id)
+    assert stage.view(strict).state == "paused"
+
+
+def test_an_approval_of_a_text_that_was_corrected_again_is_none(
+    stage: Stage, strict: CampaignView, person: Callable[..., Actor]
+) -> None:
+    lena = lenas(stage, person)
+    old = asked(stage, strict).id
+    correct(stage, "WRONG. Reply STOP to opt out.", who=lena)
+
+    with pytest.raises(Refused, match="does not wait for an approval any more"):
+        approving.approve(stage.rt, person("U01DOT"), "spring", old)
+    with pytest.raises(Refused, match="waits for the approval"):
+        controlling.resume(stage.rt, lena, "spring")
+    with pytest.raises(Refused, match="corrected again since you looked"):
+        approving.approve(stage.rt, person("U01DOT"), "spring", old)
+    assert stage.view(strict).state == "paused"
+
+
+def test_a_correction_in_between_is_not_resumed_unapproved(
+    stage: Stage,
+    strict: CampaignView,
+    person: Callable[..., Actor],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lena = person("U0LENA")
+    allow(stage, "U0LENA", Role.LAUNCHER)
+    compare = comparing.require_compared
+
+    def slow(rt: Runtime, who: Actor, ref: str) -> None:
+        compare(rt, who, ref)
+        correct(stage, "WRONG. Reply STOP to opt out.", who=lena)
+
+    monkeypatch.setattr(comparing, "require_compared", slow)
+
+    with pytest.raises(Refused, match="wants a second person"):
+        controlling.resume(stage.rt, lena, "spring")
+    assert stage.view(strict).state == "paused"
+
+
+@pytest.mark.parametrize("rejected", [True, False])
+def test_one_that_is_turned_down_stays_paused_and_can_be_asked_for_anew(
+    stage: Stage, strict: CampaignView, person: Callable[..., Actor], *, rejected: bool
+) -> None:
+    lena, dot = lenas(stage, person), person("U01DOT")
+    request = asked(stage, strict).id
+    if rejected:
+        view = approving.reject(stage.rt, dot, "spring", request, "Ten o'clock is wrong.")
+    else:
+        view = approving.withdraw(stage.rt, lena, "spring")
+
+    assert view.state == "paused"
+    assert view.approval is not None
+    assert view.approval.state == ("rejected" if rejected else "withdrawn")
+    correct(stage, "At nine. Reply STOP to opt out.", who=lena)
+    with pytest.raises(Refused, match="waits for the approval"):
+        controlling.resume(stage.rt, lena, "spring")
+    now = approving.approve(stage.rt, dot, "spring", asked(stage, strict).id)
+    assert (now.state, now.template) == ("sending", "At nine. Reply STOP to opt out.")
+
+
+def test_a_dearer_segment_voids_it_and_an_opt_out_does_not(
+    stage: Stage, strict: CampaignView, person: Callable[..., Actor]
+) -> None:
+    lenas(stage, person)
+    dot, request = person("U01DOT"), asked(stage, strict).id
+    with stage.rt.db.write() as session:
+        session.execute(update(Workspace).values(price_per_segment=Decimal("0.5")))
+
+    with pytest.raises(Refused, match="The price of a segment changed"):
+        approving.approve(stage.rt, dot, "spring", request)
+
+    now = stage.view(strict)
+    assert (now.state, now.approval and now.approval.state) == ("paused", "void")
+
+
+def test_who_dropped_out_voids_nothing(
+    stage: Stage, strict: CampaignView, person: Callable[..., Actor]
+) -> None:
+    lenas(stage, person)
+    with stage.rt.db.write() as session:
+        row = session.scalars(
+            select(Recipient).where(Recipient.bucket == Bucket.PENDING.value).limit(1)
+        ).one()
+        row.bucket, row.reason = "skipped", "opted_out"
+
+    request = asked(stage, strict).id
+    assert approving.approve(stage.rt, person("U01DOT"), "spring", request).state == "sending"
+
+
+def test_where_the_rule_is_off_by_then_it_goes_on_and_asks_nobody(
+    stage: Stage, strict: CampaignView, person: Callable[..., Actor]
+) -> None:
+    lena = lenas(stage, person)
+    with stage.rt.db.write() as session:
+        session.execute(update(Workspace).values(approval=None))
+
+    assert controlling.resume(stage.rt, lena, "spring").state == "sending"
+    assert asked(stage, strict).state == "void"
+
+
+def test_what_was_cancelled_asks_nobody_any_more(
+    stage: Stage, strict: CampaignView, person: Callable[..., Actor]
+) -> None:
+    lenas(stage, person)
+    controlling.cancel(stage.rt, stage.who, "spring")
+
+    assert asked(stage, strict).state == "void"
+    assert reviewing.waiting(stage.rt, person("U01DOT")) == []
 
 
 def test_what_was_not_corrected_is_resumed_by_whoever_may_launch(

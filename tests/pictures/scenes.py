@@ -24,7 +24,6 @@ from domain.views import Answers, CampaignView
 from domain.waiting import Launchable, Wait
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.answer_form import Reviewed, alike_form, answer_form
-from gateways.slack.blocks.approvals import review_form
 from gateways.slack.blocks.browser import browser
 from gateways.slack.blocks.details import details
 from gateways.slack.blocks.draft_card import draft_card
@@ -32,6 +31,7 @@ from gateways.slack.blocks.draft_form import Prefill, draft_form
 from gateways.slack.blocks.launch_form import launch_form
 from gateways.slack.blocks.live_card import finished, live_card
 from gateways.slack.blocks.phone_form import try_form
+from gateways.slack.blocks.review import review_form
 from gateways.slack.blocks.schedule import picker_form
 from gateways.slack.blocks.thread import Reply, gathered
 from gateways.slack.facts import View

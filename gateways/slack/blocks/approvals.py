@@ -9,25 +9,26 @@ from domain.lifecycle import CampaignState
 from domain.roles import mention as holder_mention
 from domain.slacktext import date_token
 from domain.views import CampaignView
-from domain.waiting import EVERYBODY_NOW, Launchable
-from gateways.slack.blocks import asking, kit, schedule, waiting
 from gateways.slack.blocks import draft_parts as parts
-from gateways.slack.blocks.ids import INPUT, Field, Form, Press
-from gateways.slack.blocks.phrases import by, count, ended, moment, sender_words, skipped_words, sum_line
-from gateways.slack.facts import Block, Rendered, View
+from gateways.slack.blocks import kit, schedule
+from gateways.slack.blocks.ids import Press
+from gateways.slack.blocks.phrases import by, count, ended
+from gateways.slack.facts import Block, Rendered
 
-REASON_LIMIT: Final = 250
 _CLOSED: Final = {
     ApprovalState.APPROVED.value: (":white_check_mark:", "approved"),
     ApprovalState.REJECTED.value: (":no_entry:", "rejected"),
     ApprovalState.WITHDRAWN.value: (":leftwards_arrow_with_hook:", "the request was withdrawn"),
 }
 _ENDED: Final = (":warning:", "a draft again, not approved")
+_REST_ENDED: Final = (":warning:", "paused, and not approved")
 
 
 def lines(view: CampaignView) -> list[Block]:
     """On the card: who asked for what, and who may let it go."""
     asked = view.approval
+    if asked is not None and asked.rest and view.state is CampaignState.PAUSED:
+        return _rest_lines(view, asked)
     if view.state is not CampaignState.AWAITING_APPROVAL or asked is None:
         return []
     zone = view.workspace.zone
@@ -39,8 +40,34 @@ def lines(view: CampaignView) -> list[Block]:
     return [kit.section(text)]
 
 
+def rest_waits(view: CampaignView) -> bool:
+    """Whether a corrected text waits for a second person: then nobody resumes it."""
+    asked = view.approval
+    waits = asked is not None and asked.rest and asked.state is ApprovalState.ASKED
+    return waits and view.state is CampaignState.PAUSED
+
+
+def _rest_lines(view: CampaignView, asked: ApprovalView) -> list[Block]:
+    """On a paused card: the corrected text that waits, or why it was turned down."""
+    if asked.state is ApprovalState.REJECTED and asked.decided_by:
+        why = kit.sentence(ended(asked.reason), 400)
+        text = f":no_entry: {by(asked.decided_by)} rejected the corrected text: {why}"
+        return [kit.section(f"{text} Correct it again, or cancel the rest.")]
+    if asked.state is not ApprovalState.ASKED:
+        return []
+    text = (
+        f":hourglass: *The corrected text waits for the approval of a second person*, since"
+        f" {asked.why}. {by(asked.asked_by)} asked"
+        f" {date_token(asked.asked_at, view.workspace.zone)} {what_for(view)}."
+        " Nobody who asked for it or wrote it can approve it."
+    )
+    return [kit.section(text), kit.verbatim(view.template)]
+
+
 def what_for(view: CampaignView) -> str:
-    """`to launch it`, or to start it at that time."""
+    """`to launch it`, or to start it at that time, or to go on with a corrected text."""
+    if view.approval is not None and view.approval.rest:
+        return f"to send the corrected text to {count(view.ledger.waiting, 'recipient')} left"
     if view.approval is not None and view.approval.due_at is not None and view.schedule:
         return f"to start it {schedule.when(view.schedule)}"
     return "to launch it at once"
@@ -61,7 +88,8 @@ def names(view: CampaignView) -> str:
     if given is None or given.state is not ApprovalState.APPROVED or given.decided_by is None:
         return ""
     when = date_token(given.decided_at or given.asked_at, view.workspace.zone)
-    return f"approved by {by(given.decided_by)} {when} · "
+    what = f"version {view.wording_version} " if given.rest else ""
+    return f"{what}approved by {by(given.decided_by)} {when} · "
 
 
 def asked(view: CampaignView, people: Sequence[str], *, reminds: bool) -> Rendered:
@@ -82,7 +110,8 @@ def asked(view: CampaignView, people: Sequence[str], *, reminds: bool) -> Render
 def closed(view: CampaignView, state: str, decided_by: str | None) -> Rendered:
     """The post that asked, once it asks no more: what came of it, and no button."""
     who = f" by {by(decided_by)}" if decided_by else ""
-    sign, word = _CLOSED.get(state, _ENDED)
+    is_rest = view.approval is not None and view.approval.rest
+    sign, word = _CLOSED.get(state, _REST_ENDED if is_rest else _ENDED)
     said = f"{sign} *{kit.words(view.title)}*: {word}{who if state in _CLOSED else ''}."
     return Rendered(text=said, blocks=[kit.section(said)])
 
@@ -91,17 +120,20 @@ def answered(view: CampaignView, *, to: str, state: ApprovalState, reason: str) 
     """What came of a request, for whoever made it."""
     title, request = kit.words(view.title), view.approval
     who = by(request.decided_by) if request and request.decided_by else "Somebody"
+    is_rest = request is not None and request.rest
+    stands = "stays paused" if is_rest else "is a draft again"
+    sent = "with that text nothing was sent" if is_rest else "nothing was sent"
     if state is ApprovalState.APPROVED:
         text = f":white_check_mark: {by(to)}, {who} approved *{title}*. {goes(view)}"
     elif state is ApprovalState.REJECTED:
         text = (
             f":no_entry: {by(to)}, {who} rejected *{title}*: {kit.sentence(ended(reason), 400)}"
-            " It is a draft again; nothing was sent."
+            f" It {stands}; {sent}."
         )
     else:
         text = (
-            f":warning: {by(to)}, *{title}* is a draft again and was not approved:"
-            f" {kit.sentence(reason, 400)} Nothing was sent."
+            f":warning: {by(to)}, *{title}* {stands} and was not approved:"
+            f" {kit.sentence(reason, 400)} {sent[0].upper()}{sent[1:]}."
         )
     return Rendered(text=text, blocks=[kit.section(text)])
 
@@ -122,105 +154,6 @@ def goes(view: CampaignView) -> str:
     if view.state is CampaignState.COUNTING_DOWN:
         return "It counts down; its card can abort it."
     return "Its card shows how it goes."
-
-
-def review_form(
-    view: CampaignView,
-    memory: str,
-    *,
-    refusal: str | None,
-    outlook: Launchable = EVERYBODY_NOW,
-) -> View:
-    """Everything that is asked for; the only place where it is approved or rejected."""
-    request = view.approval
-    assert request is not None
-    blocks = [kit.section(_question(view, request)), *_figures(view)]
-    blocks += [*waiting.hours(view, outlook), kit.context(_ledger(view))]
-    blocks += [kit.section("*The text*"), kit.verbatim(view.template), *asking.shown(view)]
-    blocks += _reason(view)
-    it = view.public_id
-    more = [
-        kit.button("Text it to me", Press.REVIEW_TEST, it),
-        kit.button("Preview", Press.PREVIEW, it),
-    ]
-    if refusal is not None:
-        blocks += [kit.section(f":no_entry: {kit.sentence(refusal, 600)}")]
-        return kit.modal("Review", [*blocks, kit.actions("review", *more)])
-    value = f"{it}:{request.id}"
-    more.append(kit.button("Reject …", Press.REJECT, value, style="danger"))
-    blocks.append(kit.actions("review", *more))
-    return kit.modal(
-        *("Review", blocks),
-        callback=Form.APPROVE,
-        submit="Approve",
-        close="Not now",
-        memory=memory,
-    )
-
-
-def _question(view: CampaignView, request: ApprovalView) -> str:
-    zone = view.workspace.zone
-    return (
-        f"{by(request.asked_by)} asked {date_token(request.asked_at, zone)} {what_for(view)}:"
-        f" *{kit.words(view.title)}* wants a second person, since {request.why}. *Approve* lets go"
-        f" exactly what stands here{_then(view)}."
-    )
-
-
-def _then(view: CampaignView) -> str:
-    seconds = view.workspace.undo_seconds
-    if view.approval is not None and view.approval.due_at is not None:
-        return ", at its time"
-    return f", after an undo window of {count(seconds, 'second')}" if seconds else ", at once"
-
-
-def _figures(view: CampaignView) -> list[Block]:
-    estimate = view.estimate
-    recipients = estimate.recipients if estimate else view.ledger[Bucket.PENDING]
-    pairs = [("Recipients", f"{recipients:,}")]
-    if estimate is not None:
-        pairs += [
-            ("Segments", f"{estimate.segments:,} ({parts.parts_words(estimate)} per text)"),
-            ("Price", parts.price_words(view)),
-            ("Takes", parts.takes(view, estimate)),
-        ]
-    pairs += [*asking.at_most(view, recipients), ("From", sender_words(view.sender))]
-    if view.topic:
-        pairs.append(("Topic", kit.words(view.topic)))
-    answers = view.schedule
-    if answers is not None and answers.use_by is not None:
-        pairs.append(("Use by", moment(answers.use_by, view.workspace.zone)))
-    return kit.figures(pairs)
-
-
-def _ledger(view: CampaignView) -> str:
-    skipped = skipped_words(view.ledger)
-    return sum_line(view.ledger) + (f" ({skipped})" if skipped else "")
-
-
-def _reason(view: CampaignView) -> list[Block]:
-    """What was said at the launch: why it cannot wait, and where people agreed."""
-    if view.schedule is None:
-        return []
-    urgent, attest = view.schedule.reason, view.schedule.attest
-    told = [f":rotating_light: At any hour because: {kit.words(urgent, 300)}"] if urgent else []
-    if attest:
-        told.append(f"Agreed, in the words of {by(view.schedule.by)}: {kit.words(attest, 300)}")
-    return [kit.context(*told)] if told else []
-
-
-def reject_form(view: CampaignView, memory: str) -> View:
-    """Why not; whoever asked reads it."""
-    element = kit.text_input(INPUT, lines=True, limit=REASON_LIMIT, focus=True)
-    text = f"*{kit.words(view.title)}* becomes a draft again. Whoever asked is told why."
-    return kit.modal(
-        "Reject",
-        [kit.section(text), kit.asked(Field.REASON, "Why?", element)],
-        callback=Form.REJECT,
-        submit="Reject",
-        close="Go back",
-        memory=memory,
-    )
 
 
 def waits_for_me(rows: Sequence[CampaignView]) -> Rendered:

@@ -29,6 +29,32 @@ def form(view: CampaignView, memory: str) -> View:
 
 def question(found: Correction, memory: str) -> View:
     """Who gets it and what that costs; the press makes it the text and goes on."""
+    blocks: list[Block] = [
+        kit.section(
+            f"Send this to *{count(found.left, 'recipient')}* of *{kit.words(found.title)}* who are"
+            " left? Nobody gets the former text any more."
+        ),
+        *rest_figures(found),
+    ]
+    if found.awaits:
+        blocks.append(
+            kit.section(
+                f":hourglass: A second person has to approve it, since {found.awaits}: it stays"
+                " paused until then."
+            )
+        )
+    blocks += [kit.section("*The text*"), kit.verbatim(found.template)]
+    return kit.modal(
+        *(TITLE, blocks),
+        callback=Form.CORRECT_USE,
+        submit="Ask for approval" if found.awaits else "Use it and resume",
+        close="Not yet",
+        memory=memory,
+    )
+
+
+def rest_figures(found: Correction) -> list[Block]:
+    """Of those who are left: how many, what it costs, and who of them would get no text."""
     about = "" if found.exact else "about "
     price = "unknown" if found.price is None else money.show(found.price, found.currency)
     pairs = [
@@ -36,13 +62,7 @@ def question(found: Correction, memory: str) -> View:
         ("Segments", f"{about}{found.segments:,}"),
         ("Price", f"{'' if found.price is None else about}{price}"),
     ]
-    blocks: list[Block] = [
-        kit.section(
-            f"Send this to *{count(found.left, 'recipient')}* of *{kit.words(found.title)}* who are"
-            " left? Nobody gets the former text any more."
-        ),
-        *kit.figures(pairs),
-    ]
+    blocks = kit.figures(pairs)
     if found.skipped:
         blocks.append(
             kit.section(
@@ -50,14 +70,7 @@ def question(found: Correction, memory: str) -> View:
                 " the text is too long."
             )
         )
-    blocks += [kit.section("*The text*"), kit.verbatim(found.template)]
-    return kit.modal(
-        *(TITLE, blocks),
-        callback=Form.CORRECT_USE,
-        submit="Use it and resume",
-        close="Not yet",
-        memory=memory,
-    )
+    return blocks
 
 
 def buttons(view: CampaignView) -> list[dict[str, Any]]:

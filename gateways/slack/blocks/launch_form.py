@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from domain.repeats import Repeat
-from domain.slacktext import date_token
 from domain.starts import ScheduleView
 from domain.views import CampaignView, Estimate
 from domain.waiting import EVERYBODY_NOW, Launchable
@@ -12,7 +11,8 @@ from gateways.slack.blocks import agreements, asking, kit, schedule, waiting
 from gateways.slack.blocks import draft_parts as parts
 from gateways.slack.blocks import guards as rails
 from gateways.slack.blocks.ids import INPUT, Field, Form
-from gateways.slack.blocks.phrases import by, count, sender_words
+from gateways.slack.blocks.phrases import count, sender_words
+from gateways.slack.blocks.repeats import repeated
 from gateways.slack.facts import Block, View
 
 SHOWN: Final = 3
@@ -60,18 +60,11 @@ def launch_form(
 
 def _repeats(view: CampaignView, repeats: Sequence[Repeat]) -> list[Block]:
     """What was sent already, and the box without which it is not sent again."""
-    if not repeats:
+    told = repeated(view, repeats)
+    if not told:
         return []
-    zone = view.workspace.zone
-    lines = [
-        f":repeat: This very text was sent to *{repeat.share}* {date_token(repeat.at, zone)} by"
-        f" {by(repeat.by)} ({kit.code(repeat.name)})."
-        for repeat in repeats[:SHOWN]
-    ]
-    if len(repeats) > SHOWN:
-        lines.append(f"… and in {count(len(repeats) - SHOWN, 'more campaign')}.")
     box = kit.checkbox(INPUT, "Send it again to these people", Field.AGAIN)
-    return [kit.section("\n".join(lines)), kit.asked(Field.AGAIN, "Send again?", box)]
+    return [*told, kit.asked(Field.AGAIN, "Send again?", box)]
 
 
 def _stops(stops: Sequence[str]) -> list[Block]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from domain.lifecycle import CampaignState
 from domain.views import CampaignView
-from gateways.slack.blocks import doubts, guards, kit, schedule
+from gateways.slack.blocks import approvals, doubts, guards, kit, schedule
 from gateways.slack.blocks.held import buttons as held_buttons
 from gateways.slack.blocks.ids import Press
 
@@ -20,6 +20,8 @@ def ways_on(view: CampaignView) -> list[dict[str, Any]]:
     elements += guards.release_button(view)
     if guards.is_stopped(view) and may_go_on:
         elements += guards.continue_button(view)
+    elif approvals.rest_waits(view):
+        elements += approvals.buttons(view)
     elif schedule.is_late(view) and may_go_on:
         elements += schedule.late_buttons(view)
     elif view.state is CampaignState.PAUSED and may_go_on:

@@ -1,0 +1,130 @@
+"""The form to approve or reject in: the whole of what somebody asks for."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from domain.approval import ApprovalView
+from domain.ledger import Bucket
+from domain.repeats import Repeat
+from domain.slacktext import date_token
+from domain.versions import Correction
+from domain.views import CampaignView
+from domain.waiting import EVERYBODY_NOW, Launchable
+from gateways.slack.blocks import asking, kit, waiting
+from gateways.slack.blocks import draft_parts as parts
+from gateways.slack.blocks.approvals import what_for
+from gateways.slack.blocks.correction import rest_figures
+from gateways.slack.blocks.ids import INPUT, Field, Form, Press
+from gateways.slack.blocks.phrases import by, count, moment, sender_words, skipped_words, sum_line
+from gateways.slack.blocks.repeats import cautions, repeated
+from gateways.slack.facts import Block, View
+
+REASON_LIMIT: Final = 250
+
+
+def review_form(
+    view: CampaignView,
+    memory: str,
+    *,
+    refusal: str | None,
+    outlook: Launchable = EVERYBODY_NOW,
+    rest: Correction | None = None,
+    repeats: Sequence[Repeat] = (),
+    warnings: Sequence[str] = (),
+) -> View:
+    """Everything that is asked for; the only place where it is approved or rejected."""
+    request = view.approval
+    assert request is not None
+    blocks = [kit.section(_question(view, request))]
+    blocks += _figures(view) if rest is None else rest_figures(rest)
+    blocks += [*repeated(view, repeats), *cautions(warnings)]
+    blocks += [*waiting.hours(view, outlook), kit.context(_ledger(view))]
+    blocks += [kit.section("*The text*"), kit.verbatim(view.template), *asking.shown(view)]
+    blocks += _reason(view)
+    it = view.public_id
+    more = [
+        kit.button("Text it to me", Press.REVIEW_TEST, it),
+        kit.button("Preview", Press.PREVIEW, it),
+    ]
+    if refusal is not None:
+        blocks += [kit.section(f":no_entry: {kit.sentence(refusal, 600)}")]
+        return kit.modal("Review", [*blocks, kit.actions("review", *more)])
+    value = f"{it}:{request.id}"
+    more.append(kit.button("Reject …", Press.REJECT, value, style="danger"))
+    blocks.append(kit.actions("review", *more))
+    return kit.modal(
+        *("Review", blocks),
+        callback=Form.APPROVE,
+        submit="Approve",
+        close="Not now",
+        memory=memory,
+    )
+
+
+def _question(view: CampaignView, request: ApprovalView) -> str:
+    zone = view.workspace.zone
+    return (
+        f"{by(request.asked_by)} asked {date_token(request.asked_at, zone)} {what_for(view)}:"
+        f" *{kit.words(view.title)}* wants a second person, since {request.why}. *Approve* lets go"
+        f" exactly what stands here{_then(view)}."
+    )
+
+
+def _then(view: CampaignView) -> str:
+    if view.approval is not None and view.approval.rest:
+        return ", and sending goes on at once"
+    seconds = view.workspace.undo_seconds
+    if view.approval is not None and view.approval.due_at is not None:
+        return ", at its time"
+    return f", after an undo window of {count(seconds, 'second')}" if seconds else ", at once"
+
+
+def _figures(view: CampaignView) -> list[Block]:
+    estimate = view.estimate
+    recipients = estimate.recipients if estimate else view.ledger[Bucket.PENDING]
+    pairs = [("Recipients", f"{recipients:,}")]
+    if estimate is not None:
+        pairs += [
+            ("Segments", f"{estimate.segments:,} ({parts.parts_words(estimate)} per text)"),
+            ("Price", parts.price_words(view)),
+            ("Takes", parts.takes(view, estimate)),
+        ]
+    pairs += [*asking.at_most(view, recipients), ("From", sender_words(view.sender))]
+    if view.topic:
+        pairs.append(("Topic", kit.words(view.topic)))
+    answers = view.schedule
+    if answers is not None and answers.use_by is not None:
+        pairs.append(("Use by", moment(answers.use_by, view.workspace.zone)))
+    return kit.figures(pairs)
+
+
+def _ledger(view: CampaignView) -> str:
+    skipped = skipped_words(view.ledger)
+    return sum_line(view.ledger) + (f" ({skipped})" if skipped else "")
+
+
+def _reason(view: CampaignView) -> list[Block]:
+    """What was said at the launch: why it cannot wait, and where people agreed."""
+    if view.schedule is None:
+        return []
+    urgent, attest = view.schedule.reason, view.schedule.attest
+    told = [f":rotating_light: At any hour because: {kit.words(urgent, 300)}"] if urgent else []
+    if attest:
+        told.append(f"Agreed, in the words of {by(view.schedule.by)}: {kit.words(attest, 300)}")
+    return [kit.context(*told)] if told else []
+
+
+def reject_form(view: CampaignView, memory: str) -> View:
+    """Why not; whoever asked reads it."""
+    element = kit.text_input(INPUT, lines=True, limit=REASON_LIMIT, focus=True)
+    is_rest = view.approval is not None and view.approval.rest
+    becomes = "stays paused" if is_rest else "becomes a draft again"
+    text = f"*{kit.words(view.title)}* {becomes}. Whoever asked is told why."
+    return kit.modal(
+        "Reject",
+        [kit.section(text), kit.asked(Field.REASON, "Why?", element)],
+        callback=Form.REJECT,
+        submit="Reject",
+        close="Go back",
+        memory=memory,
+    )
