@@ -10,6 +10,7 @@ import asyncio
 import heapq
 import math
 import time
+from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from functools import partial
@@ -24,8 +25,11 @@ TICK: Final = 0.001
 """Of uvloop's timers: a text leaves up to this much after its slot, never before."""
 LATEST: Final = 0.25
 """Seconds after which the last slot that was missed is void, too."""
-SOON: Final = 0.01
-"""Seconds before its slot that a text counts as under way."""
+ASSUMED: Final = 0.15
+"""Seconds that an answer takes, before any came."""
+SLOWER: Final = 0.25
+FASTER: Final = 0.05
+"""How much one answer counts in what answers take: slower ones are believed sooner."""
 AT_ONCE: Final = 8
 """Texts that start before the sockets are looked after: of a hundred that are due together, the
 first would else leave when all had been prepared and connected."""
@@ -59,6 +63,7 @@ class Departures:
         self._order = 0
         self._timer: asyncio.TimerHandle | None = None
         self._begun: dict[asyncio.Task[None], float] = {}
+        self._lasted = ASSUMED
         self.late = 0
         """How many slots were missed so far."""
 
@@ -68,13 +73,27 @@ class Departures:
         return len(self._planned) + len(self._due) + len(self._begun)
 
     def room(self, most: int) -> int:
-        """How many more of `most` requests may be under way; slots further ahead take no room.
+        """How many more of `most` requests may be under way, at the fullest moment to come.
 
-        A fast sender's would else take it all, and a moment without Redis cost it slots.
+        A slot ahead takes room only while its answer is awaited: a fast sender's would else take it
+        all, and a moment without Redis cost it slots. Where answers are slow, slots beyond what can
+        be under way would pass while their texts wait for a connection.
         """
-        soon = self._clock() + SOON
-        about = sum(slot <= soon for slot, *_ in self._planned)
-        return most - about - len(self._due) - len(self._begun)
+        now = self._clock()
+        lasts = self._lasts(now)
+        running = [begun for begun in self._begun.values() if now - begun < lasts]
+        ahead = sorted(max(now, slot) for slot, *_ in self._planned)
+        starts = [*running, *[now] * len(self._due), *ahead]
+        fullest = max(
+            (place + 1 - bisect_right(starts, at - lasts) for place, at in enumerate(starts)),
+            default=0,
+        )
+        return most - fullest - (len(self._begun) - len(running))
+
+    def _lasts(self, now: float) -> float:
+        """Seconds that an answer takes of late, and what hangs is not forgotten meanwhile."""
+        ages = [now - begun for begun in self._begun.values()]
+        return max(self._lasted, ages[len(ages) // 2]) if ages else self._lasted
 
     @property
     def is_empty(self) -> bool:
@@ -175,7 +194,8 @@ class Departures:
             self._engine.ended()
 
     def _forget(self, item: Ready, task: asyncio.Task[None]) -> None:
-        del self._begun[task]
+        took = self._clock() - self._begun.pop(task)
+        self._lasted += (took - self._lasted) * (SLOWER if took > self._lasted else FASTER)
         error = None if task.cancelled() else task.exception()
         if error is not None:
             self._engine.failed(item, error)

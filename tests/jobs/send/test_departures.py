@@ -13,7 +13,7 @@ from domain.messages import MessageKind
 from gateways.redis.throttle import GUARD, Limit, patience
 from jobs.send.attempts import Ready
 from jobs.send.claiming import Source
-from jobs.send.departures import AT_ONCE, LATEST, Departures
+from jobs.send.departures import ASSUMED, AT_ONCE, LATEST, Departures
 from jobs.send.routes import Route
 from models.claims import Claim
 
@@ -136,11 +136,11 @@ def test_of_many_that_are_due_together_a_few_start_before_the_sockets_are_looked
     assert watcher.missed_ids == []
 
 
-def test_what_is_about_to_leave_takes_room_and_what_lies_further_ahead_does_not() -> None:
+def test_what_leaves_together_takes_room_and_what_lies_further_ahead_does_not() -> None:
     """A fast sender's slots would else fill the room for requests that are not made yet."""
 
     async def work(watcher: Watcher) -> None:
-        ahead = [(text(number), 1000.1 + number / 100) for number in range(3, 9)]
+        ahead = [(text(number), 1000.0 + number * ASSUMED) for number in range(3, 9)]
         watcher.departures.plan(SOURCE, ROUTE, [(text(1), 1000.005), (text(2), 1000.02), *ahead])
         seen.append((watcher.departures.room(10), watcher.departures.busy))
         await turn(watcher, 0.011)
@@ -148,7 +148,50 @@ def test_what_is_about_to_leave_takes_room_and_what_lies_further_ahead_does_not(
 
     seen: list[tuple[int, int]] = []
     watch(work)
-    assert seen == [(9, 8), (8, 8)]
+    assert seen == [(8, 8), (8, 8)]
+
+
+@pytest.mark.parametrize(("seconds", "room"), [(0.01, 9), (1.0, 4), (5.0, 4)])
+def test_slots_ahead_take_room_for_as_long_as_answers_take(seconds: float, room: int) -> None:
+    """Beyond what can be under way they would pass while their texts wait for a connection."""
+
+    async def work(watcher: Watcher) -> None:
+        answered = asyncio.Event()
+
+        async def wait() -> None:
+            await answered.wait()
+
+        watcher.depart = lambda *_: wait()  # type: ignore[method-assign]
+        for number in range(90):
+            answered.clear()
+            watcher.departures.plan(SOURCE, ROUTE, [(text(number), watcher.now)])
+            await turn(watcher, 0.0)
+            watcher.now += seconds
+            answered.set()
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+        ahead = [(text(number), watcher.now + number / 10) for number in range(1, 7)]
+        watcher.departures.plan(SOURCE, ROUTE, ahead)
+        seen.append((watcher.departures.room(10), watcher.departures.busy))
+
+    seen: list[tuple[int, int]] = []
+    watch(work)
+    assert seen == [(room, 6)]
+
+
+def test_what_hangs_takes_room_together_with_what_comes_meanwhile() -> None:
+    async def work(watcher: Watcher) -> None:
+        watcher.depart = lambda *_: asyncio.sleep(60)  # type: ignore[method-assign]
+        watcher.departures.plan(SOURCE, ROUTE, [(text(it), 1000.0) for it in range(4)])
+        await turn(watcher, 0.0)
+        watcher.now += 30
+        ahead = [(text(number), watcher.now + number) for number in range(5, 8)]
+        watcher.departures.plan(SOURCE, ROUTE, ahead)
+        seen.append(watcher.departures.room(10))
+
+    seen: list[int] = []
+    watch(work)
+    assert seen == [3]
 
 
 def test_what_is_due_and_not_started_when_all_stops_never_leaves() -> None:
