@@ -49,6 +49,7 @@ def live_card(view: CampaignView) -> Rendered:
         *([] if view.state in OVER else banner(view.workspace)),
         *_stopped(view),
         *guards.lines(view),
+        *approvals.lines(view),
         *_bar(view),
         *kit.figures(_figures(view)),
         *pace(view),
