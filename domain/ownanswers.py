@@ -1,8 +1,9 @@
 """The team's own texts of what we answer to STOP, START, HELP and JOIN, and what each must say.
 
-A confirmation of STOP carries no marketing (47 CFR 64.1200(a)(12)), and what the others have to
-name is in CTIA's Messaging Principles (section 5.1) and in the carriers' short code handbook. A
-text that no longer says it, as after another business name, is not sent: then ours is.
+A confirmation of STOP carries no marketing (47 CFR 64.1200(a)(12)): it is made of the few words in
+which one says that texts have ended, whom to ask, and that START brings them back. What the others
+have to name is in CTIA's Messaging Principles (section 5.1) and in the carriers' short code
+handbook. A text that no longer says it, as after another business name, is not sent: then ours is.
 """
 
 import re
@@ -35,14 +36,43 @@ LABELS: Final[Mapping[Own, str]] = MappingProxyType(
         Own.JOIN: "answer to JOIN",
     }
 )
-_LINK: Final = re.compile(
-    r"https?:|www\.|\b[\w-]+\.(?:com|net|org|io|co|ly|me|us|info|app|shop)\b", re.I
-)
+_LINK: Final = re.compile(r"https?:\S*|www\.\S*|\S*\w\.\w{2,}\S*", re.I)
+"""Whatever a phone may make a link of."""
 _SELLS: Final = re.compile(
     r"\b(?:sales?|offers?|deals?|discounts?|coupons?|promos?|promo codes?|free|save|savings|buy"
     r"|shop(?:ping)?|win|gifts?|rewards?|specials?|visit|hurry|limited time|check out"
     r"|miss out|miss you|don['’]?t go|follow us|download|new arrivals?)\b|\d+\s?%|[$€£]\s?\d+",
     re.I,
+)
+_OFFERS: Final = re.compile(
+    r"\b(?:half[- ]price|clearance|bargains?|discounts?|coupons?|free gifts?|hurry|limited time"
+    r"|(?:today|this week) only|(?:shop|buy|order) (?:now|today)|on sale|sale (?:now|today|ends?)"
+    r"|save (?:up to )?\d+|\d+ for \d+)\b|\d+\s?%|[$€£]\s?\d+",
+    re.I,
+)
+"""Of texts that may name what a programme is about: only what offers something."""
+_NOT_ENDED: Final = re.compile(
+    r"\bnot (?:yet |been )*(?:unsubscribed|opted out|stopped|removed)\b", re.I
+)
+_WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
+_PLAIN: Final = frozenset(
+    _WORD.findall(
+        # Who.
+        "you your you've you'll you're we we'll we've us our this that number phone mobile it i"
+        # That it ended.
+        " are have been has is was will won't can cannot not no never more further any anymore"
+        " get receive be sent send come contact text texts texting message messages messaging"
+        " sms mms msg msgs alerts updates notifications reminders marketing promotional campaign"
+        " unsubscribed unsubscribe opted opt out removed stopped ended canceled off list lists"
+        " subscription request confirmed received processed successfully effective immediately now"
+        " again future last final one only confirmation ok okay done"
+        # How it begins again, and whom to ask.
+        " reply text start unstop join resume rejoin resubscribe subscribe restart back in"
+        " help questions question call email write phone time anytime if want longer changed mind"
+        " did mean do mistake error sorry thank thanks please"
+        # What holds it together.
+        " a an the to from of for and or at by on with as per so all"
+    )
 )
 _ENDS: Final = re.compile(
     r"\b(?:no (?:more|further)|not (?:get|receive|be sent) any (?:more|further)|never text"
@@ -71,9 +101,10 @@ def problem(own: Own, text: str, *, business: str, contact: str, frequency: str 
     missing = _missing(own, text, business=business, contact=contact, frequency=frequency)
     if missing:
         return f"{what} has to say {' and '.join(missing)}."
-    if own is Own.STOP and (sold := _sold(text, business)):
-        return f"{what} must not sell anything or link anywhere: take out “{sold}”."
-    return None
+    rest = _without(text, business, contact)
+    if own is Own.HELP and (offer := _OFFERS.search(rest)):
+        return f"{what} must not sell anything: take out “{offer[0]}”."
+    return _strays(what, rest) if own is Own.STOP else None
 
 
 def note(own: Own, text: str, *, smart_encoding: bool = False) -> str | None:
@@ -88,7 +119,7 @@ def note(own: Own, text: str, *, smart_encoding: bool = False) -> str | None:
 def _missing(own: Own, text: str, *, business: str, contact: str, frequency: str) -> Sequence[str]:
     said = text.casefold()
     wants: dict[Own, list[tuple[str, bool]]] = {
-        Own.STOP: [("that no more texts come", bool(_ENDS.search(text)))],
+        Own.STOP: [("that no more texts come", _ended(text))],
         Own.START: [
             ("that texts come again", bool(_BEGINS.search(text))),
             ("HELP", _names(text, "HELP")),
@@ -126,8 +157,25 @@ def _rates(said: str) -> bool:
     return RATES.casefold() in plain
 
 
-def _sold(text: str, business: str) -> str:
-    """The first word that sells or links; the business may be called as it likes."""
-    rest = re.sub(re.escape(business), " ", text, flags=re.I) if business else text
-    found = _LINK.search(rest) or _SELLS.search(rest)
-    return found[0] if found else ""
+def _ended(text: str) -> bool:
+    return _ENDS.search(text) is not None and _NOT_ENDED.search(text) is None
+
+
+def _without(text: str, *names: str) -> str:
+    """A text without these: the business may be called, and reached, as it likes."""
+    for name in filter(None, names):
+        text = re.sub(re.escape(name), " ", text, flags=re.I)
+    return text
+
+
+def _strays(what: str, rest: str) -> str | None:
+    """What a confirmation of STOP says that is none of its business, in a sentence."""
+    if sold := _LINK.search(rest) or _SELLS.search(rest) or _OFFERS.search(rest):
+        return f"{what} must not sell anything or link anywhere: take out “{sold[0]}”."
+    for word in _WORD.findall(rest):
+        if word.casefold().replace("’", "'") not in _PLAIN:
+            return (
+                f"{what} says that texts have ended, how to reach you, that START brings them back,"
+                f" and nothing else: take out “{word}”."
+            )
+    return None

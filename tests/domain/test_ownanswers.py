@@ -78,6 +78,43 @@ def test_a_confirmation_of_stop_sells_nothing_and_links_nowhere(tail: str) -> No
     assert "must not sell anything or link anywhere" in said(Own.STOP, f"{RIGHT[Own.STOP]} {tail}")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour Books: you will not receive a better bargain! Reply START",
+        "Harbour Books: texts stopped. See harbour.co.uk",
+        "Harbour Books: texts stopped. See bit.ly/x",
+        "Harbour Books: nothing has stopped, keep reading. Half price on Friday, reply START",
+        "Harbour Books: removed. Clearance this week, 2 for 1!",
+        "Harbour Books: you are unsubscribed. New books every Monday.",
+        "Harbour Books: you have not been removed. You will get texts.",
+        "Harbour Books: no more texts. Call 900 555 0100",
+    ],
+)
+def test_a_confirmation_of_stop_says_nothing_but_that_it_ended(text: str) -> None:
+    assert "confirmation of STOP" in said(Own.STOP, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour Books: You’re unsubscribed and won’t receive any more messages from us.",
+        "You have been removed from the Harbour Books list. Questions? help@harbour.example",
+        "Harbour Books: you have opted out. If that was a mistake, text START.",
+        "Harbour Books: your request was received. We will not text this number again. Thank you.",
+    ],
+)
+def test_a_confirmation_of_stop_may_be_worded_in_many_ways(text: str) -> None:
+    assert said(Own.STOP, text) == ""
+
+
+def test_an_answer_to_help_offers_nothing() -> None:
+    text = "Harbour Books: help@harbour.example. 50% off today. Reply STOP to end."
+    assert said(Own.HELP, text) == ("The answer to HELP must not sell anything: take out “50%”.")
+    toll_free = "Harbour Books deals: call toll-free or help@harbour.example. Reply STOP to end."
+    assert said(Own.HELP, toll_free) == ""
+
+
 def test_a_business_may_be_called_as_it_likes() -> None:
     named = {"business": "Save & Shop.com", "contact": ""}
     text = "save & shop.com: you are unsubscribed."
