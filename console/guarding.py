@@ -11,6 +11,7 @@ from console.context import Name, Workspace, opened
 from domain.errors import Refused
 from domain.guards import RULE_WORDS, shown
 from domain.guardsettings import typed
+from domain.lifecycle import CampaignState
 
 app = typer.Typer()
 
@@ -54,7 +55,9 @@ def send_the_rest(name: Name, yes: Yes = False, workspace: Workspace = "") -> No
         view = showing.status(desk.rt, desk.who, name)
         confirm(f"Send the rest of {view.name}? {view.ledger.waiting:,} wait.", yes=yes)
         canarying.release(desk.rt, desk.who, view.public_id, view.wording_id or 0)
-        output.say(f"The rest of {view.name} follows.")
+        paused = view.state is CampaignState.PAUSED
+        stays = "is released, but it stays paused" if paused else "follows"
+        output.say(f"The rest of {view.name} {stays}.")
 
 
 def _pair(change: str) -> tuple[str, str]:

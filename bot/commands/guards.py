@@ -8,6 +8,7 @@ from campaigns.showing import status
 from domain.commandline import Command
 from domain.errors import Refused
 from domain.guards import RULE_WORDS, shown
+from gateways.slack.blocks.guards import released
 from gateways.slack.blocks.kit import words
 
 
@@ -17,7 +18,7 @@ def _rest(ask: Ask, command: Command) -> None:
         raise Refused("Which campaign? Type its name: `/campaign rest spring`.")
     seen = status(ask.rt, ask.who, ref)
     view = canarying.release(ask.rt, ask.who, seen.public_id, seen.wording_id or 0)
-    ask.say(f"The rest of *{words(view.title)}* (`{view.name}`) follows.")
+    ask.say(released(view))
 
 
 def _anyway(ask: Ask, command: Command) -> None:

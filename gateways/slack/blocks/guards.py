@@ -129,6 +129,8 @@ def canary_words(canary: CanarySoFar) -> str:
 
 
 def _what_next(view: CampaignView, canary: CanarySoFar) -> str:
+    if view.state is CampaignState.PAUSED:
+        return "The rest waits, and it is paused."
     if canary.told:
         return f"{kit.words(canary.told, 300)} Press *Send the rest* or *Cancel*."
     if not canary.is_full:
@@ -138,6 +140,16 @@ def _what_next(view: CampaignView, canary: CanarySoFar) -> str:
     if at is None:
         return "The rest waits: press *Send the rest* or *Cancel*."
     return f"If its figures are fine, the rest follows by itself {moment(at, view.workspace.zone)}."
+
+
+def released(view: CampaignView) -> str:
+    """What a release of the rest came to, for whoever asked for it."""
+    name = f"*{kit.words(view.title)}* (`{view.name}`)"
+    if view.state is CampaignState.PAUSED:
+        return (
+            f"The rest of {name} is released, but it stays paused: nothing leaves until it goes on."
+        )
+    return f"The rest of {name} follows."
 
 
 def alert(view: CampaignView, words: str, *, rule: str, until: str, link: str) -> Rendered:

@@ -7,11 +7,14 @@ import pytest
 
 from domain.approval import ApprovalState, ApprovalView
 from domain.approvalrule import ApprovalRule, Mode
+from domain.canaries import CanarySoFar
+from domain.guards import Figures
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
 from domain.starts import ScheduleView
 from domain.views import CampaignView, Estimate
 from domain.waiting import EVERYBODY_NOW, Launchable, Wait
+from gateways.slack.blocks import guards
 from gateways.slack.blocks.draft_card import draft_card
 from gateways.slack.blocks.draft_form import draft_form
 from gateways.slack.blocks.launch_form import launch_form
@@ -204,3 +207,21 @@ def test_a_card_under_way_names_the_largest_kinds_of_skipped_rows_and_counts_the
     few = replace(ledger, skipped=dict(list(SKIPPED.items())[:4]))
     shown = text_of({"blocks": live_card(replace(LIVE, ledger=few)).blocks})
     assert "5 numbers that cannot exist" in shown
+
+
+FULL = CanarySoFar(50, by_rule=False, texts=50, figures=Figures(sent=50), last_at=AT)
+
+
+@pytest.mark.parametrize("told", ["", "Its figures are bad."])
+def test_a_card_asks_for_a_press_only_where_its_button_is(told: str) -> None:
+    for state in (CampaignState.SENDING, CampaignState.PAUSED):
+        view = replace(LIVE, state=state, canary=replace(FULL, told=told))
+        shown = {"blocks": live_card(view).blocks}
+        offers = any("Send the rest" in label for label in buttons(shown))
+        assert offers == (state is CampaignState.SENDING)
+        assert ("ress *Send the rest*" in text_of(shown)) == offers
+
+
+def test_a_release_of_what_is_paused_does_not_say_that_it_follows() -> None:
+    assert "stays paused" in guards.released(replace(LIVE, state=CampaignState.PAUSED))
+    assert guards.released(LIVE).endswith("follows.")
