@@ -6,7 +6,8 @@ from campaigns.finding import find
 from domain.actors import Actor, Door, mention
 from domain.approval import ApprovalState
 from domain.views import CampaignView
-from jobs.approvals import approvers_of
+from gateways.slack.errors import SlackAway
+from jobs.approvals import approvers_of, may_see
 from models import approvals
 from models.hands import editors_of
 from models.tables import Approval, Campaign
@@ -65,4 +66,9 @@ def nobody(rt: Runtime, who: Actor, public_id: str) -> str | None:
 
 def _anybody(rt: Runtime, campaign: Campaign, able: list[str], hands: frozenset[str]) -> bool:
     others = [it for it in able if f"{Door.SLACK}:{it}" not in hands]
-    return any(not it.startswith("S") or rt.slack.has_people(it) for it in others)
+    try:
+        seeing = [it for it in others if may_see(rt, campaign.channel_id, it)]
+    except SlackAway:
+        # A warning is no reason to hold up a launch: who can see it is asked at the press.
+        seeing = others
+    return any(not it.startswith("S") or rt.slack.has_people(it) for it in seeing)

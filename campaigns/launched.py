@@ -5,10 +5,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from domain import approvalrule
 from domain.actors import mention
+from domain.approvalrule import NO_RULE as OFF
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
-from models import schedules
+from models import schedules, workspaces
 from models.tables import Campaign
 
 
@@ -63,6 +65,11 @@ def refuse_begun(session: Session, campaign: Campaign) -> None:
         by, at = (kept.made_by, kept.made_at) if kept else (campaign.state_by, campaign.state_at)
         raise AlreadyLaunched(campaign.name, by, at)
     if campaign.state == CampaignState.AWAITING_APPROVAL:
+        if approvalrule.from_data(workspaces.get(session, campaign.workspace_id).approval) == OFF:
+            raise Refused(
+                f"“{campaign.name}” still waits for an approval, which this team wants no more:"
+                " withdraw the request, and launch it anew."
+            )
         raise Refused(
             f"“{campaign.name}” waits for an approval since {campaign.state_at:%Y-%m-%d %H:%M} UTC:"
             f" {mention(campaign.state_by)} asked for it. Withdraw the request first."

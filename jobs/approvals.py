@@ -16,6 +16,7 @@ from gateways.slack.errors import SlackAway, SlackRefused
 from gateways.slack.facts import Posted, Rendered
 from jobs.context import runtime
 from models import approvals, roles, views
+from models.hands import editors_of
 from models.tables import Approval, Campaign
 from runtime import Runtime
 
@@ -35,6 +36,16 @@ def approvers_of(session: Session, settings: Settings, campaign: Campaign) -> li
     return list(dict.fromkeys([*able, *sorted(settings.rollcall_admins)]))
 
 
+def may_see(rt: Runtime, channel_id: str, holder: str) -> bool:
+    """Whether somebody who may approve can look into the channel; of a group somebody may.
+
+    Raises SlackAway where nobody can tell.
+    """
+    if not channel_id or holder.startswith("S"):
+        return True
+    return not channel_id.startswith("D") and rt.slack.may_open(channel_id, holder)
+
+
 def tell(approval_id: int) -> None:
     """RQ job: tell what is due of one request. While Slack is away the clock comes back."""
     rt = runtime()
@@ -47,10 +58,12 @@ def tell(approval_id: int) -> None:
         campaign = session.get_one(Campaign, request.campaign_id)
         view = views.campaign_view(session, campaign.id, now)
         posts = list(request.posts)
-        without = {request.asked_by.partition(":")[2]}
+        hands = editors_of(session, campaign) | {request.asked_by}
+        without = {it.partition(":")[2] for it in hands if it.startswith(f"{Door.SLACK}:")}
         people = [it for it in approvers_of(session, rt.settings, campaign) if it not in without]
     try:
-        is_told = _tell(rt, news, view, request, people=people[:NAMED], posts=posts)
+        seeing = [it for it in people if may_see(rt, view.channel_id, it)]
+        is_told = _tell(rt, news, view, request, people=seeing[:NAMED], posts=posts)
     except SlackAway as away:
         log.warning("approval_untold", campaign=view.id, seconds=away.retry_after)
         return

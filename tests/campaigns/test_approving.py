@@ -344,6 +344,39 @@ def test_a_rule_that_came_after_the_scheduling_wants_one_too(here: Stage) -> Non
     assert "needs the approval of a second person" in due.view(view).state_reason
 
 
+def test_where_the_rule_is_off_by_then_launch_says_how_it_goes_on(here: Stage) -> None:
+    view = ask(here)
+    setup.save_workspace(here.rt, here.who, WorkspaceForm(approval="off"))
+
+    with pytest.raises(Refused, match="wants no more: withdraw the request"):
+        launching.question(here.rt, here.who, view.public_id)
+    approving.withdraw(here.rt, here.who, view.public_id)
+    asked = launching.question(here.rt, here.who, view.public_id)
+    done = launching.launch(
+        here.rt, here.who, view.public_id, asked.wording_id, answers=answers_to(asked)
+    )
+    assert done.awaits is None
+
+
+def test_the_review_says_what_was_not_tested_and_what_repeats_itself(
+    here: Stage, ben: Actor
+) -> None:
+    first = ask(here)
+    approve(here, first, ben)
+    view = here.ready(here.draft("Again"))
+    asked = launching.question(here.rt, here.who, view.public_id)
+    again = [it.public_id for it in asked.repeats]
+    answers = answers_to(asked)
+    launching.launch(
+        here.rt, here.who, view.public_id, asked.wording_id, again=again, answers=answers
+    )
+
+    found = reviewing.review(here.rt, ben, view.public_id)
+
+    assert [it.public_id for it in found.repeats] == [first.public_id]
+    assert "Not tested yet." in found.warnings
+
+
 def test_a_rejection_has_a_reason_and_the_card_has_it(here: Stage, ben: Actor) -> None:
     view = ask(here)
     request = request_of(here, view)

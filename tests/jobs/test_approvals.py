@@ -8,7 +8,7 @@ from domain.lifecycle import CampaignState
 from domain.roles import Role
 from jobs import approvals as telling
 from models import approvals
-from models.tables import Approval, RoleGrant, Sender, Workspace
+from models.tables import Approval, Campaign, RoleGrant, Sender, Workspace
 from runtime import Runtime
 from simulator.slack.client import SlackControl
 from tests.builders import Builder
@@ -72,6 +72,18 @@ def test_the_approvers_are_asked_once_and_reminded_once(
 
     assert [("still waits" in it) for it in in_channel(slack)] == [False, True]
     assert kept(rt).telling is None
+
+
+def test_the_post_names_nobody_who_could_not_approve_it(
+    rt: Runtime, slack: SlackControl, asked: Approval
+) -> None:
+    with rt.db.write() as session:
+        session.get_one(Campaign, asked.campaign_id).created_by = f"slack:{BEN}"
+
+    telling.tell(asked.id)
+
+    [post] = in_channel(slack)
+    assert f"<@{BEN}>" not in post
 
 
 def test_nobody_is_reminded_of_what_was_decided(

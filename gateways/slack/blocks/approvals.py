@@ -32,6 +32,13 @@ def lines(view: CampaignView) -> list[Block]:
     if view.state is not CampaignState.AWAITING_APPROVAL or asked is None:
         return []
     zone = view.workspace.zone
+    if view.needs_approval is None:
+        text = (
+            ":hourglass: It still waits for an approval, and the team’s rule wants none for it any"
+            " more. *Withdraw* makes it a draft, to be launched anew; an approver can still approve"
+            " it."
+        )
+        return [kit.section(text)]
     text = (
         f":hourglass: *Waits for the approval of a second person*, since {asked.why}."
         f" {by(asked.asked_by)} asked {date_token(asked.asked_at, zone)} {what_for(view)}."
@@ -102,7 +109,7 @@ def asked(view: CampaignView, people: Sequence[str], *, reminds: bool) -> Render
     asker = f" {by(request.asked_by)} asked {what_for(view)}." if request else ""
     text = f":hourglass: {to}*{title}* {still} for the approval of a second person{why}.{asker}"
     if not who:
-        text += " Nobody here holds the role *approver* yet; an admin gives it."
+        text += " Nobody here could approve it; an admin gives somebody else the role *approver*."
     button = kit.button("Review …", Press.REVIEW, view.public_id, style="primary")
     return Rendered(text=text, blocks=[kit.section(text), kit.actions("approval", button)])
 

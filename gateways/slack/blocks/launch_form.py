@@ -1,7 +1,6 @@
 """The question before a launch: it states everything that the press will do."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from domain.repeats import Repeat
 from domain.starts import ScheduleView
@@ -14,8 +13,6 @@ from gateways.slack.blocks.ids import INPUT, Field, Form
 from gateways.slack.blocks.phrases import count, sender_words
 from gateways.slack.blocks.repeats import repeated
 from gateways.slack.facts import Block, View
-
-SHOWN: Final = 3
 
 
 def launch_form(
