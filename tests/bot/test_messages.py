@@ -7,12 +7,13 @@ from sqlalchemy import select
 
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
+from jobs import card
 from models.browsing import PAGE
 from models.tables import AuditRow, Campaign, Sender
 from runtime import Runtime
-from simulator.slack.client import SlackControl, text_of
+from simulator.slack.client import SlackControl, buttons, text_of
 from tests.bot.acting import CHANNEL, hears
-from tests.builders import Builder
+from tests.builders import Builder, now
 
 pytestmark = pytest.mark.sqlite_only
 BAD = "+14155556100"
@@ -21,7 +22,9 @@ BAD = "+14155556100"
 @pytest.fixture
 def campaign(slack: SlackControl, build: Builder, team_sender: Sender) -> Campaign:
     """A page full of delivered texts, two that failed, and a row that is no number."""
-    made = build.campaign(team_sender, name="spring", state=CampaignState.COMPLETED)
+    made = build.campaign(
+        team_sender, name="spring", state=CampaignState.COMPLETED, card_due_at=now()
+    )
     for number in range(PAGE):
         phone = f"+1415555{6000 + number}"
         build.recipient(made, phone, row=number + 2, bucket=Bucket.DELIVERED)
@@ -76,6 +79,16 @@ def test_rows_come_a_page_at_a_time_with_masked_numbers(
     slack.press("ada", "From the beginning")
     shows(slack, "+1•••••6000")
     assert verbs(rt) == []
+
+
+def test_details_lead_to_every_message(slack: SlackControl, campaign: Campaign) -> None:
+    card.refresh(campaign.id)
+    (shown,) = [it for it in slack.messages(CHANNEL) if "Details" in buttons(it)]
+    slack.press_on("ada", shown, "Details")
+    shows(slack, "Every message")
+    slack.press("ada", "Every message …")
+
+    assert "+1•••••6000`: delivered" in shows(slack, "+1•••••6000")
 
 
 def test_a_filter_leaves_only_those_of_whom_the_same_became(
