@@ -1,4 +1,4 @@
-"""Two more acts: an answer that a person has to judge, and a text that waits for the morning."""
+"""More acts: an answer that a person judges, a text that waits for the morning, the chart."""
 
 from typing import Any, Final
 
@@ -41,6 +41,17 @@ def let_wait(person: Person, night: Night) -> None:
     person.closes()
     card = person.waits_for(lambda: _says(person, HELD, "*Sent*"), "the held text")
     person.shows("#campaigns: it goes by itself when their window opens", card)
+
+
+def chart(person: Person, card: JSON) -> None:
+    """Some time after the end one picture comes in the thread; said as a screen reader does."""
+
+    def drawn() -> JSON | None:
+        thread = person.slack.messages(card["channel"], thread_ts=card["ts"])
+        return next((post for post in thread if post.get("files")), None)
+
+    post = person.waits_for(drawn, "the chart")
+    person.screen.print(f"In the card's thread, a chart: {post['files'][0]['alt_txt']}")
 
 
 def _question(person: Person) -> JSON | None:

@@ -17,6 +17,8 @@ from simulator.slack.client import ControlRefused
 
 FOLDER: Final = "demo"
 WIDTH: Final = 100
+CHART_SECONDS: Final = "10"
+"""A quarter of an hour in earnest, when most answers are in; nobody watches a demo for so long."""
 STUCK: Final = (TimeoutError, RuntimeError, LookupError, ControlRefused, CalledProcessError)
 
 
@@ -43,7 +45,7 @@ def demo() -> None:
 
 def _play(screen: Console, folder: Path) -> bool:
     screen.print("[bold]Rollcall[/] starts: server, web, sender, worker, clock, a local Twilio …")
-    with stack.running(folder) as running:
+    with stack.running(folder, ROLLCALL_CHART_SECONDS=CHART_SECONDS) as running:
         story = tell(screen, running)
         findings = compare(running, story)
         _show(screen, findings)

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.live import Live
 
 from console.demo import cast
-from console.demo.acts import decide, let_wait
+from console.demo.acts import chart, decide, let_wait
 from console.demo.night import Night, choose
 from console.demo.slack import Person, lines_of, panel
 from console.demo.stack import Stack
@@ -50,6 +50,7 @@ def tell(screen: Console, stack: Stack) -> Story:
     decide(person, story.card)
     story.results = _results(person, story.card)
     let_wait(person, story.night)
+    chart(person, story.card)
     return story
 
 
