@@ -891,8 +891,16 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_inbound_campaign_meaning", ["campaign_id", "meaning"], unique=False
         )
+        batch_op.create_index("ix_inbound_campaign_phone", ["campaign_id", "phone"], unique=False)
         batch_op.create_index(batch_op.f("ix_inbound_decision"), ["decision"], unique=False)
         batch_op.create_index(batch_op.f("ix_inbound_phone"), ["phone"], unique=False)
+        batch_op.create_index(
+            "ix_inbound_sorted",
+            ["campaign_id"],
+            unique=False,
+            sqlite_where=sa.text("sorted_as <> ''"),
+            postgresql_where=sa.text("sorted_as <> ''"),
+        )
         batch_op.create_index(
             "ix_inbound_unhandled",
             ["campaign_id"],
@@ -1186,8 +1194,14 @@ def downgrade() -> None:
             sqlite_where=sa.text("meaning = 'reply' AND handled_at IS NULL"),
             postgresql_where=sa.text("meaning = 'reply' AND handled_at IS NULL"),
         )
+        batch_op.drop_index(
+            "ix_inbound_sorted",
+            sqlite_where=sa.text("sorted_as <> ''"),
+            postgresql_where=sa.text("sorted_as <> ''"),
+        )
         batch_op.drop_index(batch_op.f("ix_inbound_phone"))
         batch_op.drop_index(batch_op.f("ix_inbound_decision"))
+        batch_op.drop_index("ix_inbound_campaign_phone")
         batch_op.drop_index("ix_inbound_campaign_meaning")
 
     op.drop_table("inbound")

@@ -18,6 +18,8 @@ FOR_PEOPLE: Final = (
 _UNPOSTED: Final = f"thread_post_id IS NULL AND ({FOR_PEOPLE})".replace("inbound.", "")
 UNHANDLED: Final = "meaning = 'reply' AND handled_at IS NULL"
 """SQL for the replies that wait for somebody of the team."""
+SORTED: Final = "sorted_as <> ''"
+"""SQL for the replies of which somebody said what they mean."""
 
 
 class Inbound(Base):
@@ -26,6 +28,13 @@ class Inbound(Base):
     __tablename__ = "inbound"
     __table_args__ = (
         Index("ix_inbound_campaign_meaning", "campaign_id", "meaning"),
+        Index("ix_inbound_campaign_phone", "campaign_id", "phone"),
+        Index(
+            "ix_inbound_sorted",
+            "campaign_id",
+            sqlite_where=sql(SORTED),
+            postgresql_where=sql(SORTED),
+        ),
         Index(
             "ix_inbound_worded",
             "id",
