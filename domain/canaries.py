@@ -15,8 +15,8 @@ class CanarySoFar:
     """A canary that is not released: `texts` of its `size` are claimed, or have left.
 
     `last_at` is when the last of them was claimed (UTC). `told`: what somebody was told of it,
-    since when it waits for a person, whatever its figures come to; empty before that. `wording_id` is
-    the version of the text that it tries out: a corrected text has another canary.
+    since when it waits for a person, whatever its figures come to; empty before that. `wording_id`
+    is the version of the text that it tries out: a corrected text has another canary.
     """
 
     size: int
