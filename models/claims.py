@@ -4,7 +4,7 @@ A claim carries the token of the process and a lease. Nobody else touches a clai
 until the lease is long over, and even then it only becomes unknown.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -95,8 +95,7 @@ def claim_recipients(
 
     Recipients who opted out, and those whose text cannot be made, are skipped here; those on a
     carrier whose day is full, or where it is too early or too late, are held; what a daily limit
-    leaves no room for waits on. Both empty means that nothing is left to claim now. The caller
-    commits before it sends.
+    leaves no room for waits on. Both empty means that nothing is left to claim now.
     """
     room = daily.Room(session, order.sender_id, holder.now)
     limit = min(limit, room.texts)
@@ -121,13 +120,11 @@ def claim_recipients(
         if limit
         else []
     )
-    answered = _answered(session, order, [row.phone for row in taken])
-    ready: list[dict[str, Any]] = []
-    skipped: list[dict[str, Any]] = []
+    answered = _answered(session, order, taken)
+    ready, skipped = list[dict[str, Any]](), list[dict[str, Any]]()
     for row in taken:
-        made = prepare(row.fields) if row.bucket == Bucket.CLAIMED else None
-        if made is not None and row.phone in answered:
-            made = SkipReason.ANSWERED
+        is_text = row.bucket == Bucket.CLAIMED
+        made = answered.get(row.phone) or prepare(row.fields) if is_text else None
         if isinstance(made, SkipReason):
             skipped.append({"at": row.id, "why": made.value})
         elif made is not None:
@@ -138,10 +135,15 @@ def claim_recipients(
     return _insert(session, ready[:fitting]), len(taken) - len(ready)
 
 
-def _answered(session: Session, order: Order, phones: Sequence[str]) -> frozenset[str]:
-    if order.reminds_since is None or not phones:
-        return frozenset()
-    return reminding.who_answered(session, order.workspace_id, phones, since=order.reminds_since)
+def _answered(
+    session: Session, order: Order, taken: Sequence[Any]
+) -> Mapping[str, Prepared | SkipReason]:
+    """Why those of the numbers get no reminder that answered what it reminds of."""
+    if order.reminds_since is None or not taken:
+        return {}
+    since, phones = order.reminds_since, [row.phone for row in taken]
+    answered = reminding.who_answered(session, order.workspace_id, phones, since=since)
+    return dict.fromkeys(answered, SkipReason.ANSWERED)
 
 
 def _message(order: Order, holder: Holder, row: Any, made: Prepared) -> dict[str, Any]:

@@ -52,15 +52,15 @@ class Line:
                 return True
             mine = threading.Event()
             self._waiting.append(mine)
+        is_done = False
         try:
-            if mine.wait(seconds) or not self._leave(mine):
-                return True
-        except BaseException:
+            has_come = mine.wait(seconds) or not self._leave(mine)
+            is_done = True
+        finally:
             # Whoever is interrupted here never comes to its turn, and must not keep it.
-            if not self._leave(mine):
+            if not is_done and not self._leave(mine):
                 self._go()
-            raise
-        return False
+        return has_come
 
     def _leave(self, mine: threading.Event) -> bool:
         """Stand in line no longer; False where the turn had come already."""
