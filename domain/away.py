@@ -26,7 +26,10 @@ APART: Final = timedelta(hours=24)
 """A person gets it at most once in this time."""
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PARTS: Final = re.compile(r"[,;\n]")
-_PART: Final = re.compile(r"\s*([a-z]{3,9})(?:\s*(?:-|–|to)\s*([a-z]{3,9}))?\s+(\S.*)", re.I)
+_PART: Final = re.compile(r"\s*([a-z]{3,9})(?:\s*(?:-|–|to)\s*([a-z]{3,9}))?(?:\s+(\S.*))?", re.I)
+"""`Mon-Fri 9-17`; a day without hours has those that follow: `Mon, Tue 9-17`."""
+_TWELVE_HOURS: Final = re.compile(r"\b(0?[1-9]|1[0-2])(:[0-5]\d)?\s*([ap])\.?m\b\.?", re.I)
+_NOON: Final = 12 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,10 @@ def applies(away: Away, zone: str, at: datetime) -> bool:
         return True
     local = at.astimezone(ZoneInfo(zone))
     today, minute = local.weekday(), local.hour * 60 + local.minute
-    week = read_hours(away.hours)
+    try:
+        week = read_hours(away.hours)
+    except Refused:  # Kept by a former version, which took them.
+        return False
     return not (
         _is_in(week.get(today), minute) or _is_in(week.get((today - 1) % 7), minute + A_DAY)
     )
@@ -73,25 +79,55 @@ def applies(away: Away, zone: str, at: datetime) -> bool:
 def read_hours(text: str) -> Mapping[int, Window]:
     """`Mon-Fri 9-17, Sat 10:00-14:00` by weekday, Monday is 0; nothing is none. Raises Refused."""
     week: dict[int, Window] = {}
+    days: list[int] = []
+    part = ""
     for part in (piece for piece in _PARTS.split(text) if piece.strip()):
         found = _PART.fullmatch(part)
         if found is None:
             raise _no_hours(part)
-        first = _day(found[1], part)
-        last = _day(found[2], part) if found[2] else first
-        window = _window(found[3])
-        for day in range(first, first + (last - first) % 7 + 1):
-            if day % 7 in week:
-                raise Refused(f"{DAYS[day % 7].capitalize()} is there twice.", field=HOURS_FIELD)
-            week[day % 7] = window
+        days += _days(found, part)
+        if found[3]:
+            window = _window(found[3])
+            for day in days:
+                if day in week:
+                    raise Refused(f"{DAYS[day].capitalize()} is there twice.", field=HOURS_FIELD)
+                week[day] = window
+            days = []
+    if days:
+        raise _no_hours(part)
     return week
 
 
+def _days(found: re.Match[str], part: str) -> list[int]:
+    first = _day(found[1], part)
+    last = _day(found[2], part) if found[2] else first
+    return [day % 7 for day in range(first, first + (last - first) % 7 + 1)]
+
+
 def _window(text: str) -> Window:
+    """Hours of the 24-hour clock, or both with AM or PM.
+
+    `9-5` is nobody's night shift: taken as one, the away text would go out the day through.
+    """
+    written, marks = _TWELVE_HOURS.subn(_of_24, text)
     try:
-        return read_window(text)
+        window = read_window(written)
     except Refused as refused:
         raise Refused(refused.sentence, field=HOURS_FIELD) from None
+    is_night = window.closes > A_DAY and window.opens > _NOON
+    if marks == 1 or (not marks and window.closes > A_DAY and not is_night):
+        raise Refused(
+            f"“{text.strip()}” ends before it starts, or says AM or PM once. Write the 24-hour clock,"
+            " such as 9:00-17:00, or both with AM or PM, such as 9am-5pm.",
+            field=HOURS_FIELD,
+        )
+    return window
+
+
+def _of_24(found: re.Match[str]) -> str:
+    """`5:30 pm` is `17:30`."""
+    hour = int(found[1]) % 12 + (12 if found[3] in "pP" else 0)
+    return f"{hour}{found[2] or ''}"
 
 
 def _is_in(window: Window | None, minute: int) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from domain.away import Away, applies, from_data, read, read_hours, to_data
 from domain.errors import Refused
+from domain.windows import Window
 
 TEXT = "We read this Mon-Fri 9-5. In a hurry? Call 512 555 0100."
 WEEK = Away(TEXT, "Mon–Fri 9:00-17:00, Sat 10-14")
@@ -52,12 +53,44 @@ def test_days_may_wrap_around_the_week() -> None:
 
 
 @pytest.mark.parametrize(
-    "hours", ["9-17", "Mon", "Monx-Fri 25-26", "Foo 9-17", "Mon-Fri 9-17, Tue 8-9"]
+    "hours",
+    ["9-17", "Mon", "Monx-Fri 25-26", "Foo 9-17", "Mon-Fri 9-17, Tue 8-9", "Sat 9-12, Mon, Tue"],
 )
 def test_other_hours_are_refused_beside_their_field(hours: str) -> None:
     with pytest.raises(Refused) as refused:
         read(TEXT, hours)
     assert refused.value.field == "away_hours"
+
+
+@pytest.mark.parametrize("hours", ["Mon-Fri 9-5", "Mon 8:30-5:30", "Mon 12-5", "Mon 9-5pm"])
+def test_hours_that_end_before_they_start_are_refused_with_how_to_write_them(hours: str) -> None:
+    with pytest.raises(Refused, match=r"ends before it starts.*9:00-17:00.*9am-5pm") as refused:
+        read(TEXT, hours)
+    assert refused.value.field == "away_hours"
+
+
+@pytest.mark.parametrize(
+    ("hours", "opens", "closes"),
+    [
+        ("Mon 9am-5pm", 9 * 60, 17 * 60),
+        ("Mon 9:30 AM to 12 p.m.", 9 * 60 + 30, 12 * 60),
+        ("Mon 9pm-12am", 21 * 60, 24 * 60),
+        ("Mon 9pm-5am", 21 * 60, 29 * 60),
+        ("Mon 22-6", 22 * 60, 30 * 60),
+    ],
+)
+def test_the_twelve_hour_clock_and_nights_are_read(hours: str, opens: int, closes: int) -> None:
+    assert read_hours(hours) == {0: Window(opens, closes)}
+
+
+def test_days_in_a_row_share_the_hours_that_follow() -> None:
+    nine = Window(9 * 60, 17 * 60)
+    assert read_hours("Mon,Tue 9-17") == {0: nine, 1: nine}
+    assert read_hours("Mon, Wed-Thu 9-17; Sat 9am-5pm") == dict.fromkeys((0, 2, 3, 5), nine)
+
+
+def test_hours_that_nobody_can_read_any_more_send_nothing() -> None:
+    assert not applies(Away(TEXT, "Mon-Fri 9-5"), "UTC", at(2, 12))
 
 
 @pytest.mark.parametrize(
