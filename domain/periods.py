@@ -18,6 +18,8 @@ _LAST: Final = re.compile(r"(?:the )?(?:last|past) (\d{1,3}) (day|week)s?")
 _MONTH: Final = re.compile(r"(\d{4})-(\d{1,2})")
 _NAMED: Final = re.compile(r"([a-z]+)(?: (\d{4}))?")
 _FIRST_YEAR: Final = 2000
+_LAST_YEAR: Final = 9998
+"""The day after its last one is still a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def read_period(text: str, now: datetime, zone: str) -> Period:
     today = now.astimezone(ZoneInfo(zone)).date()
     said = " ".join(text.casefold().split()).removeprefix("from ") or USUAL
     try:
-        first, last = _between(said, today)
+        first, last = _in_our_time(*_between(said, today))
     except (ValueError, OverflowError):
         raise Refused(
             f"“{text.strip()}” is no time that I know. Say this week, last month, 2026-10, or"
@@ -88,6 +90,13 @@ def next_monday(now: datetime, zone: str, hour: int) -> datetime:
     if due <= local:
         due = datetime.combine(monday + timedelta(days=7), time(hour), clock)
     return due.astimezone(UTC)
+
+
+def _in_our_time(first: date, last: date) -> tuple[date, date]:
+    """Raise ValueError for years whose midnights no clock tells, or when nobody texted."""
+    if min(first, last).year < _FIRST_YEAR or max(first, last).year > _LAST_YEAR:
+        raise ValueError("not in our time")
+    return first, last
 
 
 def _between(said: str, today: date) -> tuple[date, date]:
@@ -134,8 +143,6 @@ def _month(day: date) -> tuple[date, date]:
 
 
 def _year(year: int) -> tuple[date, date]:
-    if year < _FIRST_YEAR:
-        raise ValueError("too long ago")
     return date(year, 1, 1), date(year, 12, 31)
 
 

@@ -45,7 +45,20 @@ def test_a_period_is_read_as_people_say_it(said: str, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["soon", "ma", "2026-13", "2026-02-30", "1999", "0000-01", "2026-10-01 to", "9999"]
+    "said",
+    [
+        "soon",
+        "ma",
+        "2026-13",
+        "2026-02-30",
+        "1999",
+        "0000-01",
+        "2026-10-01 to",
+        "9999",
+        "0001-01-01",
+        "1999-12-31 to 2026-10-01",
+        "2026-01-01 to 9999-12-31",
+    ],
 )
 def test_what_is_no_time_is_refused(said: str) -> None:
     with pytest.raises(Refused):
