@@ -117,8 +117,8 @@ def _window(text: str) -> Window:
     is_night = window.closes > A_DAY and window.opens > _NOON
     if marks == 1 or (not marks and window.closes > A_DAY and not is_night):
         raise Refused(
-            f"“{text.strip()}” ends before it starts, or says AM or PM once. Write the 24-hour clock,"
-            " such as 9:00-17:00, or both with AM or PM, such as 9am-5pm.",
+            f"“{text.strip()}” ends before it starts, or says AM or PM once."
+            " Write the 24-hour clock, such as 9:00-17:00, or both with AM or PM, such as 9am-5pm.",
             field=HOURS_FIELD,
         )
     return window

@@ -103,12 +103,12 @@ def _people(rt: Runtime, alert: Alert, view: CampaignView, launched: str) -> Ite
     """Who may be told it, the first that Slack reaches is."""
     channel_id = view.channel_id
     if alert.addressee == alerts.LAUNCHER:
-        if _may_know(rt, channel_id, launched, is_theirs=True):
+        if may_know(rt, channel_id, launched, is_theirs=True):
             yield launched
         if alert.rule != CANARY:
             return  # An approver is told of a guard rail apart.
     for user_id in _approvers(rt, alert, view):
-        if user_id != launched and _may_know(rt, channel_id, user_id, is_theirs=False):
+        if user_id != launched and may_know(rt, channel_id, user_id, is_theirs=False):
             yield user_id
 
 
@@ -120,7 +120,7 @@ def _approvers(rt: Runtime, alert: Alert, view: CampaignView) -> Iterator[str]:
     yield from sorted(rt.settings.rollcall_admins)
 
 
-def _may_know(rt: Runtime, channel_id: str, user_id: str, *, is_theirs: bool) -> bool:
+def may_know(rt: Runtime, channel_id: str, user_id: str, *, is_theirs: bool) -> bool:
     """As `campaigns.reaching`: a direct message is for the one in it, who launched it there."""
     if not user_id or channel_id.startswith("D"):
         return bool(user_id) and is_theirs

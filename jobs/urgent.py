@@ -1,7 +1,11 @@
-"""Telling the team's person of replies that sound urgent: by direct message, once a text."""
+"""Telling the team's person of replies that sound urgent: by direct message, once a text.
+
+Of a private channel's campaign, who is not in it learns the number and the word alone; then the
+first who is in it, of the admins and who launched it, is told the rest.
+"""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -14,13 +18,25 @@ from domain.meaning.verdicts import SILENCING, Meaning
 from domain.phones import is_e164, mask
 from gateways.slack.blocks.urgent import Alarm, alarm
 from gateways.slack.errors import SlackAway, SlackRefused
+from jobs.alerts import may_know
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
-from models import conversations, urgent
+from models import alerts, conversations, urgent
 from models.tables import Campaign, Inbound, UrgentText, Workspace
 from runtime import Runtime
 
 log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is to be said, of which card, to whom first, and who launched that campaign."""
+
+    alarm: Alarm
+    card_ts: str
+    person: str
+    launcher: str
+
 
 LEASE: Final = timedelta(minutes=1)
 """Of one try. Whoever dies between the message and its record has it sent once more."""
@@ -36,10 +52,9 @@ def tell(inbound_id: int) -> None:
         claimed = urgent.claim(session, inbound_id, now, now + LEASE)
         if claimed is None:
             return
-        found = _alarm(session, claimed)
-        person = _person(session, claimed)
+        found = _found(session, claimed)
     try:
-        is_told = found is None or _to_somebody(rt, person, _linked(rt, *found))
+        is_told = found is None or _to_somebody(rt, found)
     except SlackAway as away:
         log.warning("urgent_untold", inbound=inbound_id, seconds=away.retry_after)
         return
@@ -75,22 +90,29 @@ def look_at_urgent(rt: Runtime) -> None:
         enqueue(rt, QueueName.WORK, tell, inbound_id)
 
 
-def _to_somebody(rt: Runtime, person: str, message: Alarm) -> bool:
-    """The person, or else the first admin whom Slack reaches."""
-    for user_id in _people(rt, person):
+def _to_somebody(rt: Runtime, found: _Found) -> bool:
+    """The first whom Slack reaches, and the first who may know of the campaign."""
+    whole, is_told = _linked(rt, found), False
+    for user_id in _people(rt, found):
+        is_theirs = user_id == found.launcher
+        may = may_know(rt, found.alarm.channel, user_id, is_theirs=is_theirs)
+        if is_told and not may:
+            continue
         try:
-            rt.slack.dm(user_id, alarm(message))
+            rt.slack.dm(user_id, alarm(whole if may else whole.withheld()))
         except SlackRefused as refused:
             log.warning("urgent_refused", error=refused.error)
-        else:
+            continue
+        if may:
             return True
-    return False
+        is_told = True
+    return is_told
 
 
-def _people(rt: Runtime, person: str) -> Iterator[str]:
-    if person:
-        yield person
-    yield from (it for it in sorted(rt.settings.rollcall_admins) if it != person)
+def _people(rt: Runtime, found: _Found) -> Iterator[str]:
+    """Each once."""
+    people = (found.person, *sorted(rt.settings.rollcall_admins), found.launcher)
+    yield from dict.fromkeys(it for it in people if it)
 
 
 def _person(session: Session, claimed: UrgentText) -> str:
@@ -100,14 +122,14 @@ def _person(session: Session, claimed: UrgentText) -> str:
     return known.person if known is not None else ""
 
 
-def _alarm(session: Session, claimed: UrgentText) -> tuple[Alarm, str, str] | None:
-    """What is to be said, and the card (channel and ts); None of somebody who was erased."""
+def _found(session: Session, claimed: UrgentText) -> _Found | None:
+    """None of somebody who was erased."""
     reply = session.get_one(Inbound, claimed.inbound_id)
     if not is_e164(reply.phone) and not reply.body:
         return None
     team = session.get_one(Workspace, claimed.workspace_id)
     campaign = session.get(Campaign, reply.campaign_id) if reply.campaign_id else None
-    found = Alarm(
+    said = Alarm(
         number=mask(reply.phone),
         name=conversations.names(session, [reply]).get(reply.id, ""),
         at=reply.received_at,
@@ -118,15 +140,17 @@ def _alarm(session: Session, claimed: UrgentText) -> tuple[Alarm, str, str] | No
         channel=campaign.channel_id if campaign else "",
         is_out=reply.meaning in {meaning.value for meaning in SILENCING},
     )
-    card = (campaign.channel_id, campaign.card_ts or "") if campaign else ("", "")
-    return found, *card
+    card_ts = (campaign.card_ts or "") if campaign else ""
+    launcher = alerts.launcher(session, campaign) if campaign else ""
+    return _Found(said, card_ts, _person(session, claimed), launcher)
 
 
-def _linked(rt: Runtime, found: Alarm, channel_id: str, card_ts: str) -> Alarm:
+def _linked(rt: Runtime, found: _Found) -> Alarm:
     """With the card's address, where Slack tells it."""
-    if not channel_id or not card_ts:
-        return found
+    said = found.alarm
+    if not said.channel or not found.card_ts:
+        return said
     try:
-        return replace(found, link=rt.slack.permalink(channel_id, card_ts))
+        return replace(said, link=rt.slack.permalink(said.channel, found.card_ts))
     except SlackRefused:
-        return found
+        return said

@@ -23,6 +23,7 @@ from tests.clocks import Clock
 
 pytestmark = pytest.mark.sqlite_only
 PHONE = "+14155550178"
+PRIVATE, IN_PRIVATE = "C01PRIVATE", ["U01ADA", "U01BEN"]
 SIDS = count(1)
 Say = Callable[[str], Taken]
 
@@ -142,6 +143,24 @@ def test_an_admin_is_told_where_slack_reaches_the_person_not(
 
     assert slack.dms("U01BEN") == []
     assert len(slack.dms("U01ADA")) == 1
+
+
+def test_of_a_private_channel_who_is_not_in_it_learns_the_number_and_the_word(
+    rt: Runtime, slack: SlackControl, say: Say, clock: Clock
+) -> None:
+    settings(rt, urgent=to_data(Urgent(["emergency"], "U01DOT")))
+    with rt.db.write() as session:
+        values = {"channel_id": PRIVATE, "launched_by": "slack:U01BEN"}
+        session.execute(update(Campaign).values(**values))
+    say("emergency at the shop")
+    run(rt, clock)
+
+    (less,) = slack.dms("U01DOT")
+    shown = text_of(less)
+    assert "(“emergency”): +1•••••0178 wrote about a private campaign" in shown
+    assert not any(it in str(less) for it in ("at the shop", "Spring", PRIVATE, "Maya"))
+    told = [it for user_id in IN_PRIVATE for it in slack.dms(user_id)]
+    assert ["at the shop" in text_of(it) for it in told] == [True]
 
 
 def test_words_that_stay_out_of_slack_stay_out_of_it(
