@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from campaigns import access, reaching
+from campaigns import access, beforehand, reaching
 from domain import report as rates
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
@@ -112,12 +112,14 @@ def set_weekly(rt: Runtime, who: Actor, channel_id: str) -> None:
         _require_postable(rt, channel_id)
     with rt.db.write() as session:
         team = workspaces.locked(session, who.workspace_id)
+        before = beforehand.told(team)
         team.digest_channel_id = channel_id
         team.digest_due_at = (
             next_monday(rt.clock(), team.zone, digests.HOUR) if channel_id else None
         )
         deed = (Verb.SET_UP, Subject.WORKSPACE, team.id)
-        access.record(rt, session, who, *deed, changed=["digest_channel_id"], channel=channel_id)
+        detail = {"channel": channel_id, **beforehand.change(before, team)}
+        access.record(rt, session, who, *deed, changed=["digest_channel_id"], **detail)
 
 
 def _require_postable(rt: Runtime, channel_id: str) -> None:

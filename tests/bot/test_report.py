@@ -1,5 +1,6 @@
 """`/campaign report`: who sees what, the file, and the week's report to a channel."""
 
+import json
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -101,10 +102,12 @@ def test_the_week_goes_to_a_channel_once_each_monday(
     assert "Hidden" not in text_of(posted)
     with rt.db.read() as session:
         due = session.scalars(select(Workspace.digest_due_at)).one()
-        verbs = session.scalars(select(AuditRow.verb)).all()
+        deed = session.scalars(select(AuditRow)).one()
     assert due is not None
     assert due > clock()
-    assert verbs == ["set_up"]
+    assert deed.verb == "set_up"
+    assert '"digest_channel_id": ""' in json.dumps(deed.detail["before"])
+    assert '"digest_channel_id": "C' in json.dumps(deed.detail["after"])
 
 
 def test_the_week_waits_for_slack_and_ends_when_switched_off(
