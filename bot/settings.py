@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from bot import shown
 from bot.ask import Ask, remember
 from bot.commands import attending, roles
 from bot.commands.setup import open_answers
@@ -10,6 +11,7 @@ from campaigns import disclosing, saving
 from campaigns.access import require_admin
 from campaigns.setup import workspace_of_team
 from domain.errors import Refused
+from domain.views import WorkspaceView
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.ids import Form
 from gateways.slack.blocks.parts import Part
@@ -33,7 +35,7 @@ def open_part(ask: Ask) -> None:
     if opens is not None:
         opens(ask)
     else:
-        ask.open(part_form(part, ask.team(), _memory(ask, part)))
+        ask.open(part_view(ask, part, ask.team(), below=Form.SETTINGS))
 
 
 def all_view(ask: Ask) -> View:
@@ -41,6 +43,15 @@ def all_view(ask: Ask) -> View:
     team = workspace_of_team(ask.rt, ask.rt.slack.team_id()) or ask.team()
     memory = remember(channel=ask.channel_id)
     return settings(team, memory, disclosing.chosen_of(ask.rt, ask.who))
+
+
+def part_view(
+    ask: Ask, part: Part, team: WorkspaceView, *, below: str = "", news: str = ""
+) -> View:
+    """One subject as it is set now; the form remembers what it showed."""
+    seen = shown.digests(part_form(part, team, "")["blocks"])
+    memory = remember(channel=ask.channel_id, part=part, below=below, shown=seen)
+    return part_form(part, team, memory, news=news)
 
 
 def senders_view(ask: Ask) -> View:
@@ -61,10 +72,6 @@ def below(ask: Ask) -> tuple[str, View] | None:
     view_id = str(ask.view.get("previous_view_id") or "")
     draws = {Form.SETTINGS: all_view, Form.SENDERS: senders_view}.get(ask.memory.get("below", ""))
     return (view_id, draws(ask)) if view_id and draws is not None else None
-
-
-def _memory(ask: Ask, part: Part) -> str:
-    return remember(channel=ask.channel_id, part=part, below=Form.SETTINGS)
 
 
 _OPENS: Final[Mapping[Part, Callable[[Ask], None]]] = {

@@ -1,8 +1,9 @@
 """What happens to replies that cannot wait for the team: the away text, and urgent words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from campaigns import access
+from campaigns import access, beforehand
 from domain import away, urgentwords
 from domain.actors import Actor
 from domain.away import Away
@@ -41,15 +42,28 @@ def current(rt: Runtime, who: Actor) -> AttendingView:
         return _view(workspaces.get(session, who.workspace_id))
 
 
-def save(rt: Runtime, who: Actor, form: AttendingForm) -> AttendingView:
-    """Change what the form names, audited with the words; raises Refused beside its field."""
+def save(
+    rt: Runtime,
+    who: Actor,
+    form: AttendingForm,
+    *,
+    still: Callable[[AttendingView], None] | None = None,
+) -> AttendingView:
+    """Change what the form names, audited with the words; raises Refused beside its field.
+
+    `still` sees what holds under the lock, and raises Refused where its person saw something else.
+    """
     access.require_admin(rt, who)
     with rt.db.write() as session:
         team = workspaces.locked(session, who.workspace_id)
-        was = _view(team)
-        team.away = away.to_data(_away(form, was.away))
-        team.urgent = urgentwords.to_data(_urgent(form, was.urgent))
-        detail = {"away": team.away, "urgent": team.urgent}
+        was, before = _view(team), beforehand.told(team)
+        if still is not None:
+            still(was)
+        if (form.away_text, form.away_hours) != (None, None):
+            team.away = away.to_data(_away(form, was.away))
+        if (form.urgent_words, form.urgent_to) != (None, None):
+            team.urgent = urgentwords.to_data(_urgent(form, was.urgent))
+        detail = {"away": team.away, "urgent": team.urgent, **beforehand.change(before, team)}
         access.record(rt, session, who, Verb.SET_UP, Subject.WORKSPACE, team.id, **detail)
         return _view(team)
 

@@ -1,5 +1,6 @@
 """Setting up: the team's settings, its senders, and what is still missing before a launch."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -27,21 +28,35 @@ def workspace_of_team(rt: Runtime, team_id: str) -> WorkspaceView | None:
         return None if found is None else views.workspace_view(session, found.id)
 
 
-def save_workspace(rt: Runtime, who: Actor, form: WorkspaceForm) -> WorkspaceView:
+def save_workspace(
+    rt: Runtime,
+    who: Actor,
+    form: WorkspaceForm,
+    *,
+    still: Callable[[WorkspaceView], None] | None = None,
+) -> WorkspaceView:
     """Create or change the team's settings; what the form leaves out stays as it is.
 
-    A workspace that was made at the command line is taken over by the first Slack team.
+    A workspace that was made at the command line is taken over by the first Slack team. `still`
+    sees a known team under its lock, and raises Refused where it is not as its person saw it.
     """
-    return save_both(rt, who, form, None)[0]
+    return save_both(rt, who, form, None, still=still)[0]
 
 
 def save_both(
-    rt: Runtime, who: Actor, form: WorkspaceForm, number: SenderForm | None
+    rt: Runtime,
+    who: Actor,
+    form: WorkspaceForm,
+    number: SenderForm | None,
+    *,
+    still: Callable[[WorkspaceView], None] | None = None,
 ) -> tuple[WorkspaceView, SenderView | None]:
     """The team's settings and a sender, or neither where something is wrong with one of them."""
     access.require_admin(rt, who)
     with rt.db.write() as session:
         workspace = _workspace_for(rt, session, who, form)
+        if still is not None and workspace.id and workspace.slack_team_id is not None:
+            still(views.workspace_view(session, workspace.id))
         before = beforehand.told(workspace)
         _fill_workspace(workspace, form)
         session.flush()

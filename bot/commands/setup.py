@@ -1,5 +1,8 @@
 """`/campaign setup`: the settings as a form."""
 
+from collections.abc import Sequence
+
+from bot import shown
 from bot.ask import Ask, remember
 from bot.commands import attending
 from bot.commands.verb import Verb
@@ -11,7 +14,7 @@ from gateways.slack.blocks.answers_form import Answers, answers_form
 from gateways.slack.blocks.ids import Form
 from gateways.slack.blocks.sender_form import sender_form
 from gateways.slack.blocks.setup_form import workspace_form
-from gateways.slack.facts import View
+from gateways.slack.facts import Block, View
 
 
 def run(ask: Ask, command: Command) -> None:
@@ -34,15 +37,24 @@ def open_form(ask: Ask) -> None:
 
 
 def settings_view(ask: Ask, workspace: WorkspaceView | None, news: str = "") -> View:
-    """The settings as a form; `news` stands on top."""
+    """The settings as a form; `news` stands on top, and it remembers what it showed."""
+    seen = shown.digests(settings_blocks(ask, workspace))
+    first = "" if workspace else "first"
     return workspace_form(
         workspace,
-        remember(channel=ask.channel_id),
+        remember(channel=ask.channel_id, shown=seen, first=first),
         channel_id=ask.channel_id,
         zone=ask.who.zone,
         price=f"{ask.rt.settings.rollcall_default_price:f}",
         news=news,
     )
+
+
+def settings_blocks(ask: Ask, workspace: WorkspaceView | None) -> Sequence[Block]:
+    """What is set, without the channel and the price that the form only suggests."""
+    drawn = workspace_form(workspace, "", channel_id="", zone=ask.who.zone, price="")
+    blocks: Sequence[Block] = drawn["blocks"]
+    return blocks
 
 
 def open_answers(ask: Ask) -> None:

@@ -1,24 +1,32 @@
 """The submitted away text and urgent words."""
 
+from bot import shown
 from bot.ask import Ask
-from bot.commands.attending import attending_view
-from bot.fields import Values
+from bot.commands.attending import attending_blocks, attending_view
 from bot.views.outcome import Outcome
-from campaigns.attending import AttendingForm, save
+from campaigns.attending import AttendingForm, current, save
 from domain.counting import count
 from gateways.slack.blocks.ids import Field
-from gateways.slack.blocks.setup_form import SAVED
+from gateways.slack.blocks.setup_form import SAVED, UNCHANGED
 
 
 def attending(ask: Ask) -> Outcome:
-    """Save both, and show them with what the away text costs."""
-    values = Values(ask.view)
+    """Save what was changed, and show it all with what the away text costs."""
+    said = shown.named(ask)
+    if not said:
+        return Outcome(view=attending_view(ask, current(ask.rt, ask.who), UNCHANGED))
+    words = said.get(Field.URGENT_WORDS)
     form = AttendingForm(
-        away_text=values.text(Field.AWAY_TEXT),
-        away_hours=values.text(Field.AWAY_HOURS),
-        urgent_words=values.text(Field.URGENT_WORDS),
-        urgent_to=values.person(Field.URGENT_TO),
+        away_text=said.get(Field.AWAY_TEXT),
+        away_hours=said.get(Field.AWAY_HOURS),
+        urgent_words=None if words is None else words.replace("\n", ","),
+        urgent_to=said.get(Field.URGENT_TO),
     )
-    saved = save(ask.rt, ask.who, form)
+    saved = save(
+        ask.rt,
+        ask.who,
+        form,
+        still=lambda it: shown.require_still(ask, said, attending_blocks(it)),
+    )
     cost = f" The away text costs {count(saved.segments, 'segment')}." if saved.segments else ""
     return Outcome(view=attending_view(ask, saved, SAVED + cost))

@@ -1,54 +1,46 @@
-"""Submitted settings of one subject: what its form names is changed, the rest stays."""
+"""Submitted settings of one subject: what its person changed is saved, the rest stays."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
-from bot.ask import Ask, remember
+from bot import shown
+from bot.ask import Ask
 from bot.fields import Values
-from bot.settings import below, replies_view
+from bot.settings import below, part_view, replies_view
 from bot.views.outcome import Outcome
-from bot.views.setup import guards_of
+from bot.views.setup import form_of
 from campaigns import disclosing, saving
-from campaigns.forms import WorkspaceForm
+from campaigns.access import require_admin
 from campaigns.setup import save_workspace
 from domain.errors import Refused
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.parts import Part
 from gateways.slack.blocks.settings import part_form
-from gateways.slack.blocks.setup_form import SAVED
+from gateways.slack.blocks.setup_form import SAVED, UNCHANGED
 
-_LINES: Final[Mapping[Part, Sequence[Field]]] = {
-    Part.BUSINESS: (Field.BUSINESS, Field.CONTACT, Field.REGION, Field.ZONE),
-    Part.PRICE: (Field.PRICE, Field.CURRENCY),
-    Part.HOURS: (Field.HOURS, Field.COUNTRY_HOURS, Field.ABROAD, Field.LIVE_IN),
-    Part.OFTEN: (Field.MOST_A_DAY, Field.MOST_A_WEEK),
-    Part.LAUNCH: (Field.UNDO, Field.APPROVAL),
-    Part.GUARDS: (),
-}
-"""The lines of each form; a field is called as the form's entry that it fills."""
+_FORMS: Final = frozenset(
+    {Part.BUSINESS, Part.PRICE, Part.HOURS, Part.OFTEN, Part.LAUNCH, Part.GUARDS}
+)
+"""The subjects of the workspace's own form; every other one has a form of its own."""
 
 
 def part(ask: Ask) -> Outcome:
-    """Save one subject and show it as it is now, with the list below."""
+    """Save what was changed of one subject, and show it as it is now, with the list below."""
     subject = str(ask.memory.get("part", ""))
-    if subject not in _LINES:
+    if subject not in _FORMS:
         raise Refused(notices.OLD_BUTTON)
-    chosen = Part(subject)
-    saved = save_workspace(ask.rt, ask.who, WorkspaceForm(**_said(chosen, Values(ask.view))))
-    memory = remember(channel=ask.channel_id, part=chosen, below=str(ask.memory.get("below") or ""))
-    return Outcome(view=part_form(chosen, saved, memory, news=SAVED), below=below(ask))
-
-
-def _said(chosen: Part, values: Values) -> dict[str, Any]:
-    said: dict[str, Any] = {field.value: values.text(field) for field in _LINES[chosen]}
-    if chosen is Part.BUSINESS:
-        said["countries"] = tuple(values.text(Field.COUNTRIES).replace(",", " ").split())
-        said["stop_words"] = tuple(values.text(Field.STOP_WORDS).split(","))
-        said["channel_id"] = values.choice(Field.CHANNEL) or None
-    if chosen is Part.GUARDS:
-        said["guards"] = guards_of(values)
-    return said
+    require_admin(ask.rt, ask.who)
+    chosen, said = Part(subject), shown.named(ask)
+    under = str(ask.memory.get("below") or "")
+    if not said:
+        return Outcome(view=part_view(ask, chosen, ask.team(), below=under, news=UNCHANGED))
+    saved = save_workspace(
+        ask.rt,
+        ask.who,
+        form_of(said),
+        still=lambda team: shown.require_still(ask, said, part_form(chosen, team, "")["blocks"]),
+    )
+    return Outcome(view=part_view(ask, chosen, saved, below=under, news=SAVED), below=below(ask))
 
 
 def replies(ask: Ask) -> Outcome:

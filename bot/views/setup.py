@@ -1,10 +1,15 @@
 """Submitted settings: the workspace, and one sender."""
 
-from bot import settings
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from bot import settings, shown
 from bot.ask import Ask
-from bot.commands.setup import answers_view, settings_view
+from bot.commands.setup import answers_view, settings_blocks, settings_view
 from bot.fields import Values
 from bot.views.outcome import Outcome
+from campaigns.access import require_admin
 from campaigns.forms import SenderForm, WorkspaceForm
 from campaigns.ownanswers import AnswersForm, save
 from campaigns.senders import save_sender
@@ -14,35 +19,52 @@ from gateways.slack.blocks import notices
 from gateways.slack.blocks.guards_form import FIELDS
 from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.phrases import rate, sender_words
-from gateways.slack.blocks.setup_form import SAVED
+from gateways.slack.blocks.setup_form import SAVED, UNCHANGED
 from gateways.slack.facts import View
+
+_SET: Final = frozenset(
+    {Field.BUSINESS, Field.CONTACT, Field.REGION, Field.ZONE, Field.PRICE, Field.CURRENCY}
+)
+"""What a team cannot be without: its first form names them as they were shown."""
 
 
 def workspace(ask: Ask) -> Outcome:
-    """Save the team's settings and show them, with the senders below."""
-    values = Values(ask.view)
-    form = WorkspaceForm(
-        business_name=values.text(Field.BUSINESS),
-        help_contact=values.text(Field.CONTACT),
-        region=values.text(Field.REGION),
-        countries=tuple(values.text(Field.COUNTRIES).replace(",", " ").split()),
-        stop_words=tuple(values.text(Field.STOP_WORDS).split(",")),
-        zone=values.text(Field.ZONE),
-        informational_hours=values.text(Field.HOURS),
-        country_hours=values.text(Field.COUNTRY_HOURS),
-        abroad_hours=values.text(Field.ABROAD),
-        live_in=values.text(Field.LIVE_IN),
-        most_a_day=values.text(Field.MOST_A_DAY),
-        most_a_week=values.text(Field.MOST_A_WEEK),
-        undo_seconds=values.text(Field.UNDO),
-        approval=values.text(Field.APPROVAL),
-        price_per_segment=values.text(Field.PRICE),
-        currency=values.text(Field.CURRENCY),
-        guards=guards_of(values),
-        channel_id=values.choice(Field.CHANNEL) or None,
-        slack_team_id=ask.rt.slack.team_id(),
+    """Save what was changed of the team's settings, and show them with the senders below."""
+    said = shown.named(ask)
+    if ask.memory.get("first"):
+        values = Values(ask.view)
+        said = {field: values.text(field) for field in _SET} | said
+    elif not said:
+        require_admin(ask.rt, ask.who)
+        return Outcome(view=settings_view(ask, ask.workspace, UNCHANGED))
+    form = replace(form_of(said), slack_team_id=ask.rt.slack.team_id())
+    saved = save_workspace(
+        ask.rt,
+        ask.who,
+        form,
+        still=lambda team: shown.require_still(ask, said, settings_blocks(ask, team)),
     )
-    return Outcome(view=settings_view(ask, save_workspace(ask.rt, ask.who, form), SAVED))
+    return Outcome(view=settings_view(ask, saved, SAVED))
+
+
+def form_of(said: Mapping[Field, str]) -> WorkspaceForm:
+    """What was typed, by field; whatever is not among it stays as it is."""
+    guards = {field.value: typed for field, typed in said.items() if field in FIELDS}
+    told: dict[str, Any] = {
+        field.value: typed for field, typed in said.items() if field not in FIELDS
+    }
+    if Field.COUNTRIES in said:
+        told["countries"] = tuple(said[Field.COUNTRIES].replace(",", " ").split())
+    if Field.STOP_WORDS in said:
+        told["stop_words"] = _listed(said[Field.STOP_WORDS])
+    if Field.CHANNEL in said:
+        told["channel_id"] = said[Field.CHANNEL] or None
+    return WorkspaceForm(**told, guards=guards or None)
+
+
+def _listed(typed: str) -> tuple[str, ...]:
+    """Of a box: one a line counts like a comma."""
+    return tuple(typed.replace("\n", ",").split(","))
 
 
 def sender(ask: Ask) -> Outcome:
@@ -82,12 +104,6 @@ def answers(ask: Ask) -> Outcome:
     )
     saved = save(ask.rt, ask.who, form)
     return Outcome(view=answers_view(ask, saved, "\n".join([SAVED, *saved.notes])))
-
-
-def guards_of(values: Values) -> dict[str, str]:
-    """Guard rails and canary by their names; an empty answer is the standard again."""
-    said = {field.value: values.text(field) for field in FIELDS if field != Field.CANARY_RELEASE}
-    return said | {Field.CANARY_RELEASE.value: values.choice(Field.CANARY_RELEASE)}
 
 
 def _below(ask: Ask) -> tuple[str, View] | None:

@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import delete, select
 
 from models import workspaces
-from models.tables import AuditRow, RoleGrant
+from models.tables import AuditRow, RoleGrant, Workspace
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
-from tests.bot.acting import launch, make_draft, the_card, the_form
+from tests.bot.acting import CHANNEL, launch, make_draft, the_card, the_form
 
 pytestmark = pytest.mark.sqlite_only
 
@@ -148,3 +148,128 @@ def test_reply_privacy_and_saved_replies_are_one_form(slack: SlackControl, rt: R
 
     assert slack.submit("ada", {"saved_reply": "Hours"})["action"] == "update"
     assert "We open at nine." not in text_of(slack.view("ada") or {})
+
+
+def team_of(rt: Runtime) -> Workspace:
+    with rt.db.read() as session:
+        return workspaces.every(session)[0]
+
+
+def meanwhile(rt: Runtime, **settings: Any) -> None:
+    """What another admin did since the form was opened."""
+    with rt.db.write() as session:
+        for name, value in settings.items():
+            setattr(workspaces.every(session)[0], name, value)
+
+
+LEAVING = [f"leave me alone nr {number} please" for number in range(20)]
+
+
+def test_a_long_list_is_shown_whole_and_survives_another_fields_change(
+    slack: SlackControl, rt: Runtime
+) -> None:
+    meanwhile(rt, stop_words=LEAVING)
+    shown = str(settings_of(slack, "business"))
+    assert ", ".join(LEAVING) in shown
+    slack.submit("ada", {"business_name": "Harbour Two"})
+
+    team = team_of(rt)
+    assert (team.business_name, team.stop_words) == ("Harbour Two", LEAVING)
+    assert audited(rt)[-1]["changed"] == ["business_name"]
+
+
+def test_words_of_a_list_may_stand_one_a_line(slack: SlackControl, rt: Runtime) -> None:
+    settings_of(slack, "business")
+    slack.submit("ada", {"stop_words": "basta ya\nno quiero, fuera"})
+
+    assert team_of(rt).stop_words == ["basta ya", "no quiero", "fuera"]
+
+
+@pytest.mark.parametrize("long_form", [False, True])
+def test_what_another_admin_changed_meanwhile_stays_where_i_changed_something_else(
+    slack: SlackControl, rt: Runtime, *, long_form: bool
+) -> None:
+    opened(slack, long_form=long_form)
+    meanwhile(rt, stop_words=["basta ya"], help_contact="help@harbour.test", most_a_day=2)
+    assert slack.submit("ada", {"business_name": "Harbour Two"})["action"] == "update"
+
+    team = team_of(rt)
+    assert (team.business_name, team.stop_words) == ("Harbour Two", ["basta ya"])
+    assert (team.help_contact, team.most_a_day) == ("help@harbour.test", 2)
+
+
+@pytest.mark.parametrize("long_form", [False, True])
+def test_a_field_that_both_changed_is_refused_with_what_stands_there_now(
+    slack: SlackControl, rt: Runtime, *, long_form: bool
+) -> None:
+    opened(slack, long_form=long_form)
+    meanwhile(rt, business_name="Harbour Three")
+    answer = slack.submit("ada", {"business_name": "Harbour Two", "help_contact": "me@b.test"})
+
+    said = answer["errors"]["business_name"]
+    assert "Somebody else changed this meanwhile. It is “Harbour Three” now." in said
+    team = team_of(rt)
+    assert team.business_name == "Harbour Three"
+    assert team.help_contact != "me@b.test"
+    assert audited(rt) == []
+
+
+def test_the_same_change_by_both_is_no_conflict(slack: SlackControl, rt: Runtime) -> None:
+    settings_of(slack, "business")
+    meanwhile(rt, business_name="Harbour Two")
+    assert slack.submit("ada", {"business_name": "Harbour Two"})["action"] == "update"
+
+
+@pytest.mark.parametrize("part", ["business", "guards", "away"])
+def test_a_form_sent_as_it_was_shown_changes_nothing(
+    slack: SlackControl, rt: Runtime, part: str
+) -> None:
+    settings_of(slack, part)
+    assert slack.submit("ada")["action"] == "update"
+
+    assert "Nothing was changed." in text_of(slack.view("ada") or {})
+    assert audited(rt) == []
+
+
+def test_one_guard_rail_leaves_the_others_as_another_admin_set_them(
+    slack: SlackControl, rt: Runtime
+) -> None:
+    settings_of(slack, "guards")
+    meanwhile(rt, guards={**(team_of(rt).guards or {}), "filtered": "7"})
+    answer = slack.submit("ada", {"opt_outs": "4"})
+    assert answer["action"] == "update", answer
+
+    guards = team_of(rt).guards or {}
+    assert (guards["filtered"], guards["opt_outs"]) == ("7", "4")
+
+
+def test_the_away_text_is_changed_alone_beside_words_too_many_for_a_form(
+    slack: SlackControl, rt: Runtime
+) -> None:
+    words = [f"emergency number {number:02d} {'a' * 38}" for number in range(60)]
+    meanwhile(rt, away={"text": "Old.", "hours": ""}, urgent={"words": words, "person": "U01BEN"})
+    assert "longer than a form can show" in text_of(settings_of(slack, "away"))
+    meanwhile(rt, away={"text": "Old.", "hours": "Mon 9-17"})
+    assert slack.submit("ada", {"away_text": "New."})["action"] == "update"
+
+    team = team_of(rt)
+    assert team.away == {"text": "New.", "hours": "Mon 9-17"}
+    assert (team.urgent or {})["words"] == words
+    assert audited(rt)[-1]["before"] == {"away": {"text": "Old.", "hours": "Mon 9-17"}}
+
+
+def test_an_away_text_that_both_changed_is_refused(slack: SlackControl, rt: Runtime) -> None:
+    settings_of(slack, "away")
+    meanwhile(rt, away={"text": "Theirs.", "hours": ""})
+    answer = slack.submit("ada", {"away_text": "Mine."})
+
+    assert "“Theirs.”" in answer["errors"]["away_text"]
+    assert (team_of(rt).away or {})["text"] == "Theirs."
+
+
+def opened(slack: SlackControl, *, long_form: bool) -> None:
+    if long_form:
+        slack.command("ada", CHANNEL, "/campaign", "setup")
+        the_form(slack)
+    else:
+        settings_of(slack, "business")

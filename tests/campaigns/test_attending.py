@@ -37,6 +37,27 @@ def test_both_are_off_until_they_are_worded_and_audited(stage: Stage) -> None:
     assert deed.detail["urgent"] == {"words": ["Fire", "gas leak"], "person": "U01BEN"}
 
 
+def test_the_audit_keeps_what_it_was_before(stage: Stage) -> None:
+    save(stage, away_text="Old.", urgent_words="fire", urgent_to="U01BEN")
+    save(stage, away_text="New.")
+
+    detail = stage.audit()[-1].detail
+    assert detail["before"] == {"away": {"text": "Old.", "hours": ""}}
+    assert detail["after"] == {"away": {"text": "New.", "hours": ""}}
+
+
+def test_nothing_is_changed_where_its_person_saw_something_else(stage: Stage) -> None:
+    save(stage, away_text="Old.")
+
+    def still(now: attending.AttendingView) -> None:
+        assert now.away == Away("Old.", "")
+        raise Refused("Somebody else changed it.")
+
+    with pytest.raises(Refused):
+        attending.save(stage.rt, stage.who, AttendingForm(away_text="New."), still=still)
+    assert attending.current(stage.rt, stage.who).away == Away("Old.", "")
+
+
 def test_an_empty_text_takes_it_away_and_leaves_the_other(stage: Stage) -> None:
     save(stage, away_text=TEXT, urgent_words="fire", urgent_to="U01BEN")
 

@@ -7,6 +7,7 @@ from domain import urgentwords
 from domain.away import LENGTH
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import INPUT, Field, Form
+from gateways.slack.blocks.setup_form import LONGEST, TOO_LONG, fits
 from gateways.slack.facts import Block, View
 
 _AWAY: Final = (
@@ -43,7 +44,11 @@ def attending_form(it: Attending, memory: str, *, news: str = "") -> View:
         _text(Field.AWAY_HOURS, "Hours", it.away_hours, hint=f"{_HOURS} {it.zone}.", limit=200),
         kit.section(_URGENT),
         _text(
-            Field.URGENT_WORDS, "Words, with commas", it.urgent_words, hint=_SUGGESTED, limit=2000
+            Field.URGENT_WORDS,
+            "Words, with commas",
+            it.urgent_words,
+            hint=_SUGGESTED,
+            limit=LONGEST,
         ),
         _person(it.urgent_to),
     ]
@@ -56,6 +61,8 @@ _SUGGESTED: Final = f"For example: {', '.join(urgentwords.SUGGESTED)}"
 
 
 def _text(field: Field, text: str, value: str, *, hint: str, limit: int) -> Block:
+    if not fits(value):
+        return kit.context(f"*{text}*: {TOO_LONG}")
     element = kit.text_input(INPUT, value=value, limit=limit, lines=field is not Field.AWAY_HOURS)
     return kit.asked(field, text, element, hint=hint, optional=True)
 

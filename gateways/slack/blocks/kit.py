@@ -129,11 +129,7 @@ def button(
     asks: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """A button; `value` is a public id, never a fact to trust."""
-    element: dict[str, Any] = {
-        "type": "button",
-        "text": label(text, BUTTON),
-        "action_id": action,
-    }
+    element: dict[str, Any] = {"type": "button", "text": label(text, BUTTON), "action_id": action}
     if value:
         element["value"] = value
     if style:
@@ -188,15 +184,17 @@ def text_input(
     limit: int = SECTION,
     focus: bool = False,
 ) -> dict[str, Any]:
-    """A line, or a box, to write in."""
+    """A line, or a box, to write in. What stands in it comes back, so it is never cut: beyond
+    Slack's own limit nothing stands there, and who draws settings leaves the question out."""
+    shown = value if len(value) <= SECTION else ""
     element: dict[str, Any] = {
         "type": "plain_text_input",
         "action_id": action,
         "multiline": lines,
-        "max_length": limit,
+        "max_length": max(limit, len(shown)),
     }
-    if value:
-        element["initial_value"] = cut(value, limit)
+    if shown:
+        element["initial_value"] = shown
     if hint:
         element["placeholder"] = label(hint, 150)
     if focus:

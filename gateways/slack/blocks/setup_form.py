@@ -18,6 +18,8 @@ _OWN_WORDS: Final = "Beside STOP, CANCEL and the like; separated by commas."
 LONGEST: Final = 3000
 """What Slack lets somebody type: room for the hours of every country there is."""
 SAVED: Final = ":white_check_mark: Saved."
+UNCHANGED: Final = "Nothing was changed."
+TOO_LONG: Final = "longer than a form can show. It stays as it is; change it at the command line."
 
 
 def workspace_form(
@@ -64,8 +66,16 @@ def about(workspace: WorkspaceView | None, zone: str) -> list[Block]:
             countries,
             hint="US CA …",
             optional=True,
+            lines=True,
         ),
-        line(Field.STOP_WORDS, "Own words for STOP", words, hint=_OWN_WORDS, optional=True),
+        line(
+            Field.STOP_WORDS,
+            "Own words for STOP",
+            words,
+            hint=_OWN_WORDS,
+            optional=True,
+            lines=True,
+        ),
         line(Field.ZONE, "Time zone", it.zone if it else zone, hint="Such as America/Chicago."),
     ]
 
@@ -94,12 +104,13 @@ def hours(team: TeamHours) -> list[Block]:
     homes += " that tells; empty: the area code tells."
     return [
         line(Field.HOURS, "Hours", own, hint=informational, optional=True),
-        kit.asked(
+        line(
             Field.COUNTRY_HOURS,
             "Hours of other countries",
-            kit.text_input(INPUT, value=abroad, limit=LONGEST),
+            abroad,
             hint=countries,
             optional=True,
+            lines=True,
         ),
         line(Field.ABROAD, "Hours abroad", shown(team.abroad), hint=others, optional=True),
         line(Field.LIVE_IN, "Our recipients live in", team.live_in, hint=homes, optional=True),
@@ -144,9 +155,27 @@ def channel(workspace: WorkspaceView | None, here: str) -> Block:
     return kit.asked(Field.CHANNEL, "Channel", element, hint=hint)
 
 
-def line(field: Field, text: str, value: str, *, hint: str, optional: bool = False) -> Block:
-    """One question with a line to write in."""
-    element = kit.text_input(INPUT, value=value, limit=200)
+def fits(value: str) -> bool:
+    """Whether a form can show it whole."""
+    return len(value) <= LONGEST
+
+
+def line(
+    field: Field,
+    text: str,
+    value: str,
+    *,
+    hint: str,
+    optional: bool = False,
+    lines: bool = False,
+) -> Block:
+    """One question with a line to write in, or with `lines` a box for a list.
+
+    What a form cannot show whole is not asked at all: saving would lose the rest of it.
+    """
+    if not fits(value):
+        return kit.context(f"*{text}*: {TOO_LONG}")
+    element = kit.text_input(INPUT, value=value, limit=LONGEST if lines else 200, lines=lines)
     return kit.asked(field, text, element, hint=hint, optional=optional)
 
 
