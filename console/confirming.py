@@ -5,6 +5,7 @@ import sys
 import typer
 
 from domain.errors import Refused
+from domain.names import slug
 
 
 def confirm(sentence: str, *, yes: bool) -> None:
@@ -15,3 +16,9 @@ def confirm(sentence: str, *, yes: bool) -> None:
         raise Refused(f"{sentence} Add --yes to say so.")
     if not typer.confirm(sentence):
         raise Refused("Nothing was done.")
+
+
+def require_whole_name(typed: str, name: str, *, yes: bool) -> None:
+    """With `--yes` nobody reads which campaign is meant: refuse a name that was only near it."""
+    if yes and slug(typed) != name:
+        raise Refused(f"With --yes type the whole name. Did you mean {name}?")

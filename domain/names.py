@@ -57,6 +57,9 @@ def _is_typo(wanted: str, name: str) -> bool:
     """A letter or two off; digits must be right, because spring-1 is not spring-2."""
     if re.sub(r"\D", "", wanted) != re.sub(r"\D", "", name) or len(wanted) < 4:
         return False
+    # Another word behind it is another campaign, and this may be about to be launched.
+    if abs(len(wanted) - len(name)) > 2:
+        return False
     return difflib.SequenceMatcher(None, wanted, name, autojunk=False).ratio() >= 0.8
 
 

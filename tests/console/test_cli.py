@@ -122,6 +122,16 @@ def test_a_launch_without_a_terminal_wants_yes(rollcall: Terminal, stage: Stage)
     assert stage.view(view).state == "draft"
 
 
+def test_yes_launches_and_cancels_by_the_whole_name_alone(rollcall: Terminal, stage: Stage) -> None:
+    view = stage.ready()
+
+    for verb in ("launch", "cancel"):
+        code, _, errors = rollcall.fails(verb, "sprin", "--yes")
+        assert (code, "Did you mean spring?" in errors) == (2, True)
+    assert stage.view(view).state == "draft"
+    assert "Launched spring to 3" in rollcall("launch", "Spring", "--yes")
+
+
 def test_an_urgent_launch_wants_a_reason(rollcall: Terminal, stage: Stage) -> None:
     rollcall("migrate")
     view = stage.ready()

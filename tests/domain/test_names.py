@@ -45,6 +45,8 @@ def test_a_taken_name_gets_a_number() -> None:
         ("sprng-offer", ["spring-offer"]),
         ("sumer-2026", ["summer-2026"]),
         ("summer-2024", []),
+        ("spring-offer-two", []),
+        ("spring-offers", ["spring-offer"]),
         ("autumn", []),
         ("", []),
         ("--", []),
