@@ -63,8 +63,15 @@ def says(stage: Stage, sender: Sender, body: str, phone: str = PHONE, ago: float
         return session.scalars(select(Inbound).where(Inbound.sid == sid)).one()
 
 
-def written(reply: Inbound, text: str = "At ten.", press: str = "V1", **seen: int) -> Written:
-    return Written(str(reply.id), text, press, **({"seen": reply.id} | seen))
+def written(
+    reply: Inbound,
+    text: str = "At ten.",
+    press: str = "V1",
+    *,
+    seen: int | None = None,
+    answer: int = 0,
+) -> Written:
+    return Written(str(reply.id), text, press, reply.id if seen is None else seen, answer)
 
 
 def alike(stage: Stage, reply: Inbound, press: str = "V1") -> Written:
