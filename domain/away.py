@@ -24,6 +24,8 @@ LENGTH: Final = 320
 MOST_SEGMENTS: Final = 3
 APART: Final = timedelta(hours=24)
 """A person gets it at most once in this time."""
+MOST_AN_HOUR: Final = 200
+"""Of one team. Above that it is no people who write, or somebody has to read at once."""
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PARTS: Final = re.compile(r"[,;\n]")
 _PART: Final = re.compile(r"\s*([a-z]{3,9})(?:\s*(?:-|–|to)\s*([a-z]{3,9}))?(?:\s+(\S.*))?", re.I)

@@ -8,7 +8,7 @@ number is never guessed: what a spreadsheet destroyed is refused with that reaso
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -149,6 +149,15 @@ def judge(compact: str, *, region: str, countries: frozenset[str]) -> str | Prob
         return Problem.COUNTRY_NOT_ALLOWED
     problem = _UNTEXTABLE.get(phonenumbers.number_type(parsed))
     return problem or phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def is_of(number: str, countries: Collection[str]) -> bool:
+    """Whether an E.164 number belongs to one of these countries (ISO 3166)."""
+    try:
+        parsed = phonenumbers.parse(number, None)
+    except NumberParseException:
+        return False
+    return phonenumbers.region_code_for_number(parsed) in countries
 
 
 def compact(raw: str) -> str | Problem:

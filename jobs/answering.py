@@ -5,7 +5,7 @@ loop guard (`domain.loops`) is asked before each of them.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
@@ -19,6 +19,7 @@ from domain.messages import MessageKind, MessageState
 from domain.optouts import Started
 from domain.optoutwords import asks_to_keep_the_rest, lifted_words
 from domain.ownanswers import Own, problem
+from domain.phones import is_of
 from domain.senders import KeywordsBy
 from jobs.joining import NOT, Joined
 from models import answers as given
@@ -138,10 +139,16 @@ def _acknowledge(session: Session, asked: Asked, now: datetime) -> Answer:
 
 
 def _say_away(session: Session, asked: Asked, now: datetime) -> Answer:
-    """To what a person of the team must read, while none does; once a person and day."""
-    if asked.meaning not in READ_BY_PEOPLE:
+    """To what a person of the team must read, while none does; once a person and day.
+
+    Only to whom we texted: anybody can write to us from anywhere, and we would pay for each.
+    """
+    ours, team_id = asked.answered, asked.sender.workspace_id
+    if asked.meaning not in READ_BY_PEOPLE or ours is None or ours.workspace_id != team_id:
         return NOTHING
-    team = session.get_one(Workspace, asked.sender.workspace_id)
+    team = session.get_one(Workspace, team_id)
+    if not is_of(asked.text.phone, team.countries or [team.region]):
+        return NOTHING
     said = away.from_data(team.away)
     if said is None or not away.applies(said, team.zone, now):
         return NOTHING
@@ -149,7 +156,13 @@ def _say_away(session: Session, asked: Asked, now: datetime) -> Answer:
     since = now - away.APART
     if late or given.was_told_away(session, team.id, asked.text.phone, since):
         return NOTHING
-    return _give(session, asked, MessageKind.REPLY, said.text, now=now)
+    an_hour_ago = now - timedelta(hours=1)
+    if given.away_is_full(session, team.id, an_hour_ago, away.MOST_AN_HOUR):
+        return NOTHING
+    answer = _give(session, asked, MessageKind.REPLY, said.text, now=now)
+    if given.away_is_full(session, team.id, an_hour_ago, away.MOST_AN_HOUR):
+        log.warning("away_texts_full", workspace_id=team.id, most=away.MOST_AN_HOUR)
+    return answer
 
 
 def _give(

@@ -67,6 +67,24 @@ def was_told_away(session: Session, workspace_id: int, phone: str, since: dateti
     return session.scalar(found.limit(1)) is not None
 
 
+def away_is_full(session: Session, workspace_id: int, since: datetime, most: int) -> bool:
+    """Whether the team gave so many answers but keywords' since then, the newest texts' first."""
+    lately = (
+        select(func.coalesce(Message.claimed_at, Message.state_at))
+        .where(
+            Message.workspace_id == workspace_id,
+            Message.kind == MessageKind.REPLY.value,
+            Message.inbound_id.is_not(None),
+            Message.acknowledges.is_(None),
+            Message.state != MessageState.CANCELLED.value,
+        )
+        .order_by(Message.inbound_id.desc())
+        .limit(most)
+    )
+    times = session.scalars(lately).all()
+    return len(times) == most and min(times) > since
+
+
 def heard(session: Session, workspace_id: int, phone: str, since: datetime) -> Sequence[datetime]:
     """When that number wrote to the team since then."""
     return session.scalars(

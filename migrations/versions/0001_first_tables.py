@@ -1094,6 +1094,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'waiting'"),
         )
         batch_op.create_index(
+            "ix_messages_answers",
+            ["workspace_id", "inbound_id"],
+            unique=False,
+            sqlite_where=sa.text("inbound_id IS NOT NULL"),
+            postgresql_where=sa.text("inbound_id IS NOT NULL"),
+        )
+        batch_op.create_index(
             "ix_messages_worded",
             ["id"],
             unique=False,
@@ -1145,6 +1152,11 @@ def downgrade() -> None:
             postgresql_where=sa.text(
                 "kind = 'campaign' AND state NOT IN ('failed', 'undelivered', 'refused', 'cancelled')"
             ),
+        )
+        batch_op.drop_index(
+            "ix_messages_answers",
+            sqlite_where=sa.text("inbound_id IS NOT NULL"),
+            postgresql_where=sa.text("inbound_id IS NOT NULL"),
         )
         batch_op.drop_index(
             "ix_messages_worded",

@@ -40,6 +40,13 @@ class Message(Base):
             postgresql_where=sql("acknowledges IS NOT NULL"),
         ),
         Index(
+            "ix_messages_answers",
+            "workspace_id",
+            "inbound_id",
+            sqlite_where=sql("inbound_id IS NOT NULL"),
+            postgresql_where=sql("inbound_id IS NOT NULL"),
+        ),
+        Index(
             "ix_messages_worded",
             "id",
             sqlite_where=sql("body IS NOT NULL"),

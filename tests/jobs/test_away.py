@@ -6,7 +6,9 @@ from itertools import count
 
 import pytest
 from sqlalchemy import select, update
+from structlog.testing import capture_logs
 
+from domain import away as away_rules
 from domain.away import Away, to_data
 from domain.inbound import CameBy, InboundText
 from domain.messages import MessageKind
@@ -103,6 +105,38 @@ def test_whoever_opted_out_gets_none(rt: Runtime, say: Say) -> None:
     say("STOP")
     say("What time?")
     assert sent(rt) == []
+
+
+def test_who_was_never_texted_or_is_of_another_country_gets_none(
+    rt: Runtime, build: Builder, campaign: Campaign, say: Say
+) -> None:
+    abroad = "+447400123456"
+    build.message(campaign, build.recipient(campaign, abroad))
+    say("What time?", "+14155550185")
+    say("What time?", abroad)
+    assert sent(rt) == []
+
+    with rt.db.write() as session:
+        session.execute(update(Workspace).values(countries=["US", "GB"]))
+    say("Hello?", abroad)
+    assert [text.phone for text in sent(rt)] == [abroad]
+
+
+def test_a_team_gives_so_many_an_hour_and_no_more(
+    rt: Runtime, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(away_rules, "MOST_AN_HOUR", 1)
+    with capture_logs() as logs:
+        say("What time?")
+        say("What time?", OTHER)
+    assert [text.phone for text in sent(rt)] == [PHONE]
+    assert [it["event"] for it in logs].count("away_texts_full") == 1
+
+    with rt.db.write() as session:
+        before = datetime.now(UTC) - timedelta(minutes=61)
+        session.execute(update(Message).where(Message.kind == "reply").values(state_at=before))
+    say("Hello?", OTHER)
+    assert [text.phone for text in sent(rt)] == [PHONE, OTHER]
 
 
 def test_a_stop_before_it_leaves_cancels_it(rt: Runtime, say: Say) -> None:
