@@ -25,6 +25,8 @@ _TOKEN = re.compile(r"<([^<>\n]+)>")
 _BARE = re.compile(r"https?://[^\s<>\ue000\ue001]*[^\s<>.,;:!?)\ue000\ue001]")
 _QUOTE = re.compile(r"(?:^&gt; ?[^\n]*(?:\n|$))+", re.MULTILINE)
 _SAFE = re.compile(r"(?:https?|mailto|tel|slack):", re.IGNORECASE)
+_SLACKS_OWN = {":octagonal_sign:": "\U0001f6d1"}
+"""Names that Slack knows and the library does not."""
 _STYLES = {"bold": "b", "italic": "i", "strike": "s", "code": "code"}
 
 
@@ -73,7 +75,7 @@ class Writer:
         safe = str(_literal(text))
         for name, mark in _MARKS:
             safe = mark.sub(rf"<{name}>\1</{name}>", safe)
-        safe = emoji.emojize(_QUOTE.sub(_quoted, safe), language="alias").replace("\n", "<br>")
+        safe = _pictured(_QUOTE.sub(_quoted, safe)).replace("\n", "<br>")
         for _ in range(2):  # a link's label may hold code
             safe = _KEPT.sub(lambda m: str(kept[int(m.group(1))]), safe)
         return Markup(safe)  # noqa: S704  every part was escaped above
@@ -135,9 +137,15 @@ class Writer:
         return cannot_draw(leaf["type"])
 
 
+def _pictured(text: str) -> str:
+    for name, sign in _SLACKS_OWN.items():
+        text = text.replace(name, sign)
+    return emoji.emojize(text, language="alias")
+
+
 def plain(text: str, *, with_emoji: bool) -> Markup:
     """Words as they are; emoji names become pictures only where the sender asked for that."""
-    shown = emoji.emojize(text, language="alias") if with_emoji else text
+    shown = _pictured(text) if with_emoji else text
     return Markup("<br>").join(shown.split("\n"))
 
 

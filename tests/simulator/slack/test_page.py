@@ -51,6 +51,7 @@ WRITER = Writer(named, named, named, DATES)
         ("<#C01CAMPAIGNS|x>", '<span class="mention">#campaigns</span>'),
         ("<!subteam^S01MARKETING>", '<span class="mention">@marketing</span>'),
         (":tada: :no_such_thing: &amp;lt;", "🎉 :no_such_thing: &amp;lt;"),
+        (":octagonal_sign: stopped", "🛑 stopped"),
         (
             "*<https://a.example/?a=1&amp;b=2|A &amp; B>*",
             '<b><a href="https://a.example/?a=1&amp;b=2" rel="noreferrer">A &amp; B</a></b>',
