@@ -20,6 +20,7 @@ from gateways.slack.blocks import (
     decisions,
     details,
     draft_form,
+    kit,
     launch_form,
     lift_form,
     lists,
@@ -406,3 +407,11 @@ def test_a_row_that_gets_no_text_says_so_in_its_preview() -> None:
     no_text = "This row gets no text"
     assert no_text in text_of(dict(preview.preview("spring", [replace(SHOWN, skipped=True)])))
     assert no_text not in text_of(dict(preview.preview("spring", [SHOWN])))
+
+
+@pytest.mark.parametrize(("length", "shown"), [(200, 200), (201, 201), (3000, 3000), (3001, 0)])
+def test_what_stands_in_a_field_is_whole_or_not_there(length: int, shown: int) -> None:
+    element = kit.text_input("value", value="x" * length, limit=200)
+
+    assert len(element.get("initial_value", "")) == shown
+    assert element["max_length"] == max(200, shown)
