@@ -48,6 +48,12 @@ def post(campaign_id: int) -> None:
             return
     with rt.db.read() as session:
         campaign = session.get_one(Campaign, campaign_id)
+    if campaign.state_at + TRIED_FOR < now:
+        # Asked whatever went wrong before: a try may have died without a word from Slack.
+        log.warning("chart_given_up", campaign_id=campaign_id)
+        with rt.db.write() as session:
+            charts.put_off(session, campaign_id, None)
+        return
     try:
         if not (campaign.chart_file_id and rt.slack.is_shared(campaign.chart_file_id)):
             _show(rt, campaign)
@@ -66,12 +72,15 @@ def _show(rt: Runtime, campaign: Campaign) -> None:
         view = views.campaign_view(session, campaign.id, rt.clock())
         seen = timelines.timeline(session, campaign, rt.clock())
     zone = view.workspace.zone
+    # Before anything is handed over: it may find Slack away.
     words = after_words(view, usual_for(rt, campaign))
-    file_id = rt.slack.bring(
-        f"{view.name}.png", chart(seen, zone), alt_text=alt_text(seen, view.title, zone)
-    )
-    with rt.db.write() as session:
-        charts.brought(session, campaign.id, file_id)
+    file_id = campaign.chart_file_id
+    if not file_id:
+        file_id = rt.slack.bring(
+            f"{view.name}.png", chart(seen, zone), alt_text=alt_text(seen, view.title, zone)
+        )
+        with rt.db.write() as session:
+            charts.brought(session, campaign.id, file_id)
     rt.slack.share(
         file_id, campaign.channel_id, _title(view), comment=words, thread_ts=campaign.card_ts
     )
@@ -97,18 +106,25 @@ def usual_for(rt: Runtime, campaign: Campaign) -> Usual | None:
 
 
 def is_open(rt: Runtime, channel_id: str) -> bool:
-    """Whether everybody may know of a channel's campaigns; no where Slack does not say."""
+    """Whether everybody may know of a channel's campaigns; no where Slack refuses to say.
+
+    Raises SlackAway: what is posted once must not leave campaigns out because of it.
+    """
     try:
         facts = rt.slack.channel(channel_id)
-    except (SlackAway, SlackRefused):
+    except SlackRefused:
         return False
     return not facts.is_private
 
 
 def _refused(rt: Runtime, campaign: Campaign, error: str) -> None:
     then = refusing.after(error, 0)
-    is_old = campaign.state_at + TRIED_FOR < rt.clock()
-    is_given_up = is_old or then.act is Act.GIVE_UP
+    now = rt.clock()
+    is_given_up = then.act is Act.GIVE_UP
+    # Longer each time: half of how long it was tried.
+    wait = min(max(refusing.FIRST, (now - campaign.state_at) / 2), refusing.LONGEST)
     log.warning("chart_refused", campaign_id=campaign.id, error=error, given_up=is_given_up)
     with rt.db.write() as session:
-        charts.put_off(session, campaign.id, None if is_given_up else rt.clock() + refusing.FIRST)
+        charts.put_off(session, campaign.id, None if is_given_up else now + wait)
+        if error == "file_not_found":  # Slack forgot what it was handed: it is handed over anew.
+            charts.brought(session, campaign.id, None)

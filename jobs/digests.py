@@ -63,4 +63,7 @@ def _post(rt: Runtime, team: Workspace) -> None:
     ids = [it.id for it in found if it.channel_id in seen]
     with rt.db.read() as session:
         campaigns = reports.figures(session, ids[: reports.MOST])
+    with rt.db.write() as session:
+        # Slack was asked of many channels: nobody else is to post it while we do.
+        digests.done(session, team.id, rt.clock() + LEASE)
     rt.slack.post(team.digest_channel_id, digest(period, campaigns, team.currency))

@@ -32,8 +32,8 @@ def _changed(session: Session, campaign_id: int, *, now: datetime, **values: obj
     return rows.first() is not None
 
 
-def brought(session: Session, campaign_id: int, file_id: str) -> None:
-    """Slack has the picture, and is asked next to show it."""
+def brought(session: Session, campaign_id: int, file_id: str | None) -> None:
+    """Slack has the picture, and is asked next to show it; None: it has it no more."""
     session.execute(
         update(Campaign).where(Campaign.id == campaign_id).values(chart_file_id=file_id)
     )

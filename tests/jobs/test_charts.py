@@ -10,6 +10,7 @@ from PIL import Image
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.messages import MessageState
+from gateways.slack.errors import SlackAway
 from jobs import card, charts, drawing
 from models import timelines
 from models.tables import Campaign, Sender
@@ -100,11 +101,33 @@ def test_what_died_before_it_was_shown_is_shown_later(
     charts.post(campaign.id)
     charts.post(campaign.id)
     assert pictures(slack) == []
+    brought = row(rt, campaign).chart_file_id
 
     clock.step(charts.LEASE.total_seconds() + 1)
     charts.post(campaign.id)
 
-    assert len(pictures(slack)) == 1
+    (posted,) = pictures(slack)
+    assert [file["id"] for file in posted["files"]] == [brought]
+
+
+def test_what_could_not_be_shown_for_days_is_given_up_whatever_held_it_up(
+    rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    card.refresh(campaign.id)
+    clock.step(charts.TRIED_FOR.total_seconds() + 3600)
+    charts.post(campaign.id)
+
+    assert pictures(slack) == []
+    assert row(rt, campaign).chart_due_at is None
+
+
+def test_a_channel_is_not_called_private_because_slack_is_away(
+    rt: Runtime, slack: SlackControl, campaign: Campaign
+) -> None:
+    slack.fault("error", "conversations.info", error="internal_error", times=1)
+    with pytest.raises(SlackAway):
+        charts.is_open(rt, campaign.channel_id)
+    assert charts.is_open(rt, campaign.channel_id)
 
 
 def test_the_picture_is_a_small_png_of_a_phones_shape(rt: Runtime, campaign: Campaign) -> None:
