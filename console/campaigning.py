@@ -17,7 +17,7 @@ from campaigns import (
 )
 from campaigns.useby import read_late
 from console import output, questions
-from console.confirming import confirm, require_whole_name
+from console.confirming import confirm_named
 from console.context import Desk, Name, Workspace, opened
 from domain.counting import count
 from domain.errors import Refused
@@ -83,8 +83,7 @@ def launch(
         questions.question(asked, desk.who.zone, drop=drop, use_by=until)
         agreed = questions.agreed(asked, again=again)
         attested = questions.attested(asked, attest)
-        require_whole_name(name, asked.name, yes=yes)
-        confirm(f"Launch {asked.name} now?", yes=yes)
+        confirm_named(f"Launch {asked.name} now?", typed=name, name=asked.name, yes=yes)
         done = launching.launch(
             desk.rt,
             desk.who,
@@ -161,8 +160,12 @@ def cancel(name: Name, reason: Reason = "", yes: Yes = False, workspace: Workspa
     """End it for good; whoever was not texted yet gets nothing: rollcall cancel spring"""
     with opened(workspace) as desk:
         view = showing.status(desk.rt, desk.who, name)
-        require_whole_name(name, view.name, yes=yes)
-        confirm(f"Cancel {view.name}? {view.ledger.waiting:,} would get nothing.", yes=yes)
+        confirm_named(
+            f"Cancel {view.name}? {view.ledger.waiting:,} would get nothing.",
+            typed=name,
+            name=view.name,
+            yes=yes,
+        )
         output.campaign(controlling.cancel(desk.rt, desk.who, view.public_id, reason))
 
 

@@ -18,7 +18,8 @@ def confirm(sentence: str, *, yes: bool) -> None:
         raise Refused("Nothing was done.")
 
 
-def require_whole_name(typed: str, name: str, *, yes: bool) -> None:
-    """With `--yes` nobody reads which campaign is meant: refuse a name that was only near it."""
+def confirm_named(sentence: str, *, typed: str, name: str, yes: bool) -> None:
+    """The same of a campaign: `--yes` shows nobody which one, so it wants its whole name."""
     if yes and slug(typed) != name:
         raise Refused(f"With --yes type the whole name. Did you mean {name}?")
+    confirm(sentence, yes=yes)

@@ -9,7 +9,7 @@ from campaigns import launching, scheduling, showing, unscheduling
 from campaigns.scheduling import ScheduleQuestion
 from console import output, questions
 from console.campaigning import Yes
-from console.confirming import confirm, require_whole_name
+from console.confirming import confirm_named
 from console.context import Desk, Name, Workspace, opened
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
@@ -53,8 +53,7 @@ def schedule(
         output.say(f"Starts {_when(asked)}.")
         agreed = questions.agreed(asked.launch, again=again)
         attested = questions.attested(asked.launch, attest)
-        require_whole_name(name, asked.launch.name, yes=yes)
-        confirm(f"Schedule {asked.launch.name}?", yes=yes)
+        confirm_named(f"Schedule {asked.launch.name}?", typed=name, name=asked.launch.name, yes=yes)
         _keep(
             desk,
             asked,
