@@ -38,7 +38,7 @@ def test_an_exact_name_is_not_ambiguous(stage: Stage) -> None:
 def test_an_unknown_name_is_refused_with_the_newest(stage: Stage) -> None:
     stage.draft("Spring")
 
-    with pytest.raises(Refused, match="newest are spring"):
+    with pytest.raises(Refused, match="newest is spring"):
         showing.status(stage.rt, stage.who, "xyzzy")
 
 
