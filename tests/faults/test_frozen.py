@@ -15,14 +15,13 @@ def test_a_frozen_sender_sends_nothing_of_what_it_lost(row: Row) -> None:
     row.sent(0.2)
     frozen, owned = freeze(row)
     time.sleep(row.beyond_the_lease())
-    sent_without = len(judge.accepted())
+    row.sent(0.5)  # by the others, while it sleeps
 
     awake = time.monotonic()
     frozen.signal(signal.SIGCONT)
     row.finish()
 
     judge.verdict()
-    assert sent_without > row.scale.recipients * 0.5, "the others did not go on"
     assert not owned & judge.requested_ids(awake), "it sent what it no longer owned"
 
 
