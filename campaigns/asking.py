@@ -6,14 +6,13 @@ the clock or the end of an undo window, asks `require_approved` in the transacti
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, launch_hours, repeating, useby
+from campaigns import access, fingerprinting, launch_hours, repeating, useby
 from campaigns.countdown import start_of
 from campaigns.launchable import Order, require_launchable
 from campaigns.launched import Launched
-from campaigns.seen import sender_of
-from domain import approval, approvalrule, teamhours
+from domain import approval, approvalrule
 from domain.actors import Actor
-from domain.approval import ApprovalState, Asked, News
+from domain.approval import ApprovalState, News
 from domain.counting import count, listed
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
@@ -69,7 +68,7 @@ def wait(
     if not moved:
         raise Refused(f"“{campaign.name}” cannot be launched now. Look at its card.")
     schedules.keep(session, kept)
-    asked = snapshot(campaign, view, kept)
+    asked = fingerprinting.of_launch(campaign, view, kept)
     request = Approval(
         workspace_id=campaign.workspace_id,
         campaign_id=campaign.id,
@@ -95,31 +94,6 @@ def wait(
     )
 
 
-def snapshot(campaign: Campaign, view: CampaignView, kept: Schedule) -> Asked:
-    """Exactly what a launch, or a start, would do as the campaign is now."""
-    answers = kept.answers
-    estimate = view.estimate
-    return Asked(
-        wording_id=campaign.wording_id or 0,
-        text=approval.digest(view.template, view.asks, view.acknowledgement),
-        upload_id=view.upload.id if view.upload else 0,
-        sender_id=campaign.sender_id,
-        sender=approval.digest(*sender_of(view)),
-        blanks=f"{campaign.blank_policy} {campaign.blank_word}".strip(),
-        topic=campaign.topic,
-        kind=campaign.kind,
-        hours=approval.digest(teamhours.to_data(view.workspace.hours)),
-        second_attempts=campaign.second_attempts,
-        start="" if kept.is_launch else kept.starts_at.isoformat(),
-        own_zones=bool(kept.own_zones),
-        use_by=str(answers.get("use_by") or ""),
-        drop=bool(answers.get("drop")),
-        recipients=estimate.recipients if estimate else 0,
-        price=None if view.price is None else str(view.price),
-        currency=view.workspace.currency,
-    )
-
-
 def differs(
     campaign: Campaign, view: CampaignView, kept: Schedule, *, request: Approval
 ) -> tuple[str, ...]:
@@ -127,7 +101,7 @@ def differs(
     asked = approval.from_data(request.asked)
     if asked is None or approval.fingerprint(asked) != request.fingerprint:
         return ("what was asked for, which cannot be read any more",)
-    words = approval.changed(asked, snapshot(campaign, view, kept))
+    words = approval.changed(asked, fingerprinting.of_launch(campaign, view, kept))
     if request.added and not any(it.startswith("the audience") for it in words):
         more = count(request.added, "more recipient")
         return (f"the audience, which has {more} than were asked for", *words)

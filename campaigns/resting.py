@@ -9,12 +9,11 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from campaigns import access
+from campaigns import access, fingerprinting
 from campaigns.finding import find, held
-from campaigns.seen import sender_of
-from domain import approval, approvalrule, money, teamhours
+from domain import approval, approvalrule, money
 from domain.actors import Actor, mention
-from domain.approval import ApprovalState, Asked, News
+from domain.approval import ApprovalState, News
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.ledger import SkipReason
@@ -108,7 +107,7 @@ def differs(campaign: Campaign, view: CampaignView, request: Approval) -> tuple[
     asked = approval.from_data(request.asked)
     if asked is None or approval.fingerprint(asked) != request.fingerprint:
         return ("what was asked for, which cannot be read any more",)
-    return approval.changed(asked, _snapshot(campaign, view, None))
+    return approval.changed(asked, fingerprinting.of_rest(campaign, view, None))
 
 
 def end(rt: Runtime, session: Session, campaign: Campaign, who: Actor, why: str) -> None:
@@ -153,7 +152,7 @@ def _waits(session: Session, campaign: Campaign) -> str:
 def _ask(rt: Runtime, session: Session, who: Actor, campaign: Campaign, view: CampaignView) -> None:
     now, found = rt.clock(), of_rest(session, campaign, view)
     approvals.end(session, [campaign.id], "Its text was corrected since.")
-    asked = _snapshot(campaign, view, found.price)
+    asked = fingerprinting.of_rest(campaign, view, found.price)
     request = Approval(
         workspace_id=campaign.workspace_id,
         campaign_id=campaign.id,
@@ -176,30 +175,4 @@ def _ask(rt: Runtime, session: Session, who: Actor, campaign: Campaign, view: Ca
         wording_id=request.wording_id,
         fingerprint=request.fingerprint,
         why=request.why,
-    )
-
-
-def _snapshot(campaign: Campaign, view: CampaignView, price: Decimal | None) -> Asked:
-    """Exactly what going on would do as the campaign is now."""
-    each = view.workspace.price_per_segment
-    return Asked(
-        wording_id=campaign.wording_id or 0,
-        text=approval.digest(view.template, view.asks, view.acknowledgement),
-        upload_id=view.upload.id if view.upload else 0,
-        sender_id=campaign.sender_id,
-        sender=approval.digest(*sender_of(view)),
-        blanks=f"{campaign.blank_policy} {campaign.blank_word}".strip(),
-        topic=campaign.topic,
-        kind=campaign.kind,
-        hours=approval.digest(teamhours.to_data(view.workspace.hours)),
-        second_attempts=campaign.second_attempts,
-        start="",
-        own_zones=False,
-        use_by=campaign.use_by.isoformat() if campaign.use_by else "",
-        drop=False,
-        recipients=view.ledger.waiting,
-        price=None if price is None else str(price),
-        currency=view.workspace.currency,
-        rest=True,
-        each=None if each is None else str(each),
     )
