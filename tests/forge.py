@@ -22,7 +22,8 @@ import uvloop  # noqa: E402, F401
 import bot.app  # noqa: E402, F401
 import webhooks.app  # noqa: E402, F401
 from campaigns.overdue import look_at_requests  # noqa: E402
-from campaigns.starting import keep_watch, look_at_starts  # noqa: E402
+from campaigns.starting import look_at_starts  # noqa: E402
+from campaigns.watching import keep_watch  # noqa: E402
 from jobs import clock, workers  # noqa: E402
 
 gunicorn: Any = import_module("gunicorn.app.wsgiapp")

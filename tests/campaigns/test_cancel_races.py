@@ -5,6 +5,7 @@ And whatever else holds many rows at once: what PostgreSQL gives up as a deadloc
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 from typing import Any
 
@@ -12,8 +13,9 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from campaigns import braking, controlling, optout_lists, optouts
-from campaigns.forms import OptOutForm, Upload
+from campaigns import braking, controlling, launching, optout_lists, optouts, setup, starting
+from campaigns.forms import OptOutForm, Upload, WorkspaceForm
+from campaigns.launching import LaunchAnswers
 from domain.inbound import CameBy, ConsentSource, InboundText
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState, Move
@@ -30,6 +32,7 @@ from models.tables import Campaign, OptOut, Recipient, Sender
 from models.tables import Receipt as ReceiptRow
 from tests.builders import Builder, now
 from tests.campaigns.stage import Stage
+from tests.clocks import Clock
 from tests.jobs.send.processes import until
 
 PHONE, HELD, SENT = "+14155550177", "+14155550178", "+14155550179"
@@ -204,6 +207,25 @@ def test_whatever_holds_many_rows_is_made_again_where_it_is_given_up(
         row = session.scalars(select(Recipient)).one()
         assert (session.get_one(Campaign, sending.id).state, row.bucket) == ends
     assert given_up_once() > 1
+
+
+def test_a_start_is_made_again_where_it_is_given_up(
+    stage: Stage, request: pytest.FixtureRequest
+) -> None:
+    setup.save_workspace(stage.rt, stage.who, WorkspaceForm(undo_seconds="60"))
+    stage.rt = replace(stage.rt, clock=Clock())
+    view = stage.ready()
+    asked = launching.question(stage.rt, stage.who, view.public_id)
+    said = LaunchAnswers(seen=asked.seen, kind=asked.kind, attest="asked for at booking")
+    launching.launch(stage.rt, stage.who, view.public_id, asked.wording_id, answers=said)
+    assert isinstance(stage.rt.clock, Clock)
+    stage.rt.clock.step(60)
+    came = request.getfixturevalue("given_up_once")
+
+    assert starting.start(stage.rt, view.id) is True
+
+    assert stage.campaign(view).state == CampaignState.SENDING
+    assert came() > 1
 
 
 def test_a_late_receipt_and_a_cancel_that_cross_are_both_written(

@@ -13,8 +13,10 @@ from campaigns import (
     discarding,
     editing,
     launching,
+    not_starting,
     setup,
     starting,
+    watching,
 )
 from campaigns.forms import EditForm, WorkspaceForm
 from campaigns.launching import AlreadyLaunched, LaunchAnswers
@@ -276,7 +278,7 @@ def test_where_clocks_differ_it_starts_when_the_last_of_them_says_so(
     assert starting.start(early.rt, view.id, behind=timedelta(seconds=behind)) is False
     assert early.view(view).state == "counting_down"
     now = at(here, LATER + timedelta(seconds=behind))
-    monkeypatch.setattr(starting, "present", lambda _: Witnesses(now, behind))
+    monkeypatch.setattr(watching, "present", lambda _: Witnesses(now, behind))
     starting.look_at_starts(now.rt)
 
     assert now.view(view).state == "sending"
@@ -296,10 +298,10 @@ def test_a_slow_start_of_another_delays_it_if_somebody_watches_meanwhile(
         for _step in range(5):
             clock.step(9)
             if watched:
-                starting.keep_watch(slow.rt)
+                watching.keep_watch(slow.rt)
 
     monkeypatch.setattr(starting, "go", go)
-    monkeypatch.setattr(starting, "present", lambda _: Witnesses(slow, 0))
+    monkeypatch.setattr(watching, "present", lambda _: Witnesses(slow, 0))
     clock.step(61)
     starting.look_at_starts(slow.rt)
 
@@ -308,7 +310,7 @@ def test_a_slow_start_of_another_delays_it_if_somebody_watches_meanwhile(
 
 def test_one_that_waits_too_long_for_others_says_so_and_does_not_start(here: Stage) -> None:
     view = counting(here)
-    late = at(here, LATER + starting.MISSED + timedelta(seconds=1))
+    late = at(here, LATER + not_starting.MISSED + timedelta(seconds=1))
     with here.rt.db.write() as session:
         session.get_one(Campaign, view.id).heartbeat_at = late.rt.clock()
 
@@ -320,7 +322,7 @@ def test_watching_heals_no_gap_over_its_end(here: Stage) -> None:
     view = counting(here)
     restored = at(here, LATER + timedelta(seconds=31))
 
-    starting.keep_watch(restored.rt)
+    watching.keep_watch(restored.rt)
 
     assert here.campaign(view).heartbeat_at == NOW
     assert starting.start(restored.rt, view.id) is False

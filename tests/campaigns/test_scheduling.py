@@ -17,6 +17,7 @@ from campaigns import (
     editing,
     launch_hours,
     launching,
+    not_starting,
     scheduling,
     setup,
     starting,
@@ -345,7 +346,7 @@ def test_a_start_that_was_missed_asks(early: Stage) -> None:
     view = drafted(early)
     keep(early, view)
 
-    late = watched(early, view, NINE + starting.MISSED + timedelta(seconds=1))
+    late = watched(early, view, NINE + not_starting.MISSED + timedelta(seconds=1))
     starting.look_at_starts(late.rt)
 
     assert late.view(view).state == "draft"
@@ -356,7 +357,7 @@ def test_a_start_a_little_late_is_none_that_was_missed(early: Stage) -> None:
     view = drafted(early)
     keep(early, view)
 
-    assert starting.start(watched(early, view, NINE + starting.MISSED).rt, view.id) is True
+    assert starting.start(watched(early, view, NINE + not_starting.MISSED).rt, view.id) is True
 
 
 def test_a_restored_backup_does_not_start_by_itself(early: Stage) -> None:
@@ -385,7 +386,7 @@ def test_no_look_heals_a_gap_of_a_restored_backup_or_an_outage(
 ) -> None:
     view = drafted(early)
     keep(early, view)
-    first = max(NINE - ahead, NOW + starting.MISSED + timedelta(seconds=1))
+    first = max(NINE - ahead, NOW + not_starting.MISSED + timedelta(seconds=1))
 
     for seconds in range(0, 300, 45):
         starting.look_at_starts(at(early, first + timedelta(seconds=seconds)).rt)
