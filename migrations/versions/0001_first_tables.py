@@ -163,6 +163,58 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "api_keys",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("public_id", sa.String(length=24), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("channel_id", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("scopes", sa.JSON(), nullable=False),
+        sa.Column("is_test", sa.Boolean(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("attestation", sa.String(length=300), nullable=False),
+        sa.Column("made_by", sa.String(length=80), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("approved_by", sa.String(length=80), nullable=True),
+        sa.Column("approved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revoked_by", sa.String(length=80), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_api_keys_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_api_keys")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_api_keys_public_id")),
+    )
+    with op.batch_alter_table("api_keys", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_api_keys_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "api_requests",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("api_key_id", sa.Integer(), nullable=False),
+        sa.Column("idempotency_key", sa.String(length=255), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("status", sa.Integer(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["api_key_id"], ["api_keys.id"], name=op.f("fk_api_requests_api_key_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_api_requests")),
+        sa.UniqueConstraint(
+            "api_key_id",
+            "idempotency_key",
+            name=op.f("uq_api_requests_api_key_id_idempotency_key"),
+        ),
+    )
+    with op.batch_alter_table("api_requests", schema=None) as batch_op:
+        batch_op.create_index("ix_api_requests_made_at", ["made_at"], unique=False)
+
+    op.create_table(
         "phone_carriers",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("workspace_id", sa.Integer(), nullable=False),
@@ -516,6 +568,7 @@ def upgrade() -> None:
         sa.Column("chart_file_id", sa.String(length=32), nullable=True),
         sa.Column("created_by", sa.String(length=80), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("api_key_id", sa.Integer(), nullable=True),
         sa.Column("launched_by", sa.String(length=80), nullable=True),
         sa.Column("launched_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
@@ -577,11 +630,12 @@ def upgrade() -> None:
         "alerts",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("workspace_id", sa.Integer(), nullable=False),
-        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=True),
         sa.Column("rule", sa.String(length=16), nullable=False),
         sa.Column("wording_id", sa.Integer(), nullable=False),
-        sa.Column("addressee", sa.String(length=12), nullable=False),
+        sa.Column("addressee", sa.String(length=32), nullable=False),
         sa.Column("words", sa.String(length=400), nullable=False),
+        sa.Column("because", sa.String(length=200), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
@@ -610,6 +664,19 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "alert_routes",
+        sa.Column("workspace_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("target", sa.String(length=32), nullable=False),
+        sa.Column("refused", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_alert_routes_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint(
+            "workspace_id", "kind", "target", name=op.f("pk_alert_routes")
+        ),
+    )
+    op.create_table(
         "urgent_texts",
         sa.Column("inbound_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("workspace_id", sa.Integer(), nullable=False),
@@ -631,6 +698,22 @@ def upgrade() -> None:
             postgresql_where=sa.text("told_at IS NULL"),
         )
 
+    op.create_table(
+        "summaries",
+        sa.Column("workspace_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("channel_id", sa.String(length=32), nullable=False),
+        sa.Column("ts", sa.String(length=32), nullable=True),
+        sa.Column("digest", sa.String(length=64), nullable=True),
+        sa.Column("mark", sa.String(length=120), nullable=False),
+        sa.Column("drawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("look_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("refusals", sa.Integer(), nullable=False),
+        sa.Column("refused", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_summaries_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", name=op.f("pk_summaries")),
+    )
     op.create_table(
         "schedules",
         sa.Column("campaign_id", sa.Integer(), autoincrement=False, nullable=False),
@@ -763,6 +846,7 @@ def upgrade() -> None:
         sa.Column("not_before", sa.DateTime(timezone=True), nullable=True),
         sa.Column("not_after", sa.DateTime(timezone=True), nullable=True),
         sa.Column("zones", sa.Text(), nullable=True),
+        sa.Column("public_id", sa.String(length=24), nullable=True),
         sa.ForeignKeyConstraint(
             ["campaign_id"], ["campaigns.id"], name=op.f("fk_recipients_campaign_id")
         ),
@@ -797,6 +881,44 @@ def upgrade() -> None:
             postgresql_where=sa.text("first_message_id IS NOT NULL"),
         )
         batch_op.create_index("uq_recipients_phone_campaign", ["phone", "campaign_id"], unique=True)
+        batch_op.create_index(
+            "uq_recipients_public_id",
+            ["public_id"],
+            unique=True,
+            sqlite_where=sa.text("public_id IS NOT NULL"),
+            postgresql_where=sa.text("public_id IS NOT NULL"),
+        )
+
+    op.create_table(
+        "payloads",
+        sa.Column("import_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("lines", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["import_id"], ["imports.id"], name=op.f("fk_payloads_import_id")),
+        sa.PrimaryKeyConstraint("import_id", name=op.f("pk_payloads")),
+    )
+    op.create_table(
+        "launch_orders",
+        sa.Column("campaign_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("wall", sa.String(length=32), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("needs", sa.JSON(), nullable=False),
+        sa.Column("made_by", sa.String(length=80), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_launch_orders_campaign_id")
+        ),
+        sa.PrimaryKeyConstraint("campaign_id", name=op.f("pk_launch_orders")),
+    )
+    with op.batch_alter_table("launch_orders", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_launch_orders_due",
+            ["due_at"],
+            unique=False,
+            sqlite_where=sa.text("due_at IS NOT NULL"),
+            postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
 
     op.create_table(
         "thread_posts",
@@ -1223,7 +1345,21 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_thread_posts_campaign_id"))
 
     op.drop_table("thread_posts")
+    with op.batch_alter_table("launch_orders", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_launch_orders_due",
+            sqlite_where=sa.text("due_at IS NOT NULL"),
+            postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+
+    op.drop_table("launch_orders")
+    op.drop_table("payloads")
     with op.batch_alter_table("recipients", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_recipients_public_id",
+            sqlite_where=sa.text("public_id IS NOT NULL"),
+            postgresql_where=sa.text("public_id IS NOT NULL"),
+        )
         batch_op.drop_index("uq_recipients_phone_campaign")
         batch_op.drop_index(
             "ix_recipients_second",
@@ -1268,6 +1404,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_schedules_starts_at"))
 
     op.drop_table("schedules")
+    op.drop_table("summaries")
     op.drop_table("comparisons")
     with op.batch_alter_table("urgent_texts", schema=None) as batch_op:
         batch_op.drop_index(
@@ -1277,6 +1414,7 @@ def downgrade() -> None:
         )
 
     op.drop_table("urgent_texts")
+    op.drop_table("alert_routes")
     with op.batch_alter_table("alerts", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_alerts_untold",
@@ -1327,6 +1465,14 @@ def downgrade() -> None:
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.drop_index("ix_audit_subject")
 
+    with op.batch_alter_table("api_requests", schema=None) as batch_op:
+        batch_op.drop_index("ix_api_requests_made_at")
+
+    op.drop_table("api_requests")
+    with op.batch_alter_table("api_keys", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_api_keys_workspace_id"))
+
+    op.drop_table("api_keys")
     op.drop_table("phone_carriers")
     op.drop_table("role_grants")
     op.drop_table("proof_requests")

@@ -7,11 +7,11 @@ from models.tables.approvals import Approval
 from models.tables.campaigns import (
     Campaign,
     CampaignHours,
-    Comparison,
     Recipient,
     Wording,
 )
 from models.tables.chain import Chain, ChainLink, Witness
+from models.tables.comparisons import Comparison
 from models.tables.consent import (
     CarrierCap,
     ConsentEvent,
@@ -24,6 +24,7 @@ from models.tables.consent import (
 from models.tables.imports import CsvImport
 from models.tables.messages import Message, Receipt
 from models.tables.operations import AuditRow, Installation, Process, ProofRequest
+from models.tables.orders import LaunchOrder, Payload
 from models.tables.replies import Conversation, Inbound, SavedReply, TeamAnswer, ThreadPost
 from models.tables.schedules import Schedule
 from models.tables.workspaces import (
@@ -55,10 +56,12 @@ __all__ = [
     "ErasedNumber",
     "Inbound",
     "Installation",
+    "LaunchOrder",
     "ListedNumber",
     "Message",
     "OptOut",
     "OptOutList",
+    "Payload",
     "PhoneCarrier",
     "Process",
     "ProofRequest",

@@ -89,6 +89,8 @@ class Campaign(Base):
     """Slack's id of the chart, from before it is shared: who comes after a crash asks for that."""
     created_by: Mapped[str] = mapped_column(String(80))
     created_at: Mapped[datetime]
+    api_key_id: Mapped[int | None]
+    """The key of the program that made it (`ApiKey.id`); NULL: a person did."""
     launched_by: Mapped[str | None] = mapped_column(String(80))
     launched_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
@@ -117,28 +119,6 @@ class Campaign(Base):
     """What a pass over all rows found: segments, longest, warnings (`domain.views.Estimate`)."""
     blanked_to: Mapped[int | None] = mapped_column(BigInteger)
     """The id of the last recipient whose values went, they are so old; -1 once all of them did."""
-
-
-class Comparison(Base):
-    """Twilio's log against a campaign that may be a copy; there until somebody resumes it."""
-
-    __tablename__ = "comparisons"
-
-    campaign_id: Mapped[int] = mapped_column(
-        ForeignKey("campaigns.id"), primary_key=True, autoincrement=False
-    )
-    began_at: Mapped[datetime]
-    since: Mapped[datetime]
-    """Texts that Twilio made before this moment are surely known here."""
-    place: Mapped[int] = mapped_column(default=0)
-    """Which of the sender's addresses is being read."""
-    page: Mapped[str | None] = mapped_column(Text)
-    """Address of the page to be read next; NULL: the first of this place."""
-    lines: Mapped[int] = mapped_column(default=0)
-    found: Mapped[int] = mapped_column(default=0)
-    """Recipients who waited here and had got their text."""
-    beat_at: Mapped[datetime | None]
-    done_at: Mapped[datetime | None]
 
 
 class Wording(Base):
@@ -188,6 +168,13 @@ class Recipient(Base):
             sqlite_where=sql("first_message_id IS NOT NULL"),
             postgresql_where=sql("first_message_id IS NOT NULL"),
         ),
+        Index(
+            "uq_recipients_public_id",
+            "public_id",
+            unique=True,
+            sqlite_where=sql("public_id IS NOT NULL"),
+            postgresql_where=sql("public_id IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
@@ -214,6 +201,8 @@ class Recipient(Base):
     not_after: Mapped[datetime | None]
     zones: Mapped[str | None] = mapped_column(Text)
     """Where the row's own columns put the person (`domain.whereabouts.told`); NULL: the number."""
+    public_id: Mapped[str | None] = mapped_column(String(24))
+    """By which a program knows the row that it handed in, and its first text; NULL: of a list."""
 
 
 class CampaignHours(Base):
