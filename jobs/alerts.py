@@ -41,7 +41,7 @@ def tell(alert_id: int) -> None:
     now = rt.clock()
     with rt.db.write() as session:
         alert = alerts.claim(session, alert_id, now, now + LEASE)
-        if alert is None:
+        if alert is None or alert.campaign_id is None:
             return
         view = views.campaign_view(session, alert.campaign_id, now)
         if not _is_undecided(alert, view):

@@ -672,9 +672,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspaces.id"], name=op.f("fk_alert_routes_workspace_id")
         ),
-        sa.PrimaryKeyConstraint(
-            "workspace_id", "kind", "target", name=op.f("pk_alert_routes")
-        ),
+        sa.PrimaryKeyConstraint("workspace_id", "kind", "target", name=op.f("pk_alert_routes")),
     )
     op.create_table(
         "urgent_texts",

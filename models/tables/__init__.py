@@ -2,7 +2,7 @@
 
 from models.base import Base
 from models.tables.agreements import ConsentFact, ContactList, ListedNumber
-from models.tables.alerts import Alert, UrgentText
+from models.tables.alerts import Alert, AlertRoute, UrgentText
 from models.tables.approvals import Approval
 from models.tables.campaigns import (
     Campaign,
@@ -27,6 +27,7 @@ from models.tables.operations import AuditRow, Installation, Process, ProofReque
 from models.tables.orders import LaunchOrder, Payload
 from models.tables.replies import Conversation, Inbound, SavedReply, TeamAnswer, ThreadPost
 from models.tables.schedules import Schedule
+from models.tables.summaries import Summary
 from models.tables.workspaces import (
     DailyCount,
     RoleGrant,
@@ -38,6 +39,7 @@ from models.tables.workspaces import (
 
 __all__ = [
     "Alert",
+    "AlertRoute",
     "Approval",
     "AuditRow",
     "Base",
@@ -71,6 +73,7 @@ __all__ = [
     "SavedReply",
     "Schedule",
     "Sender",
+    "Summary",
     "Suppression",
     "TeamAnswer",
     "TestNumber",

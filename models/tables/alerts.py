@@ -1,4 +1,4 @@
-"""What people are told by direct message, once each: a guard rail, a canary, an urgent reply."""
+"""What people are told, once each: a guard rail, a canary, an urgent reply."""
 
 from datetime import datetime
 
@@ -28,20 +28,40 @@ class Alert(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     workspace_id: Mapped[int] = mapped_column(ForeignKey("workspaces.id"))
-    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"))
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
+    """None where it is about no campaign: a sender."""
     rule: Mapped[str] = mapped_column(String(16))
-    """`domain.guards.Rule`, or `canary`."""
+    """`domain.guards.Rule`, `canary`, or a further `domain.alerting.AlertKind`."""
     wording_id: Mapped[int] = mapped_column(default=0)
     """The version whose canary it is about; 0 for a rule."""
-    addressee: Mapped[str] = mapped_column(String(12))
-    """`launcher`, or `approver`: who that is, is asked when it is told."""
+    addressee: Mapped[str] = mapped_column(String(32))
+    """`launcher`, or `approver`: who that is, is asked when it is told; `admin`: the first whom
+    Slack reaches; or a Slack id, where an admin said whom to tell."""
     words: Mapped[str] = mapped_column(String(400))
     """What happened, in one sentence."""
+    because: Mapped[str] = mapped_column(String(200), default="")
+    """Why it is told to somebody else than an admin said, where that is to be said."""
     made_at: Mapped[datetime]
     told_at: Mapped[datetime | None]
     """Slack has the message."""
     tell_at: Mapped[datetime | None]
     """When that is tried next: whoever tells it now, or Slack, has until then."""
+
+
+class AlertRoute(Base):
+    """One person or channel that is told of one kind of alert, instead of whoever is usual."""
+
+    __tablename__ = "alert_routes"
+
+    workspace_id: Mapped[int] = mapped_column(
+        ForeignKey("workspaces.id"), primary_key=True, autoincrement=False
+    )
+    kind: Mapped[str] = mapped_column(String(12), primary_key=True)
+    """`domain.alerting.AlertKind`."""
+    target: Mapped[str] = mapped_column(String(32), primary_key=True)
+    """A Slack id: `U…` or `W…` for a person, `C…` or `G…` for a channel."""
+    refused: Mapped[str] = mapped_column(String(64), default="")
+    """Slack's code, since it last took no alert there: somebody was told so once."""
 
 
 class UrgentText(Base):
