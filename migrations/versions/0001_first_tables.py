@@ -569,6 +569,9 @@ def upgrade() -> None:
         sa.Column("created_by", sa.String(length=80), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("api_key_id", sa.Integer(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("day_ends_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("came", sa.Integer(), nullable=False),
         sa.Column("launched_by", sa.String(length=80), nullable=True),
         sa.Column("launched_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
@@ -610,6 +613,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("chart_due_at IS NOT NULL"),
         )
         batch_op.create_index("ix_campaigns_state", ["state"], unique=False)
+        batch_op.create_index(
+            "uq_campaigns_day",
+            ["api_key_id", "day", "sender_id"],
+            unique=True,
+            sqlite_where=sa.text("day IS NOT NULL"),
+            postgresql_where=sa.text("day IS NOT NULL"),
+        )
 
     op.create_table(
         "campaign_hours",
@@ -845,6 +855,7 @@ def upgrade() -> None:
         sa.Column("not_after", sa.DateTime(timezone=True), nullable=True),
         sa.Column("zones", sa.Text(), nullable=True),
         sa.Column("public_id", sa.String(length=24), nullable=True),
+        sa.Column("nth", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.ForeignKeyConstraint(
             ["campaign_id"], ["campaigns.id"], name=op.f("fk_recipients_campaign_id")
         ),
@@ -878,7 +889,9 @@ def upgrade() -> None:
             sqlite_where=sa.text("first_message_id IS NOT NULL"),
             postgresql_where=sa.text("first_message_id IS NOT NULL"),
         )
-        batch_op.create_index("uq_recipients_phone_campaign", ["phone", "campaign_id"], unique=True)
+        batch_op.create_index(
+            "uq_recipients_phone_campaign", ["phone", "campaign_id", "nth"], unique=True
+        )
         batch_op.create_index(
             "uq_recipients_public_id",
             ["public_id"],
@@ -1382,6 +1395,11 @@ def downgrade() -> None:
 
     op.drop_table("imports")
     with op.batch_alter_table("campaigns", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_campaigns_day",
+            sqlite_where=sa.text("day IS NOT NULL"),
+            postgresql_where=sa.text("day IS NOT NULL"),
+        )
         batch_op.drop_index("ix_campaigns_state")
         batch_op.drop_index(
             "ix_campaigns_chart_due",

@@ -1,6 +1,6 @@
 """Campaigns, their wordings, and their audiences."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import (
@@ -34,6 +34,13 @@ class Campaign(Base):
             "chart_due_at",
             sqlite_where=sql("chart_due_at IS NOT NULL"),
             postgresql_where=sql("chart_due_at IS NOT NULL"),
+        ),
+        Index(
+            "uq_campaigns_day",
+            *("api_key_id", "day", "sender_id"),
+            unique=True,
+            sqlite_where=sql("day IS NOT NULL"),
+            postgresql_where=sql("day IS NOT NULL"),
         ),
     )
 
@@ -91,6 +98,12 @@ class Campaign(Base):
     created_at: Mapped[datetime]
     api_key_id: Mapped[int | None]
     """The key of the program that made it (`ApiKey.id`); NULL: a person did."""
+    day: Mapped[date | None]
+    """Of the single texts of one key, sender and day (by the team's clock); NULL: of a list."""
+    day_ends_at: Mapped[datetime | None]
+    """Until then single texts come to it; it sends while any wait, and is over afterwards."""
+    came: Mapped[int] = mapped_column(default=0)
+    """How many single texts came to it: the row number of the last one."""
     launched_by: Mapped[str | None] = mapped_column(String(80))
     launched_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
@@ -146,7 +159,8 @@ class Recipient(Base):
     __table_args__ = (
         # The number first: one index keeps a campaign's numbers apart and finds a person who
         # answers. Each index over random numbers costs the import more than all the rest of it.
-        Index("uq_recipients_phone_campaign", "phone", "campaign_id", unique=True),
+        # A program may text a number twice in a day: its rows count on in `nth`.
+        Index("uq_recipients_phone_campaign", "phone", "campaign_id", "nth", unique=True),
         Index("ix_recipients_ledger", "campaign_id", "bucket", "reason"),
         Index(
             "ix_recipients_pending",
@@ -203,6 +217,8 @@ class Recipient(Base):
     """Where the row's own columns put the person (`domain.whereabouts.told`); NULL: the number."""
     public_id: Mapped[str | None] = mapped_column(String(24))
     """By which a program knows the row that it handed in, and its first text; NULL: of a list."""
+    nth: Mapped[int] = mapped_column(default=0, server_default=sql("0"))
+    """0 in a list, whose numbers are all different; the row's own number where a program sent it."""
 
 
 class CampaignHours(Base):
