@@ -6,9 +6,10 @@ from campaigns.finding import find
 from domain.actors import Actor, Door, mention
 from domain.approval import ApprovalState
 from domain.views import CampaignView
+from domain.wallclock import written
 from gateways.slack.errors import SlackAway
 from jobs.approvals import approvers_of, may_see
-from models import approvals
+from models import approvals, workspaces
 from models.hands import editors_of
 from models.tables import Approval, Campaign
 from runtime import Runtime
@@ -36,8 +37,9 @@ def decided(session: Session, campaign: Campaign) -> str:
         done = "was rejected"
     else:
         return f"“{campaign.name}” does not wait for an approval any more: {last.reason}"
-    at = f"{last.decided_at:%Y-%m-%d %H:%M:%S} UTC"
-    return f"“{campaign.name}” {done} already by {mention(last.decided_by)} at {at}."
+    zone = workspaces.get(session, campaign.workspace_id).zone
+    at = written(last.decided_at, zone, seconds=True)
+    return f"“{campaign.name}” {done} already by {mention(last.decided_by)}, {at}."
 
 
 def warned(rt: Runtime, who: Actor, view: CampaignView) -> list[str]:

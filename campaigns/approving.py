@@ -21,6 +21,7 @@ from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.lifecycle import CampaignState, Move
 from domain.views import CampaignView
+from domain.wallclock import written
 from jobs import card
 from models import approvals, campaigns, installation, schedules, views, workspaces
 from models.tables import Approval, Campaign, Schedule
@@ -56,7 +57,7 @@ def approve(rt: Runtime, who: Actor, ref: str, approval_id: int) -> CampaignView
             raise Refused(sentence)
         if words := asking.differs(campaign, view, kept, request=request):
             raise _Stale(f"{asking.changed_words(words)} since the approval was asked for.")
-        _require_in_time(campaign, request, rt.clock())
+        _require_in_time(session, campaign, request, rt.clock())
         _approve(rt, session, who, campaign, request)
         order = _order(kept, looked, left_out)
         _carry_out(rt, session, who, campaign, kept, order=order, undo=undo)
@@ -171,11 +172,14 @@ def _open(session: Session, campaign: Campaign, approval_id: int) -> tuple[Appro
     return request, kept
 
 
-def _require_in_time(campaign: Campaign, request: Approval, now: datetime) -> None:
+def _require_in_time(
+    session: Session, campaign: Campaign, request: Approval, now: datetime
+) -> None:
     if request.due_at is not None and request.due_at <= now:
+        due = written(request.due_at, workspaces.get(session, campaign.workspace_id).zone)
         raise Refused(
-            f"“{campaign.name}” was to start at {request.due_at:%Y-%m-%d %H:%M} UTC, and nobody had"
-            " approved it by then. It needs a new time."
+            f"“{campaign.name}” was to start {due}, and nobody had approved it by then. It needs a"
+            " new time."
         )
 
 

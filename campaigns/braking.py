@@ -16,6 +16,7 @@ from domain.braking import Brake
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.roles import ANYWHERE
+from domain.wallclock import written
 from jobs import card
 from models import brakes, views, workspaces
 from models.tables import Workspace
@@ -100,12 +101,12 @@ def release(rt: Runtime, who: Actor, reason: str) -> Released:
     return Released(brake)
 
 
-def words(brake: Brake) -> str:
-    """Why nothing may start, and who can change that."""
+def words(brake: Brake, zone: str) -> str:
+    """Why nothing may start, and who can change that; `zone` is the team's."""
     why = f" (“{brake.reason}”)" if brake.reason else ""
     return (
-        f"Stop-all is on: {mention(brake.by)} stopped all campaigns at"
-        f" {brake.at:%Y-%m-%d %H:%M:%S} UTC{why}. An admin has to release it first:"
+        f"Stop-all is on: {mention(brake.by)} stopped all campaigns,"
+        f" {written(brake.at, zone, seconds=True)}{why}. An admin has to release it first:"
         " `stop-all release` and the reason."
     )
 
@@ -114,7 +115,7 @@ def require_off(workspace: Workspace) -> None:
     """Refuse while stop-all is on; the caller holds the workspace, so that it stays off."""
     brake = views.brake_view(workspace)
     if brake is not None:
-        raise Refused(words(brake))
+        raise Refused(words(brake, workspace.zone))
 
 
 def _brake(workspace: Workspace) -> Brake:

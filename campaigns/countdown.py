@@ -19,8 +19,9 @@ from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.lifecycle import Move
 from domain.views import CampaignView
+from domain.wallclock import written
 from jobs import card
-from models import approvals, campaigns, installation, schedules, views
+from models import approvals, campaigns, installation, schedules, views, workspaces
 from models.tables import Campaign, Schedule
 from runtime import Runtime
 
@@ -82,7 +83,7 @@ def abort(rt: Runtime, who: Actor, ref: str) -> CampaignView:
         campaign, now = held(session, who, public_id), rt.clock()
         why = f"{mention(who.name)} aborted the launch before the first text left."
         if not campaigns.move(session, campaign.id, Move.ABORT, by=who.name, now=now, reason=why):
-            raise Refused(_too_late(campaign))
+            raise Refused(_too_late(session, campaign))
         schedules.forget(session, campaign.id)
         approvals.end(session, [campaign.id], why)
         access.record(rt, session, who, Verb.ABORT, Subject.CAMPAIGN, campaign.id)
@@ -92,12 +93,14 @@ def abort(rt: Runtime, who: Actor, ref: str) -> CampaignView:
     return view
 
 
-def _too_late(campaign: Campaign) -> str:
+def _too_late(session: Session, campaign: Campaign) -> str:
     if campaign.launched_at is None:
         return f"“{campaign.name}” does not count down, so there is nothing to abort."
+    zone = workspaces.get(session, campaign.workspace_id).zone
+    when = written(campaign.launched_at, zone, seconds=True)
     return (
         f"The undo window of “{campaign.name}” is over: it was launched by"
-        f" {mention(campaign.launched_by or 'system')} at {campaign.launched_at:%H:%M:%S} UTC."
+        f" {mention(campaign.launched_by or 'system')}, {when}."
         " Pause or cancel it: what has left cannot be taken back."
     )
 

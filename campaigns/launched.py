@@ -10,7 +10,8 @@ from domain.actors import mention
 from domain.approvalrule import NO_RULE as OFF
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
-from models import schedules, workspaces
+from domain.wallclock import written
+from models import schedules, views, workspaces
 from models.tables import Campaign
 
 
@@ -44,7 +45,7 @@ class AlreadyLaunched(Refused):
 
     def __init__(self, name: str, by: str, at: datetime) -> None:
         super().__init__(
-            f"“{name}” was launched already by {mention(by)} at {at:%Y-%m-%d %H:%M:%S} UTC."
+            f"“{name}” was launched already by {mention(by)}, {written(at, 'UTC', seconds=True)}."
         )
         self.name = name
         self.by = by
@@ -71,6 +72,6 @@ def refuse_begun(session: Session, campaign: Campaign) -> None:
                 " withdraw the request, and launch it anew."
             )
         raise Refused(
-            f"“{campaign.name}” waits for an approval since {campaign.state_at:%Y-%m-%d %H:%M} UTC:"
+            f"“{campaign.name}” waits for an approval since {written(campaign.state_at, zone)}:"
             f" {mention(campaign.state_by)} asked for it. Withdraw the request first."
         )

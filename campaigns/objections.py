@@ -15,7 +15,7 @@ from runtime import Runtime
 def stops(rt: Runtime, view: CampaignView) -> Iterator[str]:
     """What forbids a launch now, one sentence each, the first to mend first."""
     if view.workspace.brake is not None:
-        yield braking.words(view.workspace.brake)
+        yield braking.words(view.workspace.brake, view.workspace.zone)
     if view.state is CampaignState.IMPORTING:
         yield f"The audience of “{view.name}” is still being imported. Launch it when it is done."
         return

@@ -25,6 +25,7 @@ from domain.lifecycle import Move
 from domain.scheduling import Start, begins_in, checked, read_start
 from domain.starts import ScheduleView
 from domain.views import CampaignView
+from domain.wallclock import hands
 from jobs import card
 from models import approvals, campaigns, hours, installation, schedules, views, workspaces
 from models.tables import Campaign, Schedule
@@ -134,7 +135,7 @@ def _first(
     over = sum(areas[area] for area, at in zip(areas, begins, strict=False) if at <= now)
     if over:
         raise Refused(
-            f"It is past {start.wall:%H:%M} already where {over:,} of the recipients may be."
+            f"It is past {hands(start.wall)} already where {over:,} of the recipients may be."
             " Choose a later time, or let all start at one time.",
             field=FIELD,
         )

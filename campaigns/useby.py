@@ -13,8 +13,9 @@ from domain.counting import count
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.waiting import Launchable
+from domain.wallclock import written
 from domain.windows import LAST_MINUTES, is_over
-from models import expiry, hours
+from models import expiry, hours, workspaces
 from models.tables import Campaign
 from runtime import Runtime
 
@@ -32,10 +33,7 @@ class Late(StrEnum):
 def require(use_by: datetime | None, at: datetime) -> None:
     """Refuse a launch at `at` of which nothing could leave before its use-by."""
     if use_by is not None and use_by <= at + LAST_MINUTES:
-        raise Refused(
-            f"Its use-by, {use_by:%Y-%m-%d %H:%M} UTC, is over or about to be. Choose a later one.",
-            field=FIELD,
-        )
+        raise Refused("Its use-by is over or about to be. Choose a later one.", field=FIELD)
 
 
 def misses(found: Launchable, use_by: datetime | None) -> int:
@@ -97,7 +95,8 @@ def settle(
     if not waiting:
         return
     if late is None:
-        raise Refused(question(campaign.name, waiting, campaign.use_by), field=LATE)
+        until = written(campaign.use_by, workspaces.get(session, campaign.workspace_id).zone)
+        raise Refused(question(campaign.name, waiting, until), field=LATE)
     if late is Late.DROP:
         # No window of it is open any more; at the use-by the clock skips them, slice by slice.
         detail: dict[str, object] = {"use_by": "drop", "dropped": waiting}
@@ -109,10 +108,10 @@ def settle(
     access.record(rt, session, who, Verb.DECIDE_LATE, Subject.CAMPAIGN, campaign.id, **detail)
 
 
-def question(name: str, waiting: int, use_by: datetime) -> str:
+def question(name: str, waiting: int, use_by: str) -> str:
     """What has to be said before it goes on."""
     return (
-        f"The use-by of “{name}”, {use_by:%Y-%m-%d %H:%M} UTC, is over or too near after the pause:"
+        f"The use-by of “{name}”, {use_by}, is over or too near after the pause:"
         f" {count(waiting, 'text')} would be sent late. Send or drop them: type"
         f" `/campaign resume {name} --late send` or `--late drop`."
     )

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.markup import escape
@@ -23,6 +22,7 @@ from domain.lifecycle import CampaignState
 from domain.reasons import words
 from domain.uploads import RowError
 from domain.views import CampaignView
+from domain.wallclock import clock, sortable
 
 out = Console(highlight=False, soft_wrap=True)
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -35,7 +35,7 @@ def say(sentence: str) -> None:
 
 def at(moment: datetime, zone: str) -> str:
     """A time in the workspace's zone, which it names."""
-    return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} {zone}"
+    return sortable(moment, zone)
 
 
 def price(amount: Decimal | None, currency: str) -> str:
@@ -85,7 +85,8 @@ def _second(view: CampaignView) -> None:
     elif asked is not None and asked.state is ApprovalState.APPROVED and asked.decided_by:
         say(f"  approved by {who(asked.decided_by)}, asked by {who(asked.asked_by)}")
     if view.state is CampaignState.COUNTING_DOWN and view.schedule is not None:
-        say(f"  starts at {view.schedule.at:%H:%M:%S} UTC; rollcall abort {view.name} stops it")
+        starts = clock(view.schedule.at, view.workspace.zone, seconds=True)
+        say(f"  starts at {starts}; rollcall abort {view.name} stops it")
 
 
 def _doubts(view: CampaignView) -> None:
@@ -146,7 +147,7 @@ def launched(done: Launched) -> None:
         say(f"Nothing was sent. Somebody else approves it, here: rollcall approve {done.name}")
         return
     if done.starts_at is not None:
-        at_once = f"{done.starts_at:%H:%M:%S} UTC"
+        at_once = clock(done.starts_at, "UTC", seconds=True)
         say(f"{done.name} starts at {at_once}. Until then: rollcall abort {done.name}")
         return
     say(f"Launched {done.name} to {count(done.recipients, 'recipient')}.")

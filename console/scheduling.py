@@ -1,6 +1,6 @@
 """Starts at a time from the command line: the same question as in Slack, and the same rules."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -14,6 +14,7 @@ from console.context import Desk, Name, Workspace, opened
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
 from domain.scheduling import EXAMPLES, read_use_by
+from domain.wallclock import sortable
 
 app = typer.Typer()
 
@@ -110,8 +111,8 @@ def _tell(desk: Desk, asked: ScheduleQuestion) -> None:
 def _when(asked: ScheduleQuestion) -> str:
     """The absolute time by the zone that was meant, and in UTC."""
     start = asked.start
-    wall = f"{start.wall:%a %Y-%m-%d %H:%M}"
-    first = f"{asked.first.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    wall = f"{start.wall:%a} {start.wall.isoformat(' ', 'minutes')}"
+    first = sortable(asked.first, "UTC")
     if asked.own_zones:
         return f"{wall} by each recipient's own clock, the first at {first}"
     return f"{wall} {start.zone}, which is {first}"

@@ -8,6 +8,7 @@ from domain.consent import LIST_AGE, LIST_WORDS, LISTS, Purpose, is_old
 from domain.counting import count
 from domain.ledger import Bucket, Ledger, SkipReason
 from domain.proofreading.warning import DraftWarning, WarningCode
+from domain.wallclock import day
 from domain.windows import Kind
 
 WAY_OUT = (
@@ -34,7 +35,7 @@ def ending_consent(
     skipped = " Whoever’s has ended is skipped." if kind is Kind.MARKETING else ""
     yield DraftWarning(
         WarningCode.CONSENT_ENDS,
-        f"The consent of {count(people, 'recipient')} ends by {leaves_by:%d %b %Y}, maybe before"
+        f"The consent of {count(people, 'recipient')} ends by {day(leaves_by)}, maybe before"
         f" their text leaves.{skipped} Launch it earlier, or record a newer consent"
         " (`/campaign consent import`).",
         people,
@@ -64,7 +65,7 @@ def consent_warnings(
         if as_of is not None and is_old(as_of, today):
             yield DraftWarning(
                 WarningCode.OLD_LIST,
-                f"The {LIST_WORDS[purpose]} is of {as_of:%d %b %Y}, {(today - as_of).days} days"
+                f"The {LIST_WORDS[purpose]} is of {day(as_of)}, {(today - as_of).days} days"
                 f" ago; marketing may be checked against one of {LIST_AGE.days} days at most."
                 " Import a newer one (`/campaign dnc import`).",
             )

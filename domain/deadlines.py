@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from domain.wallclock import clock
+
 
 @dataclass(frozen=True, slots=True)
 class Closing:
@@ -46,7 +48,7 @@ def deadline(closings: Iterable[Closing], *, each: timedelta) -> Deadline | None
 
 
 def words(found: Deadline, *, zone: str, now: datetime) -> str:
-    """`Decide by 20:40 CST or 6,012 wait until tomorrow, 08:00.`; by the clock of `zone`."""
+    """`Decide by 8:40 PM CST or 6,012 wait until tomorrow, 8:00 AM CST.`; by `zone`'s clock."""
     here = ZoneInfo(zone)
     by, today = found.by.astimezone(here), now.astimezone(here).date()
     people = f"{found.waiting:,} {'waits' if found.waiting == 1 else 'wait'}"
@@ -57,8 +59,8 @@ def words(found: Deadline, *, zone: str, now: datetime) -> str:
         until = found.until.astimezone(here)
         tomorrow = until.date() == today + timedelta(days=1)
         day = "tomorrow" if tomorrow else f"{until:%b} {until.day}"
-        fate = f"{people} until {day}, {until:%H:%M %Z}"
+        fate = f"{people} until {day}, {clock(until, zone)}"
     if found.by <= now:
         return f"It is too late for some already: decide now, or {fate}."
     day = "" if by.date() == today else f"{by:%b} {by.day}, "
-    return f"Decide by {day}{by:%H:%M %Z} or {fate}."
+    return f"Decide by {day}{clock(by, zone)} or {fate}."

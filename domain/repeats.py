@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from domain.actors import mention
+from domain.wallclock import written
 
 REMEMBERED: Final = timedelta(days=7)
 """How long a text counts as just sent."""
@@ -48,7 +49,7 @@ def not_agreed(repeats: Sequence[Repeat], agreed: Collection[str]) -> str | None
     if not unseen:
         return None
     told = "; ".join(
-        f"to {one.share} with “{one.name}”, at {one.at:%Y-%m-%d %H:%M} UTC by {mention(one.by)}"
+        f"to {one.share} with “{one.name}”, {written(one.at, 'UTC')}, by {mention(one.by)}"
         for one in unseen
     )
     return f"This very text was sent {told}. Say that you want to send it again, or do not."

@@ -12,6 +12,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.errors import Refused
+from domain.wallclock import day, hands
 from domain.whereabouts import places_of_key
 from domain.windows import LAST_MINUTES
 from domain.zones import read_zone
@@ -78,12 +79,12 @@ def checked(start: Start, now: datetime) -> Start:
     """A start that may still be had, from words or from a picker; raises Refused otherwise."""
     if start.at.astimezone(ZoneInfo(start.zone)).replace(tzinfo=None) != start.wall:
         raise Refused(
-            f"There is no {start.wall:%H:%M} on {start.wall:%B} {start.wall.day} in {start.zone}: "
+            f"There is no {hands(start.wall)} on {day(start.wall)} in {start.zone}: "
             "clocks are put forward past it. Choose another time."
         )
     if start.at <= now:
         raise Refused(
-            f"{start.wall:%B} {start.wall.day}, {start.wall:%H:%M} ({start.zone}) is already past."
+            f"{day(start.wall)} at {hands(start.wall)} ({start.zone}) is already past."
             " Choose a later time."
         )
     if start.at > now + FARTHEST:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from domain.errors import Refused
 from domain.slackemoji import replace_names
+from domain.wallclock import clock, day, written
 
 _WRAPPED: Final = re.compile(r"<([^<>\n]*)>")
 _ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
@@ -87,7 +88,7 @@ def undirected(text: str) -> str:
 
 
 def date_token(when: datetime, fallback_zone: str, *, with_clock: bool = True) -> str:
-    """A moment in each reader's own time; where Slack cannot, in `fallback_zone`, spelled out.
+    """A moment in each reader's own time; where Slack cannot, by the clock of `fallback_zone`.
 
     Without `with_clock` only the day is: the clock stands beside it. `when` must be aware.
     Slack: `<!date^seconds^format|fallback>`.
@@ -95,16 +96,13 @@ def date_token(when: datetime, fallback_zone: str, *, with_clock: bool = True) -
     if when.tzinfo is None:
         raise ValueError("a time without a zone")
     local = when.astimezone(ZoneInfo(fallback_zone))
-    fallback = f"{local:%b} {local.day}, {local:%Y}"
-    if with_clock:
-        fallback += f" {local:%H:%M} {local:%Z} ({fallback_zone})"
-    return f"<!date^{int(when.timestamp())}^{{date_short_pretty}} {{time}}|{fallback}>"
+    fallback = written(when, fallback_zone) if with_clock else day(local)
+    return f"<!date^{int(when.timestamp())}^{{date_short_pretty}} at {{time}}|{fallback}>"
 
 
 def clock_token(when: datetime, fallback_zone: str) -> str:
     """The same to the second, for a moment that is about to come."""
-    local = when.astimezone(ZoneInfo(fallback_zone))
-    fallback = f"{local:%H:%M:%S} {local:%Z} ({fallback_zone})"
+    fallback = clock(when, fallback_zone, seconds=True)
     return f"<!date^{int(when.timestamp())}^{{time_secs}}|{fallback}>"
 
 

@@ -14,7 +14,7 @@ from domain.ledger import Bucket
 from domain.messages import COUNTED
 from domain.phones import mask
 from domain.story import Agreement, Answer, Change, Listing, OnList, Report, Story, Text, Useless
-from domain.wallclock import on_the_wall, zone_words
+from domain.wallclock import day, on_the_wall, zone_words
 
 When = Callable[[datetime], str]
 """How a moment is shown: with its zone."""
@@ -246,5 +246,5 @@ def _useless(one: Useless) -> Line:
 
 def _on_list(one: OnList) -> Line:
     name = _LISTS.get(one.purpose, one.purpose)
-    as_of = f" of {one.as_of.isoformat()}" if one.as_of else ""
+    as_of = f" of {day(one.as_of)}" if one.as_of else ""
     return Line(one.at, f"On the {name} “{one.filename}”{as_of}: no marketing goes there.")

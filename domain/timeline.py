@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.counting import count, listed
+from domain.wallclock import day, hands, written
 
 MOST_STEPS: Final = 150
 MOST_TICKS: Final = 4
@@ -87,28 +88,26 @@ def ticks(timeline: Timeline, zone: str) -> Sequence[tuple[float, str]]:
 
     With the day where the chart spans more than one.
     """
-    clock = ZoneInfo(zone)
-    ends = timeline.start.astimezone(clock).date(), timeline.end.astimezone(clock).date()
+    here = ZoneInfo(zone)
+    ends = timeline.start.astimezone(here).date(), timeline.end.astimezone(here).date()
     many_days = ends[0] != ends[1]
     span = timeline.end - timeline.start
     number = 3 if many_days else MOST_TICKS
     places = [at / (number - 1) for at in range(number)]
     return [
-        (place, _clock(timeline.start + span * place, clock, with_day=many_days))
+        (place, _tick((timeline.start + span * place).astimezone(here), with_day=many_days))
         for place in places
     ]
 
 
-def _clock(at: datetime, clock: ZoneInfo, *, with_day: bool) -> str:
-    local = at.astimezone(clock)
-    day = f"{local:%b} {local.day}, " if with_day else ""
-    return f"{day}{local:%H:%M}"
+def _tick(local: datetime, *, with_day: bool) -> str:
+    return f"{local:%b} {local.day}, {hands(local)}" if with_day else hands(local)
 
 
 def zone_words(timeline: Timeline, zone: str) -> str:
     """The clock of the chart: `Nov 21, 2026, times in America/Chicago (CST)`."""
     local = timeline.start.astimezone(ZoneInfo(zone))
-    return f"{local:%b} {local.day}, {local:%Y}, times in {zone} ({local:%Z})"
+    return f"{day(local)}, times in {zone} ({local:%Z})"
 
 
 def alt_text(timeline: Timeline, title: str, zone: str) -> str:
@@ -117,16 +116,11 @@ def alt_text(timeline: Timeline, title: str, zone: str) -> str:
         f"{timeline.total(series):,} {WORDS[series].lower()}"
         for series in timeline.shown((*MANY, *FEW))
     ]
-    clock = ZoneInfo(zone)
-    begin, end = (_clock(at, clock, with_day=True) for at in (timeline.start, timeline.end))
+    begin, end = (written(at, zone) for at in (timeline.start, timeline.end))
     half = _half_delivered(timeline)
-    reached = (
-        f" Half of the delivered had arrived by {_clock(half, clock, with_day=True)}."
-        if half
-        else ""
-    )
+    reached = f" Half of the delivered had arrived by {written(half, zone)}." if half else ""
     words = (
-        f"Chart of “{title}” from {begin} to {end} {zone}:"
+        f"Chart of “{title}” from {begin} to {end}:"
         f" of {count(timeline.recipients, 'recipient')}, {listed(told) if told else 'nothing yet'}."
         f"{reached}"
     )

@@ -1,7 +1,12 @@
-"""A moment as the clock on somebody's wall shows it: `Mon 8:00 AM PST (Pacific)`."""
+"""How a moment is written for people: always with its zone, always on the twelve-hour clock.
+
+In Slack's own formatting it is a date token, which each reader sees by their own clock
+(`domain.slacktext.date_token`). What stands here is for where there is none: plain text, refusals,
+pictures, and the clock of somebody else. Files and the terminal sort by time: `sortable`.
+"""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -21,15 +26,46 @@ _SOON: Final = timedelta(days=6)
 """Beyond it a weekday alone could be the wrong one."""
 
 
-def on_the_wall(at: datetime, zone: str, now: datetime) -> str:
-    """The moment `at` by the clock of a zone, which it names; with its date if it is far off."""
+def day(when: date) -> str:
+    """`Nov 21, 2026`; a moment's day is by the zone that it is in."""
+    return f"{when:%b} {when.day}, {when:%Y}"
+
+
+def clock(at: datetime, zone: str, *, seconds: bool = False) -> str:
+    """`9:41 AM CST`; where a zone has no letters `9:41 AM UTC+04`."""
     local = at.astimezone(ZoneInfo(zone))
-    day = f"{local:%a}" if at - now < _SOON else f"{local:%a %b} {local.day}"
-    hour = local.hour % 12 or 12
-    clock = f"{hour}:{local:%M} {'AM' if local.hour < 12 else 'PM'}"
+    return f"{hands(local, seconds=seconds)} {_letters(local) or f'UTC{local.tzname()}'}"
+
+
+def hands(local: datetime, *, seconds: bool = False) -> str:
+    """`9:41 AM`, for where the zone stands beside it."""
+    half = "AM" if local.hour < 12 else "PM"
+    return f"{local.hour % 12 or 12}:{local:{'%M:%S' if seconds else '%M'}} {half}"
+
+
+def written(at: datetime, zone: str, *, seconds: bool = False) -> str:
+    """`Nov 21, 2026 at 9:41 AM CST`."""
+    local = at.astimezone(ZoneInfo(zone))
+    return f"{day(local)} at {clock(at, zone, seconds=seconds)}"
+
+
+def sortable(at: datetime, zone: str) -> str:
+    """`2026-11-21 09:41 America/Chicago`: for the terminal."""
+    return f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} {zone}"
+
+
+def on_the_wall(at: datetime, zone: str, now: datetime) -> str:
+    """`Mon 8:00 AM PST (Pacific)`: by the clock of others; with its date if it is far off."""
+    local = at.astimezone(ZoneInfo(zone))
+    weekday = f"{local:%a}" if at - now < _SOON else f"{local:%a %b} {local.day}"
+    named = f" {letters}" if (letters := _letters(local)) else ""
+    return f"{weekday} {hands(local)}{named} ({zone_words(zone)})"
+
+
+def _letters(local: datetime) -> str:
+    """`CST`; nothing for the zones that have no letters, only +04."""
     short = local.tzname() or ""
-    named = f" {short}" if short.isalpha() else ""  # Some zones have no letters, only +04.
-    return f"{day} {clock}{named} ({zone_words(zone)})"
+    return short if short.isalpha() else ""
 
 
 def zone_words(zone: str) -> str:

@@ -13,6 +13,7 @@ from domain.consentcells import Setting, Unreadable
 from domain.consentcolumns import Told, find_columns, listed_one
 from domain.counting import count
 from domain.phones import PROBLEM_WORDS, Normaliser, Problem
+from domain.wallclock import day
 from jobs.imports.consenting import fact
 from jobs.imports.layout import columns
 from jobs.imports.records import Record
@@ -121,6 +122,6 @@ def outcome(listed: ContactList) -> str:
         named = "; ".join(f"{number:,} × {why}" for why, number in left_out.items())
         words += f" Left out: {named}."
     if listed.purpose != Purpose.CONSENT and listed.as_of is not None:
-        day = f"{listed.as_of:%d %b %Y}"
-        words += f" It is the {LIST_WORDS[Purpose(listed.purpose)]} of {day} that counts now."
+        of = day(listed.as_of)
+        words += f" It is the {LIST_WORDS[Purpose(listed.purpose)]} of {of} that counts now."
     return words

@@ -23,6 +23,7 @@ from domain.csvsafe import harmless
 from domain.headers import field_names
 from domain.ledger import Bucket
 from domain.meaning.verdicts import Meaning
+from domain.slacktext import date_token
 from domain.twilio_codes import rule
 from gateways.slack.client import SlackAway, SlackRefused
 from jobs.context import runtime
@@ -159,7 +160,7 @@ def send(rt: Runtime, hand_over: Callable[[], object]) -> None:
 
 
 def _now(rt: Runtime, campaign: Campaign) -> str:
-    return f"<!date^{int(rt.clock().timestamp())}^{{date_short}} {{time}}|{rt.clock():%F %R} UTC>"
+    return date_token(rt.clock(), "UTC")
 
 
 def _pages(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from domain.consent import LIST_WORDS, LISTS, Purpose
 from domain.errors import Refused
+from domain.wallclock import day
 from models.tables import ContactList, ListedNumber
 
 OPEN_STATES: Final = ("waiting", "reading")
@@ -58,8 +59,8 @@ def require_newer(
     former = current(session, workspace_id).get(purpose)
     if former is not None and former.as_of and as_of and as_of < former.as_of:
         raise Refused(
-            f"The {LIST_WORDS[purpose]} of {former.as_of:%d %b %Y} counts now, which is newer than"
-            f" {as_of:%d %b %Y}. Import one of that day or later.",
+            f"The {LIST_WORDS[purpose]} of {day(former.as_of)} counts now, which is newer than"
+            f" {day(as_of)}. Import one of that day or later.",
             field="as_of",
         )
 

@@ -199,7 +199,7 @@ def test_marketing_is_checked_against_the_newest_lists_and_other_kinds_are_not(
     assert view.ledger.skipped == {"do_not_call": 1, "reassigned": 1}
 
     told = listed(stage, tmp_path, f"phone\n{PEOPLE[2]}", Purpose.DO_NOT_CALL, as_of="2026-01-05")
-    assert "do-not-call list of 05 Jan 2026 that counts now" in told
+    assert "do-not-call list of Jan 5, 2026 that counts now" in told
     stage.run_estimate(view)
     after = stage.view(view)
     assert after.ledger.skipped == {"do_not_call": 1, "reassigned": 1}
@@ -282,7 +282,7 @@ def test_an_older_list_does_not_replace_a_newer_one_and_landlines_are_no_fault(
     told = listed(stage, tmp_path, text, Purpose.DO_NOT_CALL, as_of="2026-11-01")
     assert "3 new numbers" in told
 
-    with pytest.raises(Refused, match="of 01 Nov 2026 counts now"):
+    with pytest.raises(Refused, match="of Nov 1, 2026 counts now"):
         listed(stage, tmp_path, text, Purpose.DO_NOT_CALL, as_of="2026-10-31")
 
     assert "3 new numbers" in listed(stage, tmp_path, text, Purpose.REASSIGNED, as_of="2026-10-31")

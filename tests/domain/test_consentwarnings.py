@@ -17,7 +17,7 @@ def test_consent_that_ends_by_the_day_on_which_the_text_leaves_is_counted() -> N
     (found,) = warned(date(2026, 11, 26))
 
     assert (found.code, found.rows) == (WarningCode.CONSENT_ENDS, 1_204)
-    assert found.text.startswith("The consent of 1,204 recipients ends by 26 Nov 2026")
+    assert found.text.startswith("The consent of 1,204 recipients ends by Nov 26, 2026")
     assert "skipped" in found.text
 
 

@@ -19,7 +19,7 @@ def test_it_is_before_the_closing_by_what_their_texts_take() -> None:
 
     assert found is not None
     said = words(found, zone="America/Chicago", now=NOW)
-    assert said == "Decide by 20:40 CST or 300 wait until tomorrow, 08:00 CST."
+    assert said == "Decide by 8:40 PM CST or 300 wait until tomorrow, 8:00 AM CST."
 
 
 def test_without_a_window_that_closes_there_is_none() -> None:
@@ -55,7 +55,7 @@ def test_another_day_is_named() -> None:
     found = deadline([Closing(CLOSES + timedelta(days=4), 2, None)], each=SECOND)
 
     assert found is not None
-    assert words(found, zone="UTC", now=NOW).startswith("Decide by Nov 27, 02:44 UTC or")
+    assert words(found, zone="UTC", now=NOW).startswith("Decide by Nov 27, 2:44 AM UTC or")
 
 
 @given(

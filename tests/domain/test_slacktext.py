@@ -118,8 +118,8 @@ def test_words_cannot_turn_round_what_stands_behind_them() -> None:
 def test_a_date_token_spells_out_its_zone() -> None:
     when = datetime(2026, 11, 21, 15, 5, tzinfo=UTC)
     assert date_token(when, "America/Chicago") == (
-        f"<!date^{int(when.timestamp())}^{{date_short_pretty}} {{time}}"
-        "|Nov 21, 2026 09:05 CST (America/Chicago)>"
+        f"<!date^{int(when.timestamp())}^{{date_short_pretty}} at {{time}}"
+        "|Nov 21, 2026 at 9:05 AM CST>"
     )
 
 

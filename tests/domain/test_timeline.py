@@ -54,7 +54,7 @@ def test_times_stand_by_the_teams_clock_and_name_it() -> None:
     seen = line()
 
     assert [words for _, words in ticks(seen, "America/Chicago")] == [
-        *("09:30", "09:33", "09:36", "09:40")
+        *("9:30 AM", "9:33 AM", "9:36 AM", "9:40 AM")
     ]
     assert zone_words(seen, "America/Chicago") == "Nov 21, 2026, times in America/Chicago (CST)"
 
@@ -63,7 +63,7 @@ def test_times_of_more_than_one_day_carry_the_day() -> None:
     seen = Timeline(START, 3600, 60)
 
     assert [words for _, words in ticks(seen, "Europe/Berlin")] == [
-        *("Nov 21, 16:30", "Nov 22, 22:30", "Nov 24, 04:30")
+        *("Nov 21, 4:30 PM", "Nov 22, 10:30 PM", "Nov 24, 4:30 AM")
     ]
 
 
@@ -71,9 +71,9 @@ def test_a_screen_reader_is_told_the_figures_and_when_half_had_arrived() -> None
     seen = line(delivered={0: 2, 3: 8}, opt_outs={4: 1})
 
     assert alt_text(seen, "Spring offer", "America/Chicago") == (
-        "Chart of “Spring offer” from Nov 21, 09:30 to Nov 21, 09:40 America/Chicago:"
+        "Chart of “Spring offer” from Nov 21, 2026 at 9:30 AM CST to Nov 21, 2026 at 9:40 AM CST:"
         " of 20 recipients, 10 delivered and 1 opted out."
-        " Half of the delivered had arrived by Nov 21, 09:34."
+        " Half of the delivered had arrived by Nov 21, 2026 at 9:34 AM CST."
     )
 
 

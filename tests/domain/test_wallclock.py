@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.wallclock import on_the_wall
+from domain.wallclock import clock, day, on_the_wall, sortable, written
 
 NOW = datetime(2026, 11, 22, 4, 0, tzinfo=UTC)
 
@@ -25,3 +25,28 @@ NOW = datetime(2026, 11, 22, 4, 0, tzinfo=UTC)
 def test_a_moment_is_told_by_the_clock_of_a_place(at: str, zone: str, said: str) -> None:
     moment = datetime.fromisoformat(at).replace(tzinfo=UTC)
     assert on_the_wall(moment, zone, NOW) == said
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("America/Chicago", "Nov 21, 2026 at 10:00 PM CST"),
+        ("UTC", "Nov 22, 2026 at 4:00 AM UTC"),
+        ("Asia/Dubai", "Nov 22, 2026 at 8:00 AM UTC+04"),
+    ],
+)
+def test_a_moment_in_plain_text_names_its_day_and_its_zone(zone: str, said: str) -> None:
+    assert written(NOW, zone) == said
+    assert said.endswith(clock(NOW, zone))
+
+
+def test_a_clock_tells_noon_midnight_and_seconds() -> None:
+    assert clock(NOW.replace(hour=18), "America/Chicago") == "12:00 PM CST"
+    assert clock(NOW.replace(hour=6, second=7), "America/Chicago", seconds=True) == (
+        "12:00:07 AM CST"
+    )
+
+
+def test_a_day_has_no_leading_zero_and_the_terminal_sorts() -> None:
+    assert day(NOW.replace(day=2)) == "Nov 2, 2026"
+    assert sortable(NOW, "America/Chicago") == "2026-11-21 22:00 America/Chicago"

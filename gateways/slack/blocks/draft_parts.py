@@ -181,4 +181,4 @@ def tested(view: CampaignView) -> str:
     when = date_token(view.tested_at, view.workspace.zone)
     if not view.tested_current:
         return f"Not tested since the last edit (before: {by(view.tested_by)} {when})"
-    return f":iphone: Tested by {by(view.tested_by)} at {when}"
+    return f":iphone: Tested by {by(view.tested_by)} {when}"

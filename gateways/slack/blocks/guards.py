@@ -5,10 +5,11 @@ from typing import Any, Final
 from domain.canaries import CanarySoFar, canary_size, decides_at
 from domain.guards import CANARY, RULE_WORDS, Rule, opt_out_share, passes, shown
 from domain.lifecycle import CampaignState
+from domain.slacktext import date_token
 from domain.views import CampaignView
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import INPUT, Field, Press
-from gateways.slack.blocks.phrases import by, count, moment
+from gateways.slack.blocks.phrases import by, count
 from gateways.slack.facts import Block, Rendered
 
 CONTINUE: Final = "Continue anyway …"
@@ -100,7 +101,7 @@ def _raised(view: CampaignView) -> list[Block]:
     zone, currency = view.workspace.zone, view.workspace.currency
     told = [
         f"Limit of {RULE_WORDS[it.rule]} raised to {shown(it.rule, it.limit, currency)} by"
-        f" {by(it.by)}, {moment(it.at, zone)}"
+        f" {by(it.by)}, {date_token(it.at, zone)}"
         for it in view.guard.raised
     ]
     return [kit.context(":unlock: " + " · ".join(told))] if told else []
@@ -139,7 +140,8 @@ def _what_next(view: CampaignView, canary: CanarySoFar) -> str:
     at = decides_at(canary, view.guard.guards)
     if at is None:
         return "The rest waits: press *Send the rest* or *Cancel*."
-    return f"If its figures are fine, the rest follows by itself {moment(at, view.workspace.zone)}."
+    when = date_token(at, view.workspace.zone)
+    return f"If its figures are fine, the rest follows by itself {when}."
 
 
 def released(view: CampaignView) -> str:

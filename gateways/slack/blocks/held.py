@@ -1,10 +1,12 @@
 """On a live card: who is held and until when, who was tried once more, what goes on by itself."""
 
+from datetime import datetime
 from typing import Any, Final
 
 from domain.heldwords import held_words
 from domain.holds import HeldFor
 from domain.lifecycle import CampaignState
+from domain.slacktext import date_token
 from domain.views import CampaignView
 from gateways.slack.blocks import kit, stopped
 from gateways.slack.blocks.ids import Press
@@ -28,7 +30,10 @@ def state_words(view: CampaignView) -> str:
 
 def held(view: CampaignView) -> list[Block]:
     """A line for each reason, and one for those who got a second text."""
-    lines = [held_words(it, view.workspace.zone, moment) for it in view.held]
+    def when(at: datetime, zone: str) -> str:
+        return date_token(at, zone) if zone == view.workspace.zone else moment(at, zone)
+
+    lines = [held_words(it, view.workspace.zone, when) for it in view.held]
     if view.tried_again:
         lines.append(f"{view.tried_again:,} tried once more after the first text failed")
     return [kit.context(" · ".join(lines))] if lines else []
@@ -44,7 +49,7 @@ def going_on(view: CampaignView) -> str:
     if view.state is not CampaignState.PAUSED or view.resumes_at is None:
         return ""
     zone = view.workspace.zone
-    when = moment(view.resumes_at, zone)
+    when = date_token(view.resumes_at, zone)
     return f" Goes on by itself {when}, unless you press *Keep paused* or *Cancel*."
 
 

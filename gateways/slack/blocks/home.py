@@ -94,7 +94,7 @@ def _health(it: SenderHealth, zone: str) -> str:
     sender = it.sender
     name = sender_words(sender) + (" (default)" if sender.is_default else "")
     if sender.stopped_reason is not None:
-        since = f" since {moment(sender.stopped_at, zone)}" if sender.stopped_at else ""
+        since = f" since {date_token(sender.stopped_at, zone)}" if sender.stopped_at else ""
         return f":octagonal_sign: {name} is stopped{since}: {kit.words(sender.stopped_reason, 300)}"
     used = [
         f"{max(0, room.limit.most - room.left):,} of {room.limit.most:,} {room.limit.unit} used"

@@ -18,7 +18,6 @@ from gateways.slack.blocks.phrases import (
     bar,
     by,
     count,
-    moment,
     share,
 )
 from gateways.slack.blocks.ways import ways_on
@@ -83,7 +82,7 @@ def upcoming(it: HomeCampaign) -> list[Block]:
             *_row(it, schedule.buttons(view)),
         ]
     if view.state is CampaignState.COUNTING_DOWN and view.schedule is not None:
-        first = f"{what}: its first text leaves {moment(view.schedule.at, view.workspace.zone)}"
+        first = f"{what}: its first text leaves {date_token(view.schedule.at, view.workspace.zone)}"
         return [kit.section(_named(view, first)), *_row(it, countdown_buttons(view))]
     asked = view.approval
     why = f"{what}, since {kit.words(asked.why)}; {by(asked.asked_by)} asked" if asked else what

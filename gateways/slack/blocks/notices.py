@@ -5,6 +5,7 @@ from typing import Final
 
 from domain.errors import Refused
 from domain.views import CampaignView
+from domain.wallclock import day as written_day
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.phrases import count
 from gateways.slack.facts import Rendered, View
@@ -45,7 +46,7 @@ DISK_HAS_SPACE: Final = ":white_check_mark: The database has space again. Sendin
 def head(day: date, position: int, digest: str) -> Rendered:
     """The end of the hash chain on that day: what others keep for us."""
     return said(
-        f":link: The record of what was done ends with link {position:,} on {day.isoformat()}:"
+        f":link: The record of what was done ends with link {position:,} on {written_day(day)}:"
         f" `{digest}`. Nobody can change anything before it unnoticed:"
         f" `rollcall audit verify --head {digest[:12]}` finds it in the chain."
     )

@@ -4,6 +4,7 @@ from typing import Final
 
 from domain.daily import Reached
 from domain.lifecycle import CampaignState
+from domain.slacktext import date_token
 from domain.views import CampaignView
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.phrases import moment
@@ -31,7 +32,7 @@ def pace(view: CampaignView) -> list[Block]:
     if view.ends_at is not None:
         zone = view.workspace.zone
         ends = view.ends_at.replace(second=0, microsecond=0)
-        parts.append(f"the last text leaves {moment(ends, zone)}")
+        parts.append(f"the last text leaves {date_token(ends, zone)}")
     return [kit.context(" · ".join(parts))] if parts else []
 
 

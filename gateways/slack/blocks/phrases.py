@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from domain import counting, frequency
 from domain.actors import mention
@@ -14,6 +13,7 @@ from domain.reasons import words as reason_words
 from domain.senders import KIND_WORDS
 from domain.slacktext import date_token
 from domain.views import SenderView
+from domain.wallclock import clock
 from gateways.slack.blocks.kit import words
 
 BAR_CELLS: Final = 20
@@ -104,14 +104,9 @@ def bar(part: float) -> str:
     return "▓" * filled + "░" * (BAR_CELLS - filled)
 
 
-def clock_of(at: datetime, zone: str) -> str:
-    """A time with its zone spelled out: `14:32 America/Chicago`."""
-    return f"{at.astimezone(ZoneInfo(zone)):%H:%M} {zone}"
-
-
 def moment(at: datetime, zone: str) -> str:
-    """In each reader's own time, with the clock of `zone` beside it."""
-    return f"{date_token(at, zone, with_clock=False)} ({clock_of(at, zone)})"
+    """In each reader's own time, and by the clock of `zone`, which decides: `(12:01 AM PST)`."""
+    return f"{date_token(at, zone, with_clock=False)} ({clock(at, zone)})"
 
 
 def ended(text: str) -> str:

@@ -1,6 +1,6 @@
 """A scheduled start as people see it: when, in whose zone, by whom, and what can be done."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final
 
 from domain.lifecycle import CampaignState
@@ -8,11 +8,12 @@ from domain.slacktext import date_token
 from domain.starts import ScheduleView
 from domain.views import CampaignView
 from domain.waiting import Launchable
+from domain.wallclock import clock, day, hands, written
 from domain.windows import is_over
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.choices import radio
 from gateways.slack.blocks.ids import INPUT, Field, Form, Press
-from gateways.slack.blocks.phrases import by, clock_of, count, ended, moment
+from gateways.slack.blocks.phrases import by, count, ended, moment
 from gateways.slack.facts import Block, Rendered, View
 
 TOGETHER, OWN = "together", "own"
@@ -27,17 +28,16 @@ USE_BY_LIMIT: Final = 60
 
 def when(schedule: ScheduleView) -> str:
     """The absolute time by the clock of the zone that was meant, in UTC, and in the reader's."""
-    wall = f"{schedule.wall:%a, %b} {schedule.wall.day}, {schedule.wall:%Y %H:%M}"
+    wall = f"{schedule.wall:%a}, {day(schedule.wall)} at"
+    yours = date_token(schedule.at, schedule.zone)
     if schedule.own_zones:
-        first = f"{schedule.at:%b} {schedule.at.day}, {clock_of(schedule.at, 'UTC')}"
         return (
-            f"*{wall}* by each recipient's own clock; the first begin"
-            f" {date_token(schedule.at, schedule.zone)} ({first})"
+            f"*{wall} {hands(schedule.wall)}* by each recipient's own clock; the first begin"
+            f" {yours} ({written(schedule.at, 'UTC')})"
         )
-    at = schedule.at.astimezone(UTC)
     return (
-        f"*{wall}* ({schedule.zone}), which is {at:%b} {at.day}, {clock_of(at, 'UTC')},"
-        f" {date_token(at, schedule.zone)}"
+        f"*{wall} {clock(schedule.at, schedule.zone)}* ({schedule.zone}), which is"
+        f" {written(schedule.at, 'UTC')}, for you {yours}"
     )
 
 

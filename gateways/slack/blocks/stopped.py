@@ -3,10 +3,10 @@
 from typing import Any
 
 from domain.senders import release_command
+from domain.slacktext import date_token
 from domain.views import CampaignView, SenderView
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import Press
-from gateways.slack.blocks.phrases import moment
 from gateways.slack.facts import Block
 
 
@@ -21,7 +21,7 @@ def words(sender: SenderView, zone: str) -> str:
     """All of it in mrkdwn: reason, since when, and what to do."""
     since = ""
     if sender.stopped_at is not None:
-        since = f" since {moment(sender.stopped_at, zone)}"
+        since = f" since {date_token(sender.stopped_at, zone)}"
     return (
         f":octagonal_sign: *The sender {kit.words(sender.name)} is stopped*{since}:"
         f" {kit.words(sender.stopped_reason or '', 300)}\nNothing leaves from it. When that is"

@@ -245,7 +245,7 @@ def test_the_end_is_forecast_with_its_zone_spelled_out() -> None:
     text = card()
 
     assert "24.8 of 25 segments a second" in text
-    assert "(09:59 America/Chicago)" in text
+    assert "the last text leaves Nov 21, 2026 at 9:59 AM CST" in text
     assert "<!date^" in json.dumps(list(live_card(LIVE).blocks))
 
 
@@ -310,7 +310,7 @@ def test_a_draft_says_whether_its_very_text_was_tested() -> None:
     tested = {"tested_by": "slack:U01DOT", "tested_at": AT}
 
     assert "Not tested yet" in draft()
-    assert "Tested by <@U01DOT> at" in draft(**tested, tested_current=True)
+    assert "Tested by <@U01DOT> Nov 21, 2026 at" in draft(**tested, tested_current=True)
     assert "Not tested since the last edit" in draft(**tested, tested_current=False)
 
 

@@ -26,8 +26,8 @@ def drawn(view: CampaignView) -> str:
 @pytest.mark.parametrize(
     ("why", "words"),
     [
-        (HeldFor.T_MOBILE_DAY, ("3 held until <!date^", "00:01 America/Los_Angeles", "T-Mobile’s")),
-        (HeldFor.CARRIER_DAY, ("3 held until <!date^", "00:01 America/Los_Angeles", "carrier’s")),
+        (HeldFor.T_MOBILE_DAY, ("3 held until <!date^", "(12:01 AM PST)", "T-Mobile’s")),
+        (HeldFor.CARRIER_DAY, ("3 held until <!date^", "(12:01 AM PST)", "carrier’s")),
         (HeldFor.UNREACHED, ("3 tried once more from <!date^", "could not be reached")),
         (HeldFor.CONGESTED, ("3 tried once more from <!date^", "on its way")),
         (HeldFor.BLOCKED, ("3 tried once more from <!date^", "blocks the number")),

@@ -17,7 +17,7 @@ WHY = "The toll-free sender is not verified (Twilio error 30032)."
 STOPPED = replace(SENDER, name="main 2", stopped_reason=WHY, stopped_at=AT)
 SAID = (
     "*The sender main 2 is stopped* since <!date^",
-    "09:30 America/Chicago",
+    "9:30 AM CST",
     WHY,
     "`rollcall release-sender 'main 2'`",
 )
