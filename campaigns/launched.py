@@ -69,6 +69,7 @@ def refuse_begun(session: Session, campaign: Campaign) -> None:
         if approvalrule.from_data(workspaces.get(session, campaign.workspace_id).approval) == OFF:
             raise Refused(
                 f"“{campaign.name}” still waits for an approval, which this team wants no more:"
+        zone = workspaces.get(session, campaign.workspace_id).zone
                 " withdraw the request, and launch it anew."
             )
         raise Refused(
