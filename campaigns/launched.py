@@ -11,7 +11,7 @@ from domain.approvalrule import NO_RULE as OFF
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
 from domain.wallclock import written
-from models import schedules, views, workspaces
+from models import schedules, workspaces
 from models.tables import Campaign
 
 
@@ -69,9 +69,9 @@ def refuse_begun(session: Session, campaign: Campaign) -> None:
         if approvalrule.from_data(workspaces.get(session, campaign.workspace_id).approval) == OFF:
             raise Refused(
                 f"“{campaign.name}” still waits for an approval, which this team wants no more:"
-        zone = workspaces.get(session, campaign.workspace_id).zone
                 " withdraw the request, and launch it anew."
             )
+        zone = workspaces.get(session, campaign.workspace_id).zone
         raise Refused(
             f"“{campaign.name}” waits for an approval since {written(campaign.state_at, zone)}:"
             f" {mention(campaign.state_by)} asked for it. Withdraw the request first."
