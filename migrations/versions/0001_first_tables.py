@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-from models import append_only
+from models import append_only, outbox
 
 revision: str = "0001"
 down_revision: str | None = None
@@ -1263,12 +1263,113 @@ def upgrade() -> None:
         op.create_foreign_key(
             "fk_campaigns_wording_id", "campaigns", "wordings", ["wording_id"], ["id"]
         )
-    for statement in append_only.statements(op.get_bind().dialect.name):
+    op.create_table(
+        "signing_secrets",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("public_id", sa.String(length=24), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("is_shared", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("former_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("shown_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_signing_secrets_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_signing_secrets")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_signing_secrets_public_id")),
+    )
+    with op.batch_alter_table("signing_secrets", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_signing_secrets_shared",
+            ["workspace_id"],
+            unique=True,
+            sqlite_where=sa.text("is_shared"),
+            postgresql_where=sa.text("is_shared"),
+        )
+
+    op.create_table(
+        "endpoints",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("public_id", sa.String(length=24), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("url", sa.String(length=2000), nullable=False),
+        sa.Column("types", sa.String(length=600), nullable=False),
+        sa.Column("batched", sa.Boolean(), nullable=False),
+        sa.Column("secret_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("state_by", sa.String(length=80), nullable=False),
+        sa.Column("state_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state_reason", sa.String(length=300), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("failing_since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("busy_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("busy_by", sa.String(length=40), nullable=False),
+        sa.Column("last_status", sa.Integer(), nullable=True),
+        sa.Column("last_error", sa.String(length=200), nullable=False),
+        sa.Column("last_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("tells", sa.Boolean(), nullable=False),
+        sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_by", sa.String(length=80), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["secret_id"], ["signing_secrets.id"], name=op.f("fk_endpoints_secret_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_endpoints_workspace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_endpoints")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_endpoints_public_id")),
+    )
+    with op.batch_alter_table("endpoints", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_endpoints_listening", ["workspace_id", "campaign_id"], unique=False
+        )
+
+    op.create_table(
+        "events",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("public_id", sa.String(length=32), nullable=False),
+        sa.Column("endpoint_id", sa.Integer(), nullable=False),
+        sa.Column("type", sa.String(length=24), nullable=False),
+        sa.Column("subject_id", sa.BigInteger(), nullable=False),
+        sa.Column("subject", sa.String(length=24), nullable=False),
+        sa.Column("source", sa.String(length=12), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=True),
+        sa.Column("error_code", sa.Integer(), nullable=True),
+        sa.Column("held_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("waits", sa.Boolean(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("delivered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["endpoint_id"], ["endpoints.id"], name=op.f("fk_events_endpoint_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
+    )
+    with op.batch_alter_table("events", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_events_waiting",
+            ["endpoint_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("waits"),
+            postgresql_where=sa.text("waits"),
+        )
+
+    dialect = op.get_bind().dialect.name
+    for statement in (*append_only.statements(dialect), *outbox.statements(dialect)):
         op.execute(statement)
 
 
 def downgrade() -> None:
     """Take it back."""
+    op.drop_table("events")
+    op.drop_table("endpoints")
+    op.drop_table("signing_secrets")
     if op.get_bind().dialect.name != "sqlite":
         op.drop_constraint("fk_campaigns_wording_id", "campaigns", type_="foreignkey")
     with op.batch_alter_table("messages", schema=None) as batch_op:
@@ -1505,5 +1606,6 @@ def downgrade() -> None:
 
     op.drop_table("processes")
     op.drop_table("installation")
-    for statement in append_only.undoing(op.get_bind().dialect.name):
+    dialect = op.get_bind().dialect.name
+    for statement in (*append_only.undoing(dialect), *outbox.undoing(dialect)):
         op.execute(statement)

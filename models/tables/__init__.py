@@ -22,6 +22,7 @@ from models.tables.consent import (
     Suppression,
 )
 from models.tables.imports import CsvImport
+from models.tables.events import Endpoint, Event, SigningSecret
 from models.tables.messages import Message, Receipt
 from models.tables.operations import AuditRow, Installation, Process, ProofRequest
 from models.tables.orders import LaunchOrder, Payload
@@ -58,7 +59,9 @@ __all__ = [
     "ErasedNumber",
     "Inbound",
     "Installation",
+    "Endpoint",
     "LaunchOrder",
+    "Event",
     "ListedNumber",
     "Message",
     "OptOut",
@@ -76,6 +79,7 @@ __all__ = [
     "Summary",
     "Suppression",
     "TeamAnswer",
+    "SigningSecret",
     "TestNumber",
     "TestSend",
     "ThreadPost",

@@ -1,0 +1,110 @@
+"""Where events go: which addresses can be told, when they are tried again, what signs them."""
+
+import base64
+import hmac
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+
+from domain.errors import Refused
+
+LONGEST_URL: Final = 2000
+HTTPS_PORT: Final = 443
+FIRST_FREE_PORT: Final = 1024
+"""Below it stand mail, shells and name servers, which no webhook is."""
+PAUSES: Final[Sequence[timedelta]] = (
+    timedelta(seconds=5),
+    *(timedelta(minutes=minutes) for minutes in (1, 5, 15)),
+    *(timedelta(hours=hours) for hours in (1, 2, 6)),
+    *(timedelta(days=1) for _ in range(3)),
+)
+"""How long after each failed try an event is tried again; after the last one it is given up."""
+STUMBLES: Final = 3
+"""So many requests in a row fail before all that waits for an endpoint rests with it."""
+LONGEST_WAIT: Final = timedelta(days=1)
+"""What a Retry-After may ask for."""
+OVERLAP: Final = timedelta(hours=24)
+"""How long the former secret signs beside the new one."""
+MOST_WAITING: Final = 1_000_000
+"""Events that wait for one endpoint: the oldest go where there are more. Some 200 MB."""
+
+
+class EndpointState(StrEnum):
+    """Whether events go there; to a paused one they are kept for when it goes on."""
+
+    OPEN = "open"
+    PAUSED = "paused"
+    REMOVED = "removed"
+
+
+def usable(url: str, *, unsafe: bool = False) -> str:
+    """The address, if events may go there as far as its words tell.
+
+    `unsafe` lets http and all ports pass: for development. Raises Refused otherwise. What the name
+    leads to is looked at when an event goes there (`domain.addresses`).
+    """
+    parts = _parts(url)
+    if parts.scheme != "https" and not (unsafe and parts.scheme == "http"):
+        raise Refused("A webhook's address starts with https://. Give one that does.")
+    if parts.username is not None or parts.password is not None:
+        raise Refused("A webhook's address holds no user and no password; its events are signed.")
+    if parts.fragment:
+        raise Refused("A webhook's address ends before the #: nobody would get what follows it.")
+    if not unsafe and (port := parts.port) not in (None, HTTPS_PORT) and port < FIRST_FREE_PORT:
+        raise Refused(f"No webhook listens at port {port}: use 443, or one from 1024 on.")
+    return url
+
+
+def _parts(url: str) -> SplitResult:
+    wrong = Refused("That is no address of a webhook; it looks like https://example.com/rollcall.")
+    if not url.isascii() or not url.isprintable() or " " in url or "\\" in url:
+        raise wrong
+    if len(url) > LONGEST_URL:
+        raise Refused(f"A webhook's address has at most {LONGEST_URL} characters.")
+    try:
+        parts = urlsplit(url)
+        has_port = parts.port is None or parts.port > 0
+    except ValueError:
+        raise wrong from None
+    if not parts.hostname or not has_port:
+        raise wrong
+    return parts
+
+
+def shown(url: str) -> str:
+    """An address as people see it: paths and queries of webhooks can be secrets."""
+    parts = urlsplit(url)
+    rest = parts.path + ("?" if parts.query else "")
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{rest[:9]}{'…' * (len(rest) > 9)}"
+
+
+def pause_after(tries: int) -> timedelta | None:
+    """How long to wait after so many failed tries; None: it was the last one."""
+    return PAUSES[tries - 1] if tries <= len(PAUSES) else None
+
+
+def rests_until(failures: int, now: datetime) -> datetime | None:
+    """Until when an endpoint is left alone after so many failed requests in a row; None: it isn't.
+
+    A single event that it does not take holds up no other.
+    """
+    if failures < STUMBLES:
+        return None
+    return now + PAUSES[min(failures - STUMBLES, len(PAUSES) - 1)]
+
+
+def has_failed_for_good(failing_since: datetime, now: datetime) -> bool:
+    """Whether nothing was taken for as long as one event is tried."""
+    return now - failing_since >= sum(PAUSES, timedelta())
+
+
+def secret(key: bytes, public_id: str, version: int) -> str:
+    """The secret of that version (`whsec_…`, as Standard Webhooks writes it).
+
+    Made of the installation's key: a copy of the database alone signs nothing.
+    """
+    said = f"rollcall webhook secret\n{public_id}\n{version}".encode()
+    return f"whsec_{base64.b64encode(hmac.digest(key, said, sha256)).decode()}"
