@@ -41,6 +41,7 @@ from jobs.sweep.hours import look_at_hours
 from jobs.sweep.provisional import finish_provisional
 from jobs.sweep.retention import look_at_retention
 from jobs.sweep.useby import look_at_use_bys
+from jobs.summaries import look_at_summaries
 from jobs.sweep.witnessing import look_at_chain
 from jobs.threads import look_at_threads
 from jobs.urgent import look_at_urgent
@@ -232,7 +233,7 @@ PROMPT: Final = (
 PATIENT: Final = (
     *(look_at_comparisons, look_at_hours, look_at_holds, look_at_use_bys),
     *(look_at_team_answers, look_at_threads, look_at_charts, look_at_urgent),
-    look_at_digests,
+    *(look_at_digests, look_at_summaries),
     finish_provisional,
     look_at_tests,
     *(look_at_chain, look_at_retention),

@@ -13,7 +13,7 @@ from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.lifecycle import LIVE, OVER, CampaignState
-from models.tables import Campaign
+from models.tables import Campaign, Summary
 
 POST_LEASE: Final = timedelta(seconds=60)
 """A first post may take this long before another refresh may try: a second card is worse."""
@@ -37,14 +37,15 @@ class CardClaim:
 
 
 def spacing(session: Session, workspace_id: int, seconds: float) -> timedelta:
-    """How far apart the edits of one card are, so that all live cards stay under the limit."""
+    """How far apart the edits of one card are: all live ones and the summary share the limit."""
     moving = [*LIVE, CampaignState.IMPORTING]
     cards = session.scalar(
         select(func.count())
         .select_from(Campaign)
         .where(Campaign.workspace_id == workspace_id, Campaign.state.in_(moving))
     )
-    return timedelta(seconds=max(seconds, (cards or 0) * 60 / EDITS_A_MINUTE))
+    edited = (cards or 0) + (session.get(Summary, workspace_id) is not None)
+    return timedelta(seconds=max(seconds, edited * 60 / EDITS_A_MINUTE))
 
 
 def due(session: Session, now: datetime) -> Sequence[int]:

@@ -1,0 +1,119 @@
+"""The summary of a workspace: one message in a channel, edited in place; no sending waits for it.
+
+It tells of campaigns that everybody in that channel may know of: those of open channels, and its
+own. Of a private channel's campaign nothing stands there, neither its name nor that it exists.
+"""
+
+import time
+from datetime import timedelta
+from typing import Final
+
+import structlog
+
+from domain.lifecycle import LIVE
+from domain.summaries import LISTED, SummaryView, ordered, rank
+from gateways.slack.blocks.summary import summary
+from gateways.slack.errors import GONE, SlackAway, SlackRefused
+from gateways.slack.facts import Rendered
+from jobs import refusing
+from jobs.card import LONGEST_AWAY, digest_of
+from jobs.charts import is_open
+from jobs.context import runtime
+from jobs.queues import QueueName, enqueue
+from jobs.send import pacing
+from models import places, summaries, views
+from models.places import Place
+from models.summaries import SummaryClaim
+from runtime import Runtime
+
+log = structlog.get_logger(__name__)
+
+EVERY: Final = timedelta(seconds=10)
+SHARE: Final = 20
+"""Counting that took a second is not repeated for so many."""
+SHARED: Final = "channel_is_shared"
+"""Not Slack's code but ours: other organisations would read it."""
+
+
+def look_at_summaries(rt: Runtime) -> None:
+    """For the clock: have the summaries drawn that have something new to show."""
+    with rt.db.read() as session:
+        found = list(summaries.due(session, rt.clock()))
+    for workspace_id in found:
+        enqueue(rt, QueueName.WORK, refresh, workspace_id)
+
+
+def refresh(workspace_id: int) -> None:
+    """RQ job: show what is; while Slack is away the clock comes back."""
+    rt = runtime()
+    with rt.db.write() as session:
+        claim = summaries.claim(session, workspace_id, rt.clock())
+    if claim is None:
+        return
+    begun = time.monotonic()
+    try:
+        _refresh(rt, claim)
+    except SlackAway as away:
+        log.info("summary_put_off", workspace_id=workspace_id, seconds=away.retry_after)
+        _rest(rt, claim, timedelta(seconds=min(away.retry_after, LONGEST_AWAY)))
+    except SlackRefused as refused:
+        _refused(rt, claim, refused.error)
+    else:
+        _rest(rt, claim, timedelta(seconds=SHARE * (time.monotonic() - begun)))
+
+
+def _refresh(rt: Runtime, claim: SummaryClaim) -> None:
+    if rt.slack.channel(claim.channel_id).is_shared:
+        raise SlackRefused(SHARED)
+    with rt.db.read() as session:
+        # Before anything is counted: what moves meanwhile is seen the next time.
+        mark = summaries.mark(session, claim.workspace_id)
+        live = places.in_states(session, claim.workspace_id, LIVE)
+    view = _counted(rt, claim, [it for it in live if _is_shown(rt, claim, it)])
+    drawn = summary(view)
+    digest = digest_of(Rendered(drawn.text, drawn.blocks[:-1]))  # Not of the moment it was drawn.
+    ts = claim.ts
+    if ts is None:
+        ts = rt.slack.post(claim.channel_id, drawn).ts
+    elif digest != claim.digest:
+        rt.slack.update(claim.channel_id, ts, drawn)
+    with rt.db.write() as session:
+        summaries.shown(session, claim, ts=ts, digest=digest, mark=mark, now=rt.clock())
+
+
+def _is_shown(rt: Runtime, claim: SummaryClaim, it: Place) -> bool:
+    return it.channel_id in ("", claim.channel_id) or is_open(rt, it.channel_id)
+
+
+def _counted(rt: Runtime, claim: SummaryClaim, found: list[Place]) -> SummaryView:
+    """Each campaign in a transaction of its own: its figures add up, and none is held for long."""
+    chosen = sorted(found, key=lambda it: (rank(it.state), it.id))
+    beyond = [it.state for it in chosen[LISTED:]]
+    seen = []
+    for it in chosen[:LISTED]:
+        with rt.db.read() as session:
+            view = views.campaign_view(session, it.id, rt.clock())
+        if view.state in LIVE:
+            seen.append(pacing.shown(rt, view))
+    with rt.db.read() as session:
+        workspace = views.workspace_view(session, claim.workspace_id)
+    left_out = {state: beyond.count(state) for state in dict.fromkeys(beyond)}
+    return SummaryView(workspace, rt.clock(), ordered(seen), left_out)
+
+
+def _rest(rt: Runtime, claim: SummaryClaim, least: timedelta) -> None:
+    """Its edits and those of the cards share what Slack allows."""
+    with rt.db.write() as session:
+        apart = summaries.spacing(session, claim.workspace_id, rt.settings.rollcall_card_seconds)
+        summaries.rest(session, claim, rt.clock() + max(EVERY, apart, least))
+
+
+def _refused(rt: Runtime, claim: SummaryClaim, error: str) -> None:
+    """A message that is gone is posted anew; otherwise each further try waits longer."""
+    log.warning("summary_refused", workspace_id=claim.workspace_id, error=error)
+    with rt.db.write() as session:
+        if error in GONE:
+            summaries.lost(session, claim, rt.clock())
+            return
+        wait = refusing.after(error, claim.refusals).wait
+        summaries.refused(session, claim, error=error, until=rt.clock() + wait)

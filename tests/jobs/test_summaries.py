@@ -1,0 +1,150 @@
+"""The summary of a workspace: one message, edited in place, of what its channel may know."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from domain.ledger import Bucket
+from domain.lifecycle import CampaignState
+from gateways.slack.blocks.summary import NOTHING
+from jobs import summaries as drawing
+from models import cards, summaries
+from models.tables import Campaign, Sender, Workspace
+from runtime import Runtime
+from simulator.slack.client import SlackControl, text_of
+from tests.builders import Builder
+from tests.clocks import Clock
+
+pytestmark = pytest.mark.sqlite_only
+HERE, PRIVATE = "C01CAMPAIGNS", "C01PRIVATE"
+Draw = Callable[[], list[str]]
+
+
+@pytest.fixture
+def campaign(rt: Runtime, build: Builder, sender: Sender) -> Campaign:
+    """One that sends, in an open channel; the team's summary goes there too."""
+    place(rt, sender.workspace_id)
+    made = build.campaign(sender, title="Spring <!channel>", state=CampaignState.SENDING)
+    build.recipient(made, "+14155550161", bucket=Bucket.SENT)
+    build.recipient(made, "+14155550162")
+    return made
+
+
+def place(rt: Runtime, workspace_id: int, channel: str = HERE) -> None:
+    with rt.db.write() as session:
+        summaries.place(session, workspace_id, channel, rt.clock())
+
+
+def change(rt: Runtime, campaign: Campaign, **values: str) -> None:
+    moved = {"state_at": rt.clock(), **values}
+    with rt.db.write() as session:
+        session.execute(update(Campaign).where(Campaign.id == campaign.id).values(**moved))
+
+
+def due(rt: Runtime) -> list[int]:
+    with rt.db.read() as session:
+        return list(summaries.due(session, rt.clock()))
+
+
+@pytest.fixture
+def draw(rt: Runtime, slack: SlackControl, workspace: Workspace, clock: Clock) -> Draw:
+    """Has it drawn once it rested; gives what the channel's messages say."""
+
+    def run() -> list[str]:
+        clock.step(61)
+        drawing.refresh(workspace.id)
+        return [text_of(it) for it in slack.messages(HERE)]
+
+    return run
+
+
+def test_it_is_posted_once_and_edited_in_place(
+    rt: Runtime, slack: SlackControl, draw: Draw, campaign: Campaign
+) -> None:
+    (first,) = draw()
+    assert "<!channel>" not in str(slack.messages(HERE))
+    assert "1 of 2 sent" in first
+    change(rt, campaign, state="paused", state_reason="Lunch.")
+
+    (edited,) = draw()
+    assert "Lunch." in edited
+    change(rt, campaign, state="completed")
+    assert NOTHING in draw()[0]
+
+
+def test_nothing_is_drawn_while_nothing_happens(
+    rt: Runtime, draw: Draw, campaign: Campaign, clock: Clock
+) -> None:
+    draw()
+    clock.step(drawing.EVERY.total_seconds() + 1)
+    assert due(rt) == []
+    change(rt, campaign, state="paused")
+    assert due(rt) == [campaign.workspace_id]
+    change(rt, campaign, state="completed")
+    draw()
+    clock.step(3600)
+    assert due(rt) == []
+
+
+def test_it_takes_its_share_of_what_slack_lets_the_cards_edit(
+    rt: Runtime, campaign: Campaign, draw: Draw
+) -> None:
+    with rt.db.read() as session:
+        with_it = cards.spacing(session, campaign.workspace_id, 0)
+    place(rt, campaign.workspace_id, "")
+    with rt.db.read() as session:
+        without = cards.spacing(session, campaign.workspace_id, 0)
+
+    assert with_it - without == timedelta(minutes=1) / cards.EDITS_A_MINUTE
+
+
+def test_a_private_channels_campaign_is_not_there_but_in_its_own_channel(
+    rt: Runtime, slack: SlackControl, draw: Draw, campaign: Campaign
+) -> None:
+    change(rt, campaign, channel_id=PRIVATE)
+    (words,) = draw()
+    assert NOTHING in words
+    assert "Spring" not in words
+
+    place(rt, campaign.workspace_id, PRIVATE)
+    draw()
+    assert "Spring" in text_of(slack.messages(PRIVATE)[-1])
+
+
+def test_a_deleted_one_is_posted_anew(
+    rt: Runtime, slack: SlackControl, draw: Draw, campaign: Campaign
+) -> None:
+    draw()
+    slack.fault("error", "chat.update", error="message_not_found", times=1)
+    change(rt, campaign, state="paused")
+    assert len(draw()) == 1
+    assert due(rt) == [campaign.workspace_id]
+    drawing.refresh(campaign.workspace_id)
+    assert len(slack.messages(HERE)) == 2
+
+
+def test_while_slack_is_away_it_waits_and_after_a_no_longer_each_time(
+    rt: Runtime, slack: SlackControl, draw: Draw, campaign: Campaign, clock: Clock
+) -> None:
+    slack.fault("error", "chat.postMessage", error="internal_error", times=1)
+    assert draw() == []
+    slack.fault("error", "chat.postMessage", error="is_archived", times=1)
+    assert draw() == []
+    clock.step(3600)
+    assert due(rt) == []
+    clock.step(6 * 3600)
+    assert due(rt) == [campaign.workspace_id]
+    assert len(draw()) == 1
+
+
+def test_a_channel_that_is_shared_now_shows_nothing(
+    rt: Runtime, slack: SlackControl, draw: Draw, campaign: Campaign
+) -> None:
+    slack.channel(HERE, is_ext_shared=True)
+    assert draw() == []
+    with rt.db.read() as session:
+        kept = summaries.of(session, campaign.workspace_id)
+        assert kept is not None
+        assert kept.refused == drawing.SHARED
