@@ -21,8 +21,8 @@ from models.tables.consent import (
     PhoneCarrier,
     Suppression,
 )
-from models.tables.imports import CsvImport
 from models.tables.events import Endpoint, Event, SigningSecret
+from models.tables.imports import CsvImport
 from models.tables.messages import Message, Receipt
 from models.tables.operations import AuditRow, Installation, Process, ProofRequest
 from models.tables.orders import LaunchOrder, Payload
@@ -56,12 +56,12 @@ __all__ = [
     "Conversation",
     "CsvImport",
     "DailyCount",
+    "Endpoint",
     "ErasedNumber",
+    "Event",
     "Inbound",
     "Installation",
-    "Endpoint",
     "LaunchOrder",
-    "Event",
     "ListedNumber",
     "Message",
     "OptOut",
@@ -76,10 +76,10 @@ __all__ = [
     "SavedReply",
     "Schedule",
     "Sender",
+    "SigningSecret",
     "Summary",
     "Suppression",
     "TeamAnswer",
-    "SigningSecret",
     "TestNumber",
     "TestSend",
     "ThreadPost",
