@@ -3,7 +3,8 @@
 Roles are held by people and user groups of Slack (`domain.roles`); what is taken away is gone at
 the next press. The people in `ROLLCALL_ADMINS` are always admins, so that nobody can be locked out
 from Slack. Until an admin sets roles, they may do everything and nobody else may do anything but
-look. Whoever can run commands on the host may do everything: they hold the database.
+look. Whoever can run commands on the host may do everything: they hold the database. A key of other
+software may do what its scopes say, in its own channel, until it is revoked.
 """
 
 from collections.abc import Sequence
@@ -12,13 +13,16 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from domain.actors import Actor, Door
+from domain.apikeys import Scope, may_act_as
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.roles import ACTS, ANYWHERE, EVERYWHERE, Grant, Role, anybody_looks, covering, mention
-from models import audit, roles
+from models import audit, keys, roles
+from models.tables import ApiKey
 from runtime import Runtime
 
 ORIGIN_LENGTH: Final = 60
+REVOKED: Final = "This key is revoked. Make another one."
 NAMED: Final = 12
 """So many of those who can are named in a refusal."""
 
@@ -28,11 +32,14 @@ def refusal(
 ) -> str | None:
     """Why this person may not do what the role does, naming who can, or None if they may.
 
-    `to` is what they wanted, in words that complete “You may not …”; else what the role is for.
+    `to` is what they wanted, in words that complete “You may not …”; else what the role is for. A
+    key may do nothing that needs a role in the whole workspace.
 
     `where` is a campaign's channel; `EVERYWHERE` asks for the role in the whole workspace, and
     `ANYWHERE` for it in one channel at least. Raises SlackAway where only Slack could tell.
     """
+    if who.door is Door.API:
+        return _refused_key(rt, who, role, where, to)
     outside = _outside(who)
     if outside is not None or who.door is not Door.SLACK:
         return outside
@@ -46,6 +53,40 @@ def refusal(
     if any(_holds(rt, who, grant) for grant in able):
         return None
     return _who_can(sorted(rt.settings.rollcall_admins), able, to or ACTS[role])
+
+
+def _refused_key(rt: Runtime, who: Actor, role: Role, where: str, to: str) -> str | None:
+    key = _key(rt, who)
+    if key is None:
+        return REVOKED
+    if where not in (ANYWHERE, who.channel_id):
+        return "This key acts in its own channel only."
+    return None if may_act_as(keys.scopes(key), role) else f"This key may not {to or ACTS[role]}."
+
+
+def _key(rt: Runtime, who: Actor) -> ApiKey | None:
+    """A key as it is now; None once it is revoked."""
+    with rt.db.read() as session:
+        key = keys.by_public_id(session, who.user_id)
+    held = key is not None and key.workspace_id == who.workspace_id and key.revoked_at is None
+    return key if held else None
+
+
+def require_opt_outs(rt: Runtime, who: Actor, role: Role, *, to: str = "") -> None:
+    """Refuse who may not look up or change the workspace's opt-outs: by role, or a key's scope.
+
+    What lifting one takes of a person a test key has not: it changes who gets real texts.
+    """
+    if who.door is not Door.API:
+        require(rt, who, role, to=to)
+        return
+    key = _key(rt, who)
+    if key is None:
+        raise Refused(REVOKED)
+    if Scope.OPTOUTS not in keys.scopes(key):
+        raise Refused("This key is not for opt-outs.")
+    if key.is_test and role is Role.APPROVER:
+        raise Refused("A test key lifts no opt-outs.")
 
 
 def _holds(rt: Runtime, who: Actor, grant: Grant) -> bool:

@@ -21,6 +21,7 @@ from domain.inbound import ConsentSource
 from domain.optouts import BY_THE_PERSON
 from domain.optoutwords import Said, topic_words
 from domain.phones import PROBLEM_WORDS, Problem, mask
+from domain.roles import Role
 from domain.scopes import ALL, topic_of
 from jobs import card
 from jobs.opt_out_files import number_reader
@@ -80,7 +81,7 @@ class Checked:
 
 def add(rt: Runtime, who: Actor, form: OptOutForm) -> Added:
     """Opt these numbers out from now on, all of them or none; a reason is kept with each."""
-    access.require_launcher(rt, who, to="record opt-outs")
+    access.require_opt_outs(rt, who, Role.LAUNCHER, to="record opt-outs")
     require_topic(rt, who, form)
     reason = given_reason(form.reason, "Say why they are opted out; it is kept with each number.")
     source = ConsentSource.COMPLAINT if form.complaint else ConsentSource.MANUAL
@@ -125,7 +126,7 @@ def remove(rt: Runtime, who: Actor, form: OptOutForm) -> Removed:
 
     Whom a campaign skipped because of it stays skipped: nobody is texted because of this.
     """
-    access.require_approver(rt, who, to="lift opt-outs")
+    access.require_opt_outs(rt, who, Role.APPROVER, to="lift opt-outs")
     require_topic(rt, who, form)
     reason = given_reason(form.reason, "Say why it is lifted; it is kept in the audit.")
     with rt.db.write() as session:
@@ -163,7 +164,7 @@ def remove(rt: Runtime, who: Actor, form: OptOutForm) -> Removed:
 
 def check(rt: Runtime, who: Actor, raw: str) -> Checked:
     """What binds a number, and its history."""
-    access.require_author(rt, who)
+    access.require_opt_outs(rt, who, Role.AUTHOR)
     with rt.db.read() as session:
         [phone] = _numbers(workspaces.get(session, who.workspace_id), [raw])
         digest = erased.digest_of(session, rt.settings, who.workspace_id, phone)

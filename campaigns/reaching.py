@@ -2,7 +2,7 @@
 
 A role can be limited to a channel, so what counts is the campaign's channel. A campaign of a
 private channel is there for those alone who are in it: it is neither found nor named to others.
-At the terminal everything is seen.
+At the terminal everything is seen; with a key, what is in its own channel.
 """
 
 from collections.abc import Callable
@@ -175,6 +175,8 @@ def opener(rt: Runtime, who: Actor) -> Callable[[str], bool]:
     known: dict[str, bool] = {}
 
     def opens(channel_id: str) -> bool:
+        if who.door is Door.API:
+            return channel_id == who.channel_id
         if who.door is not Door.SLACK or channel_id in ("", who.channel_id):
             return True
         if channel_id.startswith("D"):

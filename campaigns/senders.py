@@ -38,6 +38,13 @@ def named(rt: Runtime, who: Actor, name: str) -> SenderView:
         return senders.sender_view(found)
 
 
+def listing(rt: Runtime, who: Actor) -> tuple[SenderView, ...]:
+    """All senders of the workspace, for whoever may look at campaigns."""
+    access.require_viewer(rt, who)
+    with rt.db.read() as session:
+        return tuple(views.workspace_view(session, who.workspace_id).senders)
+
+
 def shown(view: WorkspaceView, sender: Sender) -> SenderView:
     """The sender among the workspace's."""
     return next(known for known in view.senders if known.id == sender.id)

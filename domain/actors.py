@@ -1,4 +1,4 @@
-"""Who asks: a person in Slack, a person at the command line, or the system itself."""
+"""Who asks: a person in Slack or at the command line, other software, or the system itself."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +9,7 @@ class Door(StrEnum):
 
     SLACK = "slack"
     CLI = "cli"
+    API = "api"
     SYSTEM = "system"
 
 
@@ -17,7 +18,9 @@ class Actor:
     """One asker, with what the door could find out about them.
 
     `user_id` is a Slack user id (`U…`) at the Slack door, the operating system's user name at
-    the command line, and `system` for the clock. `channel_id` is where the answer belongs.
+    the command line, the name that stands in a key (`domain.apikeys`) at the API's, and `system`
+    for the clock. `channel_id` is where the answer belongs; of a key, where alone it may act.
+    `label` is what people call a key.
     """
 
     door: Door
@@ -30,11 +33,19 @@ class Actor:
     is_bot: bool = False
     is_deactivated: bool = False
     in_shared_channel: bool = False
+    label: str = ""
 
     @property
     def name(self) -> str:
-        """The name kept in rows and the audit: `slack:U123`, `cli:maria`, `system`."""
-        return self.user_id if self.door is Door.SYSTEM else f"{self.door}:{self.user_id}"
+        """The name kept in rows and the audit: `slack:U123`, `cli:maria`, `system`.
+
+        A key's is `api:<its id>:<what people call it>`: told from others by the first, shown by the
+        second.
+        """
+        if self.door is Door.SYSTEM:
+            return self.user_id
+        label = f":{self.label}" if self.door is Door.API else ""
+        return f"{self.door}:{self.user_id}{label}"
 
 
 def system(workspace_id: int) -> Actor:
@@ -45,6 +56,8 @@ def system(workspace_id: int) -> Actor:
 def mention(name: str) -> str:
     """How an actor's stored name is shown in Slack: a mention, or the plain name."""
     door, _, user = name.partition(":")
-    return (
-        f"<@{user}>" if door == Door.SLACK else (f"{user} (command line)" if user else "Rollcall")
-    )
+    if door == Door.SLACK:
+        return f"<@{user}>"
+    if door == Door.API:
+        return f"the key “{user.partition(':')[2]}”"
+    return f"{user} (command line)" if user else "Rollcall"

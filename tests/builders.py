@@ -1,10 +1,14 @@
 """Committed rows for tests: one method per noun, every column overridable by name."""
 
+import secrets
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import count
 from typing import Any, TypeVar
 
+from domain import apikeys
+from domain.apikeys import Scope
 from domain.consent import UNDATED, ConsentKind, Status
 from domain.guards import OFF
 from domain.guardsettings import to_data as guards_to_data
@@ -19,6 +23,7 @@ from domain.windows import A_DAY, Kind, TeamHours, Window
 from models import agreements
 from models.base import Base, Database, new_public_id
 from models.tables import (
+    ApiKey,
     Campaign,
     CampaignHours,
     Message,
@@ -32,6 +37,14 @@ from models.tables import (
 Row = TypeVar("Row", bound=Base)
 AT_ANY_HOUR = TeamHours(informational=Window(0, A_DAY))
 """What the workspaces of tests have set, which have to go through at night as well."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key as its owner has it, and its row."""
+
+    secret: str
+    row: ApiKey
 
 
 class Builder:
@@ -184,6 +197,24 @@ class Builder:
             "at": now(),
         }
         return self.add(OptOut(**(defaults | columns)))
+
+    def key(self, workspace: Workspace, **columns: Any) -> Key:
+        """A live key of #campaigns that may do everything that keys can."""
+        is_test = columns.setdefault("is_test", False)
+        fresh = apikeys.make(secrets.token_bytes(apikeys.ENTROPY), is_test=is_test)
+        defaults: dict[str, Any] = {
+            "public_id": fresh.public_id,
+            "workspace_id": workspace.id,
+            "channel_id": "C01CAMPAIGNS",
+            "name": f"shop {next(self._numbers)}",
+            "digest": apikeys.digest(fresh.secret),
+            "scopes": list(Scope),
+            "kind": Kind.INFORMATIONAL,
+            "attestation": "They ticked the box at the checkout.",
+            "made_by": "slack:U01ADA",
+            "made_at": now(),
+        }
+        return Key(fresh.secret, self.add(ApiKey(**(defaults | columns))))
 
 
 def now() -> datetime:

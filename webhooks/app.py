@@ -1,4 +1,4 @@
-"""The web process: the doors through which Twilio and Slack speak to us.
+"""The web process: the doors through which Twilio, Slack and other software speak to us.
 
 Every door checks who speaks before it looks at what is said, commits before it answers 2xx, and
 says little when it refuses. The Bolt app is handed in by `wsgi.py`, so that `bot/` and
@@ -9,17 +9,19 @@ from flask import Flask
 
 from runtime import Runtime
 from webhooks import errors, health, metrics, slack, twilio
+from webhooks.api import document, registry
 
 MAX_BODY = 1_000_000
 
 
 def build(rt: Runtime, slack_handler: slack.Handler | None = None) -> Flask:
     """The Flask app of one process; without a handler there is no Slack door (Socket Mode)."""
-    app = Flask(__name__, static_folder=None)
+    app = document.app(__name__)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
     app.register_blueprint(twilio.blueprint(rt))
     app.register_blueprint(health.blueprint(rt))
     app.register_blueprint(metrics.blueprint(rt))
+    registry.register(app, rt)
     if slack_handler is not None:
         app.register_blueprint(slack.blueprint(rt, slack_handler))
     errors.register(app)

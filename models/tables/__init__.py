@@ -40,6 +40,8 @@ from models.tables.workspaces import (
 
 __all__ = [
     "Alert",
+    "ApiKey",
+    "ApiRequest",
     "AlertRoute",
     "Approval",
     "AuditRow",

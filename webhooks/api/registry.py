@@ -1,0 +1,18 @@
+"""All endpoints of the API, in the order in which the document lists them."""
+
+from collections.abc import Callable
+from typing import Final
+
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.openapi import OpenAPI
+
+from runtime import Runtime
+from webhooks.api.v1 import senders
+
+DOORS: Final[tuple[Callable[[Runtime], APIBlueprint], ...]] = (senders.blueprint,)
+
+
+def register(app: OpenAPI, rt: Runtime) -> None:
+    """Open the API's door."""
+    for blueprint in DOORS:
+        app.register_api(blueprint(rt))

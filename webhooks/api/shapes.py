@@ -1,0 +1,68 @@
+"""What requests and answers are made of: strict in what is taken, so that a typing error is told.
+
+`"7"` is no number and an unknown field is no field: software that misspells `schedule` is to hear
+of it, and not to send at once.
+"""
+
+from typing import Any, Self
+
+from flask import Response, request
+from pydantic import BaseModel, ConfigDict
+
+from domain.apicodes import Code
+from webhooks.api.problems import Problem
+
+
+class Part(BaseModel):
+    """Something inside a body: types as JSON has them, nothing unknown."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+
+class Body(Part):
+    """A request's body."""
+
+    @classmethod
+    def model_validate(cls, obj: Any, **how: Any) -> Self:
+        """Read the request's own bytes: strict times and enums exist in JSON, not in its objects.
+
+        What was parsed already is not looked at. Raises ValidationError, and Problem for another
+        type of content or characters that no database keeps.
+        """
+        if not request.is_json:
+            raise Problem(Code.NOT_JSON, "Send JSON, with `Content-Type: application/json`.")
+        data = request.get_data(cache=True)
+        if b"\\u0000" in data and _has_nul(obj):
+            raise Problem(Code.INVALID_REQUEST, "A text has the character U+0000. Leave it out.")
+        return cls.model_validate_json(data)
+
+
+class Query(BaseModel):
+    """Parameters of an address, which are all text: read as numbers where they are some."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Path(BaseModel):
+    """The parts of an address that vary."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Shown(BaseModel):
+    """An answer, or a part of one."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+def answered(shown: Shown, status: int = 200) -> Response:
+    """An answer as JSON."""
+    return Response(shown.model_dump_json(), status=status, mimetype="application/json")
+
+
+def _has_nul(found: object) -> bool:
+    if isinstance(found, str):
+        return "\x00" in found
+    if isinstance(found, dict):
+        return any(_has_nul(part) for pair in found.items() for part in pair)
+    return isinstance(found, list) and any(_has_nul(part) for part in found)

@@ -1,0 +1,1 @@
+"""Endpoints under `/v1`: campaigns, messages, opt-outs, senders, replies."""
