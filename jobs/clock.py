@@ -32,6 +32,7 @@ from jobs.send import control
 from jobs.send.lane import enqueue_lane, estranged
 from jobs.send.lanes import lane_count
 from jobs.send.urgent import send_urgent
+from jobs.summaries import look_at_summaries
 from jobs.sweep import claims, comparing, finishing, inbox, missing, unknowns
 from jobs.sweep.answered import look_at_team_answers
 from jobs.sweep.contactlists import look_at_contact_lists
@@ -41,7 +42,6 @@ from jobs.sweep.hours import look_at_hours
 from jobs.sweep.provisional import finish_provisional
 from jobs.sweep.retention import look_at_retention
 from jobs.sweep.useby import look_at_use_bys
-from jobs.summaries import look_at_summaries
 from jobs.sweep.witnessing import look_at_chain
 from jobs.threads import look_at_threads
 from jobs.urgent import look_at_urgent
