@@ -3,6 +3,7 @@
 from models.base import Base
 from models.tables.agreements import ConsentFact, ContactList, ListedNumber
 from models.tables.alerts import Alert, AlertRoute, UrgentText
+from models.tables.api import ApiKey, ApiRequest
 from models.tables.approvals import Approval
 from models.tables.campaigns import (
     Campaign,
