@@ -22,6 +22,7 @@ from domain.templates import BlankPolicy
 from gateways.slack.client import SlackAway, SlackRefused
 from jobs import card
 from jobs.context import runtime
+from jobs.imports import handed
 from jobs.imports.checking import check
 from jobs.imports.clearing import clear, forget_former_files
 from jobs.imports.ending import decline, finish, hand_over
@@ -30,7 +31,7 @@ from jobs.imports.layout import Layout, columns, find_layout, pasted_layout
 from jobs.imports.reading import Slice, read_slice
 from jobs.imports.walking import has_begun
 from jobs.queues import QueueName, enqueue
-from models import audiences, campaigns, imports, workspaces
+from models import audiences, campaigns, imports, payloads, workspaces
 from models.tables import Campaign, CsvImport
 from runtime import Runtime
 
@@ -102,12 +103,18 @@ def _look(rt: Runtime, upload: CsvImport) -> None:
     encoding = bring(rt, upload, path)
     with rt.db.read() as session:
         region = workspaces.get(session, upload.workspace_id).region
-    layout = pasted_layout() if upload.source == "pasted" else find_layout(path, region)
+    layout = _layout(upload, path, region)
     with rt.db.write() as session:
         _keep_layout(session, upload, layout, path=path, encoding=encoding)
         campaigns.touch_card(session, upload.campaign_id, rt.clock())
     card.nudge(rt, upload.campaign_id)
     enqueue_import(rt, upload.id)
+
+
+def _layout(upload: CsvImport, path: Path, region: str) -> Layout:
+    if handed.is_handed_in(upload):
+        return handed.layout(upload)
+    return pasted_layout() if upload.source == "pasted" else find_layout(path, region)
 
 
 def _check(rt: Runtime, upload: CsvImport) -> None:
@@ -153,7 +160,8 @@ def _keep_layout(
     session: Session, upload: CsvImport, layout: Layout, *, path: Path, encoding: str
 ) -> None:
     chosen = layout.number_column if upload.number_column is None else upload.number_column
-    after = "checking" if audiences.any_rows(session, upload.campaign_id) else "reading"
+    replaces = audiences.any_rows(session, upload.campaign_id) and not handed.is_handed_in(upload)
+    after = "checking" if replaces else "reading"
     imports.move(
         session,
         upload.id,
@@ -218,6 +226,7 @@ def _clean_up(rt: Runtime, upload: CsvImport) -> None:
         kept = imports.get(session, upload.id)
         reason = (kept and kept.refusal) or "refused"
         hand_over(session, rt, upload, rows=0, reason=reason, refused=True)
+        payloads.forget(session, upload.id)
         imports.beat(session, upload.id, rt.clock(), rows_done=0)
         campaigns.touch_card(session, upload.campaign_id, rt.clock())
     delete_files(rt, upload)

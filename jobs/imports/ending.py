@@ -9,6 +9,7 @@ from domain.errors import Refused
 from domain.lifecycle import Move
 from jobs import card
 from jobs.estimating import enqueue_estimate
+from jobs.imports import handed
 from jobs.imports.fetch import delete_files
 from jobs.imports.layout import NO_ROWS
 from jobs.imports.reading import Slice
@@ -49,6 +50,8 @@ def _hand_over_read(rt: Runtime, upload: CsvImport) -> None:
         if not hand_over(session, rt, upload, rows=rows):
             return
         imports.move(session, upload.id, origins=["reading"], state="done")
+        if handed.is_handed_in(upload):
+            handed.name_rows(session, upload)
     audiences.learn(rt.db)
     delete_files(rt, upload)
     log.info("import_done", import_id=upload.id, campaign_id=upload.campaign_id, rows=rows)

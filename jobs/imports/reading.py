@@ -15,7 +15,7 @@ from config import Settings
 from domain.errors import Refused
 from domain.phones import Normaliser
 from jobs.imports.ahead import Ahead, Read, one_ahead
-from jobs.imports.records import Records
+from jobs.imports.handed import is_handed_in, reader
 from jobs.imports.rows import RowMaker, Seen, settled
 from models import audiences
 from models.recipients_load import Batch, Load, Target, loading
@@ -99,9 +99,7 @@ def _batches(
     5,000 rows take SQLite's one writer about 30 ms, for which whoever needs it then waits.
     """
     limit = settings.rollcall_import_max_rows
-    records = Records(
-        file, delimiter=upload.delimiter or ",", width=maker.width, offset=upload.bytes_done
-    )
+    records = reader(upload, file, width=maker.width)
     last_row, rows_done, start = upload.last_row, upload.rows_done, upload.bytes_done
     while taken := records.take(settings.rollcall_import_batch_rows):
         made = maker.read(taken, last_row)
@@ -145,6 +143,7 @@ def row_maker(upload: CsvImport, workspace: Workspace, seen: Seen) -> RowMaker:
         number_column=upload.number_column,
         width=len(upload.headers),
         seen=seen,
+        keeps_blank=is_handed_in(upload),
     )
 
 

@@ -80,12 +80,17 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class RowMaker:
-    """Makes the rows of one import; `width` cells a record, the number in `number_column`."""
+    """Makes the rows of one import; `width` cells a record, the number in `number_column`.
+
+    A line without anything in it is none, unless it `keeps_blank` ones: what a program handed in
+    is a row, whatever it holds, so that its ledger adds up.
+    """
 
     normalise: Normaliser
     number_column: int
     width: int
     seen: Seen
+    keeps_blank: bool = False
 
     def read(self, records: Sequence[Record], last_row: int) -> Made:
         """Rows of the audience; blank records make none, but count in the row numbers.
@@ -125,9 +130,13 @@ class RowMaker:
                     suspects.append(len(rows))
                 here.add(phone)
                 rows.append((row, phone, None, orjson.dumps(cells).decode(), _PENDING, None))
-            elif phone is not Problem.MISSING or raw.strip() or any(map(str.strip, cells)):
+            elif phone is not Problem.MISSING or self._is_row(raw, cells):
                 rows.append(_skipped(row, raw, cells, phone))
         return Made(rows, suspects)
+
+    def _is_row(self, raw: str, cells: list[str]) -> bool:
+        """Whether a line without a number says something else."""
+        return self.keeps_blank or bool(raw.strip()) or any(map(str.strip, cells))
 
     def _fit(self, record: Record) -> list[str] | None:
         """Cells of a record of the wrong length: empty ones at the end are a spreadsheet's habit.
