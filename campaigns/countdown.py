@@ -113,7 +113,7 @@ def _move(rt: Runtime, session: Session, who: Actor, campaign: Campaign, order: 
         session, campaign.id, move, by=who.name, now=now, wording_id=order.wording_id
     )
     if not moved:
-        refuse_begun(session, campaigns.locked(session, campaign.id))
+        refuse_begun(session, campaigns.locked(session, campaign.id), now)
         raise Refused(f"“{campaign.name}” cannot be launched now. Look at its card.")
     campaign.heartbeat_at = now
     campaign.installation_id = installation.sign(session, rt.settings, now)

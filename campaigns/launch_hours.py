@@ -3,7 +3,7 @@
 Nothing here decides whether a text may leave: every claim looks at the hours itself.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -16,6 +16,7 @@ from domain.views import CampaignView
 from domain.waiting import Launchable, closed_since, outlook
 from domain.windows import Kind
 from models import campaigns, hours
+from models.outlooks import areas_of
 from models.tables import Campaign
 
 REASON_LENGTH: Final = 300
@@ -58,30 +59,6 @@ class Left:
     waiting: int
     dropped: int
     late: int = 0
-
-
-def outlook_of(
-    session: Session,
-    campaign: Campaign,
-    view: CampaignView,
-    at: datetime,
-    *,
-    wall: datetime | None = None,
-) -> Launchable:
-    """Who may be texted at `at`, who waits until when, and who never can.
-
-    With `wall` (naive) each begins when their own clock shows that.
-    """
-    if view.estimate is None:
-        return Launchable(0, (), 0)
-    rules = hours.rules_of(session, campaign)
-    return outlook(areas_of(session, campaign, view), rules, at, wall=wall)
-
-
-def areas_of(session: Session, campaign: Campaign, view: CampaignView) -> Mapping[str, int]:
-    """How many recipients of a draft are in each area."""
-    kept = view.estimate.areas if view.estimate else {}
-    return kept or hours.count(session, campaign.id)
 
 
 def stops(view: CampaignView, found: Launchable) -> Iterator[str]:

@@ -15,7 +15,7 @@ from domain.errors import Refused
 from domain.lifecycle import Move
 from domain.views import CampaignView
 from domain.waiting import Launchable
-from models import views, wordings
+from models import outlooks, views, wordings
 from models.tables import Campaign
 from runtime import Runtime
 
@@ -53,7 +53,7 @@ def require_launchable(
     refuse_changed(session, campaign, order.wording_id)
     view = views.campaign_view(session, campaign.id, rt.clock())
     answers = order.answers
-    found = launch_hours.outlook_of(session, campaign, view, at, wall=own_clock)
+    found = outlooks.outlook_of(session, campaign, view, at, wall=own_clock)
     for sentence in (*objections.stops(rt, view), *launch_hours.stops(view, found)):
         raise Refused(sentence)
     waited = order.move is not Move.LAUNCH

@@ -5,13 +5,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from domain import approvalrule
 from domain.actors import mention
-from domain.approvalrule import NO_RULE as OFF
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
 from domain.wallclock import written
-from models import schedules, workspaces
+from models import schedules, views, workspaces
 from models.tables import Campaign
 
 
@@ -58,7 +56,7 @@ def refuse_launched(campaign: Campaign) -> None:
         raise AlreadyLaunched(campaign.name, campaign.launched_by or "system", campaign.launched_at)
 
 
-def refuse_begun(session: Session, campaign: Campaign) -> None:
+def refuse_begun(session: Session, campaign: Campaign, now: datetime) -> None:
     """The same, also of a launch that still counts down; for whoever would launch it anew."""
     refuse_launched(campaign)
     if campaign.state == CampaignState.COUNTING_DOWN:
@@ -66,10 +64,10 @@ def refuse_begun(session: Session, campaign: Campaign) -> None:
         by, at = (kept.made_by, kept.made_at) if kept else (campaign.state_by, campaign.state_at)
         raise AlreadyLaunched(campaign.name, by, at)
     if campaign.state == CampaignState.AWAITING_APPROVAL:
-        if approvalrule.from_data(workspaces.get(session, campaign.workspace_id).approval) == OFF:
+        if views.campaign_view(session, campaign.id, now).needs_approval is None:
             raise Refused(
-                f"“{campaign.name}” still waits for an approval, which this team wants no more:"
-                " withdraw the request, and launch it anew."
+                f"“{campaign.name}” still waits for an approval, which the team’s rule wants no"
+                " more: withdraw the request, and launch it anew."
             )
         zone = workspaces.get(session, campaign.workspace_id).zone
         raise Refused(

@@ -87,7 +87,7 @@ def launch(
         undo = workspaces.locked(session, who.workspace_id).undo_seconds
         campaign = held(session, who, right.public_id)
         right.require_still(campaign)
-        refuse_begun(session, campaign)
+        refuse_begun(session, campaign, rt.clock())
         order = Order(wording_id, answers, tuple(again), looked, left_out=left_out)
         launched = asking.ask(rt, session, who, campaign, order) or let_go(
             rt, session, who, campaign, order, undo=undo

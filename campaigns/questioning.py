@@ -19,7 +19,7 @@ from domain.views import SenderView
 from domain.waiting import Launchable
 from domain.windows import Kind, TeamHours
 from jobs import apart
-from models import processes, views
+from models import outlooks, processes, views
 from runtime import Runtime
 
 
@@ -80,10 +80,10 @@ def question(
     ref = reaching.launcher_of(rt, who, ref)
     with rt.db.read() as session:
         campaign = find(session, who.workspace_id, ref)
-        refuse_begun(session, campaign)
         now = rt.clock()
+        refuse_begun(session, campaign, now)
         view = views.campaign_view(session, campaign.id, now)
-        found = launch_hours.outlook_of(session, campaign, view, at or now, wall=wall)
+        found = outlooks.outlook_of(session, campaign, view, at or now, wall=wall)
         alive = processes.count_alive(session, "sender", now) > 0
         seen = seen_of(campaign, view)
         repeated = repeating.look(session, campaign, now).repeats

@@ -1,11 +1,12 @@
 """Looking before approving: what is asked for, exactly, and what waits for whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, launch_hours, objections, reaching, repeating, resting
+from campaigns import access, agreeing, objections, reaching, repeating, resting
+from campaigns.agreeing import Agreed
 from campaigns.approvers import decided, may_not
 from campaigns.finding import find
 from domain.actors import Actor
@@ -17,7 +18,7 @@ from domain.roles import ANYWHERE, Role
 from domain.versions import Correction
 from domain.views import CampaignView
 from domain.waiting import EVERYBODY_NOW, Launchable
-from models import approvals, schedules, views
+from models import approvals, outlooks, schedules, views
 from models.tables import Approval, Campaign
 from runtime import Runtime
 
@@ -27,7 +28,8 @@ class Review:
     """What a second person is asked for. `refusal` says why this one may not approve it.
 
     `rest` is what a corrected text comes to, for those who are left. Of a launch `repeats` are the
-    campaigns whose text it sends again to the same people, `warnings` what else one should know.
+    campaigns whose text it sends again to the same people, `warnings` what else one should know,
+    and `agreed` how its recipients agreed.
     """
 
     view: CampaignView
@@ -37,6 +39,7 @@ class Review:
     rest: Correction | None = None
     repeats: tuple[Repeat, ...] = ()
     warnings: tuple[str, ...] = ()
+    agreed: Agreed = field(default_factory=Agreed)
 
 
 def review(rt: Runtime, who: Actor, ref: str) -> Review:
@@ -53,11 +56,16 @@ def review(rt: Runtime, who: Actor, ref: str) -> Review:
         view = views.campaign_view(session, campaign.id, rt.clock())
         at = rt.clock() if kept.is_launch else kept.starts_at
         wall = datetime.fromisoformat(kept.wall) if kept.own_zones else None
-        outlook = launch_hours.outlook_of(session, campaign, view, at, wall=wall)
+        outlook = outlooks.outlook_of(session, campaign, view, at, wall=wall)
         refusal = may_not(session, campaign, request, who)
         repeats = repeating.look(session, campaign, rt.clock()).repeats
     told = tuple(objections.warnings(view, alive=True))
-    return Review(view, request.id, outlook, refusal, repeats=tuple(repeats), warnings=told)
+    return Review(
+        *(view, request.id, outlook, refusal),
+        repeats=tuple(repeats),
+        warnings=told,
+        agreed=agreeing.agreed_of(view),
+    )
 
 
 def _of_rest(

@@ -28,6 +28,7 @@ from domain.views import CampaignView
 from domain.wallclock import hands
 from jobs import card
 from models import approvals, campaigns, hours, installation, schedules, views, workspaces
+from models.outlooks import areas_of
 from models.tables import Campaign, Schedule
 from runtime import Runtime
 
@@ -59,7 +60,7 @@ def about(rt: Runtime, who: Actor, ref: str) -> CampaignView:
     public_id = reaching.starter_of(rt, who, ref).public_id
     with rt.db.read() as session:
         campaign = find(session, who.workspace_id, public_id)
-        refuse_begun(session, campaign)
+        refuse_begun(session, campaign, rt.clock())
         return views.campaign_view(session, campaign.id, rt.clock())
 
 
@@ -102,7 +103,7 @@ def schedule(
         workspaces.locked(session, who.workspace_id)
         campaign = held(session, who, right.public_id)
         right.require_still(campaign)
-        refuse_begun(session, campaign)
+        refuse_begun(session, campaign, rt.clock())
         now = rt.clock()
         checked(start, now)
         said = replace(answers, at=start.at)
@@ -130,7 +131,7 @@ def _first(
 ) -> datetime:
     """When the first of its areas begins by its own clock; refused where one has begun already."""
     homes = hours.rules_of(session, campaign).team.live_in
-    areas = launch_hours.areas_of(session, campaign, view)
+    areas = areas_of(session, campaign, view)
     begins = [begins_in(area, start.wall, homes) for area in areas] or [start.at]
     over = sum(areas[area] for area, at in zip(areas, begins, strict=False) if at <= now)
     if over:

@@ -10,8 +10,10 @@ from console import output
 from console.campaigning import Yes
 from console.confirming import confirm
 from console.context import Name, Workspace, opened
+from console.questions import consent
 from domain.counting import count
 from domain.errors import Refused
+from domain.views import CampaignView
 
 app = typer.Typer()
 
@@ -87,8 +89,24 @@ def _show(found: Review) -> None:
         output.say(f"{output.who(asked.asked_by)} asked for it; a second person since {asked.why}.")
     if view.schedule is not None and not view.schedule.is_launch:
         output.say(f"Starts {output.at(view.schedule.at, view.workspace.zone)}.")
+    if found.rest is None:
+        consent(found.agreed)
+        _asked_so(view)
     for repeat in found.repeats:
         output.say(f"This very text was sent to {repeat.share} by {output.who(repeat.by)}.")
     for warning in found.warnings:
         output.say(warning)
     output.ledger(view)
+
+
+def _asked_so(view: CampaignView) -> None:
+    """What whoever asked said beside it: where people agreed, who is skipped, a canary."""
+    said = view.schedule
+    if said is None:
+        return
+    if said.attest:
+        output.say(f"{output.who(said.by)} attests of them: “{said.attest}”.")
+    if said.drop:
+        output.say("Whoever cannot be texted when it goes is skipped, and never gets it.")
+    if said.canary:
+        output.say("Its first texts leave alone; a person sends the rest.")

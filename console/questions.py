@@ -38,7 +38,7 @@ def question(
     _hours(asked, drop=drop)
     if (missing := useby.misses(asked.outlook, use_by)) and not drop:
         say(f"! {useby.misses_words(missing)}")
-    _consent(asked.agreed)
+    consent(asked.agreed)
     if asked.day_stop is not None and asked.outlook.is_stopped_after(asked.day_stop.texts):
         say(f"! {_stops(asked.day_stop, zone)}")
     for warning in asked.warnings:
@@ -69,7 +69,7 @@ def _hours(asked: LaunchQuestion, *, drop: bool) -> None:
         say(f"! {count(found.never, 'recipient')} can never be reached in these hours: skipped.")
 
 
-def _consent(agreed: Agreed) -> None:
+def consent(agreed: Agreed) -> None:
     """How many of the recipients agreed, and how that is known."""
     if agreed.written:
         say(f"{agreed.written:,} agreed in writing.")

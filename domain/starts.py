@@ -24,5 +24,9 @@ class ScheduleView:
     """Why an urgent one cannot wait, as it was said then."""
     attest: str = ""
     """Where recipients without a recorded consent agreed, as it was said then."""
+    canary: bool = False
+    """Its first texts leave alone, and a person releases the rest, whatever the team's rule is."""
+    drop: bool = False
+    """Whoever cannot be texted when it goes is skipped instead of waiting."""
     late: int = 0
     """How many would still wait for their hours at its use-by; known at the press alone."""

@@ -11,11 +11,12 @@ from domain.actors import Door
 from domain.approval import ApprovalState, News, reminder_at
 from domain.roles import Role, covering
 from domain.views import CampaignView
+from domain.waiting import Launchable
 from gateways.slack.blocks import approvals as blocks
 from gateways.slack.errors import SlackAway, SlackRefused
 from gateways.slack.facts import Posted, Rendered
 from jobs.context import runtime
-from models import approvals, roles, views
+from models import approvals, outlooks, roles, views
 from models.hands import editors_of
 from models.tables import Approval, Campaign
 from runtime import Runtime
@@ -61,9 +62,12 @@ def tell(approval_id: int) -> None:
         hands = editors_of(session, campaign) | {request.asked_by}
         without = {it.partition(":")[2] for it in hands if it.startswith(f"{Door.SLACK}:")}
         people = [it for it in approvers_of(session, rt.settings, campaign) if it not in without]
+        outlook = outlooks.at_start(session, campaign, view)
     try:
         seeing = [it for it in people if may_see(rt, view.channel_id, it)]
-        is_told = _tell(rt, news, view, request, people=seeing[:NAMED], posts=posts)
+        is_told = _tell(
+            rt, news, view, request, people=seeing[:NAMED], posts=posts, outlook=outlook
+        )
     except SlackAway as away:
         log.warning("approval_untold", campaign=view.id, seconds=away.retry_after)
         return
@@ -78,6 +82,7 @@ def _tell(
     *,
     people: list[str],
     posts: list[list[str]],
+    outlook: Launchable,
 ) -> bool:
     """A question goes to the channel, an answer to whoever asked; else the other way."""
     if news in (News.REQUEST, News.REMINDER):
@@ -87,13 +92,13 @@ def _tell(
     _close(rt, view, request, posts)
     if news is News.CLOSED:
         return True
-    shown = _answer(view, request)
+    shown = _answer(view, request, outlook)
     return _privately(rt, [request.asked_by], shown) or _in_channel(rt, view.channel_id, shown)
 
 
-def _answer(view: CampaignView, request: Approval) -> Rendered:
-    state = ApprovalState(request.state)
-    return blocks.answered(view, to=request.asked_by, state=state, reason=request.reason)
+def _answer(view: CampaignView, request: Approval, outlook: Launchable) -> Rendered:
+    state, to = ApprovalState(request.state), request.asked_by
+    return blocks.answered(view, to=to, state=state, reason=request.reason, outlook=outlook)
 
 
 def _ask(rt: Runtime, view: CampaignView, request: Approval, shown: Rendered) -> bool:

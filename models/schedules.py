@@ -126,4 +126,6 @@ def view(session: Session, campaign_id: int) -> ScheduleView | None:
         use_by=datetime.fromisoformat(use_by) if isinstance(use_by, str) else None,
         reason=str(kept.answers.get("reason") or ""),
         attest=str(kept.answers.get("attest") or ""),
+        canary=bool(kept.answers.get("canary")),
+        drop=bool(kept.answers.get("drop")),
     )

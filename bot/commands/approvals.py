@@ -35,6 +35,7 @@ def open_review(ask: Ask, ref: str) -> None:
             rest=found.rest,
             repeats=found.repeats,
             warnings=found.warnings,
+            agreed=(found.agreed.written, found.agreed.express, found.agreed.unrecorded),
         )
     )
 

@@ -344,11 +344,14 @@ def test_a_rule_that_came_after_the_scheduling_wants_one_too(here: Stage) -> Non
     assert "needs the approval of a second person" in due.view(view).state_reason
 
 
-def test_where_the_rule_is_off_by_then_launch_says_how_it_goes_on(here: Stage) -> None:
+@pytest.mark.parametrize("rule", ["off", "above 500 recipients"])
+def test_where_the_rule_wants_none_by_then_launch_says_how_it_goes_on(
+    here: Stage, rule: str
+) -> None:
     view = ask(here)
-    setup.save_workspace(here.rt, here.who, WorkspaceForm(approval="off"))
+    setup.save_workspace(here.rt, here.who, WorkspaceForm(approval=rule))
 
-    with pytest.raises(Refused, match="wants no more: withdraw the request"):
+    with pytest.raises(Refused, match="the team’s rule wants no more: withdraw the request"):
         launching.question(here.rt, here.who, view.public_id)
     approving.withdraw(here.rt, here.who, view.public_id)
     asked = launching.question(here.rt, here.who, view.public_id)
@@ -356,6 +359,33 @@ def test_where_the_rule_is_off_by_then_launch_says_how_it_goes_on(here: Stage) -
         here.rt, here.who, view.public_id, asked.wording_id, answers=answers_to(asked)
     )
     assert done.awaits is None
+
+
+def test_where_the_rule_is_another_that_wants_one_still_launch_says_that_it_waits(
+    here: Stage,
+) -> None:
+    view = ask(here)
+    setup.save_workspace(here.rt, here.who, WorkspaceForm(approval="above 2 recipients"))
+
+    with pytest.raises(Refused, match=r"waits for an approval since .* asked for it"):
+        launching.question(here.rt, here.who, view.public_id)
+
+
+def test_the_review_says_where_people_agreed_and_what_else_was_asked_for(
+    here: Stage, ben: Actor
+) -> None:
+    here.agrees = False
+    view = here.ready()
+    asked = launching.question(here.rt, here.who, view.public_id)
+    said = replace(answers_to(asked), canary=True)
+    launching.launch(here.rt, here.who, view.public_id, asked.wording_id, answers=said)
+
+    found = reviewing.review(here.rt, ben, view.public_id)
+
+    assert (found.agreed.written, found.agreed.express, found.agreed.unrecorded) == (0, 0, 3)
+    kept = found.view.schedule
+    assert kept is not None
+    assert (kept.attest, kept.canary, kept.drop) == ("asked for at booking", True, False)
 
 
 def test_the_review_says_what_was_not_tested_and_what_repeats_itself(

@@ -33,6 +33,7 @@ from domain.templates import BlankPolicy
 from domain.views import CampaignView
 from domain.windows import Kind
 from jobs.queues import QueueName
+from models import outlooks
 from models.tables import (
     Campaign,
     CampaignHours,
@@ -473,7 +474,7 @@ def test_whom_a_start_in_each_ones_zone_leaves_is_told_by_that_start(early: Stag
 
     with early.rt.db.read() as session:
         campaign, shown = early.campaign(view), at_nine.view(view)
-        found = launch_hours.outlook_of(session, campaign, shown, shown.at, wall=wall)
+        found = outlooks.outlook_of(session, campaign, shown, shown.at, wall=wall)
         left = launch_hours.left_of(session, campaign, shown, found=found, drop=False, wall=wall)
 
     # California begins at its own nine, for which it does not wait by anybody's hours.

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from domain.approval import ApprovalState, ApprovalView
+from domain.heldwords import held_words
+from domain.holds import HeldFor
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.roles import mention as holder_mention
 from domain.slacktext import date_token
 from domain.views import CampaignView
+from domain.waiting import EVERYBODY_NOW, Launchable
 from gateways.slack.blocks import draft_parts as parts
-from gateways.slack.blocks import kit, schedule
+from gateways.slack.blocks import kit, schedule, waiting
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.phrases import by, count, ended
 from gateways.slack.facts import Block, Rendered
@@ -123,8 +126,15 @@ def closed(view: CampaignView, state: str, decided_by: str | None) -> Rendered:
     return Rendered(text=said, blocks=[kit.section(said)])
 
 
-def answered(view: CampaignView, *, to: str, state: ApprovalState, reason: str) -> Rendered:
-    """What came of a request, for whoever made it."""
+def answered(
+    view: CampaignView,
+    *,
+    to: str,
+    state: ApprovalState,
+    reason: str,
+    outlook: Launchable = EVERYBODY_NOW,
+) -> Rendered:
+    """What came of a request, for whoever made it; `outlook` is whom closed hours hold at first."""
     title, request = kit.words(view.title), view.approval
     who = by(request.decided_by) if request and request.decided_by else "Somebody"
     is_rest = request is not None and request.rest
@@ -132,6 +142,7 @@ def answered(view: CampaignView, *, to: str, state: ApprovalState, reason: str) 
     sent = "with that text nothing was sent" if is_rest else "nothing was sent"
     if state is ApprovalState.APPROVED:
         text = f":white_check_mark: {by(to)}, {who} approved *{title}*. {goes(view)}"
+        text += _held(view, outlook)
     elif state is ApprovalState.REJECTED:
         text = (
             f":no_entry: {by(to)}, {who} rejected *{title}*: {kit.sentence(ended(reason), 400)}"
@@ -152,6 +163,17 @@ def requested(view: CampaignView) -> str:
         f":hourglass: *{kit.words(view.title)}* waits for the approval of a second person{why}."
         f" The approvers are asked in <#{view.channel_id}>, and reminded once; nothing goes before."
     )
+
+
+def _held(view: CampaignView, outlook: Launchable) -> str:
+    """Until when closed hours hold whom; nothing where they hold nobody."""
+    if view.schedule is not None and view.schedule.drop and outlook.waiting:
+        who = count(outlook.waiting, "recipient")
+        return f" Who cannot be texted then does not wait: {who} would be skipped."
+    lines = waiting.until(view, outlook)
+    held = [it for it in view.held if it.why is HeldFor.QUIET_HOURS]
+    lines += [f"• {held_words(it, view.workspace.zone, date_token)}" for it in held]
+    return "\n".join(["", *lines])
 
 
 def goes(view: CampaignView) -> str:

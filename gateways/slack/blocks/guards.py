@@ -61,20 +61,28 @@ def before(view: CampaignView) -> list[Block]:
         blocks.append(
             kit.section(f":warning: It costs more than the {most} for a campaign: it pauses there.")
         )
-    size = canary_size(limits, recipients)
-    if size is not None:
-        rest = (
-            f"{limits.canary.minutes} minutes later the rest follows by itself if its figures are"
-            " fine; otherwise a person sends it."
-            if limits.canary.by_rule
-            else "The rest follows when a person sends it."
-        )
-        blocks.append(kit.section(f":hatching_chick: *Canary*: {size:,} leave first. {rest}"))
-    if canary_size(limits, recipients, by_press=True) and (size is None or limits.canary.by_rule):
+    told = canary_before(view)
+    blocks += told
+    if canary_size(limits, recipients, by_press=True) and (not told or limits.canary.by_rule):
         words = f"Send {limits.canary.first:,} first, then wait for a press"
         box = kit.checkbox(INPUT, words, Field.CANARY)
         blocks.append(kit.asked(Field.CANARY, "Canary", box, optional=True))
     return blocks
+
+
+def canary_before(view: CampaignView, *, by_press: bool = False) -> list[Block]:
+    """That the first texts leave alone, and what lets the rest go; `by_press` somebody asked so."""
+    limits, recipients = view.workspace.guards, view.estimate.recipients if view.estimate else 0
+    size = canary_size(limits, recipients, by_press=by_press)
+    if size is None:
+        return []
+    rest = (
+        f"{limits.canary.minutes} minutes later the rest follows by itself if its figures are"
+        " fine; otherwise a person sends it."
+        if limits.canary.by_rule and not by_press
+        else "The rest follows when a person sends it."
+    )
+    return [kit.section(f":hatching_chick: *Canary*: {size:,} leave first. {rest}")]
 
 
 def warns_of_opt_outs(view: CampaignView) -> bool:

@@ -10,8 +10,9 @@ from domain.slacktext import date_token
 from domain.versions import Correction
 from domain.views import CampaignView
 from domain.waiting import EVERYBODY_NOW, Launchable
-from gateways.slack.blocks import asking, kit, waiting
+from gateways.slack.blocks import agreements, asking, kit, waiting
 from gateways.slack.blocks import draft_parts as parts
+from gateways.slack.blocks import guards as rails
 from gateways.slack.blocks.approvals import what_for
 from gateways.slack.blocks.correction import rest_figures
 from gateways.slack.blocks.ids import INPUT, Field, Form, Press
@@ -31,14 +32,21 @@ def review_form(
     rest: Correction | None = None,
     repeats: Sequence[Repeat] = (),
     warnings: Sequence[str] = (),
+    agreed: tuple[int, int, int] = (0, 0, 0),
 ) -> View:
-    """Everything that is asked for; the only place where it is approved or rejected."""
+    """Everything that is asked for; the only place where it is approved or rejected.
+
+    `agreed` counts the recipients as the question of the launch does.
+    """
     request = view.approval
     assert request is not None
     blocks = [kit.section(_question(view, request))]
     blocks += _figures(view) if rest is None else rest_figures(rest)
     blocks += [*repeated(view, repeats), *cautions(warnings)]
-    blocks += [*waiting.hours(view, outlook), kit.context(_ledger(view))]
+    blocks += [*waiting.hours(view, outlook), *_dropped(view, outlook)]
+    if rest is None:
+        blocks += [*agreements.agreed(*agreed), *_attested(view), *_canary(view)]
+    blocks.append(kit.context(_ledger(view)))
     blocks += [kit.section("*The text*"), kit.verbatim(view.template), *asking.shown(view)]
     blocks += _reason(view)
     it = view.public_id
@@ -104,14 +112,31 @@ def _ledger(view: CampaignView) -> str:
 
 
 def _reason(view: CampaignView) -> list[Block]:
-    """What was said at the launch: why it cannot wait, and where people agreed."""
-    if view.schedule is None:
+    """What was said at the launch of an urgent one: why it cannot wait."""
+    urgent = view.schedule.reason if view.schedule else ""
+    words = f":rotating_light: At any hour because: {kit.words(urgent, 300)}"
+    return [kit.context(words)] if urgent else []
+
+
+def _attested(view: CampaignView) -> list[Block]:
+    """Where those agreed of whom nothing is recorded, in the words of whoever asked."""
+    said = view.schedule.attest if view.schedule else ""
+    if not said or view.schedule is None:
         return []
-    urgent, attest = view.schedule.reason, view.schedule.attest
-    told = [f":rotating_light: At any hour because: {kit.words(urgent, 300)}"] if urgent else []
-    if attest:
-        told.append(f"Agreed, in the words of {by(view.schedule.by)}: {kit.words(attest, 300)}")
-    return [kit.context(*told)] if told else []
+    return [kit.context(f"{by(view.schedule.by)} attests of them: “{kit.words(said, 300)}”")]
+
+
+def _canary(view: CampaignView) -> list[Block]:
+    asked = view.schedule is not None and view.schedule.canary
+    return rails.canary_before(view, by_press=asked)
+
+
+def _dropped(view: CampaignView, outlook: Launchable) -> list[Block]:
+    """What becomes of whoever waits by the hours, where they are not to wait."""
+    if view.schedule is None or not view.schedule.drop or not outlook.waiting:
+        return []
+    words = f"They do not wait: {count(outlook.waiting, 'recipient')} would be skipped"
+    return [kit.section(f":warning: {words}, and never get this text.")]
 
 
 def reject_form(view: CampaignView, memory: str) -> View:

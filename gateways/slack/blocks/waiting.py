@@ -31,17 +31,23 @@ def hours(view: CampaignView, outlook: Launchable) -> list[Block]:
     if outlook.closed:
         if outlook.now:
             lines.append(f"• {count(outlook.now, 'recipient')} may be texted now")
-        lines += [_line(wait, view) for wait in outlook.later[:SHOWN]]
-        rest = outlook.later[SHOWN:]
-        if rest:
-            last = date_token(rest[-1].until, view.workspace.zone)
-            lines.append(f"• {sum(wait.recipients for wait in rest):,} more wait, until {last}")
+        lines += until(view, outlook)
         if outlook.never:
             lines.append(
                 f"• {count(outlook.never, 'recipient')} can never be reached in these hours:"
                 " skipped"
             )
     return [kit.section("\n".join(lines))]
+
+
+def until(view: CampaignView, outlook: Launchable) -> list[str]:
+    """A line for each opening that somebody waits for, the soonest first."""
+    lines = [_line(wait, view) for wait in outlook.later[:SHOWN]]
+    rest = outlook.later[SHOWN:]
+    if rest:
+        last = date_token(rest[-1].until, view.workspace.zone)
+        lines.append(f"• {sum(wait.recipients for wait in rest):,} more wait, until {last}")
+    return lines
 
 
 def choice(outlook: Launchable) -> list[Block]:
