@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from domain.frequency import STANDARD, Cap
 from domain.ledger import Bucket, SkipReason
 from domain.messages import MessageKind, MessageState
-from models import canaries, daily, handing, picking, reminding, second_attempts
+from models import campaigns, canaries, daily, handing, picking, reminding, second_attempts
 from models.base import new_public_id
 from models.openings import Span
 from models.rowsets import insert_messages, rowset
-from models.tables import Recipient
+from models.tables import Message, Recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Order:
     """What people can stop by itself, if the campaign is of a topic."""
     canary: int | None = None
     """So many texts leave before somebody releases the rest, as of the lane's start."""
+    is_of_singles: bool = False
+    """Its texts came one by one, and one number may have several of them."""
     reminds_since: datetime | None = None
     """Of a reminder: whoever wrote since then is not reminded any more."""
 
@@ -97,6 +99,9 @@ def claim_recipients(
     carrier whose day is full, or where it is too early or too late, are held; what a daily limit
     leaves no room for waits on. Both empty means that nothing is left to claim now.
     """
+    if order.is_of_singles:
+        # Two claims at once would not see each other's text to the same number.
+        campaigns.locked(session, order.campaign_id)
     room = daily.Room(session, order.sender_id, holder.now)
     limit = min(limit, room.texts)
     if order.canary is not None:
@@ -120,7 +125,8 @@ def claim_recipients(
         if limit
         else []
     )
-    answered = _answered(session, order, taken)
+    taken = handing.one_each(session, taken) if order.is_of_singles else taken
+    answered, named = _answered(session, order, taken), _named(session, taken)
     ready, skipped = list[dict[str, Any]](), list[dict[str, Any]]()
     for row in taken:
         is_text = row.bucket == Bucket.CLAIMED
@@ -128,7 +134,7 @@ def claim_recipients(
         if isinstance(made, SkipReason):
             skipped.append({"at": row.id, "why": made.value})
         elif made is not None:
-            ready.append(_message(order, holder, row, made))
+            ready.append(_message(order, holder, row, made) | named.get(row.id, {}))
     _skip(session, skipped)
     fitting = room.take([row["segments"] for row in ready]) if ready or not limit else 0
     handing.wait_on(session, [row["recipient_id"] for row in ready[fitting:]])
@@ -144,6 +150,17 @@ def _answered(
     since, phones = order.reminds_since, [row.phone for row in taken]
     answered = reminding.who_answered(session, order.workspace_id, phones, since=since)
     return dict.fromkeys(answered, SkipReason.ANSWERED)
+
+
+def _named(session: Session, taken: Sequence[Any]) -> Mapping[int, dict[str, str]]:
+    """By row: the id by which a program knows it, for the first text that the row gets."""
+    ids = {row.id: row.public_id for row in taken if row.public_id is not None}
+    if not ids:
+        return {}
+    used = set(
+        session.scalars(select(Message.public_id).where(Message.public_id.in_(ids.values())))
+    )
+    return {row_id: {"public_id": one} for row_id, one in ids.items() if one not in used}
 
 
 def _message(order: Order, holder: Holder, row: Any, made: Prepared) -> dict[str, Any]:

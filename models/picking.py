@@ -112,6 +112,7 @@ def _taking() -> ReturningUpdate[int, str | None, list[str], str]:
         .values(**_fate(moment, there, picked.c.unagreed))
         .returning(
             *(Recipient.id, Recipient.phone, Recipient.fields, Recipient.bucket),
+            Recipient.public_id,
             *(returned("opens_at"), returned("closes_at")),
         )
         .execution_options(synchronize_session=False)

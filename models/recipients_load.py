@@ -5,12 +5,13 @@ the driver as they are: tuples to SQLite's executemany, one COPY to PostgreSQL. 
 offset that they were read up to commit together: a load that was killed goes on where it stopped.
 """
 
+import secrets
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, update
 
@@ -23,6 +24,8 @@ LoadRow = tuple[int, str | None, str | None, str, str, str | None]
 
 _COLUMNS: Final = "workspace_id, campaign_id, row, phone, value, fields, bucket, reason"
 COPY_STATEMENT: Final = f"COPY recipients ({_COLUMNS}) FROM STDIN"
+_COPY_NAMED: Final = f"COPY recipients ({_COLUMNS}, public_id) FROM STDIN"
+_ID_BYTES: Final = 12
 _COPY_NULL: Final = "\\N"
 _COPY_ESCAPES: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _ADVANCE: Final = (
@@ -49,6 +52,8 @@ class Target:
     import_id: int
     workspace_id: int
     campaign_id: int
+    named: bool = False
+    """Its rows get ids of their own, by which a program knows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,23 +135,38 @@ def _advance(connection: Connection, import_id: int, batch: Batch, now: datetime
 def insert_statement(target: Target) -> str:
     """The INSERT of one `LoadRow` on SQLite."""
     place = f"{int(target.workspace_id)}, {int(target.campaign_id)}"
-    return f"INSERT INTO recipients ({_COLUMNS}) VALUES ({place}, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+    more, value = (", public_id", ", ?") if target.named else ("", "")
+    values = f"{place}, ?, ?, ?, ?, ?, ?{value}"
+    return f"INSERT INTO recipients ({_COLUMNS}{more}) VALUES ({values})"  # noqa: S608
 
 
 def copy_text(target: Target, rows: Iterable[LoadRow]) -> str:
     """The rows as PostgreSQL's COPY reads them."""
     place = f"{target.workspace_id}\t{target.campaign_id}\t"
-    return "".join([_copy_line(place, row) for row in rows])
+    if target.named:
+        lines = [_copy_line(place, row)[:-1] + f"\t{_name()}\n" for row in rows]
+    else:
+        lines = [_copy_line(place, row) for row in rows]
+    return "".join(lines)
+
+
+def _name() -> str:
+    return secrets.token_hex(_ID_BYTES)
 
 
 def _insert(connection: Connection, target: Target, rows: Sequence[LoadRow]) -> None:
-    connection.exec_driver_sql(insert_statement(target), rows)
+    if target.named:
+        named: Any = [(*row, _name()) for row in rows]
+        connection.exec_driver_sql(insert_statement(target), named)
+    else:
+        connection.exec_driver_sql(insert_statement(target), rows)
 
 
 def _copy(connection: Connection, target: Target, rows: Sequence[LoadRow]) -> None:
     driver = connection.connection.driver_connection
     assert driver is not None
-    with driver.cursor().copy(COPY_STATEMENT) as copy:
+    statement = _COPY_NAMED if target.named else COPY_STATEMENT
+    with driver.cursor().copy(statement) as copy:
         copy.write(copy_text(target, rows).encode())
 
 

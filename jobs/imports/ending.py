@@ -9,13 +9,12 @@ from domain.errors import Refused
 from domain.lifecycle import Move
 from jobs import card
 from jobs.estimating import enqueue_estimate
-from jobs.imports import handed
 from jobs.imports.fetch import delete_files
 from jobs.imports.layout import NO_ROWS
 from jobs.imports.reading import Slice
 from jobs.imports.recognising import recognise_erased
 from jobs.imports.walking import has_begun, walk
-from models import audiences, audit, campaigns, imports, unwanted
+from models import audiences, audit, campaigns, imports, payloads, unwanted
 from models.tables import Campaign, CsvImport
 from runtime import Runtime
 
@@ -50,8 +49,7 @@ def _hand_over_read(rt: Runtime, upload: CsvImport) -> None:
         if not hand_over(session, rt, upload, rows=rows):
             return
         imports.move(session, upload.id, origins=["reading"], state="done")
-        if handed.is_handed_in(upload):
-            handed.name_rows(session, upload)
+        payloads.forget(session, upload.id)
     audiences.learn(rt.db)
     delete_files(rt, upload)
     log.info("import_done", import_id=upload.id, campaign_id=upload.campaign_id, rows=rows)

@@ -6,7 +6,7 @@ value with a comma, a line break or a leading `=` is texted as it came.
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import BinaryIO, Final
 
 import orjson
 
@@ -16,9 +16,6 @@ from jobs.imports.records import Record, Records
 from models import payloads
 from models.tables import CsvImport
 from runtime import Runtime
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
 API: Final = "api"
 """The source of such an import (`CsvImport.source`)."""
@@ -80,12 +77,6 @@ def write(rt: Runtime, upload: CsvImport, path: Path) -> None:
     part = path.with_name(f"{path.stem}.{rt.token}.raw")
     part.write_text(lines, encoding="utf-8", newline="")
     part.replace(path)
-
-
-def name_rows(session: "Session", upload: CsvImport) -> None:
-    """Give the rows their public ids, and forget what was handed in: the audience has it."""
-    payloads.name_rows(session, upload.campaign_id)
-    payloads.forget(session, upload.id)
 
 
 def as_lines(cells: Sequence[Sequence[str]]) -> str:

@@ -39,7 +39,7 @@ class Slice(StrEnum):
 def read_slice(rt: Runtime, upload: CsvImport, workspace: Workspace, path: Path) -> Slice:
     """Read for about three seconds; raises Refused beyond the limit of rows."""
     fresh = upload.rows_done == 0
-    target = Target(upload.id, upload.workspace_id, upload.campaign_id)
+    target = Target(upload.id, upload.workspace_id, upload.campaign_id, named=is_handed_in(upload))
     began = time.monotonic()
     maker = _row_maker(rt, upload, workspace, path.with_suffix(SEEN))
     # Learning the numbers of a large audience takes its time: never more than a fifth of a slice.
