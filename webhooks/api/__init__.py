@@ -19,7 +19,12 @@
    422 where it names a field), `domain.apicodes.Declined` is a `Refused` with its own code, and
    `problems.Problem` is for what only this door knows. New codes are rows of `domain/apicodes.py`
    and of the table in `docs/api.md`.
-5. Add the module to `DOORS` in `webhooks/api/registry.py`.
+5. What must not be done twice takes `header: IdempotencyHeader` (for the document) and hands
+   `once.asked_once(body.idempotency_key)` to its use case, which does its writing inside
+   `models.idempotency.once(session, asked, now, work)`, first thing in its transaction: `work` writes
+   and gives `once.kept(shown, 202)`. Enqueue after the commit, unless `is_repeated`. The endpoint
+   answers `once.given(kept)`.
+6. Add the module to `DOORS` in `webhooks/api/registry.py`.
 
 Use cases do not know this door: they take an `Actor`, forms and ids, as from Slack.
 """

@@ -1,0 +1,74 @@
+"""The same request twice is one: what tells requests apart, and what the second one is answered.
+
+Software that hears no answer asks again. Without this it would text everybody twice; with it the
+second request gets the answer of the first, for 24 hours.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from domain.apicodes import Code, Declined
+
+KEPT_FOR: Final = timedelta(hours=24)
+LONGEST: Final = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """A request that is to be carried out once: whose, under which name, and what it says."""
+
+    key_id: int
+    idempotency_key: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a request was answered: the HTTP status and the body, as they went out."""
+
+    status: int
+    answer: str
+    is_repeated: bool = False
+    """It was carried out before; this is the answer that it got then."""
+
+    def again(self) -> "Kept":
+        """The same answer, for the same request made once more."""
+        return replace(self, is_repeated=True)
+
+
+def digest_of(method: str, path: str, body: object) -> str:
+    """What a request says: SHA-256, hexadecimal. The order of a body's fields says nothing."""
+    said = json.dumps([method, path, body], sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def named(header: str | None, field: str | None) -> str | None:
+    """The idempotency key of a request, given as a header, in its body, or in both.
+
+    Raises Declined for one that cannot be kept, and where the two differ.
+    """
+    if header and field and header != field:
+        raise Declined(
+            Code.INVALID_REQUEST,
+            "The header Idempotency-Key and the field idempotency_key differ. Send one of them.",
+            field="idempotency_key",
+        )
+    key = header or field
+    if key and (len(key) > LONGEST or not key.isprintable()):
+        raise Declined(
+            Code.INVALID_REQUEST,
+            f"An idempotency key has at most {LONGEST} characters, all of them printable.",
+            field="idempotency_key",
+        )
+    return key or None
+
+
+def conflict() -> Declined:
+    """The refusal of another request under a name that was used."""
+    return Declined(
+        Code.IDEMPOTENCY_CONFLICT,
+        "This idempotency key was used for a request with another body within the last 24 hours.",
+    )
