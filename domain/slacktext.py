@@ -25,12 +25,15 @@ _MENTION: Final = re.compile(r"<(@|#|!subteam\^)([A-Z0-9]+)(?:\|([^<>]*))?>")
 _SIGNS: Final = {"@": "@", "#": "#", "!subteam^": "@"}
 _NOBODYS: Final = {"@": "that person", "#": "that channel", "!subteam^": "that group"}
 _LONGEST_NAME: Final = 60
-_ZERO_WIDTH: Final = "\u200b"
+MARK_GUARD: Final = "\u200b"
+"""A zero-width space: beside a mark it is a blank to Slack, and nothing to the eye."""
+_GRAVE: Final = "\u02cb"
+"""Looks like a backtick, and is none: code may begin and end with blanks, so none helps there."""
 # They turn round whatever follows, our own words and figures too. Arabic and Hebrew need none.
 _DIRECTIONS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # An underscore inside a word formats nothing, and names of fields are there to be copied.
 _MARKUP: Final = re.compile(
-    r"[*~`]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|(?<![0-9A-Za-z]):(?=[a-z0-9_+\-']+:)|^&gt;|[@#](?=\w)",
+    r"[*~]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|(?<![0-9A-Za-z]):(?=[a-z0-9_+\-']+:)|^&gt;|[@#](?=\w)",
     re.M,
 )
 
@@ -74,12 +77,18 @@ def without_mentions(text: str, name_of: Callable[[str], str]) -> str:
 def escape(text: str) -> str:
     """A person's words to be shown in Slack mrkdwn as plain text (never stored like this).
 
-    `& < >` are escaped as Slack asks; an invisible zero-width space after the marks of bold,
-    italic, strike, code, quote, emoji and mentions keeps Slack from acting on them. Signs that
-    change the direction of writing are left out: what stands behind them is ours.
+    `& < >` are escaped as Slack asks; invisible zero-width spaces beside the marks of bold, italic
+    and strike, and after those of quote, emoji and mentions, keep Slack from acting on them; a
+    backtick becomes its look-alike. Signs that change the direction of writing are left out: what
+    stands behind them is ours.
     """
     safe = undirected(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _MARKUP.sub(lambda mark: mark.group(0) + _ZERO_WIDTH, safe)
+    return _MARKUP.sub(_guarded, safe.replace("`", _GRAVE))
+
+
+def _guarded(found: re.Match[str]) -> str:
+    mark = found.group(0)
+    return f"{MARK_GUARD}{mark}{MARK_GUARD}" if mark in "*_~" else mark + MARK_GUARD
 
 
 def undirected(text: str) -> str:

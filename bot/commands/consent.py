@@ -75,7 +75,7 @@ def _said(command: Command) -> Said:
 
 VERB = Verb(
     "consent",
-    "consent import --kind written --source “web form 2026”",
+    'consent import --kind written --source "web form 2026"',
     "Who agreed to get texts: check, add, withdraw, or import the list that you posted last.",
     run,
 )

@@ -132,7 +132,7 @@ _ACTIONS: Final[Mapping[str, Callable[[Ask, Command], None]]] = {
 
 VERB = Verb(
     "optout",
-    "optout add +15125550123 --reason “asked by phone”",
+    'optout add +15125550123 --reason "asked by phone"',
     "Who must not be texted: `add`, `remove`, `check`, `import` the list posted last, `export`.",
     run,
 )

@@ -268,7 +268,7 @@ def test_hidden_replies_are_shown_to_one_person_and_the_audit_keeps_it(
     hears(slack, "only counted")
     clock.step(40)
     gather(campaign.id)
-    assert "2 replies" in text_of(post(slack))
+    assert "1 reply · 1 may be an opt-out" in text_of(post(slack))
     assert "0192" not in str(post(slack))
     assert {"Show", "Answer …"}.isdisjoint(buttons(post(slack)))
 
@@ -280,7 +280,7 @@ def test_saved_replies_are_kept_listed_and_forgotten_by_a_verb(
     slack.command("ada", CHANNEL, "/campaign", typed)
     hears(slack, "is saved")
     slack.command("ada", CHANNEL, "/campaign", "replies saved")
-    hears(slack, "*Opening *\u200bhours*\u200b*\nWe open at nine & close <late>.")
+    hears(slack, "“Opening \u200b*\u200bhours\u200b*\u200b”\nWe open at nine & close <late>.")
     slack.command("ada", CHANNEL, "/campaign", 'replies forget "opening *hours*"')
     hears(slack, "is not saved any more")
     slack.command("ada", CHANNEL, "/campaign", "replies nonsense")

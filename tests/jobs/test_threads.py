@@ -144,7 +144,7 @@ def test_what_was_declined_is_posted_and_says_so(
 
     (post,) = posts(slack, campaign)
     assert "declined\nReschedule please" in post
-    assert post.count("declined") == 1
+    assert post.count("· declined\n") == 1
 
 
 def test_a_reply_of_4000_characters_and_500_replies_are_cut_not_refused(

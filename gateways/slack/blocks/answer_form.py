@@ -48,7 +48,7 @@ def choose_form(choices: Sequence[Choice], memory: str) -> View:
 
 def answer_form(asked: AskedAnswer, memory: str, reviewed: Reviewed | None = None) -> View:
     """One person: what they wrote, whether they may be texted, and the text."""
-    who = f"*{kit.words(asked.number)}{f' {kit.words(asked.name)}' if asked.name else ''}*"
+    who = kit.bold(f"{asked.number} {asked.name}".strip())
     blocks: list[Block] = [
         kit.section(f"{who}\nIt is {kit.words(asked.clock)} where they may be."),
         *_said(asked.said, asked.terms.zone),
@@ -209,7 +209,7 @@ def note_form(asked: AskedAnswer, memory: str) -> View:
     return kit.modal(
         "Assign or note",
         [
-            kit.section(f"*{kit.words(asked.number)}*"),
+            kit.section(f"{kit.bold(asked.number)}"),
             kit.asked(Field.ASSIGNED, "Who takes care?", person, optional=True),
             kit.asked(
                 Field.REPLY_NOTE, "Note", note, hint="Read in this channel alone.", optional=True
@@ -226,7 +226,7 @@ def shown_view(texts: Sequence[tuple[str, Said]], zone: str) -> View:
     """What people wrote in one post, for one person; who wrote stands before it, masked."""
     blocks = [
         kit.section(
-            f"*{kit.words(who)}* {date_token(said.at, zone)}\n"
+            f"{kit.bold(who)} {date_token(said.at, zone)}\n"
             f"{kit.cut(kit.speech(said.words, LONGEST), 2700)}"
         )
         for who, said in texts

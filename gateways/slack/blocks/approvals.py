@@ -104,13 +104,13 @@ def names(view: CampaignView) -> str:
 
 def asked(view: CampaignView, people: Sequence[str], *, reminds: bool) -> Rendered:
     """The one post that asks, and the one that reminds; its mentions notify the approvers."""
-    title, request = kit.words(view.title), view.approval
+    title, request = kit.bold(view.title), view.approval
     who = ", ".join(holder_mention(it) for it in people)
     to = f"{who}: " if who else ""
     still = "still waits" if reminds else "waits"
     why = f" ({kit.words(request.why)})" if request else ""
     asker = f" {by(request.asked_by)} asked {what_for(view)}." if request else ""
-    text = f":hourglass: {to}*{title}* {still} for the approval of a second person{why}.{asker}"
+    text = f":hourglass: {to}{title} {still} for the approval of a second person{why}.{asker}"
     if not who:
         text += " Nobody here could approve it; an admin gives somebody else the role *approver*."
     button = kit.button("Review …", Press.REVIEW, view.public_id, style="primary")
@@ -122,7 +122,7 @@ def closed(view: CampaignView, state: str, decided_by: str | None) -> Rendered:
     who = f" by {by(decided_by)}" if decided_by else ""
     is_rest = view.approval is not None and view.approval.rest
     sign, word = _CLOSED.get(state, _REST_ENDED if is_rest else _ENDED)
-    said = f"{sign} *{kit.words(view.title)}*: {word}{who if state in _CLOSED else ''}."
+    said = f"{sign} {kit.bold(view.title)}: {word}{who if state in _CLOSED else ''}."
     return Rendered(text=said, blocks=[kit.section(said)])
 
 
@@ -135,22 +135,22 @@ def answered(
     outlook: Launchable = EVERYBODY_NOW,
 ) -> Rendered:
     """What came of a request, for whoever made it; `outlook` is whom closed hours hold at first."""
-    title, request = kit.words(view.title), view.approval
+    title, request = kit.bold(view.title), view.approval
     who = by(request.decided_by) if request and request.decided_by else "Somebody"
     is_rest = request is not None and request.rest
     stands = "stays paused" if is_rest else "is a draft again"
     sent = "with that text nothing was sent" if is_rest else "nothing was sent"
     if state is ApprovalState.APPROVED:
-        text = f":white_check_mark: {by(to)}, {who} approved *{title}*. {goes(view)}"
+        text = f":white_check_mark: {by(to)}, {who} approved {title}. {goes(view)}"
         text += _held(view, outlook)
     elif state is ApprovalState.REJECTED:
         text = (
-            f":no_entry: {by(to)}, {who} rejected *{title}*: {kit.sentence(ended(reason), 400)}"
+            f":no_entry: {by(to)}, {who} rejected {title}: {kit.sentence(ended(reason), 400)}"
             f" It {stands}; {sent}."
         )
     else:
         text = (
-            f":warning: {by(to)}, *{title}* {stands} and was not approved:"
+            f":warning: {by(to)}, {title} {stands} and was not approved:"
             f" {kit.sentence(reason, 400)} {sent[0].upper()}{sent[1:]}."
         )
     return Rendered(text=text, blocks=[kit.section(text)])
@@ -160,7 +160,7 @@ def requested(view: CampaignView) -> str:
     """For whoever pressed: nothing goes before somebody else said so."""
     why = f", since {view.approval.why}" if view.approval else ""
     return (
-        f":hourglass: *{kit.words(view.title)}* waits for the approval of a second person{why}."
+        f":hourglass: {kit.bold(view.title)} waits for the approval of a second person{why}."
         f" The approvers are asked in <#{view.channel_id}>, and reminded once; nothing goes before."
     )
 
@@ -194,7 +194,7 @@ def waits_for_me(rows: Sequence[CampaignView]) -> Rendered:
         asker = by(view.approval.asked_by) if view.approval else ""
         people = view.estimate.recipients if view.estimate else view.ledger[Bucket.PENDING]
         text = (
-            f"*{kit.words(view.title)}* ({kit.code(view.name)}): {count(people, 'recipient')},"
+            f"{kit.bold(view.title)} ({kit.code(view.name)}): {count(people, 'recipient')},"
             f" {parts.price_words(view)}; {asker} asked {what_for(view)}."
         )
         button = kit.button("Review …", Press.REVIEW, view.public_id)

@@ -17,7 +17,7 @@ TITLE = "Edit text"
 def form(view: CampaignView, memory: str) -> View:
     """The text as it is, to be corrected for those who are left."""
     left = count(view.ledger.waiting, "recipient")
-    said = f"{left} of *{kit.words(view.title)}* did not get it yet. The others keep what they got."
+    said = f"{left} of {kit.bold(view.title)} did not get it yet. The others keep what they got."
     element = kit.text_input(
         INPUT, value=view.template, lines=True, limit=MESSAGE_LIMIT, focus=True
     )
@@ -31,7 +31,7 @@ def question(found: Correction, memory: str) -> View:
     """Who gets it and what that costs; the press makes it the text and goes on."""
     blocks: list[Block] = [
         kit.section(
-            f"Send this to *{count(found.left, 'recipient')}* of *{kit.words(found.title)}* who are"
+            f"Send this to *{count(found.left, 'recipient')}* of {kit.bold(found.title)} who are"
             " left? Nobody gets the former text any more."
         ),
         *rest_figures(found),

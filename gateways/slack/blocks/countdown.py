@@ -34,6 +34,6 @@ def buttons(view: CampaignView) -> list[dict[str, Any]]:
 def launched(title: str, channel_id: str, recipients: str, *, starts: str) -> str:
     """For whoever pressed: nothing has left yet."""
     return (
-        f":hourglass_flowing_sand: *{kit.words(title)}* to {recipients} starts {starts}. Until"
+        f":hourglass_flowing_sand: {kit.bold(title)} to {recipients} starts {starts}. Until"
         f" then its card in <#{channel_id}> has *Abort*."
     )

@@ -92,7 +92,7 @@ def copy_form(view: CampaignView, memory: str) -> View:
     when = date_token(view.created_at, view.workspace.zone)
     blocks: list[Block] = [
         kit.section(
-            f"A new draft with the text and the sender of *{kit.words(view.title)}*"
+            f"A new draft with the text and the sender of {kit.bold(view.title)}"
             f" (by {by(view.created_by)}, {when}). Who shall get it this time?"
         ),
         kit.asked(
@@ -164,7 +164,7 @@ def _named(file: FileFacts, zone: str) -> str:
         posted = datetime.fromtimestamp(file.posted_at, UTC)
         facts.append(f"posted {date_token(posted, zone)}")
     more = f" ({', '.join(facts)})" if facts else ""
-    return f"*{kit.words(file.name)}*{more}"
+    return f"{kit.bold(file.name)}{more}"
 
 
 def _list(chosen: str = "", *, keeps: bool = False) -> list[Block]:

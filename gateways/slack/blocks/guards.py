@@ -154,7 +154,7 @@ def _what_next(view: CampaignView, canary: CanarySoFar) -> str:
 
 def released(view: CampaignView) -> str:
     """What a release of the rest came to, for whoever asked for it."""
-    name = f"*{kit.words(view.title)}* (`{view.name}`)"
+    name = f"{kit.bold(view.title)} (`{view.name}`)"
     if view.state is CampaignState.PAUSED:
         return (
             f"The rest of {name} is released, but it stays paused: nothing leaves until it goes on."
@@ -164,7 +164,7 @@ def released(view: CampaignView) -> str:
 
 def alert(view: CampaignView, words: str, *, rule: str, until: str, link: str) -> Rendered:
     """What happened by that rule, until when it matters, and where it is decided."""
-    name = f"*{kit.words(view.title)}*"
+    name = f"{kit.bold(view.title)}"
     if rule != CANARY:
         first = f":rotating_light: {name} paused by itself: {kit.words(words, 400)}"
         way = "An approver can let it continue; whoever may launch it can cancel it."

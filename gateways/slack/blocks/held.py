@@ -30,6 +30,7 @@ def state_words(view: CampaignView) -> str:
 
 def held(view: CampaignView) -> list[Block]:
     """A line for each reason, and one for those who got a second text."""
+
     def when(at: datetime, zone: str) -> str:
         return date_token(at, zone) if zone == view.workspace.zone else moment(at, zone)
 

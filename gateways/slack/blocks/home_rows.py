@@ -133,10 +133,10 @@ def _ends(view: CampaignView) -> str:
 
 def _named(view: CampaignView, more: str = "") -> str:
     where = f" in <#{view.channel_id}>" if view.channel_id else ""
-    line = f"*{kit.words(view.title, 80)}* {kit.code(view.name)}{where}"
+    line = f"{kit.bold(view.title, 80)} {kit.code(view.name)}{where}"
     return f"{line}\n{more}" if more else line
 
 
 def _title(it: HomeLine) -> str:
     where = f" in <#{it.channel_id}>" if it.channel_id else ""
-    return f"*{kit.words(it.title, 80)}* {kit.code(it.name)}{where}"
+    return f"{kit.bold(it.title, 80)} {kit.code(it.name)}{where}"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from domain.slacktext import escape, undirected
+from domain.slacktext import MARK_GUARD, escape, undirected
 from gateways.slack.facts import Block, View
 
 SECTION, HEADER, BUTTON, VALUE, FIELD, FIELDS, LABEL = 3000, 150, 75, 2000, 2000, 10, 2000
@@ -28,6 +28,14 @@ def words(text: str, limit: int = 200) -> str:
     """Somebody's words inside mrkdwn: one line, no mention, no link, no formatting."""
     line = " ".join(cut(text, limit).split())
     return escape(line)
+
+
+def bold(text: str, limit: int = 200) -> str:
+    """Somebody's words in bold; in quotes where marks of their own would end the bold too early."""
+    shown = words(text, limit)
+    if "*" in shown or MARK_GUARD in (shown[:1], shown[-1:]):
+        return f"“{shown}”"
+    return f"*{shown}*"
 
 
 def speech(text: str, limit: int) -> str:

@@ -101,7 +101,7 @@ def _asks(
     view: CampaignView, recipients: int, outlook: Launchable, start: ScheduleView | None
 ) -> str:
     """What the press does; where a second person is wanted it only asks them."""
-    title, people = f"*{kit.words(view.title)}*", f"*{count(recipients, 'recipient')}*"
+    title, people = kit.bold(view.title), f"*{count(recipients, 'recipient')}*"
     wanted = view.needs_approval is not None
     if start is not None:
         do = "Ask for approval to start" if wanted else "Start"

@@ -45,7 +45,7 @@ def listed(lines: Sequence[Line]) -> Rendered:
 
 def _line(line: Line) -> str:
     text = (
-        f"{STATE_EMOJI[line.state]} *{kit.words(line.title, 80)}* `{line.name}`:"
+        f"{STATE_EMOJI[line.state]} {kit.bold(line.title, 80)} `{line.name}`:"
         f" {STATE_WORDS[line.state].lower()}"
     )
     if line.ledger.sent:

@@ -222,7 +222,7 @@ def finished(view: CampaignView, card_link: str) -> Rendered:
     ledger, answers = view.ledger, view.answers
     end = STATE_WORDS[view.state].lower()
     first = (
-        f"{STATE_EMOJI[view.state]} *{kit.words(view.title)}* is {end}:"
+        f"{STATE_EMOJI[view.state]} {kit.bold(view.title)} is {end}:"
         f" {ledger.sent:,} of {ledger.recipients:,} sent"
     )
     told = (

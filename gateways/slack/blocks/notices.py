@@ -93,7 +93,7 @@ def delete_it_yourself(owner: str, permalink: str) -> Rendered:
 def draft_made(view: CampaignView) -> Rendered:
     """The draft is there and its list is being read."""
     return said(
-        f"The draft *{kit.words(view.title)}* (`{view.name}`) is made; its card is in"
+        f"The draft {kit.bold(view.title)} (`{view.name}`) is made; its card is in"
         f" <#{view.channel_id}>."
     )
 
@@ -141,11 +141,11 @@ def launched(
     if waiting:
         wait = "All of them wait" if waiting >= recipients else f"{waiting:,} of them wait"
         return (
-            f":outbox_tray: *{kit.words(title)}* is launched to {count(recipients, 'recipient')}."
+            f":outbox_tray: {kit.bold(title)} is launched to {count(recipients, 'recipient')}."
             f" {wait} for their hours and then get it without a press.{others} The card in"
             f" <#{channel_id}> shows how it goes."
         )
     return (
-        f":outbox_tray: *{kit.words(title)}* is on its way to {count(recipients, 'recipient')}."
+        f":outbox_tray: {kit.bold(title)} is on its way to {count(recipients, 'recipient')}."
         f"{others} The card in <#{channel_id}> shows how it goes."
     )

@@ -69,7 +69,7 @@ def try_form(view: CampaignView, memory: str, *, mine: int, group: int) -> View:
     return kit.modal(
         "Test-send",
         [
-            kit.section(f"Text *{kit.words(view.title)}* before anybody else reads it."),
+            kit.section(f"Text {kit.bold(view.title)} before anybody else reads it."),
             kit.asked(Field.WHO, "To", kit.select(INPUT, who, chosen=OWN if mine else OTHERS)),
             kit.asked(
                 Field.NUMBERS,

@@ -108,7 +108,7 @@ def line(one: Figures, currency: str) -> str:
 
 
 def _named(one: Figures) -> str:
-    return f"*{kit.words(one.title, 80)}* `{one.name}`"
+    return f"{kit.bold(one.title, 80)} `{one.name}`"
 
 
 def _share(rate: float | None) -> str:

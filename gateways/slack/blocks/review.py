@@ -73,7 +73,7 @@ def _question(view: CampaignView, request: ApprovalView) -> str:
     zone = view.workspace.zone
     return (
         f"{by(request.asked_by)} asked {date_token(request.asked_at, zone)} {what_for(view)}:"
-        f" *{kit.words(view.title)}* wants a second person, since {request.why}. *Approve* lets go"
+        f" {kit.bold(view.title)} wants a second person, since {request.why}. *Approve* lets go"
         f" exactly what stands here{_then(view)}."
     )
 
@@ -144,7 +144,7 @@ def reject_form(view: CampaignView, memory: str) -> View:
     element = kit.text_input(INPUT, lines=True, limit=REASON_LIMIT, focus=True)
     is_rest = view.approval is not None and view.approval.rest
     becomes = "stays paused" if is_rest else "becomes a draft again"
-    text = f"*{kit.words(view.title)}* {becomes}. Whoever asked is told why."
+    text = f"{kit.bold(view.title)} {becomes}. Whoever asked is told why."
     return kit.modal(
         "Reject",
         [kit.section(text), kit.asked(Field.REASON, "Why?", element)],

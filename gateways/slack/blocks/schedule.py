@@ -108,7 +108,7 @@ def not_started(view: CampaignView, schedule: ScheduleView) -> Rendered:
     """The one message that a start did not happen; its mention notifies whoever scheduled it."""
     why = kit.sentence(schedule.why_not or "", 400)
     text = (
-        f":warning: {by(schedule.by)}, *{kit.words(view.title)}* does not start as scheduled: {why}"
+        f":warning: {by(schedule.by)}, {kit.bold(view.title)} does not start as scheduled: {why}"
         f" Nothing was sent. Launch or schedule {kit.code(view.name)} again when it shall go."
     )
     return Rendered(text=text, blocks=[kit.section(text)])
@@ -122,7 +122,7 @@ def picker_form(view: CampaignView, memory: str, *, offered: datetime) -> View:
         "initial_date_time": int(offered.timestamp()),
     }
     blocks = [
-        kit.section(f"When shall *{kit.words(view.title)}* start?"),
+        kit.section(f"When shall {kit.bold(view.title)} start?"),
         kit.asked(Field.START, "Start", picker, hint=HINT),
         kit.asked(Field.ZONES, "By whose clock?", radio(INPUT, _ZONES, chosen=TOGETHER)),
     ]

@@ -44,7 +44,7 @@ def sort_view(queue: Queue, memory: str) -> View:
 
 
 def _person(it: Unclear, zone: str) -> list[Block]:
-    name = f" {kit.words(it.name, 40)}" if it.name else ""
+    who = kit.bold(f"{it.number} {kit.cut(it.name, 40)}".strip())
     left = f" · {count(it.left, 'person', 'people')} to sort"
     earlier = len(it.said) - TEXTS
     said = [
@@ -52,7 +52,7 @@ def _person(it: Unclear, zone: str) -> list[Block]:
         for one in it.said[-TEXTS:]
     ]
     return [
-        kit.section(f"*{kit.words(it.number)}{name}*{left}"),
+        kit.section(f"{who}{left}"),
         kit.context(f"They got: {kit.words(it.asked, 300)}"),
         *([kit.context(count(earlier, "earlier text"))] if earlier > 0 else []),
         *said,

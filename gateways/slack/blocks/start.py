@@ -64,7 +64,7 @@ def _set_up(workspace: WorkspaceView | None) -> list[Block]:
                 "*Welcome.* Rollcall sends text campaigns from here. Nothing is set up yet."
             )
         ]
-    lines = [f"*{kit.words(workspace.business_name) or 'Your team'}*"]
+    lines = [kit.bold(workspace.business_name or "Your team")]
     lines += [
         f"• {sender_words(sender)}, {rate(sender.throughput)}"
         + (" (default)" if sender.is_default else "")

@@ -93,7 +93,7 @@ def _campaign(view: CampaignView) -> str:
 def _first(view: CampaignView) -> str:
     where = f" in <#{view.channel_id}>" if view.channel_id[:1] in ("C", "G") else ""
     return (
-        f"{STATE_EMOJI[view.state]} *{kit.words(view.title, 80)}* `{view.name}`{where}:"
+        f"{STATE_EMOJI[view.state]} {kit.bold(view.title, 80)} `{view.name}`{where}:"
         f" {STATE_WORDS[view.state].lower()}{_starts(view)}"
     )
 

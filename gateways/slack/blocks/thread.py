@@ -1,5 +1,6 @@
 """The post in a card's thread that gathers the replies which a person must read."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,6 +46,9 @@ class Reply:
 
     withheld: Withheld | None = None
     """Why it got no answer of ours, where somebody is to know."""
+
+    seen_as: str = ""
+    """The masked number where another one in the thread looks the same."""
 
     name: str = ""
     """Of the person, where their list has a field for it."""
@@ -108,7 +112,7 @@ def gathered(
         shown += 1
     ends = next((at for at in range(shown, len(replies)) if replies[at].asks), len(replies))
     ends = shown if spent > TEXTS else ends
-    said = count(ends, "text") + " to no campaign" if alone else count(ends, "reply", "replies")
+    said = count(ends, "text") + " to no campaign" if alone else _heading(replies[:ends])
     title = f":speech_balloon: {said}"
     if ends > shown:
         more = count(ends - shown, "further reply", "further replies")
@@ -118,6 +122,22 @@ def gathered(
         blocks.append(kit.actions(f"answer_{post}", *todo))
     rendered = Rendered(text=title, blocks=[kit.section(f"*{title}*"), *blocks])
     return Gathered(rendered, frozenset(reply.id for reply in replies[ends:]))
+
+
+def _heading(replies: Sequence[Reply]) -> str:
+    """`3 replies · 1 declined · 1 may be an opt-out`: a reply is what the card counts as one."""
+    kinds = Counter(_kind(reply) for reply in replies)
+    told = [count(kinds[""], "reply", "replies")] if kinds[""] else []
+    return " · ".join(told + [f"{number:,} {kind}" for kind, number in kinds.items() if kind])
+
+
+def _kind(reply: Reply) -> str:
+    """What it is, where it is no reply."""
+    if reply.decision is Decision.OPEN:
+        return "may be an opt-out"
+    if reply.decision in (Decision.CONFIRMED, Decision.FINAL) or reply.may_mean_visit:
+        return "opted out"
+    return "declined" if reply.declined else ""
 
 
 def _weight(reply: Reply) -> int:
@@ -143,16 +163,15 @@ def _blocks(reply: Reply, zone: str, showing: Showing) -> list[Block]:
     if showing is Showing.COUNTED and not under:
         return []
     declined = " · declined" if reply.declined else ""
-    head = f"*{who_words(reply)}* {date_token(reply.at, zone)}{declined}"
+    head = f"{who_words(reply)} {date_token(reply.at, zone)}{declined}"
     # Answered lines stand in the same block: a post that was full must not push anybody out.
     lines = [head, *([speech(reply.body)] if shown else []), *_done(reply, zone, shown)]
     return [kit.section("\n".join(lines)), *under]
 
 
 def who_words(reply: Reply) -> str:
-    """`+1•••••0123 Maya`."""
-    name = f" {kit.words(reply.name, 40)}" if reply.name else ""
-    return kit.words(mask(reply.phone)) + name
+    """`*+1•••••0123 Maya*`."""
+    return kit.bold(f"{reply.seen_as or mask(reply.phone)} {kit.cut(reply.name, 40)}".strip())
 
 
 def speech(body: str) -> str:

@@ -11,6 +11,7 @@ from domain.canaries import CanarySoFar
 from domain.guards import Figures
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
+from domain.provisional import Decision
 from domain.starts import ScheduleView
 from domain.views import CampaignView, Estimate
 from domain.waiting import EVERYBODY_NOW, Launchable, Wait
@@ -225,3 +226,21 @@ def test_a_card_asks_for_a_press_only_where_its_button_is(told: str) -> None:
 def test_a_release_of_what_is_paused_does_not_say_that_it_follows() -> None:
     assert "stays paused" in guards.released(replace(LIVE, state=CampaignState.PAUSED))
     assert guards.released(LIVE).endswith("follows.")
+
+
+def test_a_posts_heading_counts_as_replies_only_what_the_card_counts_so() -> None:
+    replies = [
+        Reply("+14155550171", "Parking?", AT, id=1),
+        Reply("+14155550172", "no", AT, id=2, declined=True),
+        Reply("+14155550173", "not now", AT, id=3, decision=Decision.OPEN, words="not now"),
+        Reply("+14155550174", "quit it", AT, id=4, decision=Decision.CONFIRMED),
+        Reply("+14155550175", "no thanks", AT, id=5, decision=Decision.LIFTED),
+    ]
+    head = gathered(replies, "UTC").rendered.text
+
+    assert head == ":speech_balloon: 2 replies · 1 declined · 1 may be an opt-out · 1 opted out"
+
+
+def test_a_post_without_a_reply_does_not_count_none() -> None:
+    only = [Reply("+14155550172", "no", AT, id=2, declined=True)]
+    assert gathered(only, "UTC").rendered.text == ":speech_balloon: 1 declined"

@@ -1,0 +1,39 @@
+"""Words of others come out of Slack's formatting as they were typed, in bold or not."""
+
+import re
+
+import pytest
+
+from gateways.slack.blocks import kit
+from simulator.slack.page.dates import Dates
+from simulator.slack.page.mrkdwn import Writer
+
+WRITER = Writer(str, str, str, Dates("UTC", 0.0))
+TAG = re.compile(r"<[^>]+>")
+
+
+def drawn(mrkdwn: str) -> str:
+    """As HTML, without what the eye does not see."""
+    return str(WRITER.mrkdwn(mrkdwn)).replace("\u200b", "")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["*Half* price", "2 * 3 * 4", "_new_ now", "now _new_", "~gone~", "a *b", "b* a", ":tada: x"],
+)
+def test_a_title_keeps_its_marks_and_formats_nothing(title: str) -> None:
+    shown = drawn(f"When shall {kit.bold(title)} start, *now*?")
+    words = shown.replace("<b>now</b>", "now").replace(f"<b>{title}</b>", title)
+    assert TAG.search(words) is None
+    assert words in (f"When shall {title} start, now?", f"When shall “{title}” start, now?")
+    assert "<b>now</b>" in shown
+
+
+def test_a_title_without_marks_is_bold() -> None:
+    assert drawn(kit.bold("Spring & autumn")) == "<b>Spring &amp; autumn</b>"
+
+
+def test_backticks_in_a_name_make_no_code() -> None:
+    assert drawn(f"{kit.bold('`rm`')} and {kit.words('`rm` -rf')}") == (
+        "<b>\u02cbrm\u02cb</b> and \u02cbrm\u02cb -rf"
+    )
