@@ -15,7 +15,7 @@ from domain.actors import Actor
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
 from jobs import card
-from jobs.send.lane import estranged
+from jobs.send.strangers import estranged
 from jobs.sweep.comparing import enqueue_comparison
 from models import campaigns, comparisons
 from models.tables import Campaign

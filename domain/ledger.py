@@ -51,6 +51,7 @@ class SkipReason(StrEnum):
     SAID_NOT_IN_SERVICE = "said_not_in_service"
     SAID_INVALID = "said_invalid"
     ERASED = "erased"
+    TEST_KEY = "test_key"
 
 
 ACCEPTED = frozenset({Bucket.QUEUED, Bucket.SENT, Bucket.DELIVERED, Bucket.UNDELIVERED})

@@ -29,8 +29,9 @@ from jobs.opt_out_lists import look_at_lists
 from jobs.queues import QueueName, enqueue
 from jobs.receipts import enqueue_drain
 from jobs.send import control
-from jobs.send.lane import enqueue_lane, estranged
+from jobs.send.lane import enqueue_lane
 from jobs.send.lanes import lane_count
+from jobs.send.strangers import estranged
 from jobs.send.urgent import send_urgent
 from jobs.summaries import look_at_summaries
 from jobs.sweep import claims, comparing, finishing, inbox, missing, unknowns

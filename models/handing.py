@@ -4,6 +4,7 @@ Surely means: the process that holds the claim knows, or the whole proof of inva
 """
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, case, delete, exists, select, update
 from sqlalchemy.orm import Session
@@ -102,6 +103,24 @@ def wait_on(session: Session, recipient_ids: Sequence[int]) -> None:
             .values(bucket=Bucket.PENDING.value)
             .execution_options(synchronize_session=False)
         )
+
+
+def one_each(session: Session, taken: Sequence[Any]) -> Sequence[Any]:
+    """The picked rows without further texts to a number among them, which wait for the next claim.
+
+    How often a number was texted is asked for each row by itself, and knows nothing of its twin.
+    """
+    seen, kept, others = set[str](), list[Any](), list[int]()
+    for row in taken:
+        is_text = row.bucket == Bucket.CLAIMED
+        if is_text and row.phone in seen:
+            others.append(row.id)
+            continue
+        if is_text:
+            seen.add(row.phone)
+        kept.append(row)
+    wait_on(session, others)
+    return kept
 
 
 def put_back_absent(session: Session, message_id: int) -> bool:

@@ -91,6 +91,22 @@ def is_due(session: Session, campaign_id: int, at: datetime) -> bool:
     )
 
 
+def cover(session: Session, campaign: Campaign, areas: Collection[str], at: datetime) -> None:
+    """Work out the windows of those areas that the campaign, which the caller holds, lacks."""
+    its = (CampaignHours.campaign_id == campaign.id, CampaignHours.zones.in_(areas))
+    unknown = {*areas}.difference(session.scalars(select(CampaignHours.zones).where(*its)))
+    rules = rules_of(session, campaign, lock=bool(unknown))
+    for area in sorted(unknown):
+        _add(session, campaign, area, rules, at)
+
+
+def _add(session: Session, campaign: Campaign, area: str, rules: Rules, at: datetime) -> None:
+    new = _row(campaign, area, 0, rules, at)
+    if new["opens_at"] is None:
+        _hold(new, at)
+    session.execute(insert(CampaignHours), [new])
+
+
 def refresh(session: Session, campaign_id: int, at: datetime, *, every: bool = False) -> bool:
     """Work out the windows that ended, and those of areas that have none yet; True if any changed.
 
@@ -112,10 +128,7 @@ def refresh(session: Session, campaign_id: int, at: datetime, *, every: bool = F
         if (old.opens_at, old.closes_at) != (new["opens_at"], new["closes_at"]):
             old.opens_at, old.closes_at, changed = new["opens_at"], new["closes_at"], True
     for area in _unknown(session, campaign_id, at):
-        new = _row(campaign, area, 0, rules, at)
-        if new["opens_at"] is None:
-            _hold(new, at)
-        session.execute(insert(CampaignHours), [new])
+        _add(session, campaign, area, rules, at)
         changed = True
     session.flush()
     return changed

@@ -51,6 +51,8 @@ def twins(session: Session, campaign: Campaign, since: datetime) -> Mapping[int,
         .where(
             Campaign.workspace_id == campaign.workspace_id,
             Campaign.id != campaign.id,
+            # Single texts share a wording of one field, which says nothing of what they said.
+            Campaign.day.is_(None),
             Campaign.launched_at >= since,
         )
     )

@@ -9,13 +9,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, literal_column, or_, select, union_all
+from sqlalchemy import exists, func, literal_column, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from domain.consent import Status
 from domain.lifecycle import CampaignState
 from models import brakes
-from models.tables import Campaign, ConsentFact, Message, OptOut, Sender
+from models.tables import Campaign, ConsentFact, Message, OptOut, Recipient, Sender
 from models.withdrawals import withdrawn_of
 
 OVERLAP = timedelta(seconds=5)
@@ -136,10 +136,18 @@ def answers_wait(session: Session) -> bool:
 def campaign_now(session: Session, campaign_id: int) -> CampaignNow | None:
     """The campaign and its sender, or None if there is no such campaign."""
     other = aliased(Campaign)
+    waiting = exists().where(
+        Recipient.campaign_id == other.id, Recipient.bucket == literal_column("'pending'")
+    )
     sharing = (
         select(func.count())
         .select_from(other)
-        .where(other.sender_id == Sender.id, other.state == CampaignState.SENDING.value)
+        .where(
+            other.sender_id == Sender.id,
+            other.state == CampaignState.SENDING.value,
+            # One of single texts is open all day, and mostly waits for the next of them.
+            or_(other.day.is_(None), other.id == campaign_id, waiting),
+        )
         .scalar_subquery()
     )
     row = session.execute(

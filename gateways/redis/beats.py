@@ -20,6 +20,11 @@ def beat(redis: Redis, campaign_id: int, lane: int, seconds: int) -> None:
     redis.set(_key(campaign_id, lane), 1, ex=seconds)
 
 
+def forget(redis: Redis, campaign_id: int, lane: int) -> None:
+    """This lane ends: whoever brings a text from here on has to wake it. Raises as `beat` does."""
+    redis.delete(_key(campaign_id, lane))
+
+
 def silent(redis: Redis, campaign_id: int, lanes: int) -> Sequence[int]:
     """The lanes of a campaign that gave no sign for ten seconds. Raises `redis.RedisError`."""
     if lanes < 1:

@@ -48,6 +48,9 @@ class Source(Protocol):
     def claim(self, session: "Session", holder: Holder, limit: int) -> tuple[Sequence[Claim], int]:
         """Claim up to `limit` texts; the second figure counts rows that were skipped."""
 
+    async def asks_again(self) -> float | None:
+        """Nothing was left: in how many seconds to ask once more; None: not in this run."""
+
     def goes_at(self, pace: float) -> None:
         """Which share of the sender's throughput may be used now."""
 
@@ -147,7 +150,11 @@ class Claims:
         for claim in claimed:
             self._queue(source, claim.sender_id).texts.append(Ready(claim, ends))
         if not claimed and not skipped:
-            self._dry.add(place)
+            again = await source.asks_again()
+            if again is None:
+                self._dry.add(place)
+            else:
+                self._not_before[place] = time.monotonic() + again
 
     def _put_off(self, source: Source, error: BaseException) -> None:
         """Try again a moment later; a mistake of ours over a campaign is raised."""

@@ -10,7 +10,7 @@ from domain.actors import system
 from domain.deeds import Subject, Verb
 from domain.guards import Rule
 from domain.lifecycle import Move
-from models import audit, brakes, campaigns, comparisons
+from models import audit, brakes, campaigns, comparisons, singles
 from models.messages import has_open, has_unsent
 from models.tables import Campaign
 
@@ -58,13 +58,13 @@ def pause_estranged(session: "Session", campaign: Campaign, *, reason: str, now:
 
 
 def sent_out(session: "Session", campaign_id: int, workspace_id: int, now: datetime) -> bool:
-    """Move a campaign on to settling if nothing of it is left to send.
+    """Move a campaign on to settling if nothing of it is left to send, and no more can come.
 
     Locked first: a receipt that holds somebody for a second attempt at this moment would see it
     still sending and leave it so, and it would settle for ever with somebody left to text.
     """
-    campaigns.locked(session, campaign_id)
-    if has_unsent(session, campaign_id):
+    campaign = campaigns.locked(session, campaign_id)
+    if singles.is_open(campaign, now) or has_unsent(session, campaign_id):
         return False
     return _move(session, campaign_id, workspace_id, Move.SENT_OUT, now)
 
@@ -76,16 +76,18 @@ def run_out(session: "Session", campaign_id: int, workspace_id: int, now: dateti
     paused it. Nor while it is compared with Twilio's log.
     """
     campaigns.locked(session, campaign_id)
-    if not is_run_out(session, campaign_id) or has_open(session, campaign_id):
+    if not is_run_out(session, campaign_id, now) or has_open(session, campaign_id):
         return False
     why = "Nothing of it was left to send."
     moved = _move(session, campaign_id, workspace_id, Move.RUN_OUT, now, why)
     return moved and settled(session, campaign_id, workspace_id, now)
 
 
-def is_run_out(session: "Session", campaign_id: int) -> bool:
-    """Whether a campaign has nothing left to send and is not being compared."""
+def is_run_out(session: "Session", campaign_id: int, now: datetime) -> bool:
+    """Whether a campaign has nothing left to send, gets no more, and is not being compared."""
     if comparisons.of_campaign(session, campaign_id) is not None:
+        return False
+    if singles.is_open(session.get_one(Campaign, campaign_id), now):
         return False
     return not has_unsent(session, campaign_id)
 

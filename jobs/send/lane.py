@@ -8,7 +8,6 @@ starts it again.
 
 import time
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 import structlog
@@ -26,8 +25,16 @@ from jobs.send.rendering import Prepare, preparer
 from jobs.send.routes import Route, route_of
 from jobs.send.running import send_from
 from jobs.send.sources import Audience, Waiting
+from jobs.send.strangers import estranged
 from jobs.send.stumbling import stumbled
-from models import brakes, campaigns, canaries, daily, frequency, installation, processes
+from models import (
+    brakes,
+    campaigns,
+    canaries,
+    daily,
+    frequency,
+    processes,
+)
 from models.base import AWAY
 from models.claims import Order
 from models.messages import has_claimable
@@ -45,6 +52,8 @@ STAGGERED: Final = 4
 
 LONGEST_SECONDS: Final = 300.0
 """Of one lane, well under RQ's limit for a job."""
+FIRST: Final = 0
+"""The lane that waits for more single texts a while: a process for each of them would cost more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,13 @@ def _run(rt: Runtime, campaign_id: int, lane: int) -> None:
             rt,
             lambda world: [
                 Waiting(world, rt.settings),
-                Audience(world, plan.order, plan.route, plan.prepare),
+                Audience(
+                    world,
+                    plan.order,
+                    plan.route,
+                    prepare=plan.prepare,
+                    stays=lambda: lane == FIRST and _is_alone(rt),
+                ),
             ],
             order=plan.order,
             pulse=lambda: _pulse(rt, campaign_id, lane),
@@ -95,21 +110,6 @@ def enqueue_lane(rt: Runtime, campaign_id: int, lane: int) -> None:
         log.warning("lane_not_enqueued", campaign=campaign_id, error=type(error).__name__)
         return
     enqueue(rt, QueueName.SEND, run_lane, campaign_id, lane)
-
-
-def estranged(rt: Runtime, campaign: Campaign) -> str | None:
-    """Why a sending campaign must not go on by itself, or None.
-
-    A restored backup, a copied database or a laptop that slept would otherwise text people who
-    were texted already (architecture, invariant 3).
-    """
-    here = installation.of_environment(rt.settings)
-    if campaign.installation_id not in (None, here):
-        return "It was launched by another installation; this one may be a copy."
-    silence = timedelta(seconds=rt.settings.rollcall_stranger_seconds)
-    if campaign.heartbeat_at is not None and rt.clock() - campaign.heartbeat_at > silence:
-        return "Nothing was sent for a long time; a backup may have been restored."
-    return None
 
 
 def _plan(rt: Runtime, session: "Session", campaign_id: int) -> Plan | None:
@@ -139,6 +139,7 @@ def _plan(rt: Runtime, session: "Session", campaign_id: int) -> Plan | None:
             topic=campaign.topic,
             canary=canaries.size_of(campaign),
             reminds_since=campaign.reminds_since,
+            is_of_singles=campaign.day is not None,
         ),
         route=route_of(sender, rt.settings),
         prepare=preparer(
@@ -157,7 +158,7 @@ def _may_go_on(rt: Runtime, plan: Plan) -> bool:
     Answers and tests need no turn of their own: every lane sends them first.
     """
     try:
-        if queue(rt, QueueName.SEND).count:
+        if not _is_alone(rt):
             return False
         with rt.db.read() as session:
             sender = session.get_one(Sender, plan.order.sender_id)
@@ -168,6 +169,14 @@ def _may_go_on(rt: Runtime, plan: Plan) -> bool:
             )
             return as_planned and route_of(sender, rt.settings) == plan.route
     except (RedisError, *AWAY):
+        return False
+
+
+def _is_alone(rt: Runtime) -> bool:
+    """Whether no other lane waits for a process; not where Redis cannot tell."""
+    try:
+        return queue(rt, QueueName.SEND).count == 0
+    except RedisError:
         return False
 
 
@@ -189,6 +198,8 @@ def _hand_over(rt: Runtime, order: Order, lane: int) -> None:
     Nobody's turn comes before a daily limit that is reached starts anew, or before a canary is
     released; the clock looks for that.
     """
+    if order.is_of_singles:
+        _leave(rt, order, lane)
     with rt.db.write() as session:
         waits = has_claimable(session, order.campaign_id, rt.clock())
         alone = waits and canaries.is_full(session, order.campaign_id)
@@ -203,3 +214,11 @@ def _hand_over(rt: Runtime, order: Order, lane: int) -> None:
         enqueue_lane(rt, order.campaign_id, lane)
     if moved or full or alone:
         card.nudge(rt, order.campaign_id)
+
+
+def _leave(rt: Runtime, order: Order, lane: int) -> None:
+    """Take the lane's sign away before the last look: who brings a text after it wakes a lane."""
+    try:
+        beats.forget(rt.redis, order.campaign_id, lane)
+    except RedisError as error:
+        log.warning("sign_not_taken", campaign=order.campaign_id, error=type(error).__name__)

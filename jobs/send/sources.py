@@ -1,7 +1,9 @@
 """Where the engine's texts come from: waiting answers and tests first, then a campaign."""
 
+import asyncio
 import math
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from config import Settings
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
 URGENT_BATCH = 20
 LARGEST_BATCH = 128
+STAYS_SECONDS = 10.0
+"""So long a lane waits for the next single text."""
+AGAIN_SECONDS = 0.2
+"""And looks so often."""
 AHEAD_SECONDS = HORIZON / 2
 """Of sending, for what has a slot; as much again is claimed. A process that dies holds both."""
 
@@ -49,6 +55,10 @@ class Waiting:
             self._routes[sender_id] = route_of(sender, self._settings)
         return found, 0
 
+    async def asks_again(self) -> float | None:
+        """The world tells when one waits."""
+        return None
+
     def goes_at(self, pace: float) -> None:
         """They are few: whatever the pace, a handful is claimed."""
 
@@ -63,11 +73,21 @@ class Audience:
     horizon = HORIZON
     is_campaign = True
 
-    def __init__(self, world: World, order: Order, route: Route, prepare: Prepare) -> None:
+    def __init__(
+        self,
+        world: World,
+        order: Order,
+        route: Route,
+        *,
+        prepare: Prepare,
+        stays: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._world = world
         self._order = order
         self._route = route
         self._prepare = prepare
+        self._stays = stays
+        self._found_at = time.monotonic()
         self._weight = 1.0
         self._pace = 1.0
 
@@ -90,10 +110,18 @@ class Audience:
         found, skipped = claims.claim_recipients(
             session, self._order, holder, limit=limit, prepare=self._prepare
         )
+        if found or skipped:
+            self._found_at = time.monotonic()
         if found:
             mean = sum(claim.segments for claim in found) / len(found)
             self._weight += (mean - self._weight) / 4
         return found, skipped
+
+    async def asks_again(self) -> float | None:
+        """Single texts come one after the other: wait for the next one, unless others wait."""
+        if not self._order.is_of_singles or time.monotonic() - self._found_at > STAYS_SECONDS:
+            return None
+        return AGAIN_SECONDS if await asyncio.to_thread(self._stays) else None
 
     def goes_at(self, pace: float) -> None:
         """Claim no more than can start at this share of the throughput."""

@@ -19,7 +19,9 @@ def finish(rt: Runtime) -> None:
     with rt.db.read() as session:
         found = [(row.id, row.workspace_id) for row in live_campaigns(session, states)]
         paused = live_campaigns(session, [CampaignState.PAUSED.value])
-        found += [(it.id, it.workspace_id) for it in paused if control.is_run_out(session, it.id)]
+        found += [
+            (it.id, it.workspace_id) for it in paused if control.is_run_out(session, it.id, now)
+        ]
     for campaign_id, workspace_id in found:
         with rt.db.write() as session:
             messages.mark_unconfirmed(session, campaign_id, accepted_before=before, now=now)

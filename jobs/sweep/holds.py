@@ -15,8 +15,8 @@ from domain.windows import is_over
 from jobs import card
 from jobs.present import present
 from jobs.send import control
-from jobs.send.lane import estranged
 from jobs.send.lanes import start_lanes
+from jobs.send.strangers import estranged
 from jobs.sweep.hours import set_aside
 from models import campaigns, expiry, holds, messages, openings, processes, senders
 from models.openings import Span

@@ -218,7 +218,7 @@ class Recipient(Base):
     public_id: Mapped[str | None] = mapped_column(String(24))
     """By which a program knows the row that it handed in, and its first text; NULL: of a list."""
     nth: Mapped[int] = mapped_column(default=0, server_default=sql("0"))
-    """0 in a list, whose numbers are all different; the row's own number where a program sent it."""
+    """0 in a list, whose numbers are all different; a single text's own row number."""
 
 
 class CampaignHours(Base):
