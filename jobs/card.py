@@ -16,6 +16,7 @@ from typing import Final
 import structlog
 from redis import RedisError
 
+from domain.alerting import AlertKind
 from domain.lifecycle import NEVER_SENT, OVER, CampaignState
 from domain.views import CampaignView
 from gateways.slack.blocks.draft_card import draft_card
@@ -27,8 +28,9 @@ from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
 from jobs.refusing import Act
 from jobs.send import pacing
-from models import campaigns, cards, views
+from models import alerts, campaigns, cards, views
 from models.cards import CardClaim
+from models.tables import Campaign
 from runtime import Runtime
 
 log = structlog.get_logger(__name__)
@@ -160,6 +162,8 @@ def _finish(rt: Runtime, view: CampaignView, card: Posted) -> None:
         raise
     with rt.db.write() as session:
         cards.final_posted(session, view.id, posted.ts, _chart_at(rt, view))
+        campaign = session.get_one(Campaign, view.id)
+        alerts.add_if_routed(session, campaign, AlertKind.FINISHED, now=rt.clock())
 
 
 def _chart_at(rt: Runtime, view: CampaignView) -> datetime | None:

@@ -24,8 +24,8 @@ from jobs.joining import NOT, Kept, opt_in, words_of
 from jobs.queues import QueueName, enqueue
 from jobs.recognising import recognise
 from jobs.send.urgent import send_urgent
+from models import alerts, campaigns, consent, inbound, opt_outs, provisional, senders
 from models import answers as given
-from models import campaigns, consent, inbound, opt_outs, provisional, senders
 from models import threads as thread_rows
 from models.consent_events import Told
 from models.tables import Message, Wording
@@ -107,6 +107,7 @@ class _Intake:
         changed, touched = self._act(reading, kept)
         if campaign_id is not None:
             touched.add(campaign_id)
+            alerts.heard(self.session, campaign_id, reading.meaning, self.now)
         for touched_id in sorted(touched):
             campaigns.touch_card(self.session, touched_id, self.now)
         thread_rows.changed(self.session, self.settled)

@@ -20,6 +20,7 @@ from jobs.card import LONGEST_AWAY, digest_of
 from jobs.charts import is_open
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
+from jobs.routing import SHARED
 from jobs.send import pacing
 from models import places, summaries, views
 from models.places import Place
@@ -31,8 +32,6 @@ log = structlog.get_logger(__name__)
 EVERY: Final = timedelta(seconds=10)
 SHARE: Final = 20
 """Counting that took a second is not repeated for so many."""
-SHARED: Final = "channel_is_shared"
-"""Not Slack's code but ours: other organisations would read it."""
 
 
 def look_at_summaries(rt: Runtime) -> None:

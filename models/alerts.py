@@ -1,7 +1,7 @@
-"""Alerts: what people are told by direct message, each of them claimed and told once."""
+"""Alerts: what people are told, each of them claimed and told once."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import ColumnElement, and_, delete, or_, select, update
@@ -9,11 +9,16 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from domain.actors import Door, system
-from models import approvals, schedules
+from domain.alerting import AlertKind, kind_of
+from domain.guards import CANARY
+from domain.meaning.verdicts import Meaning
+from models import approvals, routes, schedules
 from models.tables import Alert, Campaign
 
-LAUNCHER, APPROVER = "launcher", "approver"
+LAUNCHER, APPROVER, ADMIN = "launcher", "approver", "admin"
 WORDS_LENGTH: Final = 400
+GATHERED: Final = timedelta(minutes=5)
+"""Before anybody is alerted of provisional opt-outs: the next ones stand in the same alert."""
 
 
 def add(
@@ -26,33 +31,112 @@ def add(
     wording_id: int = 0,
     also_approver: bool = True,
 ) -> bool:
-    """Have the launcher and one approver told; False where they were told of it before.
+    """Have whoever is told of that rule told; False where they were told of it before.
 
-    Where nobody in Slack launched it, an approver is told in any case.
+    Unless an admin said whom, that is the launcher and one approver; where nobody in Slack
+    launched it, an approver in any case.
 
-    Once for each campaign and rule, ever: the unique key says so, whatever runs twice. Of a canary
-    once for each version of the text.
+    Once for each campaign and rule, ever: the unique key says so, whatever runs twice, and nobody
+    is told anew because an admin named others since. Of a canary once for each version of the text.
     """
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    wanted = (LAUNCHER, APPROVER) if also_approver else (LAUNCHER,)
-    if not launcher(session, campaign):
+    routed = routes.targets(session, campaign.workspace_id, kind_of(rule))
+    usual = (LAUNCHER, APPROVER) if also_approver else (LAUNCHER,)
+    wanted = routed or (usual if launcher(session, campaign) else (APPROVER,))
+    before = set(
+        session.scalars(select(Alert.addressee).where(*_about(campaign.id, rule, wording_id))).all()
+    )
+    if before - set(wanted):
+        return False
+    about = {"campaign_id": campaign.id, "rule": rule, "wording_id": wording_id}
+    made = {"workspace_id": campaign.workspace_id, "words": words[:WORDS_LENGTH], "made_at": now}
+    return _insert(session, [{**about, **made, "addressee": it} for it in wanted])
+
+
+def add_if_routed(
+    session: Session,
+    campaign: Campaign,
+    kind: AlertKind,
+    *,
+    now: datetime,
+    tell_at: datetime | None = None,
+) -> bool:
+    """Have told what nobody is told of unless an admin said whom; once for each campaign.
+
+    With `tell_at` not before then: what comes until then is told with it.
+    """
+    wanted = routes.targets(session, campaign.workspace_id, kind)
+    if not wanted or session.scalar(
+        select(Alert.id).where(*_about(campaign.id, kind.value, 0)).limit(1)
+    ):
+        return False
+    about = {"campaign_id": campaign.id, "rule": kind.value, "wording_id": 0, "words": ""}
+    made = {"workspace_id": campaign.workspace_id, "made_at": now, "tell_at": tell_at}
+    return _insert(session, [{**about, **made, "addressee": it} for it in wanted])
+
+
+def heard(session: Session, campaign_id: int, meaning: Meaning, now: datetime) -> bool:
+    """Have it told where somebody may have opted out, of those of minutes together."""
+    if meaning is not Meaning.PROVISIONAL:
+        return False
+    campaign = session.get_one(Campaign, campaign_id)
+    return add_if_routed(session, campaign, AlertKind.OPT_OUTS, now=now, tell_at=now + GATHERED)
+
+
+def add_plain(
+    session: Session, workspace_id: int, kind: AlertKind, *, words: str, now: datetime
+) -> bool:
+    """Have told what belongs to no campaign, where an admin said whom; the caller does so once."""
+    wanted = routes.targets(session, workspace_id, kind)
+    made = {"workspace_id": workspace_id, "words": words[:WORDS_LENGTH], "made_at": now}
+    about = {"campaign_id": None, "rule": kind.value, "wording_id": 0}
+    return _insert(session, [{**about, **made, "addressee": it} for it in wanted])
+
+
+def instead(session: Session, alert: Alert, *, because: str, now: datetime) -> None:
+    """Whom an admin named cannot be told: whoever is usual is, and why, where that is to be said.
+
+    Where several named ones cannot, they are told once.
+    """
+    campaign = session.get(Campaign, alert.campaign_id) if alert.campaign_id else None
+    wanted: tuple[str, ...] = (ADMIN,)
+    if campaign is not None and not launcher(session, campaign):
         wanted = (APPROVER,)
-    rows = [
-        {
-            "workspace_id": campaign.workspace_id,
-            "campaign_id": campaign.id,
-            "rule": rule,
-            "wording_id": wording_id,
-            "addressee": addressee,
-            "words": words[:WORDS_LENGTH],
-            "made_at": now,
-        }
-        for addressee in wanted
-    ]
-    made = session.execute(
-        insert(Alert).values(rows).on_conflict_do_nothing().returning(Alert.id)
-    ).all()
-    return bool(made)
+    elif campaign is not None:
+        is_guard = kind_of(alert.rule) is AlertKind.GUARDS and alert.rule != CANARY
+        wanted = (LAUNCHER, APPROVER) if is_guard else (LAUNCHER,)
+    if campaign is None and _is_known(session, alert, ADMIN):
+        wanted = ()
+    same = ("workspace_id", "campaign_id", "rule", "wording_id", "words", "made_at")
+    row = {name: getattr(alert, name) for name in same} | {"because": because[:200]}
+    _insert(session, [{**row, "addressee": it} for it in wanted])
+    told(session, alert.id, now)
+
+
+def _is_known(session: Session, alert: Alert, addressee: str) -> bool:
+    """Of what belongs to no campaign no key tells two rows apart."""
+    query = select(Alert.id).where(
+        Alert.workspace_id == alert.workspace_id,
+        Alert.rule == alert.rule,
+        Alert.made_at == alert.made_at,
+        Alert.addressee == addressee,
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
+def _insert(session: Session, rows: Sequence[Mapping[str, object]]) -> bool:
+    if not rows:
+        return False
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    put = insert(Alert).values([*rows]).on_conflict_do_nothing().returning(Alert.id)
+    return bool(session.execute(put).all())
+
+
+def _about(campaign_id: int, rule: str, wording_id: int) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Alert.campaign_id == campaign_id,
+        Alert.rule == rule,
+        Alert.wording_id == wording_id,
+    )
 
 
 def launcher(session: Session, campaign: Campaign) -> str:

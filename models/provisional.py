@@ -102,6 +102,16 @@ def _settle(
     ).all()
 
 
+def open_of(session: Session, campaign_id: int) -> int:
+    """How many people of a campaign may have opted out, and nobody decided yet."""
+    query = select(func.count(func.distinct(Inbound.phone))).where(
+        Inbound.campaign_id == campaign_id,
+        Inbound.meaning == Meaning.PROVISIONAL.value,
+        Inbound.decision == Decision.OPEN.value,
+    )
+    return session.scalar(query) or 0
+
+
 def others(session: Session, inbound: Inbound) -> frozenset[Decision | None]:
     """What else the person said to opt out of everything, since they last opted in.
 

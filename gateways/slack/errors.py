@@ -49,6 +49,7 @@ WORDS: Final[Mapping[str, str]] = {
     "not_in_channel": _INVITE,
     "channel_not_found": _INVITE,
     "user_not_in_channel": "That person is not in the channel.",
+    "channel_is_shared": "That channel is shared with another organisation. Use one of your own.",
     "is_archived": "That channel is archived. Use another channel.",
     "restricted_action": "A rule of your Slack workspace keeps Rollcall from posting there.",
     "cannot_dm_bot": "A bot cannot get direct messages.",

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from domain.alerting import AlertKind
 from domain.holds import window_ends
 from domain.twilio_codes import Act, Rule
 from jobs.send import control
-from models import campaigns, senders
+from models import alerts, campaigns, senders
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -70,6 +71,8 @@ def _stop_sender(session: "Session", what: Halt, now: datetime) -> Sequence[int]
         sender.stopped_reason, sender.stopped_at = what.words, now
         campaigns.touch_cards_on(session, sender.id, now)
         control.audit_stop(session, what.workspace_id, sender.id, reason=what.words, now=now)
+        told = f"The sender “{sender.name}” is stopped, and nothing leaves from it: {what.words}"
+        alerts.add_plain(session, what.workspace_id, AlertKind.SENDER, words=told, now=now)
     on_it = campaigns.sending_on(session, sender.id)
     return _pause(session, what, on_it, now)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.approval import ApprovalView
+from domain.approval import ApprovalState, ApprovalView
 from domain.conversing import Unanswered
 from domain.guards import GuardView, Rule
 from domain.ledger import Bucket, Ledger
@@ -52,7 +52,7 @@ def test_whatever_waits_for_a_person_stands_first_and_says_for_what() -> None:
         guard=replace(GuardView(), paused_by=Rule.OPT_OUTS),
     )
     asked = ApprovalView(
-        id=1, asked_by="slack:U01BEN", asked_at=AT, why="the rule", state="waiting"
+        id=1, asked_by="slack:U01BEN", asked_at=AT, why="the rule", state=ApprovalState.ASKED
     )
     waiting = replace(MOVING, id=3, title="Winter", approval=asked)
     waiting = replace(waiting, state=CampaignState.AWAITING_APPROVAL)

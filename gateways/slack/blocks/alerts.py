@@ -1,0 +1,48 @@
+"""What people are alerted of beside guard rails and canaries; and why somebody else is told."""
+
+from domain.alerting import AlertKind
+from domain.views import CampaignView
+from gateways.slack.blocks import kit
+from gateways.slack.blocks.guards import alert as of_a_guard
+from gateways.slack.blocks.ids import COMMAND
+from gateways.slack.blocks.live_card import finished
+from gateways.slack.blocks.phrases import count
+from gateways.slack.facts import Rendered
+
+
+def of_campaign(
+    view: CampaignView, words: str, *, rule: str, until: str, link: str, opt_outs: int = 0
+) -> Rendered:
+    """What happened to a campaign; `opt_outs` are the provisional ones that wait for a person."""
+    if rule == AlertKind.FINISHED:
+        done = finished(view, link)
+        return done if link else Rendered(done.text, [kit.section(done.text)])
+    if rule == AlertKind.OPT_OUTS:
+        return _opt_outs(view, opt_outs, link)
+    return of_a_guard(view, words, rule=rule, until=until, link=link)
+
+
+def _opt_outs(view: CampaignView, number: int, link: str) -> Rendered:
+    people = count(number, "person", "people")
+    verb = "waits" if number == 1 else "wait"
+    card = f" {kit.link(link, 'Open the card')}" if link else ""
+    text = (
+        f":grey_question: *{kit.words(view.title)}*: {people} may have opted out and {verb} for a"
+        " decision. Nobody texts them meanwhile. Their words, and those of whoever follows, stand"
+        f" in the card’s thread.{card}"
+    )
+    return Rendered(text=text, blocks=[kit.section(text)])
+
+
+def of_sender(words: str) -> Rendered:
+    """A sender that stopped."""
+    text = f":octagonal_sign: {kit.words(words, 400)}"
+    return Rendered(text=text, blocks=[kit.section(text)])
+
+
+def instead(message: Rendered, because: str) -> Rendered:
+    """The same, for somebody who is told since the one that an admin named could not be."""
+    if not because:
+        return message
+    note = f"{because} You are told instead; an admin can change it: `{COMMAND} setup alerts`."
+    return Rendered(message.text, [*message.blocks, kit.context(note)])
