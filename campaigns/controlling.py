@@ -61,6 +61,22 @@ def resume(rt: Runtime, who: Actor, ref: str, late: Late | None = None) -> Campa
     return view
 
 
+def held_up_by(rt: Runtime, who: Actor, ref: str) -> str | None:
+    """Why a paused campaign would not go on at a press, whoever presses; None where it would.
+
+    Of a second person, and of Twilio's log, the resume itself asks.
+    """
+    with rt.db.read() as session:
+        campaign = find(session, who.workspace_id, ref)
+        try:
+            braking.require_off(workspaces.get(session, who.workspace_id))
+            releasing.require_released(session, campaign)
+            _refuse_guarded(campaign)
+        except Refused as refused:
+            return refused.sentence
+    return None
+
+
 def cancel(rt: Runtime, who: Actor, ref: str, reason: str = "") -> CampaignView:
     """End it for good: whoever was not texted yet gets nothing."""
     view = _move(rt, who, ref, move=Move.CANCEL, verb=Verb.CANCEL, reason=reason)

@@ -6,16 +6,16 @@ from decimal import Decimal, InvalidOperation
 from sqlalchemy.orm import Session
 
 from campaigns import access, beforehand, controlling, reaching
-from campaigns.finding import held
+from campaigns.finding import find, held
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
-from domain.guards import Guards, Raised, Rule, shown
+from domain.guards import Figures, Guards, Raised, Rule, shown
 from domain.guardsettings import changed, from_data, to_data
 from domain.lifecycle import CampaignState
 from domain.views import CampaignView
 from jobs import card
-from models import campaigns, guards, workspaces
+from models import campaigns, guards, views, workspaces
 from models.tables import Campaign, Workspace
 from runtime import Runtime
 
@@ -42,6 +42,16 @@ def team(rt: Runtime, who: Actor) -> Guards:
     access.require_viewer(rt, who)
     with rt.db.read() as session:
         return from_data(session.get_one(Workspace, who.workspace_id).guards)
+
+
+def state_of(rt: Runtime, who: Actor, ref: str) -> tuple[CampaignView, Figures]:
+    """One campaign, and what its figures are beside its limits (`view.guard`)."""
+    public_id = reaching.viewer_of(rt, who, ref)
+    with rt.db.read() as session:
+        campaign = find(session, who.workspace_id, public_id)
+        limits = guards.of_campaign(session, campaign)
+        seen = guards.now_of(session, campaign, limits)
+        return views.campaign_view(session, campaign.id, rt.clock()), seen
 
 
 def continue_anyway(

@@ -11,6 +11,7 @@ from console.context import Name, Workspace, opened
 from domain.errors import Refused
 from domain.guards import RULE_WORDS, shown
 from domain.guardsettings import typed
+from domain.guardwords import campaign_lines
 from domain.lifecycle import CampaignState
 
 app = typer.Typer()
@@ -18,13 +19,21 @@ app = typer.Typer()
 Set = Annotated[
     list[str] | None, typer.Option("--set", help="opt_outs=1.5, failures=off, budget=50, …")
 ]
+Which = Annotated[str, typer.Argument(help="A campaign: how it stands by its limits.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 
 @app.command("guards")
-def guards(changes: Set = None, workspace: Workspace = "") -> None:
+def guards(name: Which = "", changes: Set = None, workspace: Workspace = "") -> None:
     """What pauses a campaign by itself, or set it: rollcall guards --set opt_outs=1.5"""
     with opened(workspace) as desk:
+        if name and changes:
+            raise Refused("The limits are the team's: set them without naming a campaign.")
+        if name:
+            view, figures = guarding.state_of(desk.rt, desk.who, name)
+            for line in campaign_lines(view.guard.guards, figures):
+                output.say(line)
+            return
         if changes:
             limits = guarding.save(desk.rt, desk.who, dict(_pair(change) for change in changes))
         else:

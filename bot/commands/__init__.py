@@ -51,6 +51,7 @@ _TABLE: Final = (
     moves.PAUSE,
     moves.RESUME,
     moves.CANCEL,
+    guards.VERB,
     guards.REST,
     guards.ANYWAY,
     stop_all.VERB,

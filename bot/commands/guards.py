@@ -1,4 +1,4 @@
-"""`/campaign rest` and `/campaign anyway`: what a canary and a guard rail wait for."""
+"""`/campaign guards`, `rest` and `anyway`: guard rails, and what they and a canary wait for."""
 
 from bot.ask import Ask
 from bot.commands.verb import Verb, name_in
@@ -8,8 +8,18 @@ from campaigns.showing import status
 from domain.commandline import Command
 from domain.errors import Refused
 from domain.guards import RULE_WORDS, shown
+from gateways.slack.blocks.guard_list import of_campaign, of_team
 from gateways.slack.blocks.guards import released
 from gateways.slack.blocks.kit import words
+
+
+def _guards(ask: Ask, command: Command) -> None:
+    """The team's rules, or with a name how a campaign stands by its own."""
+    ref = name_in(command)
+    if ref is not None:
+        ask.tell(of_campaign(*guarding.state_of(ask.rt, ask.who, ref)))
+        return
+    ask.tell(of_team(guarding.team(ask.rt, ask.who), ask.team().currency))
 
 
 def _rest(ask: Ask, command: Command) -> None:
@@ -40,5 +50,11 @@ def _anyway(ask: Ask, command: Command) -> None:
     ask.say(f"*{words(view.title)}* goes on; the limit of {RULE_WORDS[rule]} is {amount} for it.")
 
 
+VERB = Verb(
+    "guards",
+    "guards spring",
+    "Shows what pauses it by itself; without a name, any.",
+    _guards,
+)
 REST = Verb("rest", "rest spring", "Sends the rest after a canary.", _rest)
 ANYWAY = Verb("anyway", "anyway spring --to 3.6", "Goes on past a guard rail.", _anyway)

@@ -25,7 +25,8 @@ def propose(ask: Ask) -> Outcome:
         version=found.wording_id,
         channel=ask.channel_id,
     )
-    return Outcome(view=correction.question(found, memory))
+    stays = controlling.held_up_by(ask.rt, ask.who, found.public_id)
+    return Outcome(view=correction.question(found, memory, stays=stays))
 
 
 def use(ask: Ask) -> Outcome:

@@ -85,6 +85,10 @@ def test_a_canary_verb_and_a_guard_verb_name_what_is_wrong(sent: SlackControl) -
     hears(sent, "has no canary that waits")
     sent.command("ada", CHANNEL, "/campaign", "anyway spring")
     hears(sent, "No guard rail holds up")
+    sent.command("ada", CHANNEL, "/campaign", "guards")
+    hears(sent, "What pauses a campaign by itself")
+    sent.command("ada", CHANNEL, "/campaign", "guards spring")
+    hears(sent, "(Sending)\n• Opt-outs: switched off")
 
 
 def test_a_paused_text_is_corrected_looked_at_and_used_for_who_is_left(

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select, update
 
-from campaigns import approving, comparing, controlling, correcting, launching, reviewing
+from campaigns import approving, braking, comparing, controlling, correcting, launching, reviewing
 from domain.actors import Actor
 from domain.approval import ApprovalView
 from domain.approvalrule import ApprovalRule, Mode, to_data
@@ -203,6 +203,23 @@ def test_each_version_has_its_own_figures(
         VersionFigures(1, sent=1, delivered=1, failed=0, confirmed=0, opted_out=0),
         VersionFigures(2, sent=1, delivered=0, failed=1, confirmed=0, opted_out=0),
     )
+
+
+def test_what_would_hold_it_up_is_known_before_it_is_used(
+    stage: Stage, paused: CampaignView
+) -> None:
+    assert controlling.held_up_by(stage.rt, stage.who, paused.public_id) is None
+
+    with stage.rt.db.write() as session:
+        campaign = session.get_one(Campaign, paused.id)
+        campaign.guards_rule, campaign.state_reason = "opt_outs", "3 % opted out."
+    railed = controlling.held_up_by(stage.rt, stage.who, paused.public_id)
+    assert railed is not None
+    assert "paused by a guard rail: 3 % opted out." in railed
+    braking.stop_all(stage.rt, stage.who)
+    stopped = controlling.held_up_by(stage.rt, stage.who, paused.public_id)
+    assert stopped is not None
+    assert "Stop-all is on" in stopped
 
 
 # A second person ---------------------------------------------------------------------------------

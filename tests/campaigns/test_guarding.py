@@ -301,6 +301,19 @@ def test_one_that_may_still_get_news_stays_paused(
 # Settings ----------------------------------------------------------------------------------------
 
 
+def test_anyone_who_may_look_sees_how_a_campaign_stands_by_its_limits(
+    stage: Stage, sending: CampaignView, person: Callable[..., Actor]
+) -> None:
+    fail(stage, sending, 40)
+
+    view, seen = guarding.state_of(stage.rt, person("U09EVE"), "spring")
+
+    assert (view.id, seen.delivered, seen.failed) == (sending.id, 360, 40)
+    assert view.guard.guards.failures == Decimal(20)
+    with pytest.raises(Refused, match="no campaign"):
+        guarding.state_of(stage.rt, stage.who, "winter")
+
+
 def test_only_an_admin_sets_limits_and_they_are_in_the_audit(
     stage: Stage, person: Callable[..., Actor]
 ) -> None:

@@ -27,30 +27,41 @@ def form(view: CampaignView, memory: str) -> View:
     return kit.modal(TITLE, blocks, callback=Form.CORRECT, submit="Next", memory=memory)
 
 
-def question(found: Correction, memory: str) -> View:
-    """Who gets it and what that costs; the press makes it the text and goes on."""
-    blocks: list[Block] = [
-        kit.section(
-            f"Send this to *{count(found.left, 'recipient')}* of {kit.bold(found.title)} who are"
-            " left? Nobody gets the former text any more."
-        ),
-        *rest_figures(found),
-    ]
+def question(found: Correction, memory: str, *, stays: str | None = None) -> View:
+    """Who gets it and what that costs; the press makes it the text and goes on.
+
+    Where a second person is wanted it only asks for one; `stays` is why it would not go on.
+    """
+    people, title = f"*{count(found.left, 'recipient')}*", kit.bold(found.title)
+    are = "is" if found.left == 1 else "are"
+    do = "Ask for approval to send this to" if found.awaits else "Send this to"
+    if stays:
+        do = "Make this the text of"
+    asked = f"{do} {people} of {title} who {are} left? Nobody gets the former text any more."
+    blocks: list[Block] = [kit.section(asked), *rest_figures(found)]
     if found.awaits:
+        why = f":hourglass: A second person is wanted, since {found.awaits}."
         blocks.append(
-            kit.section(
-                f":hourglass: A second person has to approve it, since {found.awaits}: it stays"
-                " paused until then."
-            )
+            kit.section(f"{why} It stays paused until they approve it, and then goes on at once.")
+        )
+    if stays:
+        blocks.append(
+            kit.section(f":double_vertical_bar: It stays paused: {kit.sentence(stays, 600)}")
         )
     blocks += [kit.section("*The text*"), kit.verbatim(found.template)]
     return kit.modal(
         *(TITLE, blocks),
         callback=Form.CORRECT_USE,
-        submit="Ask for approval" if found.awaits else "Use it and resume",
+        submit=_submit(found, stays),
         close="Not yet",
         memory=memory,
     )
+
+
+def _submit(found: Correction, stays: str | None) -> str:
+    if stays:
+        return "Use it"
+    return "Ask for approval" if found.awaits else "Use it and resume"
 
 
 def rest_figures(found: Correction) -> list[Block]:

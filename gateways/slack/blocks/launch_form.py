@@ -31,18 +31,19 @@ def launch_form(
     `agreed`: so many recipients agreed in writing, in another way, and of so many nobody recorded.
     With a `start` the press keeps that, and the figures are those of then.
     """
-    blocks = [*_stops(stops), *_question(view, outlook, asks=not stops, start=start)]
+    title = "Schedule" if start is not None else "Launch"
+    blocks = [*_stops(stops, title), *_question(view, outlook, asks=not stops, start=start)]
     blocks += [*waiting.hours(view, outlook), *agreements.agreed(*agreed)]
     blocks += _warnings(view, warnings)
     blocks += [kit.section("*The text*"), kit.verbatim(view.template), *asking.shown(view)]
     if stops:
-        return kit.modal("Launch", blocks)
+        return kit.modal(title, blocks)
     blocks += [*waiting.choice(outlook), *waiting.reason(view.kind), *_repeats(view, repeats)]
     blocks += [*agreements.attest(agreed[2]), *schedule.use_by_field(outlook)]
     blocks += rails.before(view)
     if start is not None:
         return kit.modal(
-            *("Schedule", blocks),
+            *(title, blocks),
             callback=Form.SCHEDULE,
             submit="Ask for approval" if view.needs_approval else "Schedule",
             close="Not yet",
@@ -51,7 +52,7 @@ def launch_form(
     blocks.append(schedule.later_button(view))
     submit = "Ask for approval" if view.needs_approval else "Launch now"
     return kit.modal(
-        "Launch", blocks, callback=Form.LAUNCH, submit=submit, close="Not yet", memory=memory
+        title, blocks, callback=Form.LAUNCH, submit=submit, close="Not yet", memory=memory
     )
 
 
@@ -64,11 +65,12 @@ def _repeats(view: CampaignView, repeats: Sequence[Repeat]) -> list[Block]:
     return [*told, kit.asked(Field.AGAIN, "Send again?", box)]
 
 
-def _stops(stops: Sequence[str]) -> list[Block]:
+def _stops(stops: Sequence[str], title: str) -> list[Block]:
     if not stops:
         return []
+    done = "scheduled" if title == "Schedule" else "launched"
     lines = "\n".join(f":no_entry: {kit.sentence(sentence, 400)}" for sentence in stops)
-    return [kit.section(f"*This cannot be launched yet*\n{lines}")]
+    return [kit.section(f"*This cannot be {done} yet*\n{lines}")]
 
 
 def _takes(view: CampaignView, estimate: Estimate, outlook: Launchable) -> str:
