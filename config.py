@@ -64,6 +64,8 @@ class Settings(BaseSettings):
     rollcall_second_attempt_seconds: float = Field(default=3600.0, gt=0)
     rollcall_congested_seconds: float = Field(default=900.0, gt=0)
     rollcall_blocked_seconds: float = Field(default=1800.0, gt=0)
+    rollcall_api_sends_a_minute: int = Field(default=600, ge=1)
+    rollcall_api_reads_a_minute: int = Field(default=1200, ge=1)
     rollcall_import_max_bytes: int = Field(default=200_000_000, gt=0)
     rollcall_import_max_rows: int = Field(default=1_000_000, gt=0)
     rollcall_import_slice_seconds: float = Field(default=3.0, ge=0)

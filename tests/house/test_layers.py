@@ -37,7 +37,6 @@ FENCES = {
     "flask": ("webhooks",),
     "werkzeug": ("webhooks",),
     "flask_openapi3": ("webhooks",),
-    "flask_limiter": ("webhooks",),
     "limits": ("webhooks",),
     "httpx": ("gateways.subscribers",),
     "standardwebhooks": ("gateways.subscribers",),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar, cast
 
 import structlog
-from flask import current_app, g, request
+from flask import Response, current_app, g, request
 from flask_openapi3.blueprint import APIBlueprint
 
 from domain import apikeys
@@ -21,6 +21,7 @@ from models import keys
 from models.base import AWAY
 from models.tables import ApiKey
 from runtime import Runtime
+from webhooks.api.limits import Limits, add_headers
 from webhooks.api.problems import Problem, documented
 
 log = structlog.get_logger(__name__)
@@ -49,17 +50,28 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What an endpoint asks of a request: a scope, and a body of at most so many bytes."""
+    """What an endpoint asks of a request: a scope, and a body of at most so many bytes.
+
+    What `stops` only ever makes less leave: it is possible while nothing can be sent, too.
+    """
 
     scope: Scope
     most_bytes: int
+    stops: bool
+
+    @property
+    def sends(self) -> bool:
+        """Whether texts may leave because of it."""
+        return self.scope is Scope.SEND and not self.stops
 
 
-def needs(scope: Scope, *, most_bytes: int = MOST_BYTES) -> Callable[[_Endpoint], _Endpoint]:
+def needs(
+    scope: Scope, *, most_bytes: int = MOST_BYTES, stops: bool = False
+) -> Callable[[_Endpoint], _Endpoint]:
     """Mark an endpoint; stands directly above its function, below `@door.get(…)`."""
 
     def mark(endpoint: _Endpoint) -> _Endpoint:
-        setattr(endpoint, _NEEDS, Needs(scope, most_bytes))
+        setattr(endpoint, _NEEDS, Needs(scope, most_bytes, stops))
         return endpoint
 
     return mark
@@ -80,13 +92,21 @@ def guarded(rt: Runtime, name: str, prefix: str) -> APIBlueprint:
         abp_responses=documented(400, 401, 403, 404, 409, 413, 415, 422, 429, 503),
     )
 
+    limits = Limits(rt)
+
     @door.before_request
     def ask_for_the_key() -> None:
         asked = needed(request.endpoint or "")
         if asked is None:
             raise RuntimeError(f"{request.endpoint} does not say which scope it needs")
         request.max_content_length = asked.most_bytes
-        g.caller = _allowed(rt, asked.scope)
+        g.caller = _identified(rt)
+        g.counted = limits.count(caller().public_id, sends=asked.sends)
+        _require_scope(asked.scope)
+
+    @door.after_request
+    def tell_the_limits(answer: Response) -> Response:
+        return add_headers(g.get("counted"), answer)
 
     return door
 
@@ -96,11 +116,10 @@ def caller() -> Caller:
     return cast(Caller, g.caller)
 
 
-def _allowed(rt: Runtime, scope: Scope) -> Caller:
-    found = _identified(rt)
-    if scope not in found.scopes:
-        raise Problem(Code.MISSING_SCOPE, f"The key “{found.actor.label}” is not for “{scope}”.")
-    return found
+def _require_scope(scope: Scope) -> None:
+    if scope not in caller().scopes:
+        name = caller().actor.label
+        raise Problem(Code.MISSING_SCOPE, f"The key “{name}” is not for “{scope}”.")
 
 
 def _identified(rt: Runtime) -> Caller:
