@@ -16,6 +16,7 @@ class Code(StrEnum):
     """Why a request was not carried out."""
 
     INVALID_JSON = "invalid_json"
+    MISSING_MESSAGES = "missing_messages"
     MISSING_KEY = "missing_key"
     INVALID_KEY = "invalid_key"
     KEY_REVOKED = "key_revoked"
@@ -27,9 +28,18 @@ class Code(StrEnum):
     NOT_ACCEPTABLE = "not_acceptable"
     REFUSED = "refused"
     IDEMPOTENCY_CONFLICT = "idempotency_conflict"
+    STILL_IMPORTING = "still_importing"
     TOO_LARGE = "too_large"
+    TOO_MANY_RECIPIENTS = "too_many_recipients"
+    TOO_MANY_MESSAGES = "too_many_messages"
     NOT_JSON = "not_json"
     INVALID_REQUEST = "invalid_request"
+    INVALID_SCHEDULE = "invalid_schedule"
+    UNKNOWN_FIELD = "unknown_field"
+    BLANK_FIELDS = "blank_fields"
+    NOBODY_TO_TEXT = "nobody_to_text"
+    ATTESTATION_REQUIRED = "attestation_required"
+    REPEATED_TEXT = "repeated_text"
     TOO_MANY_REQUESTS = "too_many_requests"
     UNAVAILABLE = "unavailable"
 
@@ -44,6 +54,7 @@ class Row:
 
 PROBLEMS: Final[Mapping[Code, Row]] = {
     Code.INVALID_JSON: Row(400, "The body is no JSON"),
+    Code.MISSING_MESSAGES: Row(400, "The request has no messages"),
     Code.MISSING_KEY: Row(401, "The request carries no key"),
     Code.INVALID_KEY: Row(401, "There is no such key"),
     Code.KEY_REVOKED: Row(401, "The key is revoked"),
@@ -55,9 +66,18 @@ PROBLEMS: Final[Mapping[Code, Row]] = {
     Code.NOT_ACCEPTABLE: Row(406, "There is no such form of the answer"),
     Code.REFUSED: Row(409, "It is not done as things are"),
     Code.IDEMPOTENCY_CONFLICT: Row(409, "The idempotency key was used for another request"),
+    Code.STILL_IMPORTING: Row(409, "The recipients are still being read"),
     Code.TOO_LARGE: Row(413, "The body is too large"),
+    Code.TOO_MANY_RECIPIENTS: Row(413, "There are more recipients than one request may have"),
+    Code.TOO_MANY_MESSAGES: Row(413, "The request has too many messages"),
     Code.NOT_JSON: Row(415, "The body must be JSON"),
     Code.INVALID_REQUEST: Row(422, "Something in the request is not right"),
+    Code.INVALID_SCHEDULE: Row(422, "The campaign cannot start then"),
+    Code.UNKNOWN_FIELD: Row(422, "No recipient has a field of that name"),
+    Code.BLANK_FIELDS: Row(422, "Values that the message wants are blank"),
+    Code.NOBODY_TO_TEXT: Row(422, "None of the recipients can be texted"),
+    Code.ATTESTATION_REQUIRED: Row(422, "Nobody said where the recipients agreed"),
+    Code.REPEATED_TEXT: Row(422, "The same text went to the same people within a week"),
     Code.TOO_MANY_REQUESTS: Row(429, "Too many requests"),
     Code.UNAVAILABLE: Row(503, "Try again later"),
 }

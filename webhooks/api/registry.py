@@ -8,8 +8,12 @@ from flask_openapi3.openapi import OpenAPI
 
 from runtime import Runtime
 from webhooks.api.v1 import senders
+from webhooks.api.v2 import bulk
 
-DOORS: Final[tuple[Callable[[Runtime], APIBlueprint], ...]] = (senders.blueprint,)
+DOORS: Final[tuple[Callable[[Runtime], APIBlueprint], ...]] = (
+    senders.blueprint,
+    bulk.blueprint,
+)
 
 
 def register(app: OpenAPI, rt: Runtime) -> None:

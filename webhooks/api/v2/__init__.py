@@ -1,0 +1,1 @@
+"""The second version: single texts, each with a body of its own."""
