@@ -12,8 +12,8 @@ from domain.answerforms import AskedAlike, AskedAnswer, Choice, Said, Terms
 from domain.conversing import FRESH
 from domain.counting import count
 from domain.errors import Refused
-from domain.phones import is_e164, mask
-from models import conversations, saved_replies, team_answers, workspaces
+from domain.phones import is_e164
+from models import conversations, masks, saved_replies, team_answers, workspaces
 from models.tables import Inbound, Sender
 from runtime import Runtime
 
@@ -40,14 +40,16 @@ def choices(rt: Runtime, who: Actor, post_ref: str) -> Sequence[Choice]:
         if not newest:
             raise Refused("Nobody in this post can be answered.")
         names = conversations.names(session, list(newest.values()))
+        place = conversing.place_of(next(iter(newest.values())))
+        seen_as = masks.of(session, place, newest.keys())
         groups = _groups(session, next(iter(newest.values())))
     people = sorted(newest.values(), key=lambda it: (it.handled_at is not None, it.id))
-    return [*groups, *(_person(one, names.get(one.id, "")) for one in people)]
+    shown = [_person(it, f"{seen_as[it.phone]} {names.get(it.id, '')}".strip()) for it in people]
+    return [*groups, *shown]
 
 
-def _person(reply: Inbound, name: str) -> Choice:
+def _person(reply: Inbound, who: str) -> Choice:
     done = "✓ " if reply.handled_at is not None else ""
-    who = f"{mask(reply.phone)} {name}".strip()
     return Choice(str(reply.id), f"{done}{who}: {' '.join(reply.body.split())}")
 
 
@@ -77,7 +79,7 @@ def ask_one(rt: Runtime, who: Actor, ref: str) -> AskedAnswer:
         wrote = conversations.last_wrote(session, who.workspace_id, reply.phone)
         return AskedAnswer(
             ref=ref,
-            number=mask(reply.phone),
+            number=conversing.masked(session, reply),
             name=conversations.names(session, [reply]).get(reply.id, ""),
             clock=conversing.clocks_of(session, reply, now),
             is_fresh=now - (wrote or reply.received_at) < FRESH,
@@ -100,11 +102,12 @@ def ask_alike(rt: Runtime, who: Actor, ref: str) -> AskedAlike:
         newest = [texts[-1] for texts in group]
         disclosing.record_words(rt, session, who, newest[0], newest)
         left_out = []
+        seen_as = masks.of(session, conversing.place_of(newest[0]), [it.phone for it in newest])
         for reply in newest:
             sender = answerable.sender_of(session, reply)
             why = _refusal(rt, session, sender, reply) or _else(rt, session, reply)
             if why:
-                left_out.append((mask(reply.phone), why))
+                left_out.append((seen_as[reply.phone], why))
         return AskedAlike(
             ref=ref,
             words=alike.key_of(newest[0].body),

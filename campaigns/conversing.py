@@ -14,7 +14,7 @@ from domain.teamhours import from_data
 from domain.wallclock import on_the_wall
 from domain.whereabouts import hours_of_key, key_of, places_of_key
 from domain.windows import Kind
-from models import conversations
+from models import conversations, masks
 from models.gathering import Place
 from models.tables import Campaign, Inbound, ThreadPost, Workspace
 from runtime import Runtime
@@ -116,6 +116,11 @@ def place_of(reply: Inbound) -> Place:
     if reply.campaign_id is not None:
         return Place(campaign_id=reply.campaign_id)
     return Place(workspace_id=reply.workspace_id)
+
+
+def masked(session: Session, reply: Inbound) -> str:
+    """The number as the thread shows it."""
+    return masks.of(session, place_of(reply), [reply.phone])[reply.phone]
 
 
 def hours_for(session: Session, reply: Inbound) -> Hours:

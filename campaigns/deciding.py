@@ -16,7 +16,7 @@ from campaigns.retrying import draft_from, require_ready
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
-from domain.phones import mask
+from domain.masks import told_apart
 from domain.unknowns import UnknownText, UnknownTexts
 from domain.views import CampaignView
 from jobs import card
@@ -41,13 +41,14 @@ def question(rt: Runtime, who: Actor, ref: str) -> UnknownTexts:
             raise Refused(_nothing(campaign))
         shown = unknowns.listed(session, campaign.id, SHOWN)
         zone = views.workspace_view(session, campaign.workspace_id).zone
+        seen_as = told_apart(doubt.phone for doubt in shown)
     return UnknownTexts(
         public_id=campaign.public_id,
         name=campaign.name,
         title=campaign.title,
         zone=zone,
         count=count,
-        texts=tuple(_text(doubt) for doubt in shown),
+        texts=tuple(_text(doubt, seen_as[doubt.phone]) for doubt in shown),
     )
 
 
@@ -130,13 +131,13 @@ def _nothing(campaign: Campaign) -> str:
     return f"No text of “{campaign.name}” waits for a decision: everything is known, or decided."
 
 
-def _text(doubt: Doubt) -> UnknownText:
+def _text(doubt: Doubt, number: str) -> UnknownText:
     why = (
         "the sending process died before Twilio’s answer was stored"
         if doubt.owner_died
         else "Twilio’s answer was lost"
     )
-    return UnknownText(mask(doubt.phone), doubt.at, f"{why}; {_looked(doubt)}")
+    return UnknownText(number, doubt.at, f"{why}; {_looked(doubt)}")
 
 
 def _looked(doubt: Doubt) -> str:

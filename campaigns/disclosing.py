@@ -12,9 +12,8 @@ from domain.answerforms import Said
 from domain.conversing import Showing
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
-from domain.phones import mask
 from domain.roles import Role
-from models import conversations, workspaces
+from models import conversations, masks, workspaces
 from models import threads as thread_rows
 from models.tables import Inbound, ThreadPost
 from runtime import Runtime
@@ -68,9 +67,11 @@ def show(rt: Runtime, who: Actor, post_ref: str) -> Shown:
         record_shown(rt, session, who, post)
         replies = conversations.in_post(session, post.id)
         names = conversations.names(session, replies)
+        phones = [it.phone for it in replies]
+        seen_as = masks.of(session, conversing.place_of(replies[0]), phones) if replies else {}
         texts = [
             (
-                f"{mask(reply.phone)} {names.get(reply.id, '')}".strip(),
+                f"{seen_as[reply.phone]} {names.get(reply.id, '')}".strip(),
                 Said(reply.received_at, reply.body or "(an empty text)"),
             )
             for reply in replies

@@ -17,6 +17,7 @@ from campaigns import access, texting
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
+from domain.masks import told_apart
 from domain.messages import MessageKind
 from domain.phones import mask
 from domain.roles import ANYWHERE
@@ -100,7 +101,8 @@ def set_group(rt: Runtime, who: Actor, phones: Sequence[str]) -> tuple[Proven, .
                 field="group",
             )
         known = {row.phone for row in test_numbers.proven(session, workspace.id)}
-        missing = [mask(number) for number in numbers if number not in known]
+        seen_as = told_apart(numbers)
+        missing = [seen_as[number] for number in numbers if number not in known]
         if missing:
             raise Refused(
                 f"Not proven yet: {', '.join(missing)}. Their owners prove them by a code first.",
@@ -110,7 +112,7 @@ def set_group(rt: Runtime, who: Actor, phones: Sequence[str]) -> tuple[Proven, .
         access.record(
             rt, session, who, Verb.SET_GROUP, Subject.WORKSPACE, workspace.id, numbers=len(numbers)
         )
-    return tuple(Proven(mask(number)) for number in numbers)
+    return tuple(Proven(seen_as[number]) for number in numbers)
 
 
 def _sender(session: Session, workspace: Workspace) -> Sender:

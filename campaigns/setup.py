@@ -12,7 +12,7 @@ from domain.actors import Actor
 from domain.deeds import Subject, Verb
 from domain.frequency import STANDARD
 from domain.guardsettings import changed, from_data, to_data
-from domain.phones import mask
+from domain.masks import told_apart
 from domain.roles import ANYWHERE
 from domain.views import SenderView, WorkspaceView
 from jobs import apart
@@ -125,8 +125,8 @@ def overview(rt: Runtime, who: Actor) -> readiness.Overview:
         gaps=tuple(gaps),
         inbound_url=url,
         inbound_seen_at=seen,
-        phones=tuple(mask(number.phone) for number in mine),
-        group=tuple(mask(number.phone) for number in group),
+        phones=tuple(told_apart(number.phone for number in mine).values()),
+        group=tuple(told_apart(number.phone for number in group).values()),
         alive=alive,
         refusal=refusal,
     )

@@ -16,7 +16,6 @@ from domain.answerforms import Said
 from domain.conversing import Showing
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
-from domain.phones import mask
 from domain.sorting import WORDS, Queue, Sorted, Unclear, wants_answer
 from jobs import card, threads
 from models import answers as given
@@ -54,7 +53,7 @@ def sort(rt: Runtime, who: Actor, ref: str, as_: Sorted) -> Queue:
         _keep(rt, session, who, texts, as_)
         session.flush()
         _touch(rt, session, campaign, texts)
-        news = _news(texts, as_)
+        news = _news(conversing.masked(session, texts[-1]), texts, as_)
         shown = _queue(rt, session, who, campaign, news=news, undo=ref)
     _show(rt, campaign)
     return shown
@@ -80,8 +79,7 @@ def undo(rt: Runtime, who: Actor, ref: str) -> Queue:
     return shown
 
 
-def _news(texts: Sequence[Inbound], as_: Sorted) -> str:
-    number = mask(texts[-1].phone)
+def _news(number: str, texts: Sequence[Inbound], as_: Sorted) -> str:
     if as_ is Sorted.LEFT:
         return f"{number} stays a reply, and is neither a yes nor a no."
     counts = f"{number} counts as {WORDS[as_]}."
@@ -144,7 +142,7 @@ def _unclear(session: Session, campaign: Campaign, texts: Sequence[Inbound]) -> 
     newest = texts[-1]
     return Unclear(
         ref=str(newest.id),
-        number=mask(newest.phone),
+        number=conversing.masked(session, newest),
         name=conversations.names(session, [newest]).get(newest.id, ""),
         asked=sorting.asked_of(session, newest),
         said=[Said(it.received_at, it.body or "(an empty text)") for it in texts],

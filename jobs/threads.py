@@ -6,6 +6,7 @@ the clock brings it back; so it does with what was decided about a text that a p
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -22,7 +23,7 @@ from jobs import refusing
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
 from jobs.refusing import Act
-from models import team_answers, threads
+from models import masks, team_answers, threads
 from models.gathering import Place
 from models.tables import Inbound
 from models.team_answers import Answered
@@ -130,7 +131,11 @@ def _replies(rt: Runtime, claim: PostClaim) -> list[Reply]:
     """What is shown of each; answers as they stand after the claim: what moves later is due."""
     with rt.db.read() as session:
         answers = team_answers.of_replies(session, [it.id for it in claim.replies])
-    return [_reply(it, claim, answers.get(it.id, ())) for it in claim.replies]
+        seen_as = masks.of(session, claim.place, [it.phone for it in claim.replies])
+    return [
+        replace(_reply(it, claim, answers.get(it.id, ())), seen_as=seen_as[it.phone])
+        for it in claim.replies
+    ]
 
 
 def _reply(it: Inbound, claim: PostClaim, answers: Sequence[Answered]) -> Reply:

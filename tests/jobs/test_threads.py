@@ -40,6 +40,7 @@ def reply(
     *,
     meaning: Meaning = Meaning.REPLY,
     may_mean_visit: bool = False,
+    phone: str = "",
 ) -> Inbound:
     number = next(SIDS)
     return build.add(
@@ -48,7 +49,7 @@ def reply(
             workspace_id=campaign.workspace_id,
             sender_id=campaign.sender_id,
             campaign_id=campaign.id,
-            phone=f"+1415555{number % 10000:04d}",
+            phone=phone or f"+1415555{number % 10000:04d}",
             to="+14155552671",
             body=body,
             words=body[:160],
@@ -123,6 +124,22 @@ def test_numbers_are_masked_and_hostile_words_are_plain(
     assert "*bold*" not in raw
     assert written.phone not in raw
     assert written.phone[-4:] in raw
+
+
+def test_two_people_whose_masks_look_alike_are_told_apart_for_good(
+    rt: Runtime, slack: SlackControl, build: Builder, campaign: Campaign, clock: Clock
+) -> None:
+    reply(build, campaign, "Mine is at two", phone="+14155559876")
+    threads.gather(campaign.id)
+    clock.step(40)
+    reply(build, campaign, "And mine at three", phone="+13125559876")
+    reply(build, campaign, "No, make it four", phone="+14155559876")
+    threads.gather(campaign.id)
+
+    first, second = posts(slack, campaign)
+    assert "*+1•••••9876* " in first and "(2)" not in first
+    assert second.index("+1•••••9876 (2)*") < second.index("mine at three")
+    assert second.index("mine at three") < second.index("*+1•••••9876* ")
 
 
 def test_confirmations_are_not_posted(

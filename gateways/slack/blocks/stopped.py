@@ -23,7 +23,7 @@ def words(sender: SenderView, zone: str) -> str:
     if sender.stopped_at is not None:
         since = f" since {date_token(sender.stopped_at, zone)}"
     return (
-        f":octagonal_sign: *The sender {kit.words(sender.name)} is stopped*{since}:"
+        f":octagonal_sign: {kit.bold(f'The sender {sender.name} is stopped')}{since}:"
         f" {kit.words(sender.stopped_reason or '', 300)}\nNothing leaves from it. When that is"
         " mended, press *Release the sender …* on the card of a draft or of a paused campaign, or"
         f" run {kit.code(release_command(sender.name), 120)}."

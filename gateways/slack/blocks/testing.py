@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from domain.masks import told_apart
 from domain.messages import TERMINAL, MessageState
-from domain.phones import mask
 from domain.twilio_codes import Act, rule
 from domain.views import SenderView
 from gateways.slack.blocks import kit
@@ -48,9 +48,10 @@ def outcome(
     """Where each text of the test stands, and which stopped sender holds it up."""
     arrived = sum(text.state is MessageState.DELIVERED for text in texts)
     over = all(text.state in TERMINAL for text in texts)
-    head = f":test_tube: *Test of {kit.words(title)}* (version {version})"
+    head = f":test_tube: *Test of* {kit.bold(title)} (version {version})"
     stand = f"{arrived} of {count(len(texts), 'text')} delivered" + ("." if over else " so far.")
-    lines = "\n".join(f"• {_line(text)}" for text in texts)
+    seen_as = told_apart(text.phone for text in texts)
+    lines = "\n".join(f"• {_line(text, seen_as[text.phone])}" for text in texts)
     return Rendered(
         text=f"Test of {kit.words(title)}: {stand}",
         blocks=[
@@ -69,8 +70,8 @@ def _concerns(texts: Sequence[Tested]) -> bool:
     )
 
 
-def _line(text: Tested) -> str:
-    words = f"{kit.words(mask(text.phone))}: {_WORDS[text.state]}"
+def _line(text: Tested, number: str) -> str:
+    words = f"{kit.words(number)}: {_WORDS[text.state]}"
     if text.state in TERMINAL and text.error_code:
         words += f": {kit.words(rule(text.error_code, 0).meaning)}"
     return f"{words} ({count(text.segments, 'segment')})"
