@@ -33,6 +33,7 @@ from domain.singles import (
     single,
 )
 from domain.views import SenderView, WorkspaceView
+from domain.windows import Kind
 from jobs import card
 from jobs.send import control
 from jobs.send.lanes import wake_lanes
@@ -132,6 +133,11 @@ def _approved(session: Session, who: Actor) -> ApiKey:
         raise Declined(
             Code.KEY_NOT_APPROVED,
             f"The key “{key.name}” waits for a second person of the team to approve it.",
+        )
+    if key.kind != Kind.MARKETING and not key.attestation:
+        raise Declined(
+            Code.ATTESTATION_REQUIRED,
+            f"Nobody said where those agreed whom “{key.name}” texts. Make a key that says it.",
         )
     return key
 

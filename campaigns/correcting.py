@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, drafts, reaching, resting, texts
+from campaigns import access, drafts, reaching, resting, retrying, texts
 from campaigns.finding import find, held
 from campaigns.forms import EditForm
 from campaigns.retrying import draft_from
@@ -137,6 +137,7 @@ def send_correction(rt: Runtime, who: Actor, ref: str) -> CampaignView:
 
 
 def _require_paused(campaign: Campaign) -> None:
+    retrying.refuse_singles(campaign)
     if campaign.state != CampaignState.PAUSED:
         raise Refused(
             f"“{campaign.name}” is not paused. Pause it before you correct its text: nobody may get"

@@ -65,6 +65,7 @@ def retry(rt: Runtime, who: Actor, ref: str) -> CampaignView:
 
 def require_ready(original: Campaign) -> None:
     """Refuse while texts of the campaign may still leave by themselves."""
+    refuse_singles(original)
     if original.launched_at is None:
         raise Refused(f"“{original.name}” was not launched yet, so nothing of it has failed.")
     if CampaignState(original.state) not in READY:
@@ -76,6 +77,15 @@ def require_ready(original: Campaign) -> None:
         raise Refused(
             f"“{original.name}” is too old to be retried: the values of its rows are not kept any"
             " more. Draft it anew with a list."
+        )
+
+
+def refuse_singles(campaign: Campaign) -> None:
+    """Refuse what would write or repeat single texts: each has its own words, and its own cause."""
+    if campaign.day is not None:
+        raise Refused(
+            f"The texts of “{campaign.name}” come from a program, each with words of its own. The"
+            " program sends the next one right, or the same again."
         )
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from config import Settings
+from models.inserting import insert_new
 from models.tables import Installation
 
 
@@ -27,13 +28,11 @@ def of_environment(settings: Settings) -> str:
 
 
 def sign(session: Session, settings: Settings, now: datetime) -> str:
-    """The environment's identity; a database that nobody launched from yet is signed with it.
-
-    Callers hold a lock that keeps two first launches apart.
-    """
+    """The environment's identity; a database that nobody launched from yet is signed with it."""
     mine = of_environment(settings)
     if session.get(Installation, 1) is None:
-        session.add(Installation(id=1, installation_id=mine, created_at=now))
+        # Two first launches at once are one signature: a program's texts hold no row of the team's.
+        insert_new(session, Installation, id=1, installation_id=mine, created_at=now)
     return mine
 
 
