@@ -31,6 +31,7 @@ __all__ = [
     "delete_original",
     "discard",
     "edit",
+    "new_campaign",
     "restore",
 ]
 
@@ -74,7 +75,7 @@ def _create(
     )
     with uploads.prepared(rt.settings, form.source) as copied, rt.db.write() as session:
         workspace = workspaces.locked(session, who.workspace_id)
-        campaign = _new_campaign(rt, session, who, workspace, form=form, title=title)
+        campaign = new_campaign(rt, session, who, workspace, form=form, title=title)
         drafts.reword(rt, session, who, campaign, words)
         if original is not None:
             _inherit(campaign, original)
@@ -97,9 +98,10 @@ def _inherit(campaign: Campaign, original: CampaignView) -> None:
         campaign.blank_policy, campaign.blank_word = original.blank_policy, original.blank_word
 
 
-def _new_campaign(
+def new_campaign(
     rt: Runtime, session: Session, who: Actor, workspace: Workspace, *, form: DraftForm, title: str
 ) -> Campaign:
+    """The campaign of a form, which waits for its list; in the caller's transaction."""
     channel = form.channel_id or who.channel_id or workspace.channel_id
     if not channel:
         raise Refused(

@@ -22,11 +22,15 @@ class UploadKind(StrEnum):
     SLACK_FILE = "slack"
     FILE = "file"
     PASTED = "pasted"
+    API = "api"
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """An audience to read: `ref` is Slack's file id, a path on this machine, or the numbers."""
+    """An audience to read: `ref` is Slack's file id, a path on this machine, or the numbers.
+
+    Of what a program handed in, nothing: that is kept with its import (`models.payloads`).
+    """
 
     kind: UploadKind
     ref: str
@@ -42,6 +46,11 @@ class Upload:
     def file(cls, path: Path) -> "Upload":
         """A file on this machine; it is copied, so it may be deleted afterwards."""
         return cls(UploadKind.FILE, str(path), path.name)
+
+    @classmethod
+    def api(cls, size: int) -> "Upload":
+        """What a program handed in, of so many bytes."""
+        return cls(UploadKind.API, "", size=size)
 
     @classmethod
     def pasted(cls, numbers: str) -> "Upload":
@@ -88,7 +97,7 @@ class WorkspaceForm:
 class SenderForm:
     """One sender, found by `sender_id` (then `name` may be a new one), or else by its name.
 
-    Of a known sender, an empty `kind` or `address` stays as it is. Left out, throughput and who
+    Of a known sender, an empty `name`, `kind` or `address` stays as it is. Left out, throughput and who
     answers keywords are what is usual for the kind; an empty `throughput` makes it that again.
     `daily_limit` is a figure with or without its unit (2,000 segments), `brand_limit` segments a
     day for all senders of the `brand`; an empty one means none.

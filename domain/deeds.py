@@ -34,6 +34,8 @@ class Verb(StrEnum):
     VOID_REQUEST = "void_request"
     """What was asked for is not there any more: edited, dearer, or too late."""
     LAUNCH = "launch"
+    NOT_LAUNCHED = "not_launched"
+    """A program ordered its launch, and something was not said; the detail holds the codes."""
     SCHEDULE = "schedule"
     UNSCHEDULE = "unschedule"
     """Called off by a person or an edit, or not started by the system; the detail says why."""

@@ -54,3 +54,5 @@ class LaunchOrder(Base):
     made_by: Mapped[str] = mapped_column(String(80))
     """The key, as an actor's stored name."""
     made_at: Mapped[datetime]
+    tried_at: Mapped[datetime | None]
+    """Its launch was begun: whatever moved the campaign since then, it is not launched again."""

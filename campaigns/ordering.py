@@ -1,0 +1,216 @@
+"""Launches that programs ordered: carried out once the list is read, after every question.
+
+What a person would have been asked and the program did not answer is a stable code: the campaign
+stays a draft, its card says what is missing, and a launch with the answer goes on. The clock finds
+what is owed, also where whoever accepted it died; whatever moved the campaign since its launch was
+begun, it is not begun again.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import structlog
+
+from campaigns import launching, scheduling
+from campaigns.launched import Launched
+from campaigns.launching import LaunchAnswers
+from campaigns.questioning import LaunchQuestion, question
+from domain import apiorders, starts
+from domain.actors import Actor, Door
+from domain.apicodes import Code, Declined
+from domain.apiorders import Accepted, OrderState
+from domain.deeds import Subject, Verb
+from domain.errors import Refused
+from domain.lifecycle import CampaignState
+from domain.scheduling import Start
+from gateways.slack.errors import SlackAway
+from jobs import card
+from models import audit, campaigns, imports, orders, workspaces
+from models.tables import Campaign, LaunchOrder
+from runtime import Runtime
+
+log = structlog.get_logger(__name__)
+
+WORDS_LENGTH: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What has to be said before a launch."""
+
+    code: Code
+    detail: str
+
+
+class Needed(Declined):
+    """A launch that needs something that nobody said; all that is known of it."""
+
+    def __init__(self, needs: tuple[Need, ...]) -> None:
+        first = needs[0]
+        super().__init__(first.code, first.detail)
+        self.needs = needs
+
+
+def look_at_orders(rt: Runtime) -> None:
+    """Carry out what is owed and can be: its list is read, and its texts are counted."""
+    with rt.db.read() as session:
+        due = list(orders.due(session, rt.clock()))
+    for campaign_id in due:
+        carry_out(rt, campaign_id)
+
+
+def carry_out(rt: Runtime, campaign_id: int) -> None:
+    """Launch or schedule it as ordered, or keep what is missing; safe to run twice."""
+    with rt.db.read() as session:
+        campaign = session.get_one(Campaign, campaign_id)
+        order = orders.of(session, campaign_id)
+    if order is None or order.due_at is None:
+        return
+    if not _is_untouched(campaign, order):
+        _end(rt, campaign_id, OrderState.DROPPED)
+        return
+    if not _is_read(rt, campaign):
+        return
+    with rt.db.write() as session:
+        orders.begin(session, campaign_id, rt.clock())
+    try:
+        _launch(rt, campaign, order)
+    except SlackAway:
+        return  # Only Slack can tell who may approve: the clock comes back.
+    except Refused as refused:
+        _needs(rt, campaign_id, needs_of(refused))
+    else:
+        _end(rt, campaign_id, OrderState.DONE)
+
+
+def launch(
+    rt: Runtime, who: Actor, public_id: str, said: Accepted, schedule: str = ""
+) -> Launched | starts.ScheduleView:
+    """Launch a draft as it is, or keep its start. Raises Needed for what nobody said."""
+    asked, start = _asked(rt, who, public_id, schedule)
+    if needs := tuple(_missing(asked, said)):
+        raise Needed(needs)
+    again = [repeat.public_id for repeat in asked.repeats] if said.repeat else []
+    answers = LaunchAnswers(kind=asked.kind, seen=asked.seen, at=asked.at, attest=said.attestation)
+    wording_id = said.wording_id or asked.wording_id
+    if start is None:
+        return launching.launch(rt, who, public_id, wording_id, again=again, answers=answers)
+    return scheduling.schedule(rt, who, public_id, wording_id, start, again=again, answers=answers)
+
+
+def asked_of(
+    rt: Runtime, who: Actor, public_id: str, said: Accepted
+) -> tuple[LaunchQuestion, tuple[Need, ...]]:
+    """The question of a launch now, and what of it the program has not answered."""
+    asked, _ = _asked(rt, who, public_id, "")
+    return asked, tuple(_missing(asked, said))
+
+
+def needs_of(refused: Refused) -> tuple[Need, ...]:
+    """What a refusal asks for."""
+    if isinstance(refused, Needed):
+        return refused.needs
+    code = refused.code if isinstance(refused, Declined) else Code.REFUSED
+    return (Need(code, refused.sentence),)
+
+
+def _asked(
+    rt: Runtime, who: Actor, public_id: str, schedule: str
+) -> tuple[LaunchQuestion, Start | None]:
+    if not schedule:
+        return question(rt, who, public_id), None
+    with rt.db.read() as session:
+        zone = workspaces.get(session, who.workspace_id).zone
+    start = apiorders.read_schedule(schedule, now=rt.clock(), zone=zone)
+    return question(rt, who, public_id, at=start.at), start
+
+
+def _missing(asked: LaunchQuestion, said: Accepted) -> list[Need]:
+    """What a person would have been asked, the first to mend first."""
+    needs = [Need(Code.REFUSED, sentence) for sentence in asked.stops]
+    if asked.recipients and asked.agreed.unrecorded and not said.attestation.strip():
+        needs.append(
+            Need(
+                Code.ATTESTATION_REQUIRED,
+                f"Say in `attestation` where {asked.agreed.unrecorded:,} recipients agreed to get"
+                " texts from you: no consent of theirs is recorded.",
+            )
+        )
+    if asked.repeats and not said.repeat:
+        of = max(asked.repeats, key=lambda repeat: repeat.people)
+        needs.append(
+            Need(
+                Code.REPEATED_TEXT,
+                f"This very text went to {of.share} within a week, with “{of.name}”. Say `repeat`"
+                " if that is meant.",
+            )
+        )
+    return needs
+
+
+def _launch(rt: Runtime, campaign: Campaign, order: LaunchOrder) -> None:
+    who = actor_of(order.made_by, campaign)
+    said = apiorders.accepted_of(order.answers)
+    launch(rt, who, campaign.public_id, said, order.wall)
+    log.info("order_carried_out", campaign=campaign.id)
+
+
+def actor_of(made_by: str, campaign: Campaign) -> Actor:
+    """The key that ordered it, in the campaign's channel; its rights are asked as they are now."""
+    _, public_id, label = made_by.split(":", 2)
+    return Actor(
+        door=Door.API,
+        user_id=public_id,
+        workspace_id=campaign.workspace_id,
+        channel_id=campaign.channel_id,
+        label=label,
+    )
+
+
+def _is_untouched(campaign: Campaign, order: LaunchOrder) -> bool:
+    """Whether nobody launched, changed or discarded it, and no launch of it came to anything."""
+    if campaign.state not in (CampaignState.DRAFT, CampaignState.IMPORTING):
+        return False
+    return order.tried_at is None or campaign.state_at <= order.tried_at
+
+
+def _is_read(rt: Runtime, campaign: Campaign) -> bool:
+    """Whether its list is read and counted; where nobody waits, the question says why."""
+    if campaign.state == CampaignState.IMPORTING:
+        return False
+    if imports.estimate_of(campaign) is not None:
+        return True
+    with rt.db.read() as session:
+        return not campaigns.pending(session, campaign.id)
+
+
+def _needs(rt: Runtime, campaign_id: int, needs: tuple[Need, ...]) -> None:
+    """It stays a draft that says what is missing; not where somebody else launched it meanwhile."""
+    with rt.db.write() as session:
+        campaign = campaigns.locked(session, campaign_id)
+        order = orders.of(session, campaign_id)
+        if order is None or not _is_untouched(campaign, order):
+            orders.end(session, campaign_id, OrderState.DROPPED)
+            return
+        told = [(need.code, need.detail) for need in needs]
+        if not orders.end(session, campaign_id, OrderState.NEEDS, told):
+            return
+        campaign.state_reason = f"It was not launched: {needs[0].detail}"[:WORDS_LENGTH]
+        audit.write(
+            session,
+            workspace_id=campaign.workspace_id,
+            at=rt.clock(),
+            actor=order.made_by,
+            verb=Verb.NOT_LAUNCHED,
+            subject=Subject.CAMPAIGN,
+            subject_id=campaign_id,
+            detail={"needs": [str(need.code) for need in needs]},
+        )
+        campaigns.touch_card(session, campaign_id, rt.clock())
+    log.warning("order_not_carried_out", campaign=campaign_id, code=str(needs[0].code))
+    card.nudge(rt, campaign_id)
+
+
+def _end(rt: Runtime, campaign_id: int, state: OrderState) -> None:
+    with rt.db.write() as session:
+        orders.end(session, campaign_id, state)

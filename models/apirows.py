@@ -1,0 +1,137 @@
+"""What programs read: texts, replies and opt-outs, a page at a time by key and never by offset."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from domain.apistates import ApiState, buckets_of, is_opted_out
+from domain.ledger import SkipReason
+from domain.lifecycle import CampaignState
+from domain.meaning.verdicts import Meaning
+from domain.messages import MessageKind
+from models import audiences
+from models.tables import Campaign, Inbound, Message, OptOut, Recipient
+
+Pair = tuple[Recipient, Message | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which texts of a campaign: those in a state, and whose last news is of a time (UTC)."""
+
+    state: ApiState | None = None
+    since: datetime | None = None
+    before: datetime | None = None
+
+
+def texts(
+    session: Session, campaign_id: int, wanted: Wanted, *, after: int, limit: int
+) -> Sequence[Pair]:
+    """The next rows behind the id `after` with the text that counts for each."""
+    whole = audiences.bounds(session, campaign_id)
+    rows = session.execute(
+        select(Recipient, Message)
+        .outerjoin(Message, Message.id == Recipient.message_id)
+        .where(*whole.page(after), *_in_state(wanted.state), *_of_time(wanted))
+        .order_by(Recipient.id)
+        .limit(limit)
+    )
+    return [(recipient, message) for recipient, message in rows]
+
+
+def _in_state(state: ApiState | None) -> list[ColumnElement[bool]]:
+    if state is None:
+        return []
+    among = [Recipient.bucket.in_([bucket.value for bucket in buckets_of(state)])]
+    out = is_opted_out(state)
+    if out is not None:
+        same = Recipient.reason.is_not_distinct_from(SkipReason.OPTED_OUT.value)
+        among.append(same if out else ~same)
+    return among
+
+
+def _of_time(wanted: Wanted) -> list[ColumnElement[bool]]:
+    among: list[ColumnElement[bool]] = []
+    if wanted.since is not None:
+        among.append(Message.state_at >= wanted.since)
+    if wanted.before is not None:
+        among.append(Message.state_at < wanted.before)
+    return among
+
+
+def text(session: Session, workspace_id: int, public_id: str) -> tuple[Pair, Campaign] | None:
+    """The row that a program knows by this id, or the text of that id, with its campaign."""
+    known = select(Recipient.id).where(Recipient.public_id == public_id)
+    told = select(Message.recipient_id).where(
+        Message.public_id == public_id, Message.kind == MessageKind.CAMPAIGN.value
+    )
+    row_id = session.scalar(known) or session.scalar(told)
+    found = session.execute(
+        select(Recipient, Message, Campaign)
+        .join(Campaign, Campaign.id == Recipient.campaign_id)
+        .outerjoin(Message, Message.id == Recipient.message_id)
+        .where(Recipient.id == row_id, Recipient.workspace_id == workspace_id)
+    ).one_or_none()
+    return None if found is None else ((found[0], found[1]), found[2])
+
+
+def campaigns(
+    session: Session,
+    workspace_id: int,
+    channel_id: str,
+    *,
+    state: CampaignState | None,
+    before: int,
+    limit: int,
+) -> Sequence[Campaign]:
+    """The newest campaigns of a channel below the id `before` (0: from the newest on)."""
+    among = [Campaign.workspace_id == workspace_id, Campaign.channel_id == channel_id]
+    if state is None:
+        among.append(Campaign.state != CampaignState.DISCARDED.value)
+    else:
+        among.append(Campaign.state == state.value)
+    if before:
+        among.append(Campaign.id < before)
+    return session.scalars(
+        select(Campaign).where(*among).order_by(Campaign.id.desc()).limit(limit)
+    ).all()
+
+
+def replies(
+    session: Session,
+    workspace_id: int,
+    channel_id: str,
+    *,
+    campaign_id: int | None,
+    after: int,
+    limit: int,
+) -> Sequence[tuple[Inbound, str]]:
+    """The next texts to a channel's campaigns, each with its campaign's public id."""
+    of_campaign = [] if campaign_id is None else [Inbound.campaign_id == campaign_id]
+    rows = session.execute(
+        select(Inbound, Campaign.public_id)
+        .join(Campaign, Campaign.id == Inbound.campaign_id)
+        .where(
+            Inbound.workspace_id == workspace_id,
+            Campaign.channel_id == channel_id,
+            Inbound.meaning != Meaning.TAPBACK.value,
+            Inbound.id > after,
+            *of_campaign,
+        )
+        .order_by(Inbound.id)
+        .limit(limit)
+    )
+    return [(inbound, public_id) for inbound, public_id in rows]
+
+
+def opt_outs(session: Session, workspace_id: int, *, after: int, limit: int) -> Sequence[OptOut]:
+    """The next opt-outs that stand."""
+    return session.scalars(
+        select(OptOut)
+        .where(OptOut.workspace_id == workspace_id, OptOut.id > after)
+        .order_by(OptOut.id)
+        .limit(limit)
+    ).all()
