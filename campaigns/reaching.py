@@ -14,6 +14,7 @@ from typing import Final
 from campaigns import access
 from campaigns.finding import none_like, pick
 from domain.actors import Actor, Door
+from domain.apicodes import Code, Declined
 from domain.errors import Refused
 from domain.lifecycle import LIVE
 from domain.roles import ANYWHERE, Role
@@ -130,7 +131,12 @@ def _found(rt: Runtime, who: Actor, ref: str, role: Role) -> Place:
 
 
 def _meant(rt: Runtime, who: Actor, ref: str, opens: Callable[[str], bool]) -> Place:
-    """The one that is meant among those that the asker may know of; raises Refused."""
+    """The one that is meant among those that the asker may know of; raises Refused.
+
+    Nothing is guessed for a program: it would not notice that another campaign was meant.
+    """
+    if who.door is Door.API:
+        raise Declined(Code.NOT_FOUND, "There is no such campaign in this key's channel.")
     with rt.db.read() as session:
         known = places.newest(session, who.workspace_id)
     seen = [one for one in known if opens(one.channel_id)]

@@ -58,7 +58,7 @@ def waits_for_approval(session: Session, key: ApiKey) -> bool:
 
     A rule by size or price wants one as well: how many texts will come, nobody knows before.
     """
-    if key.is_test or key.approved_at is not None:
+    if key.is_test or key.approved_at is not None or Scope.SEND.value not in key.scopes:
         return False
     kept = session.get_one(Workspace, key.workspace_id).approval
     return approvalrule.from_data(kept) != NO_RULE
