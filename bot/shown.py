@@ -18,6 +18,8 @@ from gateways.slack.facts import Block
 
 _BYTES: Final = 6
 _QUOTED: Final = 120
+TICK: Final = "on"
+"""What a box stands for."""
 _CHOSEN: Final = ("initial_value", "initial_conversation", "initial_user")
 
 
@@ -27,11 +29,15 @@ def digests(blocks: Sequence[Block]) -> str:
 
 
 def named(ask: Ask) -> dict[Field, str]:
-    """What somebody changed of what their form showed, as typed; raises Refused for a mention."""
+    """What somebody changed of what their form showed, as typed; raises Refused for a mention.
+
+    A box is the value that its tick stands for, or nothing.
+    """
     values, found = Values(ask.view), {}
     for name, digest in _remembered(ask).items():
         field = Field(name)
         said = values.text(field) or values.choice(field) or values.person(field)
+        said = said or " ".join(values.chosen(field))
         if _digest(said) != digest:
             found[field] = said
     return found
@@ -48,6 +54,8 @@ def require_still(ask: Ask, said: Mapping[Field, str], now: Sequence[Block]) -> 
 
 def _changed(present: str) -> str:
     what = f"It is “{cut(present, _QUOTED)}” now." if present else "It is empty now."
+    if present == TICK:
+        what = "It is ticked now."
     return f"Somebody else changed this meanwhile. {what} Open the form again to change it."
 
 
@@ -66,7 +74,8 @@ def _standing(blocks: Sequence[Block]) -> dict[str, str]:
 
 def _initial(element: Mapping[str, Any]) -> str:
     option = element.get("initial_option") or {}
-    found = [option.get("value"), *(element.get(name) for name in _CHOSEN)]
+    ticked = " ".join(str(it["value"]) for it in element.get("initial_options") or ())
+    found = [option.get("value"), ticked, *(element.get(name) for name in _CHOSEN)]
     return next((str(it) for it in found if it), "")
 
 

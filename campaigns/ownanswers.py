@@ -1,6 +1,6 @@
 """What a team answers in its own words to STOP, START, HELP and JOIN; its default is ours."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
@@ -49,14 +49,23 @@ def current(rt: Runtime, who: Actor) -> AnswersView:
         return _view(workspaces.get(session, who.workspace_id))
 
 
-def save(rt: Runtime, who: Actor, form: AnswersForm) -> AnswersView:
+def save(
+    rt: Runtime,
+    who: Actor,
+    form: AnswersForm,
+    *,
+    still: Callable[[AnswersView], None] | None = None,
+) -> AnswersView:
     """Change what the form names, audited with the new texts.
 
     Raises Refused, beside its field, for a text that lacks what it has to say or sells something.
+    `still` sees what holds under the lock, and raises Refused where its person saw something else.
     """
     access.require_admin(rt, who)
     with rt.db.write() as session:
         team = workspaces.locked(session, who.workspace_id)
+        if still is not None:
+            still(_view(team))
         before = beforehand.told(team)
         _fill(team, form)
         _record(rt, session, who, team, beforehand.change(before, team))

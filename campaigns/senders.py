@@ -1,5 +1,8 @@
 """Setting up senders: what they are, how fast they may be, and what a day allows."""
 
+from collections.abc import Callable
+from typing import Final
+
 from sqlalchemy.orm import Session
 
 from campaigns import access, beforehand, fields, releasing
@@ -19,11 +22,28 @@ from models import daily, senders, views, workspaces
 from models.tables import Sender
 from runtime import Runtime
 
+DEFAULT: Final = "is_default"
+"""Field of the form."""
 
-def save_sender(rt: Runtime, who: Actor, form: SenderForm) -> SenderView:
-    """Create the sender, or change the one that is meant. The first one is the default."""
+
+def save_sender(
+    rt: Runtime,
+    who: Actor,
+    form: SenderForm,
+    *,
+    still: Callable[[SenderView, str], None] | None = None,
+) -> SenderView:
+    """Create the sender, or change the one that is meant. The first one is the default.
+
+    `still` sees a known one as it is under the lock, with the team's region, and raises Refused
+    where its person saw something else.
+    """
     access.require_admin(rt, who)
     with rt.db.write() as session:
+        team = workspaces.locked(session, who.workspace_id)
+        if still is not None and form.sender_id is not None:
+            known = _by_id(session, team.id, form.sender_id)
+            still(senders.sender_view(known), team.region)
         sender = save(rt, session, who, form)
         return shown(views.workspace_view(session, who.workspace_id), sender)
 
@@ -52,9 +72,12 @@ def shown(view: WorkspaceView, sender: Sender) -> SenderView:
 
 def save(rt: Runtime, session: Session, who: Actor, form: SenderForm) -> Sender:
     """The same in a transaction of the caller, who checked the rights."""
-    name = fields.short(form.name, "name", 60)
+    stays = form.sender_id is not None and not form.name.strip()
+    name = "" if stays else fields.short(form.name, "name", 60)
     workspace = workspaces.locked(session, who.workspace_id)
     sender = _meant(session, workspace.id, form, name)
+    if sender is not None and sender.is_default and form.is_default is False:
+        raise Refused("One sender is the default. Tick it for another one instead.", field=DEFAULT)
     if sender is None:
         sender = Sender(workspace_id=workspace.id, name=name, created_at=rt.clock())
         sender.is_default = not senders.of_workspace(session, workspace.id)
@@ -62,7 +85,7 @@ def save(rt: Runtime, session: Session, who: Actor, form: SenderForm) -> Sender:
     with session.no_autoflush:
         kind = fields.kind(form.kind or sender.kind or SenderKind.LONG_CODE)
         before, was = _limits(sender), beforehand.told(sender)
-        sender.name = name
+        sender.name = name or sender.name
         # Saving a sender is one way of saying that what stopped it is mended.
         releasing.mended(rt, sender)
         _fill(sender, form, kind, workspace.region)
@@ -83,15 +106,20 @@ def save(rt: Runtime, session: Session, who: Actor, form: SenderForm) -> Sender:
 
 
 def _meant(session: Session, workspace_id: int, form: SenderForm, name: str) -> Sender | None:
-    same = senders.by_name(session, workspace_id, name)
+    same = senders.by_name(session, workspace_id, name) if name else None
     if form.sender_id is None:
         return same
-    known = senders.of_workspace(session, workspace_id)
-    meant = next((one for one in known if one.id == form.sender_id), None)
-    if meant is None:
-        raise Refused("That sender is gone. Open the settings again.", field="name")
+    meant = _by_id(session, workspace_id, form.sender_id)
     if same is not None and same.id != meant.id:
         raise Refused(f"There is a sender “{same.name}” already. Use another name.", field="name")
+    return meant
+
+
+def _by_id(session: Session, workspace_id: int, sender_id: int) -> Sender:
+    known = senders.of_workspace(session, workspace_id)
+    meant = next((one for one in known if one.id == sender_id), None)
+    if meant is None:
+        raise Refused("That sender is gone. Open the settings again.", field="name")
     return meant
 
 

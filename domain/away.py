@@ -15,6 +15,7 @@ from domain.errors import Refused
 from domain.proofreading.keywords import clashes
 from domain.proofreading.manuscript import Manuscript
 from domain.segments import count
+from domain.teamhours import shown
 from domain.templates import Template
 from domain.windows import A_DAY, Window, read_window
 
@@ -98,6 +99,23 @@ def read_hours(text: str) -> Mapping[int, Window]:
     if days:
         raise _no_hours(part)
     return week
+
+
+def hours_said(text: str) -> str:
+    """Those hours as they were understood: `Mon–Fri 9:00-17:00, Sat 10:00-14:00`."""
+    week = sorted(read_hours(text).items())
+    runs: list[tuple[int, int, Window]] = []
+    for day, window in week:
+        if runs and runs[-1][1] == day - 1 and runs[-1][2] == window:
+            runs[-1] = (runs[-1][0], day, window)
+        else:
+            runs.append((day, day, window))
+    return ", ".join(f"{_days_said(first, last)} {shown(window)}" for first, last, window in runs)
+
+
+def _days_said(first: int, last: int) -> str:
+    names = [DAYS[day].capitalize() for day in dict.fromkeys((first, last))]
+    return ("–" if last > first + 1 else ", ").join(names)
 
 
 def _days(found: re.Match[str], part: str) -> list[int]:

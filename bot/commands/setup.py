@@ -9,7 +9,7 @@ from bot.commands.verb import Verb
 from campaigns.access import require_admin
 from campaigns.ownanswers import AnswersView, current
 from domain.commandline import Command
-from domain.views import WorkspaceView
+from domain.views import SenderView, WorkspaceView
 from gateways.slack.blocks.answers_form import Answers, answers_form
 from gateways.slack.blocks.ids import Form
 from gateways.slack.blocks.sender_form import sender_form
@@ -64,8 +64,19 @@ def open_answers(ask: Ask) -> None:
 
 
 def answers_view(ask: Ask, it: AnswersView, news: str = "") -> View:
-    """The answers as a form; `news` stands on top."""
-    shown = Answers(
+    """The answers as a form; `news` stands on top, and it remembers what it showed."""
+    seen = shown.digests(answers_blocks(it))
+    return answers_form(_answers(it), remember(channel=ask.channel_id, shown=seen), news=news)
+
+
+def answers_blocks(it: AnswersView) -> Sequence[Block]:
+    """What is answered, as the form shows it."""
+    blocks: Sequence[Block] = answers_form(_answers(it), "")["blocks"]
+    return blocks
+
+
+def _answers(it: AnswersView) -> Answers:
+    return Answers(
         it.own,
         it.defaults,
         words=", ".join(it.join_words),
@@ -73,7 +84,6 @@ def answers_view(ask: Ask, it: AnswersView, news: str = "") -> View:
         frequency=it.join_frequency,
         twice=it.join_twice,
     )
-    return answers_form(shown, remember(channel=ask.channel_id), news=news)
 
 
 def open_sender(ask: Ask, sender_id: str) -> None:
@@ -86,8 +96,15 @@ def open_sender(ask: Ask, sender_id: str) -> None:
         channel=ask.channel_id,
         sender=known.id if known else 0,
         below=Form.SENDERS if from_list else "",
+        shown=shown.digests(sender_blocks(known, team.region)),
     )
     ask.open(sender_form(known, memory, team.region))
+
+
+def sender_blocks(sender: SenderView | None, region: str) -> Sequence[Block]:
+    """What is set of one sender, as its form shows it."""
+    blocks: Sequence[Block] = sender_form(sender, "", region)["blocks"]
+    return blocks
 
 
 VERB = Verb(

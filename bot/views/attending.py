@@ -4,7 +4,8 @@ from bot import shown
 from bot.ask import Ask
 from bot.commands.attending import attending_blocks, attending_view
 from bot.views.outcome import Outcome
-from campaigns.attending import AttendingForm, current, save
+from campaigns.attending import AttendingForm, AttendingView, current, save
+from domain.away import hours_said
 from domain.counting import count
 from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.setup_form import SAVED, UNCHANGED
@@ -29,4 +30,14 @@ def attending(ask: Ask) -> Outcome:
         still=lambda it: shown.require_still(ask, said, attending_blocks(it)),
     )
     cost = f" The away text costs {count(saved.segments, 'segment')}." if saved.segments else ""
-    return Outcome(view=attending_view(ask, saved, SAVED + cost))
+    return Outcome(view=attending_view(ask, saved, SAVED + cost + _when(saved)))
+
+
+def _when(saved: AttendingView) -> str:
+    """When it goes, read back: hours that were understood otherwise are seen at once."""
+    if saved.away is None:
+        return ""
+    if not saved.away.hours:
+        return " It always goes, whatever the hour."
+    hours = hours_said(saved.away.hours)
+    return f" It goes outside {hours}, by the team’s clock ({saved.zone})."

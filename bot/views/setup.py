@@ -6,12 +6,18 @@ from typing import Any, Final
 
 from bot import settings, shown
 from bot.ask import Ask
-from bot.commands.setup import answers_view, settings_blocks, settings_view
+from bot.commands.setup import (
+    answers_blocks,
+    answers_view,
+    sender_blocks,
+    settings_blocks,
+    settings_view,
+)
 from bot.fields import Values
 from bot.views.outcome import Outcome
 from campaigns.access import require_admin
 from campaigns.forms import SenderForm, WorkspaceForm
-from campaigns.ownanswers import AnswersForm, save
+from campaigns.ownanswers import AnswersForm, current, save
 from campaigns.senders import save_sender
 from campaigns.setup import save_workspace, workspace_of_team
 from domain.ownanswers import Own
@@ -68,41 +74,69 @@ def _listed(typed: str) -> tuple[str, ...]:
 
 
 def sender(ask: Ask) -> Outcome:
-    """Save one sender, and show it in the settings below."""
-    values = Values(ask.view)
-    pool = values.text(Field.POOL).replace(",", " ").split()
-    form = SenderForm(
-        name=values.text(Field.NAME),
-        kind=values.choice(Field.KIND),
-        address=values.text(Field.ADDRESS),
-        numbers=tuple(pool) if pool else None,
-        throughput=values.text(Field.THROUGHPUT).strip(),
-        keywords_by=values.choice(Field.KEYWORDS) or None,
-        smart_encoding=values.ticked(Field.SMART),
-        registration=values.choice(Field.REGISTRATION) or None,
-        a2p_campaign=values.text(Field.A2P),
-        is_default=values.ticked(Field.DEFAULT),
-        daily_limit=values.text(Field.DAILY),
-        brand=values.text(Field.BRAND),
-        brand_limit=values.text(Field.BRAND_LIMIT),
-        sender_id=int(ask.memory.get("sender") or 0) or None,
+    """Save what was changed of one sender, and show it in the settings below.
+
+    One that stopped is saved also as it is: that says that what stopped it is mended.
+    """
+    said, sender_id = shown.named(ask), int(ask.memory.get("sender") or 0) or None
+    known = next((it for it in ask.team().senders if it.id == sender_id), None)
+    if known is not None and not said and known.stopped_reason is None:
+        require_admin(ask.rt, ask.who)
+        return Outcome(view=notices.message("Sender", UNCHANGED), below=_below(ask))
+    saved = save_sender(
+        ask.rt,
+        ask.who,
+        sender_form_of(said, sender_id),
+        still=lambda now, region: shown.require_still(ask, said, sender_blocks(now, region)),
     )
-    saved = save_sender(ask.rt, ask.who, form)
     text = f":white_check_mark: {sender_words(saved)}, {rate(saved.throughput)}, is saved."
     return Outcome(view=notices.message("Sender", text), below=_below(ask))
 
 
-def answers(ask: Ask) -> Outcome:
-    """Save what people are answered, and show it with what it costs."""
-    values = Values(ask.view)
-    form = AnswersForm(
-        texts={own: values.text(Field(own.value)) for own in Own},
-        join_words=tuple(values.text(Field.JOIN_WORDS).split(",")),
-        join_wording=values.text(Field.JOIN_WORDING),
-        join_frequency=values.text(Field.JOIN_FREQUENCY),
-        join_twice=values.ticked(Field.JOIN_TWICE),
+def sender_form_of(said: Mapping[Field, str], sender_id: int | None) -> SenderForm:
+    """What was typed, by field; whatever is not among it stays as it is, or is what is usual."""
+    pool, keywords = said.get(Field.POOL), said.get(Field.KEYWORDS)
+    return SenderForm(
+        name=said.get(Field.NAME, ""),
+        kind=said.get(Field.KIND, ""),
+        address=said.get(Field.ADDRESS, ""),
+        numbers=None if pool is None else tuple(pool.replace(",", " ").split()),
+        throughput=said[Field.THROUGHPUT].strip() if Field.THROUGHPUT in said else None,
+        keywords_by=keywords or None,
+        smart_encoding=_ticked(said, Field.SMART),
+        registration=said.get(Field.REGISTRATION) or None,
+        a2p_campaign=said.get(Field.A2P),
+        is_default=_ticked(said, Field.DEFAULT),
+        daily_limit=said.get(Field.DAILY),
+        brand=said.get(Field.BRAND),
+        brand_limit=said.get(Field.BRAND_LIMIT),
+        sender_id=sender_id,
     )
-    saved = save(ask.rt, ask.who, form)
+
+
+def _ticked(said: Mapping[Field, str], field: Field) -> bool | None:
+    return said[field] == shown.TICK if field in said else None
+
+
+def answers(ask: Ask) -> Outcome:
+    """Save what was changed of what people are answered, and show it with what it costs."""
+    said = shown.named(ask)
+    if not said:
+        return Outcome(view=answers_view(ask, current(ask.rt, ask.who), UNCHANGED))
+    words = said.get(Field.JOIN_WORDS)
+    form = AnswersForm(
+        texts={own: said[Field(own.value)] for own in Own if Field(own.value) in said},
+        join_words=None if words is None else tuple(words.split(",")),
+        join_wording=said.get(Field.JOIN_WORDING),
+        join_frequency=said.get(Field.JOIN_FREQUENCY),
+        join_twice=_ticked(said, Field.JOIN_TWICE),
+    )
+    saved = save(
+        ask.rt,
+        ask.who,
+        form,
+        still=lambda now: shown.require_still(ask, said, answers_blocks(now)),
+    )
     return Outcome(view=answers_view(ask, saved, "\n".join([SAVED, *saved.notes])))
 
 

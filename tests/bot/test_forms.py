@@ -469,6 +469,32 @@ def test_a_sender_is_renamed_and_gets_its_tier_and_its_limits(
         assert (kept.daily_limit, kept.daily_unit, kept.brand_limit) == (900, "messages", 2000)
 
 
+def test_a_sender_is_changed_field_by_field(slack: SlackControl, rt: Runtime) -> None:
+    slack.command("ada", CHANNEL, "/campaign", "setup")
+    the_form(slack)
+    slack.press("ada", "Edit")
+    slack.wait_for(lambda: len(slack.views()["U01ADA"]) == 2)
+    with rt.db.write() as session:
+        session.execute(update(Sender).values(brand="BN7", smart_encoding=True))
+    said = slack.submit("ada", {"brand": "BN8", "a2p_campaign": "CM1"})["errors"]["brand"]
+    assert "It is “BN7” now." in said
+    answer = slack.submit("ada", {"brand": "", "a2p_campaign": "CM1"})
+
+    assert "is saved" in text_of(answer["view"])
+    with rt.db.read() as session:
+        [kept] = session.scalars(select(Sender))
+        assert (kept.a2p_campaign, kept.brand, kept.smart_encoding) == ("CM1", "BN7", True)
+
+
+def test_a_sender_sent_as_it_was_shown_is_not_changed(slack: SlackControl, rt: Runtime) -> None:
+    slack.command("ada", CHANNEL, "/campaign", "setup")
+    the_form(slack)
+    slack.press("ada", "Edit")
+    slack.wait_for(lambda: len(slack.views()["U01ADA"]) == 2)
+
+    assert "Nothing was changed." in text_of(slack.submit("ada")["view"])
+
+
 def test_a_new_team_is_set_up_from_slack(simulator: Simulator, bot: str, rt: Runtime) -> None:
     slack = simulator.slack
     slack.command("ada", CHANNEL, "/campaign", "draft")

@@ -220,7 +220,7 @@ def test_the_same_change_by_both_is_no_conflict(slack: SlackControl, rt: Runtime
     assert slack.submit("ada", {"business_name": "Harbour Two"})["action"] == "update"
 
 
-@pytest.mark.parametrize("part", ["business", "guards", "away"])
+@pytest.mark.parametrize("part", ["business", "guards", "away", "answers"])
 def test_a_form_sent_as_it_was_shown_changes_nothing(
     slack: SlackControl, rt: Runtime, part: str
 ) -> None:
@@ -254,8 +254,25 @@ def test_the_away_text_is_changed_alone_beside_words_too_many_for_a_form(
 
     team = team_of(rt)
     assert team.away == {"text": "New.", "hours": "Mon 9-17"}
+    read_back = "It goes outside Mon 9:00-17:00, by the team’s clock (America/Chicago)."
+    assert read_back in text_of(slack.view("ada") or {})
     assert (team.urgent or {})["words"] == words
     assert audited(rt)[-1]["before"] == {"away": {"text": "Old.", "hours": "Mon 9-17"}}
+
+
+def test_what_people_are_answered_is_changed_field_by_field(
+    slack: SlackControl, rt: Runtime
+) -> None:
+    settings_of(slack, "answers")
+    meanwhile(rt, join_frequency="weekly", join_twice=True)
+    said = slack.submit("ada", {"join_frequency": "daily"})["errors"]["join_frequency"]
+    assert "It is “weekly” now." in said
+    mine = {"join_frequency": "", "join_wording": "Offers by text."}
+    assert slack.submit("ada", mine)["action"] == "update"
+
+    team = team_of(rt)
+    assert (team.join_frequency, team.join_twice) == ("weekly", True)
+    assert team.join_wording == "Offers by text."
 
 
 def test_an_away_text_that_both_changed_is_refused(slack: SlackControl, rt: Runtime) -> None:

@@ -10,6 +10,7 @@ from domain.actors import Actor
 from domain.daily import Unit
 from domain.errors import Refused
 from domain.senders import Registration, SenderKind, default_throughput
+from domain.views import SenderView
 from models.tables import DailyCount, Sender
 from runtime import Runtime
 from tests.campaigns.stage import Stage
@@ -65,6 +66,46 @@ def test_a_sender_gets_a_new_name_and_stays_the_same(rt: Runtime, actor: Actor) 
 
     assert (renamed.id, renamed.name, renamed.address) == (made.id, "front desk", made.address)
     assert renamed.is_default
+
+
+def test_what_is_not_said_of_a_known_sender_stays(rt: Runtime, actor: Actor) -> None:
+    made = senders.save_sender(rt, actor, replace(NUMBER, brand="BN1", smart_encoding=True))
+
+    kept = senders.save_sender(
+        rt, actor, SenderForm("", "", "", a2p_campaign="CM1", sender_id=made.id)
+    )
+
+    assert (kept.name, kept.address) == (made.name, made.address)
+    assert (kept.a2p_campaign, kept.brand, kept.smart_encoding) == ("CM1", "BN1", True)
+    with pytest.raises(Refused, match="name"):
+        senders.save_sender(rt, actor, replace(OTHER, name=" "))
+
+
+def test_nothing_is_changed_where_its_person_saw_something_else(rt: Runtime, actor: Actor) -> None:
+    made = senders.save_sender(rt, actor, NUMBER)
+
+    def still(now: SenderView, region: str) -> None:
+        assert (now.id, now.a2p_campaign, region) == (made.id, "", "US")
+        raise Refused("Somebody else changed it.")
+
+    with pytest.raises(Refused, match="Somebody else"):
+        senders.save_sender(
+            *(rt, actor, replace(NUMBER, a2p_campaign="CM1", sender_id=made.id)), still=still
+        )
+    assert senders.named(rt, actor, "main").a2p_campaign == ""
+
+
+def test_the_default_is_given_to_another_one_and_not_taken_away(rt: Runtime, actor: Actor) -> None:
+    made = senders.save_sender(rt, actor, NUMBER)
+    other = senders.save_sender(rt, actor, replace(OTHER, is_default=False))
+
+    with pytest.raises(Refused, match="Tick it for another one") as refused:
+        senders.save_sender(rt, actor, replace(NUMBER, is_default=False))
+    assert refused.value.field == "is_default"
+    senders.save_sender(rt, actor, replace(OTHER, is_default=True))
+
+    assert not other.is_default
+    assert not senders.named(rt, actor, made.name).is_default
 
 
 def test_a_name_that_another_sender_has_is_refused(rt: Runtime, actor: Actor) -> None:

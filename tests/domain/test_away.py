@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.away import Away, applies, from_data, read, read_hours, to_data
+from domain.away import Away, applies, from_data, hours_said, read, read_hours, to_data
 from domain.errors import Refused
 from domain.windows import Window
 
@@ -35,6 +35,21 @@ def test_it_applies_outside_the_hours(when: datetime, away: bool) -> None:
 def test_the_hours_are_those_of_the_teams_zone() -> None:
     assert applies(WEEK, "America/Chicago", at(2, 14, 59))
     assert not applies(WEEK, "America/Chicago", at(2, 15))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("mon-fri 9am-5pm, sat 10-14", "Mon–Fri 9:00-17:00, Sat 10:00-14:00"),
+        ("Mon, Tue 9-17", "Mon, Tue 9:00-17:00"),
+        ("Fri-Sun 22-6", "Fri–Sun 22:00-6:00"),
+        ("Sun-Mon 9-17", "Mon 9:00-17:00, Sun 9:00-17:00"),
+        ("", ""),
+    ],
+)
+def test_hours_are_read_back_as_they_were_understood(typed: str, said: str) -> None:
+    assert hours_said(typed) == said
+    assert read_hours(said) == read_hours(typed)
 
 
 def test_without_hours_it_applies_always() -> None:
