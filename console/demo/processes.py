@@ -11,13 +11,30 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Final, Self
 
 END_SECONDS: Final = 12.0
 PR_SET_PDEATHSIG: Final = 1
+_ENDING: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 WORLD: Final = frozenset({"redis", "simulator"})
 """What the others talk to while they end; it ends last."""
+
+
+def heed_signals() -> None:
+    """Ctrl-C, kill and a closed terminal end the program in order, as KeyboardInterrupt.
+
+    Also where it was started in the background: a shell has such a program ignore Ctrl-C's signal.
+    Further ones are ignored, so that nothing is left half ended; that takes seconds at most.
+    """
+    for number in _ENDING:
+        signal.signal(number, _end)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    for each in _ENDING:
+        signal.signal(each, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 class Children:

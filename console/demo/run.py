@@ -1,16 +1,16 @@
 """The command: start everything, tell the story, check the sums, stay up for whoever watches."""
 
-import signal
 import sys
 from pathlib import Path
 from subprocess import CalledProcessError
-from types import FrameType
 from typing import Final
 
 from rich.console import Console
 
 from console.demo import stack
 from console.demo.checks import Finding, compare
+from console.demo.only import TakenError, only_one
+from console.demo.processes import heed_signals
 from console.demo.story import tell
 from console.demo.watching import stay
 from simulator.slack.client import ControlRefused
@@ -27,12 +27,15 @@ def demo() -> None:
 
     Exits 0 only if everything added up. With a terminal it stays up until Ctrl-C.
     """
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _end)
+    heed_signals()
     screen = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH)
     folder = Path("var").resolve() / FOLDER
     try:
-        added_up = _play(screen, folder)
+        with only_one(folder):
+            added_up = _play(screen, folder)
+    except TakenError as error:
+        screen.print(f"[red]✗[/] {error}", soft_wrap=True)
+        sys.exit(1)
     except KeyboardInterrupt:
         screen.print("\nEnded. Nothing is left running.")
         sys.exit(130)
@@ -59,7 +62,3 @@ def _show(screen: Console, findings: list[Finding]) -> None:
     for finding in findings:
         mark = "[green]✓[/]" if finding.good else "[red]✗[/]"
         screen.print(f" {mark} {finding.words}")
-
-
-def _end(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt

@@ -25,6 +25,17 @@ with Children(folder, dict(os.environ)) as children:
     children.start("one", ["-c", sys.argv[2]])
     time.sleep(60)
 """
+HEEDING = """
+import os, signal
+from console.demo.processes import heed_signals
+heed_signals()
+try:
+    print("up", flush=True)
+    signal.pause()
+except KeyboardInterrupt:
+    os.kill(os.getpid(), signal.SIGTERM)  # A second one does not break off the ending.
+    print("ended in order")
+"""
 STUBBORN = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
 
 
@@ -104,3 +115,20 @@ def test_they_end_though_their_parent_is_killed_outright(tmp_path: Path) -> None
     parent.wait()
 
     assert awaited(lambda: is_gone(pid))
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=["ctrl_c", "kill"])
+def test_a_demo_in_the_background_ends_in_order_though_its_shell_had_it_ignore_ctrl_c(
+    sent: signal.Signals,
+) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", HEEDING],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
+    )
+    assert process.stdout is not None and process.stdout.readline() == "up\n"
+    process.send_signal(sent)
+
+    assert process.communicate(timeout=30)[0] == "ended in order\n"
