@@ -52,6 +52,7 @@ class SkipReason(StrEnum):
     SAID_INVALID = "said_invalid"
     ERASED = "erased"
     TEST_KEY = "test_key"
+    MAYBE_SENT = "maybe_sent"
 
 
 ACCEPTED = frozenset({Bucket.QUEUED, Bucket.SENT, Bucket.DELIVERED, Bucket.UNDELIVERED})

@@ -39,6 +39,7 @@ SKIP_WORDS: Final[Mapping[SkipReason, str]] = MappingProxyType(
         SkipReason.SAID_NOT_IN_SERVICE: "a carrier said earlier: not in service",
         SkipReason.SAID_INVALID: "Twilio said earlier: not a valid number",
         SkipReason.ERASED: "what was kept of this person was erased",
+        SkipReason.MAYBE_SENT: "a text to this number left elsewhere, and may have been this one",
         SkipReason.TEST_KEY: "it came with a test key, which never reaches the carrier",
     }
 )

@@ -13,9 +13,10 @@ from sqlalchemy import bindparam, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.comparing import ComparisonView
-from domain.ledger import BUCKET_OF, Bucket
+from domain.ledger import BUCKET_OF, Bucket, SkipReason
 from domain.lifecycle import CampaignState
 from domain.messages import MessageKind, MessageState
+from models import second_attempts
 from models.base import new_public_id
 from models.tables import Campaign, Comparison, Message, Recipient
 
@@ -90,7 +91,9 @@ def due(session: Session, silent_before: datetime, now: datetime) -> Sequence[in
 def keep(session: Session, campaign: Campaign, texts: Sequence[Found], now: datetime) -> int:
     """Give those who still wait here the text that Twilio has for them; returns how many.
 
-    A text that this database knows already is nobody else's.
+    A text that this database knows already is nobody else's. Where more single texts wait for a
+    number than Twilio has, nobody can tell which of them left: the first ones get those, and the
+    others are skipped.
     """
     fresh = _fresh(session, texts)
     waiting = session.execute(
@@ -105,21 +108,37 @@ def keep(session: Session, campaign: Campaign, texts: Sequence[Found], now: date
     ).all()
     if not waiting:
         return 0
-    rows = [_message(campaign, row.id, fresh[row.phone], now) for row in waiting]
+    given = {row.id: fresh[row.phone].pop(0) for row in waiting if fresh[row.phone]}
+    rows = [_message(campaign, recipient_id, text, now) for recipient_id, text in given.items()]
     made = session.execute(insert(Message).returning(Message.recipient_id, Message.id), rows)
     ids = {row.recipient_id: row.id for row in made}
-    _move(
-        session, [fresh[row.phone] for row in waiting], [(row.id, ids[row.id]) for row in waiting]
-    )
+    _move(session, [*given.values()], [(recipient_id, ids[recipient_id]) for recipient_id in given])
+    _skip(session, [row.id for row in waiting if row.id not in given])
     return len(waiting)
 
 
-def _fresh(session: Session, texts: Sequence[Found]) -> dict[str, Found]:
-    """By number, those whose sid no message of ours has; the oldest counts."""
+def _fresh(session: Session, texts: Sequence[Found]) -> dict[str, list[Found]]:
+    """By number, those whose sid no message of ours has, the oldest first."""
     sids = [text.sid for text in texts]
     known = set(session.scalars(select(Message.sid).where(Message.sid.in_(sids))))
-    ordered = sorted(texts, key=lambda text: text.at, reverse=True)
-    return {text.phone: text for text in ordered if text.sid not in known}
+    found = dict[str, list[Found]]()
+    for text in sorted(texts, key=lambda text: text.at):
+        if text.sid not in known:
+            found.setdefault(text.phone, []).append(text)
+    return found
+
+
+def _skip(session: Session, recipient_ids: Sequence[int]) -> None:
+    if recipient_ids:
+        session.execute(
+            update(Recipient)
+            .where(Recipient.id.in_(recipient_ids))
+            .values(
+                bucket=second_attempts.bucket_or_first(Bucket.SKIPPED),
+                reason=second_attempts.reason_or_none(SkipReason.MAYBE_SENT.value),
+            )
+            .execution_options(synchronize_session=False)
+        )
 
 
 def _message(campaign: Campaign, recipient_id: int, text: Found, now: datetime) -> dict[str, Any]:

@@ -65,6 +65,7 @@ _SKIPPED: Final[Mapping[str, tuple[str, str]]] = {
     SkipReason.DO_NOT_CALL: ("on the do-not-call list",) * 2,
     SkipReason.REASSIGNED: ("on the reassigned-numbers list",) * 2,
     SkipReason.ERASED: ("erased",) * 2,
+    SkipReason.MAYBE_SENT: ("that may have left elsewhere",) * 2,
     SkipReason.TEST_KEY: ("from a test key",) * 2,
     SkipReason.NOT_ALLOWED_HERE: ("that this installation may not text",) * 2,
     SkipReason.REFUSED: ("refused by Twilio", "refused by Twilio"),
