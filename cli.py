@@ -21,6 +21,7 @@ from console import (
     erasing,
     granting,
     guarding,
+    keying,
     opting_out,
     processes,
     replying,
@@ -57,6 +58,7 @@ app.add_typer(consenting.consent, name="consent")
 app.add_typer(consenting.dnc, name="dnc")
 app.add_typer(opting_out.app, name="optout")
 app.add_typer(granting.app, name="roles")
+app.add_typer(keying.app, name="keys")
 app.add_typer(deciding.app, name="unknown")
 app.add_typer(auditing.app, name="audit")
 app.command()(demo)

@@ -27,8 +27,8 @@ from gateways.slack.facts import View
 log = structlog.get_logger(__name__)
 
 ERROR_LENGTH: Final = 2000
-ONCE: Final = frozenset({Form.DRAFT, Form.COPY, Form.TEST})
-"""Forms that would make a second campaign, or text people twice."""
+ONCE: Final = frozenset({Form.DRAFT, Form.COPY, Form.TEST, Form.KEY})
+"""Forms that would make a second campaign or key, or text people twice."""
 ONCE_SECONDS: Final = 600
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from bot import home, settings
-from bot.actions import approval, brake, campaign, draft, provisional, replies, start, unknown
+from bot.actions import approval, brake, campaign, draft, keys, provisional, replies, start, unknown
 from bot.ask import Ask
 from bot.commands import messages, report
 from gateways.slack.blocks.ids import Press
@@ -79,4 +79,7 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.HOME_REFRESH: home.refresh,
     Press.SETTINGS: settings.open_all,
     Press.SETTINGS_PART: settings.open_part,
+    Press.KEY_NEW: keys.make,
+    Press.KEY_APPROVE: keys.approve,
+    Press.KEY_REVOKE: keys.revoke,
 }

@@ -12,6 +12,7 @@ from bot.commands import (
     draft,
     guards,
     help,  # noqa: A004 - the verb that people type
+    keys,
     launch,
     listing,
     messages,
@@ -69,6 +70,7 @@ _TABLE: Final = (
     setup.VERB,
     phone.VERB,
     roles.VERB,
+    keys.VERB,
 )
 VERBS: Final[Mapping[str, Verb]] = {verb.name: verb for verb in (*_TABLE, help.verb(_TABLE))}
 

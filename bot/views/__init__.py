@@ -9,6 +9,7 @@ from bot.views import (
     attending,
     correction,
     draft,
+    keys,
     launch,
     phone,
     provisional,
@@ -52,4 +53,5 @@ FORMS: Final[Mapping[Form, Submit]] = {
     Form.ROLES: roles.save,
     Form.PART: settings.part,
     Form.REPLIES: settings.replies,
+    Form.KEY: keys.make,
 }

@@ -10,6 +10,10 @@ from webhooks.api.problems import ProblemAnswer
 
 TITLE: Final = "Rollcall"
 VERSION: Final = "1"
+ABOUT: Final = (
+    "Texts, campaigns, opt-outs and replies for other software. Every request carries a key, which"
+    " an admin makes with `/campaign keys`. Errors are RFC 9457 problems; decide by their `code`."
+)
 SCHEMES: Final[dict[str, dict[str, Any]]] = {
     "bearer": {
         "type": "http",
@@ -29,7 +33,7 @@ def app(name: str) -> OpenAPI:
     """The one Flask app of the web process; what is registered as an API describes itself."""
     return OpenAPI(
         name,
-        info=Info(title=TITLE, version=VERSION),
+        info=Info(title=TITLE, version=VERSION, description=ABOUT),
         security_schemes=dict(SCHEMES),
         validation_error_model=ProblemAnswer,
         validation_error_callback=problems.invalid,

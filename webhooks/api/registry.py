@@ -7,6 +7,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.openapi import OpenAPI
 
 from runtime import Runtime
+from webhooks.api import page
 from webhooks.api.v1 import senders
 from webhooks.api.v2 import bulk
 
@@ -18,5 +19,6 @@ DOORS: Final[tuple[Callable[[Runtime], APIBlueprint], ...]] = (
 
 def register(app: OpenAPI, rt: Runtime) -> None:
     """Open the API's door."""
+    app.register_blueprint(page.blueprint())
     for blueprint in DOORS:
         app.register_api(blueprint(rt))

@@ -92,6 +92,10 @@ class Press(StrEnum):
     SETTINGS = "settings"
     SETTINGS_PART = "settings_part"
     """Value: one of `gateways.slack.blocks.parts.Part`."""
+    KEY_NEW = "key_new"
+    KEY_APPROVE = "key_approve"
+    KEY_REVOKE = "key_revoke"
+    """Value of both: the key's id."""
 
 
 class Form(StrEnum):
@@ -128,6 +132,7 @@ class Form(StrEnum):
     """All senders, likewise."""
     PART = "form_part"
     REPLIES = "form_replies"
+    KEY = "form_key"
 
 
 class Field(StrEnum):
@@ -227,6 +232,8 @@ class Field(StrEnum):
     SHOWING = "replies_shown"
     ASSIGNED = "assigned_to"
     REPLY_NOTE = "reply_note"
+    SCOPES = "scopes"
+    KEY_TYPE = "key_type"
 
 
 SHORTCUT = "draft_from_file"

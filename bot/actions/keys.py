@@ -1,0 +1,19 @@
+"""The buttons of the list of keys, and of the request to approve one."""
+
+from bot.ask import Ask
+from bot.commands import keys as verb
+
+
+def make(ask: Ask) -> None:
+    """Open the form."""
+    verb.open_form(ask)
+
+
+def approve(ask: Ask) -> None:
+    """Let the key send single texts; the value is its id."""
+    verb.approve(ask, ask.value)
+
+
+def revoke(ask: Ask) -> None:
+    """End the key; the value is its id."""
+    verb.revoke(ask, ask.value)
