@@ -10,6 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from console import (
+    alerting,
     answering,
     approving,
     attending,
@@ -49,6 +50,7 @@ app.registered_commands += guarding.app.registered_commands
 app.registered_commands += erasing.app.registered_commands
 app.registered_commands += answering.app.registered_commands
 app.registered_commands += attending.app.registered_commands
+app.registered_commands += alerting.app.registered_commands
 app.registered_commands += reporting.app.registered_commands
 app.registered_commands += replying.alone.registered_commands
 app.add_typer(replying.app, name="replies")

@@ -69,7 +69,8 @@ class Values:
         """The people, or the values, chosen in a menu of several."""
         answer: Mapping[str, Any] = (self._values.get(block) or {}).get(INPUT) or {}
         options = answer.get("selected_options") or ()
-        return [*(answer.get("selected_users") or [str(it["value"]) for it in options])]
+        named = answer.get("selected_users") or answer.get("selected_conversations")
+        return [*(named or [str(it["value"]) for it in options])]
 
     def upload(self, memory: Mapping[str, Any] | None = None) -> Upload | None:
         """The audience: a file of this form, pasted numbers, or the file chosen before."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot import shown
 from bot.ask import Ask, remember
-from bot.commands import attending, roles
+from bot.commands import alerting, attending, roles
 from bot.commands.setup import open_answers
 from campaigns import disclosing, saving
 from campaigns.access import require_admin
@@ -79,6 +79,7 @@ _OPENS: Final[Mapping[Part, Callable[[Ask], None]]] = {
     Part.ANSWERS: open_answers,
     Part.REPLIES: lambda ask: _opened(ask, replies_view),
     Part.ATTENDING: attending.open_form,
+    Part.ALERTS: alerting.open_form,
     Part.ROLES: roles.open_form,
 }
 

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from campaigns import access, beforehand, reaching
+from campaigns import access, beforehand, postable, reaching
 from domain import report as rates
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
-from domain.errors import Refused
 from domain.kinds import KIND_WORDS
 from domain.periods import Period, next_monday, read_period
 from domain.report import Figures
@@ -109,7 +108,7 @@ def set_weekly(rt: Runtime, who: Actor, channel_id: str) -> None:
     """Have the week's report posted each Monday, or with no channel no more; the admins' alone."""
     access.require_admin(rt, who)
     if channel_id:
-        _require_postable(rt, channel_id)
+        postable.require_channel(rt, channel_id)
     with rt.db.write() as session:
         team = workspaces.locked(session, who.workspace_id)
         before = beforehand.told(team)
@@ -120,11 +119,3 @@ def set_weekly(rt: Runtime, who: Actor, channel_id: str) -> None:
         deed = (Verb.SET_UP, Subject.WORKSPACE, team.id)
         detail = {"channel": channel_id, **beforehand.change(before, team)}
         access.record(rt, session, who, *deed, changed=["digest_channel_id"], **detail)
-
-
-def _require_postable(rt: Runtime, channel_id: str) -> None:
-    facts = rt.slack.channel(channel_id)
-    if facts.is_shared:
-        raise Refused("That channel is shared with another organisation. Choose one of your own.")
-    if facts.is_direct or not facts.can_post:
-        raise Refused("Rollcall is not in that channel. Invite it there, then try again.")

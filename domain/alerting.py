@@ -11,6 +11,7 @@ from domain.errors import Refused
 from domain.guards import CANARY, Rule
 from domain.roles import is_channel, read_channel, read_holder
 
+SUMMARY_FIELD: Final = "summary_channel"
 MOST: Final = 10
 """People and channels of one kind."""
 
@@ -56,6 +57,16 @@ def is_a_channel(target: str) -> bool:
 def shown(target: str) -> str:
     """A person or a channel as Slack shows it."""
     return f"<#{target}>" if is_a_channel(target) else f"<@{target}>"
+
+
+def people_field(kind: AlertKind) -> str:
+    """The question which people are told."""
+    return f"alert_people_{kind}"
+
+
+def channel_field(kind: AlertKind) -> str:
+    """The question which channel is."""
+    return f"alert_channel_{kind}"
 
 
 def read_kind(text: str) -> AlertKind:

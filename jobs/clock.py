@@ -234,9 +234,7 @@ PROMPT: Final = (
 PATIENT: Final = (
     *(look_at_comparisons, look_at_hours, look_at_holds, look_at_use_bys),
     *(look_at_team_answers, look_at_threads, look_at_charts, look_at_urgent),
-    *(look_at_digests, look_at_summaries),
-    finish_provisional,
-    look_at_tests,
+    *(look_at_digests, look_at_summaries, finish_provisional, look_at_tests),
     *(look_at_chain, look_at_retention),
     *(look_at_imports, look_at_lists, look_at_contact_lists),
     look_at_twilio,

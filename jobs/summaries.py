@@ -5,6 +5,7 @@ own. Of a private channel's campaign nothing stands there, neither its name nor 
 """
 
 import time
+from contextlib import suppress
 from datetime import timedelta
 from typing import Final
 
@@ -12,7 +13,7 @@ import structlog
 
 from domain.lifecycle import LIVE
 from domain.summaries import LISTED, SummaryView, ordered, rank
-from gateways.slack.blocks.summary import summary
+from gateways.slack.blocks.summary import moved, summary
 from gateways.slack.errors import GONE, SlackAway, SlackRefused
 from gateways.slack.facts import Rendered
 from jobs import refusing
@@ -59,6 +60,12 @@ def refresh(workspace_id: int) -> None:
         _refused(rt, claim, refused.error)
     else:
         _rest(rt, claim, timedelta(seconds=SHARE * (time.monotonic() - begun)))
+
+
+def leave(channel_id: str, ts: str) -> None:
+    """RQ job: say in a former channel that nobody edits the message any more, if Slack lets us."""
+    with suppress(SlackAway, SlackRefused):
+        runtime().slack.update(channel_id, ts, moved())
 
 
 def _refresh(rt: Runtime, claim: SummaryClaim) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot import shown
 from bot.ask import Ask, remember
-from bot.commands import attending
+from bot.commands import alerting, attending
 from bot.commands.verb import Verb
 from campaigns.access import require_admin
 from campaigns.ownanswers import AnswersView, current
@@ -26,6 +26,8 @@ def run(ask: Ask, command: Command) -> None:
         open_answers(ask)
     elif part.startswith(("away", "urgent")):
         attending.open_form(ask)
+    elif part.startswith(("alert", "summary")):
+        alerting.open_form(ask)
     else:
         open_form(ask)
 
@@ -111,6 +113,7 @@ VERB = Verb(
     "setup",
     "setup",
     "Opens the settings: business name, price, senders; `setup answers` what STOP, START, HELP and"
-    " JOIN are answered; `setup away` the away text and urgent words.",
+    " JOIN are answered; `setup away` the away text and urgent words; `setup alerts` who is told of"
+    " what, and the summary channel.",
     run,
 )

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.ask import Ask
 from bot.views import (
+    alerting,
     approval,
     attending,
     correction,
@@ -42,6 +43,7 @@ FORMS: Final[Mapping[Form, Submit]] = {
     Form.SENDER: setup.sender,
     Form.ANSWERS: setup.answers,
     Form.ATTENDING: attending.attending,
+    Form.ALERTING: alerting.alerting,
     Form.PHONE: phone.begin,
     Form.CODE: phone.confirm,
     Form.GROUP: phone.group,

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from models import workspaces
-from models.tables import AuditRow, RoleGrant, Workspace
+from models.tables import AlertRoute, AuditRow, RoleGrant, Summary, Workspace
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
 from tests.bot.acting import CHANNEL, launch, make_draft, the_card, the_form
@@ -290,3 +290,28 @@ def opened(slack: SlackControl, *, long_form: bool) -> None:
         the_form(slack)
     else:
         settings_of(slack, "business")
+
+
+def test_the_summary_channel_and_alerts_are_set_in_a_form_of_their_own(
+    slack: SlackControl, rt: Runtime
+) -> None:
+    slack.open_home("ada")
+    at_home(slack, "ada", "Settings …")
+    slack.press("ada", "Settings …", home=True)
+    the_form(slack)
+    slack.press("ada", "Change …", block_id=block_of(slack, "alerts"))
+    slack.wait_for(lambda: (slack.view("ada") or {}).get("submit"), what="the form")
+    chosen = {"summary_channel": ["C01CAMPAIGNS"], "alert_people_guards": ["U01BEN"]}
+    assert slack.submit("ada", chosen)["action"] == "update"
+    assert "Saved." in text_of(slack.view("ada") or {})
+
+    again = slack.submit("ada", {"alert_channel_guards": ["C01CAMPAIGNS"]})
+    assert again["action"] == "update"
+    with rt.db.read() as session:
+        routes = session.execute(select(AlertRoute.kind, AlertRoute.target)).all()
+        assert session.scalars(select(Summary.channel_id)).all() == ["C01CAMPAIGNS"]
+    assert sorted(routes) == [("guards", "C01CAMPAIGNS"), ("guards", "U01BEN")]
+    assert [it["changed"] for it in audited(rt)] == [
+        ["summary", "alerts guards"],
+        ["alerts guards"],
+    ]

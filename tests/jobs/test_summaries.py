@@ -10,6 +10,7 @@ from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from gateways.slack.blocks.summary import NOTHING
 from jobs import summaries as drawing
+from jobs.routing import SHARED
 from models import cards, summaries
 from models.tables import Campaign, Sender, Workspace
 from runtime import Runtime
@@ -147,4 +148,4 @@ def test_a_channel_that_is_shared_now_shows_nothing(
     with rt.db.read() as session:
         kept = summaries.of(session, campaign.workspace_id)
         assert kept is not None
-        assert kept.refused == drawing.SHARED
+        assert kept.refused == SHARED

@@ -16,4 +16,5 @@ class Part(StrEnum):
     ANSWERS = "answers"
     REPLIES = "replies"
     ATTENDING = "away"
+    ALERTS = "alerts"
     ROLES = "roles"

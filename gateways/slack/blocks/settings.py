@@ -29,6 +29,7 @@ TITLES: Final = {
     Part.ANSWERS: "Answers",
     Part.REPLIES: "Replies",
     Part.ATTENDING: "Away text and urgent words",
+    Part.ALERTS: "Summary and alerts",
     Part.ROLES: "Roles",
 }
 _SHOWING: Final = (
@@ -92,6 +93,8 @@ def _summary(part: Part, team: WorkspaceView, showing: Showing) -> str:
             return f"{words} · saved replies"
         case Part.ATTENDING:
             return "What people read out of hours, and which words alert somebody at once"
+        case Part.ALERTS:
+            return "The channel that shows all live campaigns, and who is told of what"
         case Part.ROLES:
             return "Who may look, write, launch, approve and set things up"
 

@@ -151,3 +151,9 @@ def _paused(view: CampaignView) -> str:
 def _left_out(by_state: Mapping[CampaignState, int]) -> str:
     parts = [f"{number:,} {STATE_WORDS[state].lower()}" for state, number in by_state.items()]
     return f"… and {sum(by_state.values()):,} more ({', '.join(parts)}): `{COMMAND} list`"
+
+
+def moved() -> Rendered:
+    """Instead of a summary that an admin sent elsewhere, or ended."""
+    text = "This summary is not kept here any more."
+    return Rendered(text=text, blocks=[kit.section(text)])
