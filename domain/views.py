@@ -219,6 +219,8 @@ class CampaignView:
     """By version of the text, once it was corrected on the way; not while it sends."""
     pace: float = 1.0
     """The share of the sender's throughput that Twilio and the carriers take at present."""
+    day_ends_at: datetime | None = None
+    """Until when a program's single texts come to it, UTC; None: it is of a list."""
     clocks_apart: int = 0
     """How many seconds the clocks disagree by, 0 while they agree."""
 
@@ -233,7 +235,7 @@ class CampaignView:
     @property
     def retriable(self) -> int:
         """How many recipients whose text failed could be texted once more, in a new draft."""
-        return sum(failure.count for failure in self.failures if can_retry(failure.code))
+        return 0 if self.day_ends_at else sum(failure.count for failure in self.failures if can_retry(failure.code))
 
     @property
     def needs_approval(self) -> str | None:

@@ -87,7 +87,7 @@ _OWN_FIELDS: Final = (
     *("state_by", "state_at", "state_reason", "launch_reason", "blank_policy", "blank_word"),
     *("attestation", "attested_by", "attested_at"),
     *("created_by", "created_at", "launched_by", "launched_at", "finished_at", "resumes_at"),
-    *("use_by", "topic"),
+    *("use_by", "topic", "day_ends_at"),
 )
 
 

@@ -4,14 +4,13 @@ from domain.costs import costs
 from domain.kinds import hours_words
 from domain.ledger import Bucket
 from domain.views import CampaignView
-from gateways.slack.blocks import agreements, correction, kit
+from gateways.slack.blocks import agreements, correction, kit, singles
 from gateways.slack.blocks import draft_parts as parts
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.phrases import (
     rate,
     sender_words,
     skip_words,
-    sum_line,
 )
 from gateways.slack.facts import Block, View
 
@@ -34,7 +33,7 @@ def details(view: CampaignView) -> View:
     blocks: list[Block] = [
         kit.header(view.title),
         kit.context(f"`{view.name}` · from {sender_words(view.sender)}"),
-        kit.section(f"*Every row*\n{sum_line(view.ledger)}\n{_buckets(view)}"),
+        kit.section(f"*Every row*\n{singles.sums(view)}\n{_buckets(view)}"),
     ]
     if skipped := _skipped(view):
         blocks.append(kit.section(f"*Skipped*\n{skipped}"))
@@ -46,12 +45,18 @@ def details(view: CampaignView) -> View:
     blocks.append(kit.section(f"*Sending*\n{_sending(view)}"))
     if attested := agreements.attested(view):
         blocks.append(kit.section(f"*Where they agreed*\n{attested}"))
-    blocks.append(kit.section(f"*The text* (version {view.wording_version})"))
-    blocks.append(kit.verbatim(view.template))
+    blocks += _text(view)
     blocks.append(
         kit.actions("details", kit.button("Every message …", Press.MESSAGES, view.public_id))
     )
     return kit.modal("Details", blocks)
+
+
+def _text(view: CampaignView) -> list[Block]:
+    if singles.are_of(view):
+        return [kit.section("*The text*\nEach has words of its own, as the program wrote it.")]
+    version = kit.section(f"*The text* (version {view.wording_version})")
+    return [version, kit.verbatim(view.template)]
 
 
 def _buckets(view: CampaignView) -> str:

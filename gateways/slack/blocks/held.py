@@ -8,7 +8,7 @@ from domain.holds import HeldFor
 from domain.lifecycle import CampaignState
 from domain.slacktext import date_token
 from domain.views import CampaignView
-from gateways.slack.blocks import kit, stopped
+from gateways.slack.blocks import kit, singles, stopped
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.phrases import STATE_WORDS, moment
 from gateways.slack.facts import Block
@@ -25,7 +25,7 @@ def state_words(view: CampaignView) -> str:
     waits = view.ledger.is_held and all(it.why is HeldFor.QUIET_HOURS for it in view.held)
     if view.state is CampaignState.SENDING and waits and view.held:
         return WAITS
-    return STATE_WORDS[view.state]
+    return singles.RESTS if singles.rests(view) else STATE_WORDS[view.state]
 
 
 def held(view: CampaignView) -> list[Block]:

@@ -14,7 +14,7 @@ from domain.ledger import Bucket
 from domain.lifecycle import OVER, CampaignState
 from domain.slacktext import date_token
 from domain.views import CampaignView
-from gateways.slack.blocks import approvals, correction, doubts, guards, kit, schedule, stopped
+from gateways.slack.blocks import approvals, correction, doubts, guards, kit, schedule, singles
 from gateways.slack.blocks.brake import banner
 from gateways.slack.blocks.held import clocks, going_on, held, state_words
 from gateways.slack.blocks.ids import Press
@@ -29,9 +29,9 @@ from gateways.slack.blocks.phrases import (
     sender_words,
     share,
     skipped_words,
-    sum_line,
 )
 from gateways.slack.blocks.sorting import sort_button
+from gateways.slack.blocks.stopped import banner as stopped_banner
 from gateways.slack.blocks.waits import remind_buttons, reply_words
 from gateways.slack.blocks.ways import ways_on
 from gateways.slack.facts import Block, Rendered
@@ -52,7 +52,7 @@ def live_card(view: CampaignView) -> Rendered:
         *approvals.lines(view),
         *_bar(view),
         *kit.figures(_figures(view)),
-        *pace(view),
+        *([] if singles.rests(view) else pace(view)),
         *clocks(view),
         *doubts.doubts(view),
         *failures(view),
@@ -90,6 +90,8 @@ def _origin(view: CampaignView) -> str:
         when = date_token(view.launched_at, view.workspace.zone)
         names = schedule.origin(view) + approvals.names(view)
         launched = f"Launched by {by(view.launched_by)} {when} · {names}"
+    if singles.are_of(view):
+        launched = singles.origin(view)
     hours = hours_words(view.kind, view.workspace.hours)
     return f"{launched}`{view.name}` · from {sender_words(view.sender)} · {hours}"
 
@@ -105,7 +107,7 @@ def _stopped(view: CampaignView) -> list[Block]:
     """Where a person paused it, or its last texts are settled, the sender's stop is not its own."""
     if view.state in OVER or view.state_reason == view.sender.stopped_reason:
         return []
-    return stopped.banner(view.sender, view.workspace.zone)
+    return stopped_banner(view.sender, view.workspace.zone)
 
 
 def _bar(view: CampaignView) -> list[Block]:
@@ -182,18 +184,19 @@ def merged(view: CampaignView) -> list[Failure]:
 
 def _sums(view: CampaignView) -> str:
     skipped = skipped_words(view.ledger, None if view.state in OVER else SHOWN_SKIPPED)
-    return sum_line(view.ledger) + (f" ({skipped})" if skipped else "")
+    return singles.sums(view) + (f" ({skipped})" if skipped else "")
 
 
 def _buttons(view: CampaignView) -> Block:
     it = view.public_id
-    elements = [*ways_on(view), *correction.buttons(view)]
+    elements = [*ways_on(view), *([] if singles.are_of(view) else correction.buttons(view))]
     if view.state in (CampaignState.SENDING, CampaignState.PAUSED):
         elements.append(kit.button("Cancel …", Press.CANCEL, it, style="danger", asks=_ask(view)))
     elements += sort_button(view)
     elements.append(kit.button("Details", Press.DETAILS, it))
     if view.state in OVER or view.state is CampaignState.SETTLING:
-        elements.append(kit.button("Copy", Press.COPY, it))
+        if not singles.are_of(view):
+            elements.append(kit.button("Copy", Press.COPY, it))
         elements.append(kit.button("Results as CSV", Press.RESULTS, it))
         if view.retriable:
             elements.append(kit.button(f"Retry {view.retriable:,} failed", Press.RETRY, it))
@@ -202,6 +205,8 @@ def _buttons(view: CampaignView) -> Block:
 
 
 def _ask(view: CampaignView) -> dict[str, Any]:
+    if singles.are_of(view):
+        return singles.cancel_ask(view)
     return kit.confirm(
         "Cancel the rest?",
         f"{_who_waits(view.ledger.waiting)} What has left stays sent."

@@ -154,6 +154,11 @@ def skipped_words(ledger: Ledger, most: int | None = None) -> str:
 
 def sum_line(ledger: Ledger) -> str:
     """One line that adds up to the rows uploaded; zeros are left out."""
+    return sum_of(ledger, f"{count(ledger.rows, 'row')} uploaded")
+
+
+def sum_of(ledger: Ledger, rows: str) -> str:
+    """The same, with other words for what came in."""
     terms = (
         (ledger.sent, "sent"),
         (ledger.waiting, "waiting"),
@@ -163,7 +168,7 @@ def sum_line(ledger: Ledger) -> str:
         (ledger[Bucket.SKIPPED], "skipped"),
     )
     shown = " + ".join(f"{number:,} {name}" for number, name in terms if number)
-    line = f"{count(ledger.rows, 'row')} uploaded = {shown or 'nothing yet'}"
+    line = f"{rows} = {shown or 'nothing yet'}"
     if not ledger.adds_up:
         missing = ledger.rows - ledger.total
         line += f" + {missing:,} :warning: not accounted for"
