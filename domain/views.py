@@ -235,7 +235,7 @@ class CampaignView:
     @property
     def retriable(self) -> int:
         """How many recipients whose text failed could be texted once more, in a new draft."""
-        return 0 if self.day_ends_at else sum(failure.count for failure in self.failures if can_retry(failure.code))
+        return sum(it.count for it in self.failures if can_retry(it.code) and not self.day_ends_at)
 
     @property
     def needs_approval(self) -> str | None:
