@@ -68,12 +68,18 @@ def erase(rt: Runtime, who: Actor, planned: Planned, reason: str) -> Mapping[str
     Raises Refused without a reason, and while a text to the number is or may be on its way.
     """
     access.require_admin(rt, who)
-    why = " ".join(reason.split())[:REASON_LENGTH]
-    if not why:
-        raise Refused("Say why it is erased; that is kept in the audit.", field="reason")
+    why = reason_of(reason)
 
     def record(session: Session, found: dict[str, int]) -> None:
         detail = {"number": planned.person.digest, "reason": why, "removed": found}
         access.record(rt, session, who, Verb.ERASE, Subject.NUMBER, None, **detail)
 
     return erasing.erase(rt, planned.person, record)
+
+
+def reason_of(typed: str) -> str:
+    """Why, as the audit keeps it. Raises Refused where nobody says it."""
+    why = " ".join(typed.split())[:REASON_LENGTH]
+    if not why:
+        raise Refused("Say why it is erased; that is kept in the audit.", field="reason")
+    return why

@@ -22,29 +22,33 @@ def set_join(
     rt: Runtime,
     who: Actor,
     *,
-    words: Sequence[str],
-    wording: str = "",
-    frequency: str = "",
-    twice: bool = False,
+    words: Sequence[str] | None = None,
+    wording: str | None = None,
+    frequency: str | None = None,
+    twice: bool | None = None,
 ) -> str:
     """Set the team's opt-in keywords (none: JOIN); the answer that people get to them.
+
+    What is left out stays.
 
     `wording` is what stands beside the keyword where the team shows it, kept with each consent;
     with `twice` a Y has to confirm it. Refuses words that mean something else already.
     """
     access.require_admin(rt, who)
-    kept = checked_words(words)
+    kept = None if words is None else checked_words(words)
     with rt.db.write() as session:
         team = workspaces.locked(session, who.workspace_id)
         fill_join(team, words=kept, wording=wording, frequency=frequency, twice=twice)
         access.record(
-            rt, session, who, Verb.SET_UP, Subject.WORKSPACE, team.id, join_words=kept, twice=twice
+            *(rt, session, who, Verb.SET_UP, Subject.WORKSPACE, team.id),
+            join_words=list(team.join_words),
+            twice=team.join_twice,
         )
         return joined(
             business=team.business_name,
             contact=team.help_contact,
             frequency=team.join_frequency,
-            confirms=twice,
+            confirms=team.join_twice,
         )
 
 

@@ -92,18 +92,26 @@ def withdraw(number: str, source: Source = "", workspace: Workspace = "") -> Non
 
 @consent.command("join")
 def join(
-    words: Annotated[str, typer.Option("--words", help="Keywords, comma-separated.")] = "JOIN",
-    wording: Wording = "",
-    frequency: Annotated[str, typer.Option("--frequency", help="“Up to 4 msgs/month”.")] = "",
-    twice: Annotated[bool, typer.Option("--twice", help="A Y has to confirm it.")] = False,
+    words: Annotated[
+        str | None, typer.Option("--words", help="Keywords, comma-separated; empty: JOIN.")
+    ] = None,
+    wording: Annotated[
+        str | None, typer.Option("--wording", help="What people agree to; kept with each consent.")
+    ] = None,
+    frequency: Annotated[
+        str | None, typer.Option("--frequency", help="“Up to 4 msgs/month”.")
+    ] = None,
+    twice: Annotated[
+        bool | None, typer.Option("--twice/--once", help="Whether a Y has to confirm it.")
+    ] = None,
     workspace: Workspace = "",
 ) -> None:
-    """How people agree by text: rollcall consent join --words JOIN,DEALS --twice"""
+    """How people agree by text; what is left out stays: rollcall consent join --words JOIN"""
     with opened(workspace) as desk:
         answer = joining.set_join(
             desk.rt,
             desk.who,
-            words=words.split(","),
+            words=None if words is None else words.split(","),
             wording=wording,
             frequency=frequency,
             twice=twice,

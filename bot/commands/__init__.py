@@ -10,6 +10,7 @@ from bot.commands import (
     consent,
     copy,
     draft,
+    erase,
     guards,
     help,  # noqa: A004 - the verb that people type
     keys,
@@ -66,6 +67,7 @@ _TABLE: Final = (
     optout.VERB,
     why.VERB,
     proof.VERB,
+    erase.VERB,
     audit.VERB,
     setup.VERB,
     phone.VERB,

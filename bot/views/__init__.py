@@ -10,6 +10,7 @@ from bot.views import (
     attending,
     correction,
     draft,
+    erase,
     keys,
     launch,
     phone,
@@ -55,5 +56,7 @@ FORMS: Final[Mapping[Form, Submit]] = {
     Form.ROLES: roles.save,
     Form.PART: settings.part,
     Form.REPLIES: settings.replies,
+    Form.ERASE: erase.reasoned,
+    Form.ERASE_SURE: erase.sure,
     Form.KEY: keys.make,
 }

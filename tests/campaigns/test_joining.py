@@ -25,3 +25,15 @@ def test_the_keywords_are_kept_and_the_answer_is_shown(stage: Stage) -> None:
 def test_a_word_that_means_something_else_is_refused(stage: Stage, word: str) -> None:
     with pytest.raises(Refused, match="cannot be an opt-in keyword"):
         joining.set_join(stage.rt, stage.who, words=[word])
+
+
+def test_what_is_left_out_stays(stage: Stage) -> None:
+    joining.set_join(stage.rt, stage.who, words=["DEALS"], frequency="2 msgs/week", twice=True)
+
+    answer = joining.set_join(stage.rt, stage.who, wording="Offers by text")
+
+    assert "2 msgs/week" in answer
+    with stage.rt.db.read() as session:
+        team = workspaces.get(session, stage.who.workspace_id)
+    assert (team.join_words, team.join_twice) == (["DEALS"], True)
+    assert stage.audit()[-1].detail["join_words"] == ["DEALS"]

@@ -133,6 +133,8 @@ class Form(StrEnum):
     """All senders, likewise."""
     PART = "form_part"
     REPLIES = "form_replies"
+    ERASE = "form_erase"
+    ERASE_SURE = "form_erase_sure"
     KEY = "form_key"
 
 
