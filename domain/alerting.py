@@ -41,6 +41,8 @@ USUAL: Final[Mapping[AlertKind, str]] = {
     AlertKind.URGENT: "the person beside the urgent words",
 }
 """Who is told where nobody said so."""
+AWAY_FULL: Final = "away_full"
+"""No kind of its own: an admin is told, at most once a day."""
 _RULES: Final = frozenset({CANARY, *(rule.value for rule in Rule)})
 
 

@@ -27,6 +27,10 @@ APART: Final = timedelta(hours=24)
 """A person gets it at most once in this time."""
 MOST_AN_HOUR: Final = 200
 """Of one team. Above that it is no people who write, or somebody has to read at once."""
+FULL: Final = (
+    f"{MOST_AN_HOUR} away texts went within an hour, and no more go until fewer did: whoever writes"
+    " now reads none. Their replies are in the threads as ever."
+)
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PARTS: Final = re.compile(r"[,;\n]")
 _PART: Final = re.compile(r"\s*([a-z]{3,9})(?:\s*(?:-|–|to)\s*([a-z]{3,9}))?(?:\s+(\S.*))?", re.I)

@@ -19,7 +19,7 @@ from domain.guards import CANARY
 from domain.lifecycle import CampaignState
 from domain.roles import Role, covering
 from domain.views import CampaignView
-from gateways.slack.blocks.alerts import instead, of_campaign, of_sender
+from gateways.slack.blocks.alerts import instead, of_campaign, of_no_campaign
 from gateways.slack.errors import SlackAway, SlackRefused
 from gateways.slack.facts import Rendered
 from jobs import routing
@@ -31,8 +31,6 @@ from runtime import Runtime
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
-
-__all__ = ["AGAIN", "LEASE", "may_know", "tell"]
 
 log = structlog.get_logger(__name__)
 
@@ -133,7 +131,7 @@ def _is_told(rt: Runtime, alert: Alert, matter: _Matter) -> bool:
 def _message(rt: Runtime, alert: Alert, matter: _Matter) -> Rendered:
     view = matter.view
     if view is None:
-        return of_sender(alert.words)
+        return of_no_campaign(alert.rule, alert.words)
     return of_campaign(
         view,
         alert.words,
@@ -158,6 +156,8 @@ def _to_somebody(rt: Runtime, alert: Alert, people: Iterable[str], message: Rend
 
 def _in_channel(rt: Runtime, alert: Alert, matter: _Matter, message: Rendered) -> bool:
     """For everybody there, unless the other of the two was told."""
+    if matter.view is None:
+        return False
     with rt.db.read() as session:
         if alerts.is_told(session, alert):
             return True

@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from domain import answers, away, loops, segments
+from domain.alerting import AWAY_FULL
 from domain.asking import Asks, answers_it
 from domain.inbound import InboundText
 from domain.meaning.verdicts import Meaning
@@ -22,6 +23,7 @@ from domain.ownanswers import Own, problem
 from domain.phones import is_of
 from domain.senders import KeywordsBy
 from jobs.joining import NOT, Joined
+from models import alerts
 from models import answers as given
 from models.base import new_public_id
 from models.tables import Message, Sender, Wording, Workspace
@@ -162,6 +164,7 @@ def _say_away(session: Session, asked: Asked, now: datetime) -> Answer:
     answer = _give(session, asked, MessageKind.REPLY, said.text, now=now)
     if given.away_is_full(session, team.id, an_hour_ago, away.MOST_AN_HOUR):
         log.warning("away_texts_full", workspace_id=team.id, most=away.MOST_AN_HOUR)
+        alerts.add_for_admin(session, team.id, AWAY_FULL, words=away.FULL, now=now)
     return answer
 
 

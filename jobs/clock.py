@@ -237,8 +237,7 @@ PATIENT: Final = (
     *(look_at_digests, look_at_summaries, finish_provisional, look_at_tests),
     *(look_at_chain, look_at_retention),
     *(look_at_imports, look_at_lists, look_at_contact_lists),
-    look_at_twilio,
-    apart.look_at_time,
+    *(look_at_twilio, apart.look_at_time),
 )
 
 

@@ -52,7 +52,7 @@ class Taken:
     new: bool = True
     shown: bool = False
     urgent: int | None = None
-    """The text's own id, if it sounds urgent and somebody is to be told at once."""
+    """The team that is to be told at once, since it sounds urgent."""
     touched: frozenset[int] = frozenset()
 
 

@@ -1,10 +1,11 @@
-"""Telling the team's person of replies that sound urgent: by direct message, once a text.
+"""Telling the team of replies that sound urgent: those of a minute in one message, each once.
 
-Of a private channel's campaign, who is not in it learns the number and the word alone; then the
-first who is in it, of the admins and who launched it, is told the rest.
+An admin names people or a channel, or there is the person beside the words. Of a private channel's
+campaign, who is not in it learns the number and the word alone; then the first who is in it, of the
+admins and who launched it, is told the rest.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -13,15 +14,18 @@ import structlog
 from sqlalchemy.orm import Session
 
 from domain import urgentwords
+from domain.alerting import AlertKind
 from domain.conversing import Showing
 from domain.meaning.verdicts import SILENCING, Meaning
 from domain.phones import is_e164, mask
-from gateways.slack.blocks.urgent import Alarm, alarm
+from gateways.slack.blocks.alerts import instead
+from gateways.slack.blocks.urgent import Alarm, alarms
 from gateways.slack.errors import SlackAway, SlackRefused
-from jobs.alerts import may_know
+from gateways.slack.facts import Rendered
+from jobs import routing
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
-from models import alerts, conversations, urgent
+from models import alerts, conversations, routes, urgent
 from models.tables import Campaign, Inbound, UrgentText, Workspace
 from runtime import Runtime
 
@@ -44,29 +48,32 @@ AGAIN: Final = timedelta(hours=1)
 """After Slack said no of everybody."""
 
 
-def tell(inbound_id: int) -> None:
-    """RQ job: send it, once; while Slack is away the clock comes back every minute."""
+def tell(workspace_id: int) -> None:
+    """RQ job: send them, once; while Slack is away the clock comes back every minute."""
     rt = runtime()
     now = rt.clock()
     with rt.db.write() as session:
-        claimed = urgent.claim(session, inbound_id, now, now + LEASE)
-        if claimed is None:
-            return
-        found = _found(session, claimed)
+        claimed = urgent.claim(session, workspace_id, now, now + LEASE)
+        ids = [it.inbound_id for it in claimed]
+        known = (_found(session, it) for it in claimed)
+        found = [it for it in known if it is not None]
+        targets = routes.targets(session, workspace_id, AlertKind.URGENT)
+    if not ids:
+        return
     try:
-        is_told = found is None or _to_somebody(rt, found)
+        is_told = not found or _Telling(rt, workspace_id, found).run(targets)
     except SlackAway as away:
-        log.warning("urgent_untold", inbound=inbound_id, seconds=away.retry_after)
+        log.warning("urgent_untold", workspace_id=workspace_id, seconds=away.retry_after)
         return
     with rt.db.write() as session:
         if is_told:
-            urgent.told(session, inbound_id, now)
+            urgent.told(session, ids, now)
         else:
-            urgent.tell_again(session, inbound_id, now + AGAIN)
+            urgent.tell_again(session, ids, now + AGAIN)
 
 
 def note(session: Session, workspace_id: int | None, inbound_id: int, now: datetime) -> int | None:
-    """Have a new text told if it has one of the team's words; its id then, else None.
+    """Have a new text told if it has one of the team's words; the team's id then, else None.
 
     Whatever it was taken for: an opt-out may be a cry for help as well. But a reaction quotes us.
     """
@@ -79,40 +86,86 @@ def note(session: Session, workspace_id: int | None, inbound_id: int, now: datet
     if not word:
         return None
     urgent.add(session, team.id, inbound_id, word=word, now=now)
-    return inbound_id
+    return team.id
 
 
 def look_at_urgent(rt: Runtime) -> None:
     """For the clock: have told what nobody was told of yet."""
     with rt.db.read() as session:
         due = list(urgent.untold(session, rt.clock()))
-    for inbound_id in due:
-        enqueue(rt, QueueName.WORK, tell, inbound_id)
+    for workspace_id in due:
+        enqueue(rt, QueueName.WORK, tell, workspace_id)
 
 
-def _to_somebody(rt: Runtime, found: _Found) -> bool:
-    """The first whom Slack reaches, and the first who may know of the campaign."""
-    whole, is_told = _linked(rt, found), False
-    for user_id in _people(rt, found):
-        is_theirs = user_id == found.launcher
-        may = may_know(rt, found.alarm.channel, user_id, is_theirs=is_theirs)
-        if is_told and not may:
-            continue
+class _Telling:
+    """One message, and who gets it: each text is told whole to somebody who may know of it."""
+
+    def __init__(self, rt: Runtime, workspace_id: int, found: Sequence[_Found]) -> None:
+        self.rt = rt
+        self.workspace_id = workspace_id
+        self.found = [replace(it, alarm=_linked(rt, it)) for it in found]
+        self.untold = set(range(len(found)))
+        """What nobody knows yet who may know all of it."""
+        self.because = ""
+
+    def run(self, targets: Sequence[str]) -> bool:
+        """All whom an admin named; then whoever is usual, of what is left."""
+        is_told = False
+        for target in targets:
+            is_told |= self._to_target(target)
+        for user_id in self._people():
+            if is_told and not self.untold:
+                break
+            is_told |= self._to_person(user_id, is_told=is_told)
+        return is_told
+
+    def _to_target(self, target: str) -> bool:
+        mine = {
+            at
+            for at, it in enumerate(self.found)
+            if routing.may_be_told(
+                self.rt, it.alarm.channel, target, is_theirs=it.launcher == target
+            )
+        }
+        refused = routing.send(self.rt, self.workspace_id, target, self._message(mine))
+        if refused is None:
+            self.untold -= mine
+            return True
+        self.because = self.because or refused
+        return False
+
+    def _to_person(self, user_id: str, *, is_told: bool) -> bool:
+        """Once somebody knows the numbers and words, only who may know the rest is told it."""
+        mine = {at for at in self.untold if self._may_know(at, user_id)}
+        if is_told and not mine:
+            return False
+        message = self._message(mine, only=is_told)
         try:
-            rt.slack.dm(user_id, alarm(whole if may else whole.withheld()))
+            self.rt.slack.dm(user_id, instead(message, self.because))
         except SlackRefused as refused:
             log.warning("urgent_refused", error=refused.error)
-            continue
-        if may:
-            return True
-        is_told = True
-    return is_told
+            return False
+        self.untold -= mine
+        return True
 
+    def _may_know(self, at: int, user_id: str) -> bool:
+        it = self.found[at]
+        is_theirs = user_id == it.launcher
+        return routing.may_know(self.rt, it.alarm.channel, user_id, is_theirs=is_theirs)
 
-def _people(rt: Runtime, found: _Found) -> Iterator[str]:
-    """Each once."""
-    people = (found.person, *sorted(rt.settings.rollcall_admins), found.launcher)
-    yield from dict.fromkeys(it for it in people if it)
+    def _message(self, mine: Collection[int], *, only: bool = False) -> Rendered:
+        shown = [
+            it.alarm if at in mine else it.alarm.withheld()
+            for at, it in enumerate(self.found)
+            if at in mine or not only
+        ]
+        return alarms(shown)
+
+    def _people(self) -> Iterator[str]:
+        """Each once."""
+        launchers = [it.launcher for it in self.found]
+        people = [self.found[0].person, *sorted(self.rt.settings.rollcall_admins), *launchers]
+        yield from dict.fromkeys(it for it in people if it)
 
 
 def _person(session: Session, claimed: UrgentText) -> str:

@@ -17,6 +17,7 @@ from models.tables import Alert, Campaign
 
 LAUNCHER, APPROVER, ADMIN = "launcher", "approver", "admin"
 WORDS_LENGTH: Final = 400
+A_DAY: Final = timedelta(days=1)
 GATHERED: Final = timedelta(minutes=5)
 """Before anybody is alerted of provisional opt-outs: the next ones stand in the same alert."""
 
@@ -90,6 +91,20 @@ def add_plain(
     made = {"workspace_id": workspace_id, "words": words[:WORDS_LENGTH], "made_at": now}
     about = {"campaign_id": None, "rule": kind.value, "wording_id": 0}
     return _insert(session, [{**about, **made, "addressee": it} for it in wanted])
+
+
+def add_for_admin(
+    session: Session, workspace_id: int, rule: str, *, words: str, now: datetime
+) -> bool:
+    """Have an admin told what belongs to no campaign, at most once a day."""
+    lately = select(Alert.id).where(
+        Alert.workspace_id == workspace_id, Alert.rule == rule, Alert.made_at > now - A_DAY
+    )
+    if session.scalar(lately.limit(1)) is not None:
+        return False
+    about = {"workspace_id": workspace_id, "campaign_id": None, "rule": rule, "wording_id": 0}
+    told = {"addressee": ADMIN, "words": words[:WORDS_LENGTH], "made_at": now}
+    return _insert(session, [{**about, **told}])
 
 
 def instead(session: Session, alert: Alert, *, because: str, now: datetime) -> None:

@@ -1,12 +1,18 @@
-"""Replies that sound urgent: each is told to one person, claimed and once."""
+"""Replies that sound urgent: those of a minute are told together, claimed and once."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from models.tables import UrgentText
+
+APART: Final = timedelta(minutes=1)
+"""Between two messages of a team: what comes meanwhile stands in the next one."""
+MOST: Final = 100
+"""Texts of one message; most of them only counted."""
 
 
 def add(session: Session, workspace_id: int, inbound_id: int, *, word: str, now: datetime) -> None:
@@ -17,34 +23,69 @@ def add(session: Session, workspace_id: int, inbound_id: int, *, word: str, now:
     session.flush()
 
 
-def untold(session: Session, now: datetime, limit: int = 100) -> Sequence[int]:
-    """The ids of texts that nobody was told of yet and nobody tells now."""
-    query = select(UrgentText.inbound_id).where(_untold(now))
-    return session.scalars(query.order_by(UrgentText.inbound_id).limit(limit)).all()
+def untold(session: Session, now: datetime) -> Sequence[int]:
+    """The teams with texts that nobody was told of yet, and whose last message is a minute old."""
+    found = session.scalars(
+        select(UrgentText.workspace_id).where(_untold(now)).distinct().limit(MOST)
+    ).all()
+    return [it for it in found if not _rests(session, it, now)]
 
 
-def claim(session: Session, inbound_id: int, now: datetime, until: datetime) -> UrgentText | None:
-    """The text, if it is this call's to tell until then: one call wins."""
-    rows = session.execute(
+def claim(
+    session: Session, workspace_id: int, now: datetime, until: datetime
+) -> Sequence[UrgentText]:
+    """The texts that are this call's to tell until then, the oldest first; none while it rests."""
+    if _rests(session, workspace_id, now) or _in_hand(session, workspace_id, now, until):
+        return ()
+    chosen = (
+        select(UrgentText.inbound_id)
+        .where(UrgentText.workspace_id == workspace_id, _untold(now))
+        .order_by(UrgentText.inbound_id)
+        .limit(MOST)
+    )
+    ids = session.scalars(
         update(UrgentText)
-        .where(UrgentText.inbound_id == inbound_id, _untold(now))
+        .where(UrgentText.inbound_id.in_(chosen), _untold(now))
         .values(tell_at=until)
         .returning(UrgentText.inbound_id)
         .execution_options(synchronize_session=False)
-    )
-    return session.get_one(UrgentText, inbound_id) if rows.first() is not None else None
+    ).all()
+    mine = select(UrgentText).where(UrgentText.inbound_id.in_(ids))
+    return session.scalars(mine.order_by(UrgentText.inbound_id)).all()
 
 
-def told(session: Session, inbound_id: int, now: datetime) -> None:
+def told(session: Session, inbound_ids: Collection[int], now: datetime) -> None:
     """Slack has the message."""
-    mine = update(UrgentText).where(UrgentText.inbound_id == inbound_id)
+    mine = update(UrgentText).where(UrgentText.inbound_id.in_(inbound_ids))
     session.execute(mine.values(told_at=now))
 
 
-def tell_again(session: Session, inbound_id: int, at: datetime) -> None:
+def tell_again(session: Session, inbound_ids: Collection[int], at: datetime) -> None:
     """Slack said no of everybody; it is tried again then."""
-    mine = update(UrgentText).where(UrgentText.inbound_id == inbound_id)
+    mine = update(UrgentText).where(UrgentText.inbound_id.in_(inbound_ids))
     session.execute(mine.values(tell_at=at))
+
+
+def _rests(session: Session, workspace_id: int, now: datetime) -> bool:
+    """Whether the team was told of some within the last minute: the newest ones tell."""
+    last = session.scalar(
+        select(UrgentText.told_at)
+        .where(UrgentText.workspace_id == workspace_id, UrgentText.told_at.is_not(None))
+        .order_by(UrgentText.inbound_id.desc())
+        .limit(1)
+    )
+    return last is not None and last > now - APART
+
+
+def _in_hand(session: Session, workspace_id: int, now: datetime, until: datetime) -> bool:
+    """Whether somebody tells some of the team at this moment."""
+    query = select(UrgentText.inbound_id).where(
+        UrgentText.workspace_id == workspace_id,
+        UrgentText.told_at.is_(None),
+        UrgentText.tell_at > now,
+        UrgentText.tell_at <= until,
+    )
+    return session.scalar(query.limit(1)) is not None
 
 
 def _untold(now: datetime) -> ColumnElement[bool]:

@@ -13,9 +13,9 @@ from domain.away import Away, to_data
 from domain.inbound import CameBy, InboundText
 from domain.messages import MessageKind
 from jobs.intake import Taken, take_in
-from models import waiting
+from models import alerts, waiting
 from models.claims import Holder
-from models.tables import Campaign, Message, Sender, Workspace
+from models.tables import Alert, Campaign, Message, Sender, Workspace
 from runtime import Runtime
 from tests.builders import Builder
 
@@ -131,6 +131,10 @@ def test_a_team_gives_so_many_an_hour_and_no_more(
         say("What time?", OTHER)
     assert [text.phone for text in sent(rt)] == [PHONE]
     assert [it["event"] for it in logs].count("away_texts_full") == 1
+    with rt.db.read() as session:
+        told = session.scalars(select(Alert)).one()
+    assert (told.addressee, told.campaign_id) == (alerts.ADMIN, None)
+    assert "whoever writes now reads none" in told.words
 
     with rt.db.write() as session:
         before = datetime.now(UTC) - timedelta(minutes=61)

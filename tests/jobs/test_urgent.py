@@ -6,15 +6,17 @@ from itertools import count
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
+from domain.alerting import AlertKind
 from domain.inbound import CameBy, InboundText
 from domain.lifecycle import CampaignState
 from domain.urgentwords import Urgent, to_data
+from gateways.slack.blocks.urgent import LISTED
 from jobs import urgent as telling
 from jobs.intake import Taken, take_in
 from jobs.queues import QueueName, queue
-from models import urgent
+from models import routes, urgent
 from models.tables import Campaign, Sender, Workspace
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
@@ -63,11 +65,11 @@ def untold(rt: Runtime) -> list[int]:
 
 def run(rt: Runtime, clock: Clock) -> None:
     """Twice, as a worker and the clock might."""
-    for inbound_id in untold(rt):
-        telling.tell(inbound_id)
-        telling.tell(inbound_id)
+    for workspace_id in untold(rt):
+        telling.tell(workspace_id)
+        telling.tell(workspace_id)
         clock.step(2 * telling.LEASE.total_seconds())
-        telling.tell(inbound_id)
+        telling.tell(workspace_id)
 
 
 def test_the_person_is_told_once_masked_and_as_plain_text(
@@ -121,16 +123,16 @@ def test_a_reaction_to_our_own_words_is_not_urgent(rt: Runtime, say: Say) -> Non
 def test_while_slack_is_away_it_comes_back(
     rt: Runtime, slack: SlackControl, say: Say, clock: Clock
 ) -> None:
-    inbound_id = say("emergency").urgent
-    assert inbound_id is not None
+    team = say("emergency").urgent
+    assert team is not None
     slack.fault("error", "conversations.open", error="internal_error", times=1)
-    telling.tell(inbound_id)
+    telling.tell(team)
     assert slack.dms("U01BEN") == []
     assert untold(rt) == []
 
     clock.step(telling.LEASE.total_seconds() + 1)
-    assert untold(rt) == [inbound_id]
-    telling.tell(inbound_id)
+    assert untold(rt) == [team]
+    telling.tell(team)
     assert len(slack.dms("U01BEN")) == 1
 
 
@@ -173,3 +175,65 @@ def test_words_that_stay_out_of_slack_stay_out_of_it(
     (told,) = slack.dms("U01BEN")
     assert "at the shop" not in str(told)
     assert "keeps what people write out" in text_of(told)
+
+
+def test_a_burst_is_one_message_and_the_next_one_a_minute_later(
+    rt: Runtime, slack: SlackControl, say: Say, clock: Clock
+) -> None:
+    team = say("emergency at the shop").urgent or 0
+    telling.tell(team)
+    for at in range(LISTED + 3):
+        say(f"<!channel> gas leak *{at}*")
+        telling.tell(team)
+    (first,) = slack.dms("U01BEN")
+    assert "at the shop" in text_of(first)
+    assert untold(rt) == []
+
+    clock.step(urgent.APART.total_seconds() + 1)
+    assert untold(rt) == [team]
+    run(rt, clock)
+    _, rest = slack.dms("U01BEN")
+    assert f"*{LISTED + 3} texts may be urgent.*" in text_of(rest)
+    assert text_of(rest).count("wrote about") == LISTED
+    assert "and 3 more" in text_of(rest)
+    assert "<!channel>" not in str(rest)
+    assert untold(rt) == []
+
+
+def test_they_go_where_an_admin_says_and_to_the_person_where_slack_takes_none(
+    rt: Runtime, slack: SlackControl, say: Say, clock: Clock
+) -> None:
+    where(rt, "C01CAMPAIGNS", "U01CHI")
+    say("emergency")
+    run(rt, clock)
+    assert len(slack.messages("C01CAMPAIGNS")) == len(slack.dms("U01CHI")) == 1
+    assert slack.dms("U01BEN") == []
+
+    where(rt, "C0GONE")
+    say("emergency once more")
+    run(rt, clock)
+    (told,) = slack.dms("U01BEN")
+    assert "once more" in text_of(told)
+    assert "could not be told." in text_of(told)
+
+
+def test_a_channel_that_may_not_know_of_it_gets_the_number_and_somebody_else_the_rest(
+    rt: Runtime, slack: SlackControl, say: Say, clock: Clock
+) -> None:
+    where(rt, "C01CAMPAIGNS")
+    with rt.db.write() as session:
+        session.execute(update(Campaign).values(channel_id=PRIVATE))
+    say("emergency at the shop")
+    run(rt, clock)
+
+    (less,) = slack.messages("C01CAMPAIGNS")
+    assert "about a private campaign" in text_of(less)
+    assert "at the shop" not in str(less)
+    (told,) = slack.dms("U01BEN")
+    assert "at the shop" in text_of(told)
+
+
+def where(rt: Runtime, *targets: str) -> None:
+    with rt.db.write() as session:
+        team = session.scalars(select(Workspace.id)).one()
+        routes.place(session, team, {AlertKind.URGENT: targets})

@@ -27,16 +27,17 @@ def _opt_outs(view: CampaignView, number: int, link: str) -> Rendered:
     verb = "waits" if number == 1 else "wait"
     card = f" {kit.link(link, 'Open the card')}" if link else ""
     text = (
-        f":grey_question: *{kit.words(view.title)}*: {people} may have opted out and {verb} for a"
+        f":grey_question: {kit.bold(view.title)}: {people} may have opted out and {verb} for a"
         " decision. Nobody texts them meanwhile. Their words, and those of whoever follows, stand"
         f" in the card’s thread.{card}"
     )
     return Rendered(text=text, blocks=[kit.section(text)])
 
 
-def of_sender(words: str) -> Rendered:
-    """A sender that stopped."""
-    text = f":octagonal_sign: {kit.words(words, 400)}"
+def of_no_campaign(rule: str, words: str) -> Rendered:
+    """A sender that stopped; or what an admin has to know."""
+    mark = ":octagonal_sign:" if rule == AlertKind.SENDER else ":warning:"
+    text = f"{mark} {kit.words(words, 400)}"
     return Rendered(text=text, blocks=[kit.section(text)])
 
 

@@ -1,13 +1,19 @@
-"""The direct message about a reply that sounds urgent."""
+"""The message about replies that sound urgent: one, or those of a minute."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.slacktext import date_token
 from gateways.slack.blocks import kit
-from gateways.slack.facts import Rendered
+from gateways.slack.blocks.phrases import count
+from gateways.slack.facts import Block, Rendered
 
 LONGEST = 1200
+LISTED = 8
+"""Of one message; the rest is counted, and stands in the threads."""
+SHORT = 600
+"""Characters of each where there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +44,43 @@ class Alarm:
         return replace(less, is_withheld=True)
 
 
-def alarm(it: Alarm) -> Rendered:
+def alarms(found: Sequence[Alarm]) -> Rendered:
     """All that whoever is alerted needs to act: who, what, where."""
+    if len(found) == 1:
+        text = f":rotating_light: *This may be urgent* {_who(found[0])}."
+        return Rendered(text, _blocks(found[0], text, 2200))
+    text = f":rotating_light: *{count(len(found), 'text')} may be urgent.*"
+    blocks = [kit.section(text)]
+    for it in found[:LISTED]:
+        blocks += _blocks(it, f"{_who(it)}.", SHORT)
+    if len(found) > LISTED:
+        more = f"… and {len(found) - LISTED:,} more: they stand in the threads of their campaigns."
+        blocks.append(kit.section(more))
+    return Rendered(text, blocks)
+
+
+def _who(it: Alarm) -> str:
     name = f" {kit.words(it.name, 40)}" if it.name else ""
-    who = f"{kit.words(it.number)}{name}"
     about = f" about “{kit.words(it.campaign)}”" if it.campaign else ""
     if it.is_withheld:
         about = " about a private campaign"
-    text = (
-        f":rotating_light: *This may be urgent* (“{kit.words(it.word)}”): {who} wrote{about}"
-        f" {date_token(it.at, it.zone)}."
-    )
-    lines = [text, *_words(it)]
+    when = date_token(it.at, it.zone)
+    return f"(“{kit.words(it.word)}”): {kit.words(it.number)}{name} wrote{about} {when}"
+
+
+def _blocks(it: Alarm, text: str, limit: int) -> list[Block]:
+    lines = [text, *_words(it, limit)]
     if it.is_out:
         lines.append("They were opted out by it as well, so they cannot be texted: call them.")
-    return Rendered(text=text, blocks=[kit.section("\n".join(lines)), kit.context(_where(it))])
+    return [kit.section("\n".join(lines)), kit.context(_where(it))]
 
 
-def _words(it: Alarm) -> list[str]:
+def _words(it: Alarm, limit: int) -> list[str]:
     if it.is_withheld:
         return ["Only who is in its channel sees what they wrote, and can answer."]
     if not it.body:
         return ["Your team keeps what people write out of direct messages; open it there."]
-    return [f"> {line}" for line in kit.cut(kit.speech(it.body, LONGEST), 2200).splitlines()]
+    return [f"> {line}" for line in kit.cut(kit.speech(it.body, LONGEST), limit).splitlines()]
 
 
 def _where(it: Alarm) -> str:
