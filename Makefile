@@ -15,7 +15,7 @@ demo: $(RUN)  ## Play a whole campaign on this machine, against a local Twilio a
 run: $(RUN)  ## Run Rollcall with the settings of .env: server, migrations, then all processes
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/honcho run release
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/honcho start -c sender=2,worker=2 \
-	  redis web sender worker clock
+	  redis web sender worker courier clock
 
 ##@ Work on it
 

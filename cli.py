@@ -29,6 +29,7 @@ from console import (
     reporting,
     scheduling,
     setting_up,
+    subscribing,
     suppressing,
 )
 from console.context import log_wanted
@@ -56,6 +57,7 @@ app.registered_commands += replying.alone.registered_commands
 app.add_typer(replying.app, name="replies")
 app.add_typer(setting_up.phone, name="phone")
 app.add_typer(suppressing.app, name="suppression")
+app.add_typer(subscribing.app, name="webhooks")
 app.add_typer(consenting.consent, name="consent")
 app.add_typer(consenting.dnc, name="dnc")
 app.add_typer(opting_out.app, name="optout")

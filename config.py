@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     rollcall_audit_key: SecretStr = SecretStr("")
     rollcall_keep_words_days: int = Field(default=365, ge=0)
     rollcall_keep_records_days: int = Field(default=1826, ge=0)
+    rollcall_keep_events_days: int = Field(default=7, ge=1, le=90)
+    rollcall_webhooks_private: bool = False
     rollcall_var: Path = Path("var")
     rollcall_log_format: str = Field(default="json", pattern="^(json|console)$")
 

@@ -37,7 +37,9 @@ class Role(StrEnum):
 
 
 @app.command()
-def process(role: Annotated[Role, typer.Argument(help="sender, worker, courier or clock.")]) -> None:
+def process(
+    role: Annotated[Role, typer.Argument(help="sender, worker, courier or clock.")],
+) -> None:
     """Run one process of the Procfile until it is told to end."""
     if role is Role.CLOCK:
         clock.main(also=(look_at_requests,), beside=LOOKS)

@@ -120,6 +120,16 @@ class Verb(StrEnum):
     LIFT_SUPPRESSION = "lift_suppression"
     REVEAL_SUPPRESSIONS = "reveal_suppressions"
     """The numbers that are left out were shown in full."""
+    ADD_WEBHOOK = "add_webhook"
+    PAUSE_WEBHOOK = "pause_webhook"
+    """By a person, or by the system where it takes nothing."""
+    RESUME_WEBHOOK = "resume_webhook"
+    REMOVE_WEBHOOK = "remove_webhook"
+    TEST_WEBHOOK = "test_webhook"
+    REPLAY_WEBHOOK = "replay_webhook"
+    """What happened since a time is told once more."""
+    SHOW_SECRET = "show_secret"
+    ROTATE_SECRET = "rotate_secret"
 
 
 class Subject(StrEnum):
@@ -134,5 +144,7 @@ class Subject(StrEnum):
     CONTACT_LIST = "contact_list"
     REPLY = "reply"
     SAVED_REPLY = "saved_reply"
+    WEBHOOK = "webhook"
+    WEBHOOK_SECRET = "webhook_secret"
     KEY = "key"
     """Of other software."""

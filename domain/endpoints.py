@@ -2,8 +2,10 @@
 
 import base64
 import hmac
+import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from typing import Final
@@ -30,6 +32,9 @@ OVERLAP: Final = timedelta(hours=24)
 """How long the former secret signs beside the new one."""
 MOST_WAITING: Final = 1_000_000
 """Events that wait for one endpoint: the oldest go where there are more. Some 200 MB."""
+
+_AGO: Final = re.compile(r"(?P<number>\d{1,4})(?P<unit>[mhd])", re.ASCII)
+_UNITS: Final = {"m": "minutes", "h": "hours", "d": "days"}
 
 
 class EndpointState(StrEnum):
@@ -108,3 +113,41 @@ def secret(key: bytes, public_id: str, version: int) -> str:
     """
     said = f"rollcall webhook secret\n{public_id}\n{version}".encode()
     return f"whsec_{base64.b64encode(hmac.digest(key, said, sha256)).decode()}"
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointView:
+    """An endpoint as people see it: its id begins the one that is typed, `campaign` is a title."""
+
+    public_id: str
+    address: str
+    campaign: str
+    types: Sequence[str]
+    """Which events it gets; empty: all."""
+    batched: bool
+    state: EndpointState
+    reason: str
+    waiting: int
+    oldest_at: datetime | None
+    last_at: datetime | None
+    last_error: str
+
+
+def read_since(text: str, now: datetime) -> datetime:
+    """The moment that `2h`, `30m`, `3d` ago was, or that an ISO 8601 time with its offset names.
+
+    Raises Refused for anything else, and for what lies ahead.
+    """
+    word = text.strip()
+    if found := _AGO.fullmatch(word):
+        return now - timedelta(**{_UNITS[found["unit"]]: int(found["number"])})
+    try:
+        then = datetime.fromisoformat(word)
+    except ValueError:
+        then = now.replace(tzinfo=None)
+    if then.tzinfo is None or then > now:
+        raise Refused(
+            "Since when? Write 30m, 2h or 3d, or a past time with its offset, such as"
+            f" {now.isoformat(timespec='minutes')}."
+        )
+    return then.astimezone(UTC)

@@ -23,6 +23,7 @@ from domain.lifecycle import CampaignState
 from gateways.redis import beats, stream, throttle
 from jobs import apart, card, context, disk, estimating, importing, starts, testing
 from jobs.charts import look_at_charts
+from jobs.delivering import look_at_events
 from jobs.digests import look_at_digests
 from jobs.looking import Beside, Look, look_at
 from jobs.opt_out_lists import look_at_lists
@@ -223,11 +224,10 @@ def look_at_twilio(rt: Runtime) -> None:
 
 
 PROMPT: Final = (
-    look_alive,
-    look_at_slots,
+    *(look_alive, look_at_slots),
     look_at_lanes,
     look_at_guards,
-    *(look_at_answers, look_at_receipts, look_at_cards),
+    *(look_at_answers, look_at_receipts, look_at_cards, look_at_events),
     look_at_claims,
 )
 """What nobody should wait for; beside the others, whatever those take."""

@@ -1,4 +1,4 @@
-"""The three queues, and the one way to put work on them.
+"""The four queues, and the one way to put work on them.
 
 Commit first, enqueue after. Redis is disposable: when it is away the work is not lost, since the
 clock finds in the database what is due and enqueues it again. Jobs carry ids only and may run
@@ -32,11 +32,15 @@ WAITING = frozenset({JobStatus.QUEUED, JobStatus.DEFERRED, JobStatus.SCHEDULED, 
 
 
 class QueueName(StrEnum):
-    """`urgent` overtakes `send`; `work` (import, export, card, receipts) never holds up either."""
+    """`urgent` overtakes `send`; `work` (import, export, card, receipts) never holds up either.
+
+    `webhooks` waits for subscribers, so nothing else may wait for it.
+    """
 
     URGENT = "urgent"
     SEND = "send"
     WORK = "work"
+    WEBHOOKS = "webhooks"
 
 
 def queue(rt: Runtime, name: QueueName) -> Queue:

@@ -34,7 +34,10 @@ log = structlog.get_logger(__name__)
 QUEUES: Final = {
     "sender": (QueueName.URGENT, QueueName.SEND),
     "worker": (QueueName.WORK,),
+    "courier": (QueueName.WEBHOOKS,),
 }
+HURRIED: Final = frozenset({"sender", "courier"})
+"""Roles whose jobs are told of the first signal: they end early, and lose nothing by it."""
 DRAWS: Final = "worker"
 """The role whose jobs draw cards."""
 WORKER_TTL: Final = 30
@@ -180,9 +183,9 @@ class RollcallWorker(Worker):
         super().main_work_horse(job, queue)
 
     def request_stop(self, signum: int, frame: FrameType | None) -> None:
-        """The first signal: no new job; a lane settles what is in flight, other jobs finish."""
+        """The first signal: no new job; lanes and couriers settle what is under way."""
         self.was_told_to_end = True
-        if self.presence.role == "sender":
+        if self.presence.role in HURRIED:
             self._hurry()
         super().request_stop(signum, frame)  # type: ignore[no-untyped-call]
 

@@ -1,8 +1,9 @@
 """Endpoints: who is told of what happens, and where that stands."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.endpoints import EndpointState, usable
@@ -68,3 +69,82 @@ def add(session: Session, endpoint: Endpoint, now: datetime) -> Endpoint:
     session.add(endpoint)
     session.flush()
     return endpoint
+
+
+def held(session: Session, endpoint_id: int) -> Endpoint:
+    """The endpoint, read anew and held against other writers until the commit."""
+    return session.scalars(
+        select(Endpoint)
+        .where(Endpoint.id == endpoint_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one()
+
+
+def listing(session: Session, workspace_id: int) -> Sequence[Endpoint]:
+    """The workspace's own endpoints, and those of campaigns that were told something or wait."""
+    return session.scalars(
+        select(Endpoint)
+        .where(Endpoint.workspace_id == workspace_id, Endpoint.state != EndpointState.REMOVED)
+        .order_by(Endpoint.campaign_id, Endpoint.id)
+    ).all()
+
+
+def named(session: Session, workspace_id: int, public_id: str) -> Endpoint | None:
+    """The workspace's endpoint whose id that is, or begins so, held; None where it is not one."""
+    found = session.scalars(
+        select(Endpoint)
+        .where(
+            Endpoint.workspace_id == workspace_id,
+            Endpoint.state != EndpointState.REMOVED,
+            Endpoint.public_id.startswith(public_id, autoescape=True),
+        )
+        .limit(2)
+        .with_for_update()
+    ).all()
+    return found[0] if len(found) == 1 else None
+
+
+def not_taking(session: Session) -> Sequence[int]:
+    """Those to which nothing goes now, though it goes on to wait for them."""
+    return session.scalars(
+        select(Endpoint.id).where(
+            or_(
+                Endpoint.state == EndpointState.PAUSED.value,
+                and_(Endpoint.state == EndpointState.OPEN.value, Endpoint.failures > 0),
+            )
+        )
+    ).all()
+
+
+def untold(session: Session, now: datetime) -> Sequence[int]:
+    """Those of which somebody is to be told that they are paused, and nobody tells it now."""
+    return session.scalars(select(Endpoint.id).where(*_untold(now)).limit(100)).all()
+
+
+def claim_telling(
+    session: Session, endpoint_id: int, now: datetime, until: datetime
+) -> Endpoint | None:
+    """The endpoint, if it is this call's to tell of it until then."""
+    mine = session.execute(
+        update(Endpoint)
+        .where(Endpoint.id == endpoint_id, *_untold(now))
+        .values(tell_at=until)
+        .returning(Endpoint.id)
+        .execution_options(synchronize_session=False)
+    ).first()
+    return session.get_one(Endpoint, endpoint_id) if mine is not None else None
+
+
+def _untold(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Endpoint.tells.is_(True),
+        Endpoint.state == EndpointState.PAUSED.value,
+        or_(Endpoint.tell_at.is_(None), Endpoint.tell_at <= now),
+    )
+
+
+def told(session: Session, endpoint_id: int, *, again_at: datetime | None = None) -> None:
+    """Somebody was told; or Slack said no, and it is tried again then."""
+    values = {"tells": again_at is not None, "tell_at": again_at}
+    session.execute(update(Endpoint).where(Endpoint.id == endpoint_id).values(**values))

@@ -177,7 +177,7 @@ def _sqlite(fact: _Fact) -> str:
     body = _insert(
         fact,
         new_id="lower(hex(randomblob(12)))",
-        now="strftime('%Y-%m-%d %H:%M:%f', 'now') || '000'",
+        now="datetime('now') || '.000000'",
     )
     trigger = (
         f"CREATE TRIGGER {_name(fact)} AFTER {when} ON {fact.table} FOR EACH ROW"

@@ -18,12 +18,12 @@ from prometheus_client.registry import Collector
 from domain.verifying import waited
 from gateways.redis import alarms, stream
 from jobs.queues import QueueName, queue
-from models import chain, gauges, processes
+from models import chain, events, gauges, processes
 from runtime import Runtime
 
 log = structlog.get_logger(__name__)
 
-ROLES = ("web", "sender", "worker", "clock")
+ROLES = ("web", "sender", "worker", "courier", "clock")
 PROXIED = ("Forwarded", "X-Forwarded-For", "X-Real-Ip", "Via")
 
 
@@ -77,6 +77,13 @@ class _Figures(Collector):
             yield _by("processes", "Living processes", "role", alive)
             yield _one("inbound_texts", "Inbound texts ever", gauges.newest_inbound(session))
             yield _one("opted_out", "Numbers that must not be texted", gauges.opted_out(session))
+            waiting = events.backlog(session)
+            yield _one("waiting_events", "Events not yet delivered", waiting.waiting)
+            yield _one(
+                "oldest_event_seconds",
+                "Age of the oldest event that waits for an open endpoint, 0 where none does",
+                waited(events.oldest(session), now).total_seconds(),
+            )
             yield _one(
                 "unsealed_seconds",
                 "Seconds that rows wait for the hash chain while none is sealed, 0 while none does",

@@ -6,7 +6,7 @@ from typing import Final
 from bot import home, settings
 from bot.actions import approval, brake, campaign, draft, keys, provisional, replies, start, unknown
 from bot.ask import Ask
-from bot.commands import messages, report
+from bot.commands import messages, report, webhooks
 from gateways.slack.blocks.ids import Press
 
 Run = Callable[[Ask], None]
@@ -53,6 +53,7 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.MESSAGES_FIRST: messages.turn,
     Press.MESSAGES_SHOW: messages.reveal,
     Press.STOP_ALL: brake.stop_all,
+    Press.RESUME_WEBHOOK: webhooks.press_resume,
     Press.UNKNOWN: unknown.ask_what,
     Press.UNKNOWN_LOOK: unknown.look_again,
     Press.UNKNOWN_CLOSE: unknown.close,

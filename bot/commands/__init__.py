@@ -31,6 +31,7 @@ from bot.commands import (
     start,
     status,
     stop_all,
+    webhooks,
     why,
 )
 from bot.commands.verb import Verb
@@ -72,6 +73,7 @@ _TABLE: Final = (
     setup.VERB,
     phone.VERB,
     roles.VERB,
+    webhooks.VERB,
     keys.VERB,
 )
 VERBS: Final[Mapping[str, Verb]] = {verb.name: verb for verb in (*_TABLE, help.verb(_TABLE))}

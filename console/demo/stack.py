@@ -24,7 +24,7 @@ BOT_TOKEN: Final = "xoxb-simulated-bot-token"  # noqa: S105 - the simulator's, w
 SIGNING_SECRET: Final = "simulated-signing-secret"  # noqa: S105
 ACCOUNT: Final = "AC00000000000000000000000000000001"
 AUTH_TOKEN: Final = "simulatorsimulatorsimulatorsimul"  # noqa: S105
-PROCESSES: Final = ("sender", "sender-2", "worker", "worker-2", "clock")
+PROCESSES: Final = ("sender", "sender-2", "worker", "worker-2", "courier", "clock")
 """Two senders: one sends while the other changes hands. Two workers: a card waits for nothing."""
 
 

@@ -13,7 +13,11 @@ NAMED = set(re.findall(r"^([A-Z][A-Z_]+)=", EXAMPLE, re.MULTILINE))
 PROCFILE = dict(
     line.split(": ", 1) for line in (ROOT / "Procfile").read_text().splitlines() if line.strip()
 )
-SERVES = {"sender": {QueueName.URGENT, QueueName.SEND}, "worker": {QueueName.WORK}}
+SERVES = {
+    "sender": {QueueName.URGENT, QueueName.SEND},
+    "worker": {QueueName.WORK},
+    "courier": {QueueName.WEBHOOKS},
+}
 HOST = re.compile(r"https?://|index-url", re.IGNORECASE)
 
 
@@ -35,7 +39,7 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_process_of_the_architecture_is_in_the_procfile() -> None:
-    assert set(PROCFILE) == {"release", "redis", "web", "sender", "worker", "clock"}
+    assert set(PROCFILE) == {"release", "redis", "web", "sender", "worker", "courier", "clock"}
 
 
 def test_every_process_replaces_its_shell() -> None:

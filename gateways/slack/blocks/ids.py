@@ -88,6 +88,8 @@ class Press(StrEnum):
     CLOSE_REPLY = "close_reply"
     NOTE_REPLY = "note_reply"
     """Value of both: the reply's id."""
+    RESUME_WEBHOOK = "resume_webhook"
+    """Value: the endpoint's public id."""
     HOME_REFRESH = "home_refresh"
     SETTINGS = "settings"
     SETTINGS_PART = "settings_part"

@@ -1,0 +1,82 @@
+"""Webhooks as people see them: the list, a secret shown once, and one to which nothing goes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from domain.endpoints import EndpointState, EndpointView
+from domain.slacktext import date_token
+from gateways.slack.blocks import kit
+from gateways.slack.blocks.ids import COMMAND, Press
+from gateways.slack.blocks.phrases import count
+from gateways.slack.facts import Block, Rendered
+
+SHORT: Final = 6
+"""So much of an id is shown to be typed; the beginning is enough where it is the only one."""
+EMOJI: Final = {EndpointState.OPEN: ":satellite_antenna:", EndpointState.PAUSED: ":pause_button:"}
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """An endpoint that takes nothing any more, why, and how many events wait for it."""
+
+    endpoint_id: str
+    address: str
+    campaign: str
+    reason: str
+    waiting: int
+
+
+def listed(views: Sequence[EndpointView], zone: str) -> Rendered:
+    """All of them, and how each stands."""
+    if not views:
+        text = f"No webhook is set. `{COMMAND} webhooks add https://…` makes one."
+        return Rendered(text=text, blocks=[kit.section(text)])
+    text = count(len(views), "webhook")
+    lines = [_line(view, zone) for view in views]
+    blocks: list[Block] = [kit.section(f"*{text}*")]
+    blocks += [kit.section("\n".join(lines[at : at + 5])) for at in range(0, len(lines), 5)]
+    return Rendered(text=text, blocks=blocks)
+
+
+def _line(view: EndpointView, zone: str) -> str:
+    of = f" of {kit.bold(view.campaign, 80)}" if view.campaign else ""
+    head = f"{EMOJI[view.state]} {kit.code(view.public_id[:SHORT])} {kit.code(view.address)}{of}"
+    parts = ["paused" if view.state is EndpointState.PAUSED else ""]
+    parts.append(kit.words(view.reason.rstrip("."), 300))
+    parts.append(", ".join(view.types))
+    if view.waiting:
+        parts.append(f"{count(view.waiting, 'event')} waiting")
+    if view.last_error and view.last_at:
+        when = date_token(view.last_at, zone)
+        parts.append(f"last time not taken ({kit.words(view.last_error, 100)}), {when}")
+    said = "; ".join(part for part in parts if part)
+    return f"{head}: {said}" if said else head
+
+
+def secret(words: str, value: str, *, is_new: bool) -> Rendered:
+    """The one time that it is shown; `is_new` if a former one signs beside it for a day."""
+    text = f":key: The signing secret of {kit.sentence(words)}, shown this once:\n{kit.code(value)}"
+    if is_new:
+        text += "\nThe former one signs beside it for 24 hours."
+    return Rendered(text="The signing secret", blocks=[kit.section(text)])
+
+
+def silenced(said: Silenced) -> Rendered:
+    """That nothing goes there any more, and how it goes on."""
+    of = f" of {kit.bold(said.campaign, 80)}" if said.campaign else ""
+    text = (
+        f":pause_button: The webhook {kit.code(said.address)}{of} is paused."
+        f" {kit.words(said.reason, 300)}"
+    )
+    if said.waiting:
+        text += f"\n{count(said.waiting, 'event')} wait for it."
+    button = kit.button("Go on", Press.RESUME_WEBHOOK, said.endpoint_id, style="primary")
+    small = kit.context(
+        f"Once it answers again, press, or type `{COMMAND} webhooks resume"
+        f" {said.endpoint_id[:SHORT]}`."
+    )
+    return Rendered(
+        text=f"The webhook {said.address} is paused.",
+        blocks=[kit.section(text), kit.actions("webhook", button), small],
+    )

@@ -1,0 +1,1 @@
+"""What we say to subscribers: signed events, to addresses that anybody could reach."""

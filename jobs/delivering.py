@@ -1,0 +1,197 @@
+"""The courier: takes what waits in the outbox to the subscribers.
+
+A queue and a process of its own, so that nothing else waits for a subscriber. Within one run each
+endpoint has a task of its own, so that none waits for another. What was delivered is written after
+the answer: whoever dies in between delivers it once more, under the same id.
+"""
+
+import asyncio
+import signal
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
+from typing import Final, TypeVar
+
+import structlog
+from redis import RedisError
+
+from domain.endpoints import MOST_WAITING
+from domain.errors import Refused
+from gateways.redis import once
+from gateways.subscribers.line import Line, Parcel
+from jobs.context import runtime
+from jobs.queues import QueueName, enqueue
+from jobs.rounds import Page, Result, next_page, write_down
+from jobs.silenced import tell_paused
+from models import endpoints, events
+from models.base import AWAY
+from runtime import Runtime
+
+log = structlog.get_logger(__name__)
+
+RUN_SECONDS: Final = 50.0
+"""One run; its successor takes over. Well under RQ's limit for a job."""
+IDLE_SECONDS: Final = 5.0
+"""It stays so long when nothing waits: starting it again takes the clock seconds."""
+LOOK_SECONDS: Final = 0.25
+LEASE: Final = timedelta(seconds=60)
+FORGET_SECONDS: Final = 60
+FORGET_SLICES: Final = 20
+PAGE_SECONDS: Final = 20.0
+"""No request of a page starts later: with its own time it stays well within the lease."""
+AT_ONCE: Final = 8
+"""Requests to one endpoint at the same time; never two of one text or person."""
+MOST_ENDPOINTS: Final = 256
+_Made = TypeVar("_Made")
+
+
+@dataclass(slots=True)
+class Round:
+    """One run of the courier: its thread for the database, and whether it is to end."""
+
+    rt: Runtime
+    desk: ThreadPoolExecutor
+    ended: asyncio.Event
+    began: float = field(default_factory=time.monotonic)
+    busy: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+
+    async def ask(self, work: Callable[[], _Made]) -> _Made:
+        """Do this with the database, beside the requests."""
+        return await asyncio.get_running_loop().run_in_executor(self.desk, work)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing new begins."""
+        return self.ended.is_set() or time.monotonic() - self.began > RUN_SECONDS
+
+
+def deliver() -> None:
+    """RQ job: deliver what waits, to all endpoints beside each other, for a while."""
+    rt = runtime()
+    is_left = asyncio.run(run(rt))
+    if is_left:
+        enqueue_delivery(rt)
+
+
+def enqueue_delivery(rt: Runtime) -> None:
+    """Have what waits delivered."""
+    enqueue(rt, QueueName.WEBHOOKS, deliver)
+
+
+def look_at_events(rt: Runtime) -> None:
+    """For the clock: have delivered what waits, and told which endpoints are paused."""
+    with rt.db.read() as session:
+        waits = bool(events.due(session, rt.clock(), 1))
+        untold = list(endpoints.untold(session, rt.clock()))
+    if waits:
+        enqueue_delivery(rt)
+    for endpoint_id in untold:
+        enqueue(rt, QueueName.WORK, tell_paused, endpoint_id)
+    if once.claim(rt.redis, "outbox", FORGET_SECONDS):
+        forget_old(rt)
+
+
+def forget_old(rt: Runtime) -> None:
+    """Delete events that are kept no longer, and the oldest of too many that wait."""
+    before = rt.clock() - timedelta(days=rt.settings.rollcall_keep_events_days)
+    with rt.db.read() as session:
+        silent = endpoints.not_taking(session)
+        full = [it for it in silent if events.is_beyond(session, it, MOST_WAITING)]
+    for forget in (
+        partial(events.forget, before=before),
+        *(partial(events.forget_beyond, endpoint_id=it, most=MOST_WAITING) for it in full),
+    ):
+        for _ in range(FORGET_SLICES):
+            with rt.db.write() as session:
+                gone = forget(session)
+            if gone < events.AT_ONCE:
+                break
+
+
+async def run(rt: Runtime, *, idle: float = IDLE_SECONDS) -> bool:
+    """Serve until the time is over, or nothing has waited for so many seconds.
+
+    Returns whether something waits that can go now.
+    """
+    with ThreadPoolExecutor(1, thread_name_prefix="outbox") as desk:
+        here = Round(rt, desk, asyncio.Event())
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, here.ended.set)
+        quiet_since = time.monotonic()
+        while not here.is_over:
+            if await _start_what_is_due(here):
+                quiet_since = time.monotonic()
+                await asyncio.wait(here.busy.values(), timeout=LOOK_SECONDS)
+            elif time.monotonic() - quiet_since >= idle:
+                break
+            else:
+                await asyncio.sleep(LOOK_SECONDS)
+        await asyncio.gather(*here.busy.values(), return_exceptions=True)
+        return bool(await here.ask(partial(_due, rt)))
+
+
+async def _start_what_is_due(here: Round) -> bool:
+    """A task for each endpoint that something can go to; whether any is at work."""
+    here.busy = {key: task for key, task in here.busy.items() if not task.done()}
+    try:
+        due = await here.ask(partial(_due, here.rt))
+    except AWAY as error:
+        log.warning("outbox_unread", error=type(error).__name__)
+        return False
+    for endpoint_id in due:
+        if endpoint_id not in here.busy and len(here.busy) < MOST_ENDPOINTS:
+            here.busy[endpoint_id] = asyncio.create_task(_serve(here, endpoint_id))
+    return bool(here.busy)
+
+
+def _due(rt: Runtime) -> tuple[int, ...]:
+    with rt.db.read() as session:
+        return tuple(events.due(session, rt.clock(), MOST_ENDPOINTS))
+
+
+async def _serve(here: Round, endpoint_id: int) -> None:
+    """One endpoint, page by page, until nothing waits for it or it takes nothing."""
+    rt = here.rt
+    try:
+        async with Line(unsafe=rt.settings.rollcall_webhooks_private) as line:
+            while not here.is_over:
+                page = await here.ask(partial(next_page, rt, endpoint_id, LEASE))
+                if page is None:
+                    break
+                results = await _deliver(here, line, page)
+                if not await here.ask(partial(write_down, rt, page, results)):
+                    break
+    except (RedisError, Refused, *AWAY) as error:
+        why = error.sentence if isinstance(error, Refused) else ""
+        log.warning("undelivered", endpoint=endpoint_id, error=type(error).__name__, why=why)
+        await asyncio.sleep(IDLE_SECONDS)
+    finally:
+        await here.ask(partial(_release, rt, endpoint_id))
+
+
+def _release(rt: Runtime, endpoint_id: int) -> None:
+    try:
+        with rt.db.write() as session:
+            events.release(session, endpoint_id, rt.token)
+    except AWAY as error:
+        log.warning("endpoint_kept", endpoint=endpoint_id, error=type(error).__name__)
+
+
+async def _deliver(here: Round, line: Line, page: Page) -> Mapping[str, Result]:
+    """Some requests at a time, those about one text one after the other; none after a failure."""
+    results: dict[str, Result] = {}
+    gate = asyncio.Semaphore(AT_ONCE)
+    until = time.monotonic() + PAGE_SECONDS
+
+    async def chain(parcels: list[Parcel]) -> None:
+        for parcel in parcels:
+            async with gate:
+                failed = any(not it.answer.is_taken for it in results.values())
+                if failed or here.ended.is_set() or time.monotonic() > until:
+                    return
+                results[parcel.id] = Result(await line.tell(parcel), here.rt.clock())
+
+    await asyncio.gather(*(chain(parcels) for parcels in page.chains))
+    return results

@@ -1,0 +1,169 @@
+"""One page of an endpoint's events: packed and signed before the requests, settled after them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+import structlog
+
+from domain import payloads
+from domain.actors import system
+from domain.deeds import Subject, Verb
+from domain.endpoints import EndpointState, has_failed_for_good, rests_until
+from domain.payloads import Told
+from gateways.subscribers.line import Answer, Parcel
+from models import announcing, audit, endpoints, events, signing
+from models.tables import Endpoint, Event
+from runtime import Runtime
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+log = structlog.get_logger(__name__)
+
+PAGE: Final = 100
+"""Events that are read at once, and the most that one body holds."""
+GONE: Final = "It answered that nobody listens there any more (410)."
+FAILED: Final = "It took nothing for more than three days; the last time: {error}."
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Requests to one endpoint; those of one chain go one after the other.
+
+    `holds` are the events of each request, by its id.
+    """
+
+    endpoint_id: int
+    chains: Sequence[list[Parcel]]
+    holds: Mapping[str, Sequence[Event]]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a request, and when."""
+
+    answer: Answer
+    at: datetime
+
+
+def next_page(rt: Runtime, endpoint_id: int, lease: timedelta) -> Page | None:
+    """The next requests of an endpoint, which is ours meanwhile; None where there are none.
+
+    To one that does not take its events only one at a time. Raises Refused without the key that
+    its secret is made of.
+    """
+    now = rt.clock()
+    with rt.db.write() as session:
+        endpoint = events.claim(session, endpoint_id, rt.token, now=now, until=now + lease)
+        if endpoint is None:
+            return None
+        found = events.ready(session, endpoint_id, now, 1 if endpoint.failures else PAGE)
+        if not found:
+            return None
+        told = announcing.told(session, found)
+        secrets = signing.secrets(session, rt.settings, endpoint.secret_id, now)
+    if endpoint.batched and len(found) > 1:
+        return _together(endpoint, found, told, secrets=secrets, now=now)
+    return _one_by_one(endpoint, found, told, secrets=secrets, now=now)
+
+
+def _together(
+    endpoint: Endpoint,
+    found: Sequence[Event],
+    told: Sequence[Told],
+    *,
+    secrets: Sequence[str],
+    now: datetime,
+) -> Page:
+    name = payloads.batch_id(told)
+    parcel = Parcel(endpoint.url, name, payloads.batch(told), secrets, now)
+    return Page(endpoint.id, [[parcel]], {name: found})
+
+
+def _one_by_one(
+    endpoint: Endpoint,
+    found: Sequence[Event],
+    told: Sequence[Told],
+    *,
+    secrets: Sequence[str],
+    now: datetime,
+) -> Page:
+    chains: dict[tuple[str, int], list[Parcel]] = {}
+    for event, one in zip(found, told, strict=True):
+        parcel = Parcel(endpoint.url, one.id, payloads.single(one), secrets, now)
+        chains.setdefault((event.source, event.subject_id), []).append(parcel)
+    return Page(endpoint.id, list(chains.values()), {it.public_id: [it] for it in found})
+
+
+def write_down(rt: Runtime, page: Page, results: Mapping[str, Result]) -> bool:
+    """Settle what was tried; whether the endpoint is to get its next page at once."""
+    now = rt.clock()
+    taken = [
+        it for name, result in results.items() if result.answer.is_taken for it in page.holds[name]
+    ]
+    failed = [(name, it.answer) for name, it in results.items() if not it.answer.is_taken]
+    with rt.db.write() as session:
+        endpoint = endpoints.held(session, page.endpoint_id)
+        if taken:
+            events.delivered(session, [it.id for it in taken], now)
+            _goes_on(session, endpoint)
+        for name, _ in failed:
+            given_up = events.set_aside(session, page.holds[name], now)
+            if given_up:
+                log.error("events_given_up", endpoint=endpoint.id, events=given_up)
+        if failed:
+            _stumbles(session, endpoint, failed[-1][1], now=now, is_alone=not taken)
+        answers = [it.answer for it in results.values()]
+        _note(endpoint, failed[-1][1] if failed else answers[-1] if answers else None, now)
+        return endpoint.state == EndpointState.OPEN and endpoint.due_at is None and bool(results)
+
+
+def _note(endpoint: Endpoint, answer: Answer | None, now: datetime) -> None:
+    if answer is not None:
+        endpoint.last_status, endpoint.last_error = answer.status, (answer.error or "")[:200]
+        endpoint.last_at = now
+
+
+def _goes_on(session: "Session", endpoint: Endpoint) -> None:
+    """It takes events: what waited because of it alone waits no longer."""
+    if endpoint.due_at is not None or endpoint.failures:
+        events.hurry(session, endpoint.id)
+    endpoint.failures, endpoint.failing_since, endpoint.due_at = 0, None, None
+
+
+def _stumbles(
+    session: "Session", endpoint: Endpoint, answer: Answer, *, now: datetime, is_alone: bool
+) -> None:
+    """It did not take an event; `is_alone` if it took none beside that one."""
+    if is_alone:
+        endpoint.failures += 1
+        endpoint.failing_since = endpoint.failing_since or now
+        endpoint.due_at = rests_until(endpoint.failures, now)
+    if answer.wait is not None:
+        endpoint.due_at = max(endpoint.due_at or now, now + answer.wait)
+    log.info("event_not_taken", endpoint=endpoint.id, status=answer.status, error=answer.error)
+    if answer.is_gone:
+        _pause(session, endpoint, GONE, now)
+    elif endpoint.failing_since and has_failed_for_good(endpoint.failing_since, now):
+        _pause(session, endpoint, FAILED.format(error=answer.error), now)
+
+
+def _pause(session: "Session", endpoint: Endpoint, reason: str, now: datetime) -> None:
+    """Nothing goes there until somebody says so; its owner is told once."""
+    nobody = system(endpoint.workspace_id)
+    endpoint.state, endpoint.state_by = EndpointState.PAUSED, nobody.name
+    endpoint.state_at, endpoint.state_reason = now, reason[:300]
+    endpoint.tells, endpoint.tell_at = True, None
+    audit.write(
+        session,
+        workspace_id=endpoint.workspace_id,
+        at=now,
+        actor=nobody.name,
+        verb=Verb.PAUSE_WEBHOOK,
+        subject=Subject.WEBHOOK,
+        subject_id=endpoint.id,
+        detail={"status": endpoint.last_status},
+    )
+    log.warning("endpoint_paused", endpoint=endpoint.id)

@@ -1,0 +1,214 @@
+"""The outbox as its readers see it: what waits for an endpoint, and what became of it.
+
+Readers ask for what waits, oldest first. They keep no place: what a long transaction commits late
+is found as it becomes visible.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from sqlalchemy import ColumnElement, CursorResult, and_, delete, exists, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from domain.endpoints import EndpointState, pause_after
+from domain.events import EventType, Source
+from models.base import new_public_id
+from models.tables import Endpoint, Event
+
+AT_ONCE: Final = 2000
+"""Rows that one transaction changes: some 10 ms of SQLite's one writer."""
+
+
+class Backlog(NamedTuple):
+    """What waits for all endpoints, and since when the oldest of it does."""
+
+    waiting: int
+    oldest_at: datetime | None
+
+
+def due(session: Session, now: datetime, limit: int) -> Sequence[int]:
+    """The ids of endpoints that something can go to now and that nobody serves."""
+    waits = exists().where(Event.endpoint_id == Endpoint.id, *_ready(now))
+    return session.scalars(
+        select(Endpoint.id)
+        .where(_free(now), waits)
+        .order_by(Endpoint.last_at.is_not(None), Endpoint.last_at, Endpoint.id)
+        .limit(limit)
+    ).all()
+
+
+def claim(
+    session: Session, endpoint_id: int, token: str, *, now: datetime, until: datetime
+) -> Endpoint | None:
+    """The endpoint, if it is this courier's to serve until then."""
+    mine = and_(Endpoint.busy_by == token, Endpoint.state == EndpointState.OPEN)
+    taken = session.execute(
+        update(Endpoint)
+        .where(Endpoint.id == endpoint_id, or_(_free(now), mine))
+        .values(busy_until=until, busy_by=token)
+        .returning(Endpoint.id)
+        .execution_options(synchronize_session=False)
+    ).first()
+    return session.get_one(Endpoint, endpoint_id) if taken is not None else None
+
+
+def release(session: Session, endpoint_id: int, token: str) -> None:
+    """This courier serves it no more."""
+    session.execute(
+        update(Endpoint)
+        .where(Endpoint.id == endpoint_id, Endpoint.busy_by == token)
+        .values(busy_until=None, busy_by="")
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _free(now: datetime) -> ColumnElement[bool]:
+    return and_(
+        Endpoint.state == EndpointState.OPEN.value,
+        or_(Endpoint.due_at.is_(None), Endpoint.due_at <= now),
+        or_(Endpoint.busy_until.is_(None), Endpoint.busy_until <= now),
+    )
+
+
+def _ready(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (Event.waits.is_(True), or_(Event.due_at.is_(None), Event.due_at <= now))
+
+
+def ready(session: Session, endpoint_id: int, now: datetime, limit: int) -> Sequence[Event]:
+    """The next events of an endpoint that can go there now, the oldest first."""
+    return session.scalars(
+        select(Event)
+        .where(Event.endpoint_id == endpoint_id, *_ready(now))
+        .order_by(Event.id)
+        .limit(limit)
+    ).all()
+
+
+def delivered(session: Session, ids: Collection[int], now: datetime) -> None:
+    """The subscriber has these."""
+    session.execute(
+        update(Event)
+        .where(Event.id.in_(ids))
+        .values(waits=False, delivered_at=now, due_at=None, attempts=Event.attempts + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def set_aside(session: Session, events: Collection[Event], now: datetime) -> int:
+    """They were not taken: each waits for its next try. Returns how many have none any more."""
+    given_up = 0
+    for event in events:
+        pause = pause_after(event.attempts + 1)
+        given_up += pause is None
+        values = {"attempts": event.attempts + 1, "waits": pause is not None}
+        session.execute(
+            update(Event)
+            .where(Event.id == event.id)
+            .values(due_at=None if pause is None else now + pause, **values)
+            .execution_options(synchronize_session=False)
+        )
+    return given_up
+
+
+def hurry(session: Session, endpoint_id: int) -> None:
+    """Whatever waits for its next try is tried now: the endpoint takes events again."""
+    session.execute(
+        update(Event)
+        .where(Event.endpoint_id == endpoint_id, Event.waits.is_(True), Event.due_at.is_not(None))
+        .values(due_at=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def replay(
+    session: Session, endpoint_id: int, *, since: datetime, until: datetime, after: int = 0
+) -> tuple[int, int]:
+    """Have the next events that happened between the two told once more, behind the id `after`.
+
+    Returns how many, and the last id that was looked at; 0 once there are no more.
+    """
+    ids = session.scalars(
+        select(Event.id)
+        .where(Event.endpoint_id == endpoint_id, Event.id > after)
+        .order_by(Event.id)
+        .limit(AT_ONCE)
+    ).all()
+    changed = session.execute(
+        update(Event)
+        .where(Event.id.in_(ids), Event.waits.is_(False), Event.at.between(since, until))
+        .values(waits=True, attempts=0, due_at=None)
+        .execution_options(synchronize_session=False)
+    )
+    assert isinstance(changed, CursorResult)
+    return changed.rowcount, ids[-1] if len(ids) == AT_ONCE else 0
+
+
+def add_test(session: Session, endpoint: Endpoint, now: datetime) -> None:
+    """A sample waits for the endpoint, as any event does."""
+    session.add(
+        Event(
+            public_id=new_public_id(),
+            endpoint_id=endpoint.id,
+            type=EventType.TEST,
+            subject_id=endpoint.id,
+            subject=endpoint.public_id,
+            source=Source.ENDPOINT,
+            at=now,
+        )
+    )
+
+
+def forget(session: Session, before: datetime) -> int:
+    """Delete the next events from before then, told or not."""
+    return _forget(session, (Event.at < before,))
+
+
+def is_beyond(session: Session, endpoint_id: int, most: int) -> bool:
+    """Whether more than so many wait for an endpoint."""
+    return _last_beyond(session, endpoint_id, most) is not None
+
+
+def forget_beyond(session: Session, endpoint_id: int, most: int) -> int:
+    """Of more than so many that wait for an endpoint, delete the oldest; returns how many."""
+    last = _last_beyond(session, endpoint_id, most)
+    if last is None:
+        return 0
+    return _forget(session, (Event.endpoint_id == endpoint_id, Event.id <= last))
+
+
+def _last_beyond(session: Session, endpoint_id: int, most: int) -> int | None:
+    return session.scalar(
+        select(Event.id)
+        .where(Event.endpoint_id == endpoint_id, Event.waits.is_(True))
+        .order_by(Event.id.desc())
+        .offset(most)
+        .limit(1)
+    )
+
+
+def _forget(session: Session, which: Sequence[ColumnElement[bool]]) -> int:
+    oldest = select(Event.id).where(*which).order_by(Event.id).limit(AT_ONCE)
+    gone = session.execute(
+        delete(Event).where(Event.id.in_(oldest)).execution_options(synchronize_session=False)
+    )
+    assert isinstance(gone, CursorResult)
+    return gone.rowcount
+
+
+def oldest(session: Session) -> datetime | None:
+    """Since when the oldest event waits that an open endpoint could have."""
+    return session.scalar(
+        select(func.min(Event.at))
+        .join(Endpoint, Endpoint.id == Event.endpoint_id)
+        .where(Event.waits.is_(True), Endpoint.state == EndpointState.OPEN.value)
+    )
+
+
+def backlog(session: Session, endpoint_id: int | None = None) -> Backlog:
+    """What waits for an endpoint, or for all."""
+    query = select(func.count(), func.min(Event.at)).where(Event.waits.is_(True))
+    if endpoint_id is not None:
+        query = query.where(Event.endpoint_id == endpoint_id)
+    waiting, oldest_at = session.execute(query).one()
+    return Backlog(waiting, oldest_at)

@@ -1,0 +1,382 @@
+"""The courier: what subscribers get, in which order, and what becomes of what they do not take."""
+
+import asyncio
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import func, select, update
+from standardwebhooks import Webhook
+
+from campaigns import subscribing
+from domain.actors import Actor, Door
+from domain.endpoints import EndpointState
+from domain.messages import MessageState
+from jobs.delivering import LEASE, forget_old, run
+from models import endpoints, signing
+from models.base import new_public_id
+from models.tables import Campaign, Endpoint, Event, Message, Sender, SigningSecret
+from runtime import Runtime
+from tests.builders import Builder
+from tests.clocks import Clock
+from tests.receivers import Answering, Receiver, receiving, takes
+
+pytestmark = pytest.mark.sqlite_only
+PHONE = "+15125550107"
+
+
+class Still(Clock):
+    """It goes on only when it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.began = super().__call__()
+
+    def __call__(self) -> datetime:
+        return self.began + self.ahead
+
+
+@dataclass
+class Rig:
+    """A courier that may speak to this machine, a campaign, and its subscribers."""
+
+    rt: Runtime
+    clock: Clock
+    build: Builder
+    campaign: Campaign
+    stack: ExitStack
+
+    def subscriber(self, answer: Answering = takes, **columns: object) -> Receiver:
+        """One that listens to the whole workspace."""
+        receiver = self.stack.enter_context(receiving(answer))
+        self.endpoint(receiver.url, **columns)
+        return receiver
+
+    def endpoint(self, url: str, **columns: object) -> int:
+        with self.rt.db.write() as session:
+            secret = SigningSecret(
+                public_id=new_public_id(), workspace_id=self.campaign.workspace_id
+            )
+            session.add(secret)
+            session.flush()
+            made = Endpoint(
+                workspace_id=self.campaign.workspace_id,
+                url=url,
+                secret_id=secret.id,
+                created_by="slack:U01ADA",
+                **columns,
+            )
+            return endpoints.add(session, made, self.clock()).id
+
+    def text(self, phone: str = PHONE, state: MessageState = MessageState.CLAIMED) -> Message:
+        recipient = self.build.recipient(self.campaign, phone)
+        return self.build.message(self.campaign, recipient, state=state)
+
+    def moves(self, message: Message, *states: MessageState) -> None:
+        for state in states:
+            with self.rt.db.write() as session:
+                session.execute(
+                    update(Message)
+                    .where(Message.id == message.id)
+                    .values(state=state, state_at=self.clock())
+                )
+
+    def courier(self) -> bool:
+        """One run until nothing can go now."""
+        return asyncio.run(run(self.rt, idle=0))
+
+    def state(self, endpoint_id: int = 1) -> Endpoint:
+        with self.rt.db.read() as session:
+            return session.get_one(Endpoint, endpoint_id)
+
+    def waiting(self) -> int:
+        with self.rt.db.read() as session:
+            return session.scalar(select(func.count()).where(Event.waits)) or 0
+
+
+@pytest.fixture
+def rig(rt: Runtime, build: Builder, sender: Sender) -> Iterator[Rig]:
+    clock = Still()
+    settings = rt.settings.model_copy(update={"rollcall_webhooks_private": True})
+    with ExitStack() as stack:
+        campaign = build.campaign(sender)
+        yield Rig(replace(rt, settings=settings, clock=clock), clock, build, campaign, stack)
+
+
+def fails(_: object) -> tuple[int, dict[str, str]]:
+    return 503, {}
+
+
+def test_a_subscriber_gets_each_state_in_order_and_can_check_who_said_it(rig: Rig) -> None:
+    receiver = rig.subscriber()
+    text = rig.text()
+    rig.moves(text, MessageState.QUEUED, MessageState.SENT, MessageState.DELIVERED)
+
+    assert rig.courier() is False
+
+    assert receiver.types == ["message.queued", "message.sent", "message.delivered"]
+    with rig.rt.db.write() as session:
+        secret = signing.secrets(session, rig.rt.settings, 1, rig.clock())[0]
+    first = receiver.heard[0]
+    assert Webhook(secret).verify(first.body, dict(first.headers)) == first.said
+    assert first.said["data"] == {
+        "id": text.public_id,
+        "text_id": text.public_id,
+        "to": PHONE,
+        "kind": "campaign",
+        "status": "queued",
+        "reason": None,
+        "error_code": None,
+        "held_until": None,
+        "campaign_id": rig.campaign.public_id,
+        "campaign_name": rig.campaign.title,
+    }
+    assert len({one.id for one in receiver.heard}) == 3
+    assert rig.waiting() == 0
+
+
+def test_what_is_not_taken_is_tried_again_later_under_the_same_id(rig: Rig) -> None:
+    receiver = rig.subscriber(fails)
+    rig.text(state=MessageState.SENT)
+
+    rig.courier()
+    rig.courier()
+    assert len(receiver.heard) == 1
+
+    receiver.answer = takes
+    rig.clock.step(5)
+    rig.courier()
+    assert len(receiver.heard) == 2
+    assert receiver.heard[0].id == receiver.heard[1].id
+    assert rig.state().failures == 0
+    assert rig.waiting() == 0
+
+
+def test_one_event_that_is_refused_holds_up_no_other(rig: Rig) -> None:
+    bad = rig.build.recipient(rig.campaign, "+15125550108")
+
+    def picky(heard: object) -> tuple[int, dict[str, str]]:
+        return (400, {}) if bad_id in str(heard) else (200, {})
+
+    receiver = rig.subscriber(picky)
+    bad_id = rig.build.message(rig.campaign, bad).public_id
+    for number in range(9):
+        rig.text(f"+1512555{200 + number:04d}", MessageState.SENT)
+
+    rig.courier()
+
+    assert rig.waiting() == 1
+    assert rig.state().due_at is None
+    assert len(receiver.heard) == 10
+
+
+def test_a_subscriber_that_takes_nothing_rests_and_is_asked_by_one_request(rig: Rig) -> None:
+    receiver = rig.subscriber(fails)
+    for number in range(12):
+        rig.text(f"+1512555{200 + number:04d}", MessageState.SENT)
+
+    rig.courier()
+    asked = len(receiver.heard)
+    assert asked <= 8 + 2
+    assert rig.state().due_at == rig.clock() + timedelta(seconds=5)
+
+    rig.clock.step(5)
+    rig.courier()
+    assert len(receiver.heard) == asked + 1
+    assert rig.state().due_at == rig.clock() + timedelta(minutes=1)
+
+    receiver.answer = takes
+    rig.clock.step(60)
+    rig.courier()
+    assert rig.waiting() == 0
+    assert rig.state().failing_since is None
+
+
+def test_a_subscriber_that_hangs_holds_up_no_other(rig: Rig) -> None:
+    others_have_theirs = threading.Event()
+
+    def hangs(_: object) -> tuple[int, dict[str, str]]:
+        return (200, {}) if others_have_theirs.wait(8) else (500, {})
+
+    def answers(_: object) -> tuple[int, dict[str, str]]:
+        others_have_theirs.set()
+        return 200, {}
+
+    slow, quick = rig.subscriber(hangs), rig.subscriber(answers)
+    rig.text(state=MessageState.SENT)
+    rig.courier()
+
+    assert (len(slow.heard), len(quick.heard)) == (1, 1)
+    assert rig.waiting() == 0
+
+
+def test_a_redirect_is_a_failure_and_is_not_followed(rig: Rig) -> None:
+    inside = rig.stack.enter_context(receiving())
+    rig.subscriber(lambda _: (307, {"location": inside.url}))
+    rig.text(state=MessageState.SENT)
+
+    rig.courier()
+
+    assert inside.heard == []
+    assert rig.state().last_error == "answered 307, and redirects are not followed"
+    assert rig.waiting() == 1
+
+
+def test_nothing_goes_into_our_own_network_unless_that_is_allowed(rig: Rig) -> None:
+    receiver = rig.subscriber()
+    rig.endpoint(f"https://127.0.0.1:{receiver.port}/hook")
+    rig.text(state=MessageState.SENT)
+    settings = rig.rt.settings.model_copy(update={"rollcall_webhooks_private": False})
+    rig.rt = replace(rig.rt, settings=settings)
+
+    rig.courier()
+
+    assert receiver.heard == []
+    assert "https://" in rig.state(1).last_error
+    assert rig.state(2).last_error == "Its name leads to an address that is not public."
+
+
+def test_several_events_come_in_one_body_where_that_is_wanted(rig: Rig) -> None:
+    receiver = rig.subscriber(batched=True)
+    text = rig.text()
+    rig.moves(text, MessageState.QUEUED, MessageState.SENT)
+
+    rig.courier()
+    said = receiver.heard[0].said
+    assert said["type"] == "batch"
+    assert [one["type"] for one in said["data"]] == ["message.queued", "message.sent"]
+    assert said["data"][0]["data"]["id"] == text.public_id
+
+    rig.moves(text, MessageState.DELIVERED)
+    rig.courier()
+    assert receiver.types == ["batch", "message.delivered"]
+
+
+def test_gone_pauses_it_and_its_events_are_kept(rig: Rig) -> None:
+    receiver = rig.subscriber(lambda _: (410, {}))
+    rig.text(state=MessageState.SENT)
+
+    rig.courier()
+    rig.text("+15125550109", MessageState.SENT)
+    rig.courier()
+
+    assert rig.state().state == EndpointState.PAUSED
+    assert rig.state().tells is True
+    assert (len(receiver.heard), rig.waiting()) == (1, 2)
+
+
+def test_after_days_of_failures_it_is_paused(rig: Rig) -> None:
+    rig.subscriber(fails)
+    rig.text(state=MessageState.SENT)
+    with rig.rt.db.write() as session:
+        since = rig.clock() - timedelta(days=3, hours=10)
+        session.execute(update(Endpoint).values(failures=10, failing_since=since))
+
+    rig.courier()
+
+    assert rig.state().state == EndpointState.PAUSED
+    assert rig.state().state_reason.endswith("the last time: answered 503.")
+
+
+def test_it_waits_as_long_as_it_was_asked_to(rig: Rig) -> None:
+    rig.subscriber(lambda _: (429, {"retry-after": "120"}))
+    rig.text(state=MessageState.SENT)
+
+    rig.courier()
+
+    assert rig.state().due_at == rig.clock() + timedelta(seconds=120)
+
+
+def test_who_died_before_it_was_written_down_delivers_it_again_under_the_same_id(rig: Rig) -> None:
+    def dies(_: object) -> tuple[int, dict[str, str]]:
+        os.kill(child, signal.SIGKILL)
+        return 200, {}
+
+    receiver = rig.subscriber(dies)
+    rig.text(state=MessageState.SENT)
+    child = os.fork()
+    if not child:
+        rig.rt.db.inherit()
+        asyncio.run(run(rig.rt, idle=0))
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert len(receiver.heard) == 1
+
+    receiver.answer = takes
+    rig.courier()
+    assert len(receiver.heard) == 1  # The dead one's lease still holds.
+    rig.clock.step(LEASE.total_seconds() + 1)
+    rig.courier()
+
+    assert [one.id for one in receiver.heard] == [receiver.heard[0].id] * 2
+    assert rig.waiting() == 0
+
+
+@pytest.mark.parametrize("commits", [True, False])
+def test_a_fact_and_its_event_are_there_together_or_not_at_all(rig: Rig, commits: bool) -> None:
+    rig.subscriber()
+    text = rig.text()
+    child = os.fork()
+    if not child:
+        rig.rt.db.inherit()
+        with rig.rt.db.write() as session:
+            session.execute(update(Message).values(state=MessageState.SENT))
+            if not commits:
+                os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+
+    with rig.rt.db.read() as session:
+        state = session.get_one(Message, text.id).state
+    assert (state == MessageState.SENT, rig.waiting()) == (commits, int(commits))
+
+
+def test_an_erased_number_is_gone_from_what_was_not_told_yet(rig: Rig) -> None:
+    receiver = rig.subscriber()
+    text = rig.text(state=MessageState.DELIVERED)
+    with rig.rt.db.write() as session:
+        session.execute(
+            update(Message).where(Message.id == text.id).values(phone="#0123456789abcdef")
+        )
+
+    rig.courier()
+
+    assert receiver.heard[0].said["data"]["to"] is None
+    assert PHONE not in receiver.heard[0].body.decode()
+
+
+def test_what_is_older_than_events_are_kept_is_forgotten(rig: Rig) -> None:
+    rig.endpoint("https://example.com/hook")
+    rig.text(state=MessageState.SENT)
+    rig.clock.step(6 * 86_400)
+    forget_old(rig.rt)
+    assert rig.waiting() == 1
+
+    rig.clock.step(2 * 86_400)
+    forget_old(rig.rt)
+    assert rig.waiting() == 0
+
+
+def ada(rig: Rig) -> Actor:
+    return Actor(Door.CLI, "ada", rig.campaign.workspace_id, "C01CAMPAIGNS")
+
+
+def test_a_replay_tells_again_what_happened_since_then(rig: Rig) -> None:
+    receiver = rig.subscriber()
+    rig.moves(rig.text(), MessageState.QUEUED)
+    rig.clock.step(3600)
+    rig.moves(rig.text("+15125550109"), MessageState.SENT)
+    rig.courier()
+    first = [one.id for one in receiver.heard]
+    name = rig.state().public_id
+
+    view, number = subscribing.replay(rig.rt, ada(rig), name, "30m")
+    rig.courier()
+
+    assert (view.address, number) == (receiver.url, 1)
+    assert [one.id for one in receiver.heard] == [*first, first[1]]
