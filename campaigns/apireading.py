@@ -5,7 +5,7 @@ campaign must not learn that it exists. Numbers are given in full: the software 
 handed them in, and its key was made to read.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,10 +15,11 @@ from campaigns import access
 from campaigns.objections import stops
 from domain.actors import Actor
 from domain.apicodes import Code, Declined
+from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
 from domain.roles import Role
 from domain.views import CampaignView
-from models import apirows, campaigns, orders, views
+from models import apirows, campaigns, figures, orders, senders, views
 from models.apirows import Pair, Wanted
 from models.tables import Campaign, Inbound, LaunchOrder, OptOut
 from runtime import Runtime
@@ -64,16 +65,17 @@ def one(rt: Runtime, who: Actor, public_id: str) -> Shown:
 
 def listing(
     rt: Runtime, who: Actor, *, state: CampaignState | None, before: int, limit: int
-) -> Sequence[Campaign]:
-    """The newest campaigns of the key's channel, one more than `limit`."""
+) -> Sequence[tuple[Campaign, Ledger]]:
+    """The newest campaigns of the key's channel with their ledgers, one more than `limit`."""
     access.require_viewer(rt, who, who.channel_id)
     with rt.db.read() as session:
-        return apirows.campaigns(
+        found = apirows.campaigns(
             *(session, who.workspace_id, who.channel_id),
             state=state,
             before=before,
             limit=limit + 1,
         )
+        return [(one, figures.ledger(session, one.id)) for one in found]
 
 
 def texts(
@@ -121,8 +123,12 @@ def replies(
         )
 
 
-def opt_outs(rt: Runtime, who: Actor, *, after: int, limit: int) -> Sequence[OptOut]:
-    """Whom the workspace must not text, one more than `limit`."""
+def opt_outs(
+    rt: Runtime, who: Actor, *, after: int, limit: int
+) -> tuple[Sequence[OptOut], Mapping[int, str]]:
+    """Whom the workspace must not text, one more than `limit`; and its senders' names by id."""
     access.require_opt_outs(rt, who, Role.AUTHOR)
     with rt.db.read() as session:
-        return apirows.opt_outs(session, who.workspace_id, after=after, limit=limit + 1)
+        found = apirows.opt_outs(session, who.workspace_id, after=after, limit=limit + 1)
+        names = {one.id: one.name for one in senders.of_workspace(session, who.workspace_id)}
+    return found, names

@@ -22,9 +22,9 @@ from domain.apiorders import Accepted, OrderState, Table
 from domain.asking import AS_THE_TEXT_SAYS
 from domain.deeds import Verb
 from domain.endpoints import usable
+from domain.errors import Refused
 from domain.idempotency import Kept, Once
 from domain.lifecycle import CampaignState, Move
-from domain.templates import Template
 from domain.windows import Kind
 from jobs import card
 from jobs.importing import enqueue_import
@@ -75,7 +75,7 @@ def create(
         team = workspaces.get(session, who.workspace_id)
     if known is not None:
         return known
-    form = _checked(rt, form, team, key)
+    form = checked(rt, form, team, key)
     made: list[tuple[int, int]] = []
 
     def work(session: Session) -> Kept:
@@ -136,7 +136,7 @@ def _begin(rt: Runtime, made: Sequence[tuple[int, int]]) -> None:
         card.nudge(rt, campaign_id)
 
 
-def _checked(rt: Runtime, form: CampaignForm, team: Workspace, key: KeyFacts) -> CampaignForm:
+def checked(rt: Runtime, form: CampaignForm, team: Workspace, key: KeyFacts) -> CampaignForm:
     """The form with what it leaves to the key, refused as far as no row has to be read for it."""
     kind = form.kind or key.kind
     if kind is Kind.URGENT:
@@ -144,7 +144,7 @@ def _checked(rt: Runtime, form: CampaignForm, team: Workspace, key: KeyFacts) ->
             Code.NOT_ALLOWED, "An approver in Slack launches what is urgent; no key can be one."
         )
     if form.webhook_url:
-        usable(form.webhook_url)
+        _require_usable(form.webhook_url)
     if form.schedule:
         apiorders.read_schedule(form.schedule, now=rt.clock(), zone=team.zone)
     said = form.accepted
@@ -155,6 +155,13 @@ def _checked(rt: Runtime, form: CampaignForm, team: Workspace, key: KeyFacts) ->
         apiorders.require_filled(template, form.table, said)
     title = fields.short(form.title, "campaign_name", drafts.TITLE_LENGTH)
     return replace(form, kind=kind, accepted=said, title=title)
+
+
+def _require_usable(url: str) -> None:
+    try:
+        usable(url)
+    except Refused as refused:
+        raise Refused(refused.sentence, field="webhook_url") from None
 
 
 def _create(
@@ -189,7 +196,7 @@ def _draft_form(session: Session, who: Actor, form: CampaignForm) -> DraftForm:
         title=form.title,
         message=form.message,
         source=Upload.api(0),
-        sender_name=_sender_name(session, who.workspace_id, form.sender),
+        sender_name=sender_name(session, who.workspace_id, form.sender),
         note=form.note,
         channel_id=who.channel_id,
         kind=str(form.kind or Kind.MARKETING),
@@ -197,7 +204,7 @@ def _draft_form(session: Session, who: Actor, form: CampaignForm) -> DraftForm:
     )
 
 
-def _sender_name(session: Session, workspace_id: int, said: str) -> str:
+def sender_name(session: Session, workspace_id: int, said: str) -> str:
     """A sender is meant by its name or by what its texts come from."""
     known = senders.of_workspace(session, workspace_id)
     found = next((one.name for one in known if said and one.address == said.strip()), said)
@@ -237,6 +244,7 @@ def order_of(
         needs=[],
         made_by=who.name,
         made_at=now,
+        tried_at=None,
     )
 
 
@@ -284,8 +292,3 @@ def _refuse_long(rt: Runtime, upload: CsvImport, table: Table) -> None:
         raise Declined(
             Code.TOO_MANY_RECIPIENTS, f"A campaign has at most {most:,} recipients. Make another."
         )
-
-
-def template_of(message: str) -> Template:
-    """A message of a program as a template; raises Refused."""
-    return texts.parse(apiorders.doubled(message))

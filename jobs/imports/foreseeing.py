@@ -110,10 +110,17 @@ def _against(
     team, scopes = upload.workspace_id, binding(campaign.sender_id, campaign.topic)
     out = foreseeing.out_of(session, team, phones, scopes)
     against = foreseeing.suppressed(session, team, phones)
-    erased.recognise(session, rt.settings, [team], phones, now=rt.clock())
-    again = foreseeing.out_of(session, team, phones, scopes)
+    again = _recognised(rt, session, team, phones, scopes)
     opted_out = SkipReason.OPTED_OUT.value
     return {**dict.fromkeys(again, opted_out), **against, **dict.fromkeys(out, opted_out)}
+
+
+def _recognised(
+    rt: Runtime, session: "Session", team: int, phones: Sequence[str], scopes: Collection[str]
+) -> Collection[str]:
+    """Whoever opted out before they were erased; where nobody was, it costs one look."""
+    came_back = erased.recognise(session, rt.settings, [team], phones, now=rt.clock())
+    return foreseeing.out_of(session, team, list(came_back), scopes) if came_back else frozenset()
 
 
 def _unclear(rt: Runtime, upload: CsvImport, rows: Sequence["LoadRow"]) -> Collection[str]:

@@ -8,10 +8,15 @@ from flask_openapi3.openapi import OpenAPI
 
 from runtime import Runtime
 from webhooks.api import page
-from webhooks.api.v1 import senders
+from webhooks.api.v1 import campaigns, estimates, messages, opt_outs, replies, senders
 from webhooks.api.v2 import bulk
 
 DOORS: Final[tuple[Callable[[Runtime], APIBlueprint], ...]] = (
+    campaigns.blueprint,
+    estimates.blueprint,
+    messages.blueprint,
+    opt_outs.blueprint,
+    replies.blueprint,
     senders.blueprint,
     bulk.blueprint,
 )
