@@ -35,7 +35,7 @@ faults: $(DEV)  ## Hours: the table of faults at full size; goes on where it sto
 bench: $(BENCH)/.done  ## Measure, minutes each, beside Celery, Dramatiq and RQ (BENCHMARKS="send scale")
 	for name in $(BENCHMARKS); do $(BENCH)/bin/python -m benchmarks.$$name $(QUICK) || exit 1; done
 
-BENCHMARKS := send receipts scale importing many_senders
+BENCHMARKS := send receipts scale importing many_senders bulk
 
 # mypy gives its second process three seconds to start: a busy machine may need a second try.
 lint: $(DEV)  ## ruff and mypy alone
