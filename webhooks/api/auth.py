@@ -11,6 +11,7 @@ from typing import Final, TypeVar, cast
 import structlog
 from flask import Response, current_app, g, request
 from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
 
 from domain import apikeys
 from domain.actors import Actor, Door
@@ -83,11 +84,15 @@ def needed(endpoint: str) -> Needs | None:
 
 
 def guarded(rt: Runtime, name: str, prefix: str) -> APIBlueprint:
-    """A blueprint under `/v1` or `/v2` whose every request is asked for its key first."""
+    """A blueprint under `/v1` or `/v2` whose every request is asked for its key first.
+
+    `name` is `v1_<what the document calls this group of endpoints>`.
+    """
     door = APIBlueprint(
         name,
         __name__,
         url_prefix=prefix,
+        abp_tags=[Tag(name=name.partition("_")[2].replace("_", " ").capitalize() or name)],
         abp_security=SECURITY,
         abp_responses=documented(400, 401, 403, 404, 409, 413, 415, 422, 429, 503),
     )
