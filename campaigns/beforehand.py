@@ -1,7 +1,7 @@
 """What a settings row says, so that the audit can tell what was changed from what to what."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -32,7 +32,7 @@ def change(before: Mapping[str, Any], row: Workspace | Sender) -> dict[str, Any]
 def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (list, dict)):
         return type(value)(value)

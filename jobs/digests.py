@@ -1,22 +1,23 @@
 """The week's report to a channel, each Monday morning, once.
 
 It tells of campaigns that everybody in that channel may know of: those of open channels, and its
-own. A claim pushes the due time ahead while it is posted; whoever dies between the post and its
-record has it posted once more.
+own. A claim pushes the due time ahead while it is posted. Where nobody knows whether Slack took it,
+it is not posted again, and an admin is told.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
 
-from domain.periods import next_monday, week_before
+from domain.periods import Period, next_monday, week_before
 from gateways.slack.blocks.report import digest
 from gateways.slack.errors import SlackAway, SlackRefused
+from jobs import refusing
 from jobs.charts import is_open
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
-from models import digests, reports, workspaces
+from models import alerts, digests, reports, workspaces
 from models.tables import Workspace
 from runtime import Runtime
 
@@ -25,6 +26,9 @@ log = structlog.get_logger(__name__)
 HOUR: Final = 9
 """In the team's zone."""
 LEASE: Final = timedelta(minutes=2)
+TRIED_FOR: Final = timedelta(days=2)
+"""Where Slack says no; then the next week's comes."""
+ALERT: Final = "digest"
 
 
 def look_at_digests(rt: Runtime) -> None:
@@ -36,26 +40,31 @@ def look_at_digests(rt: Runtime) -> None:
 
 
 def post(workspace_id: int) -> None:
-    """RQ job: post it; while Slack is away the clock comes back. A refusal waits for next week."""
+    """RQ job: post it; while Slack is away the clock comes back."""
     rt = runtime()
     now = rt.clock()
+    held = now + LEASE
     with rt.db.write() as session:
-        if not digests.claim(session, workspace_id, now, now + LEASE):
+        if not digests.claim(session, workspace_id, now, held):
             return
         team = workspaces.get(session, workspace_id)
-    try:
-        _post(rt, team)
-    except SlackAway as away:
-        log.info("digest_put_off", workspace_id=workspace_id, seconds=away.retry_after)
+    period = week_before(now, team.zone)
+    if team.digest_week == period.first:
+        _unknown(rt, team)  # Whoever began to post it died, or never heard of it.
         return
+    try:
+        is_posted = _post(rt, team, period, held)
+    except SlackAway as away:
+        _away(rt, team, away)
     except SlackRefused as refused:
-        log.warning("digest_refused", workspace_id=workspace_id, error=refused.error)
-    with rt.db.write() as session:
-        digests.done(session, workspace_id, next_monday(now, team.zone, HOUR))
+        _refused(rt, team, refused)
+    else:
+        if is_posted:
+            _done(rt, team)
 
 
-def _post(rt: Runtime, team: Workspace) -> None:
-    period = week_before(rt.clock(), team.zone)
+def _post(rt: Runtime, team: Workspace, period: Period, held: datetime) -> bool:
+    """Whether Slack has it; not where it is in other hands by now."""
     with rt.db.read() as session:
         found = reports.launched(session, team.id, period.start, period.end)
     channels = {it.channel_id for it in found}
@@ -64,6 +73,51 @@ def _post(rt: Runtime, team: Workspace) -> None:
     with rt.db.read() as session:
         campaigns = reports.figures(session, ids[: reports.MOST])
     with rt.db.write() as session:
-        # Slack was asked of many channels: nobody else is to post it while we do.
-        digests.done(session, team.id, rt.clock() + LEASE)
+        # Slack was asked of many channels: somebody else may have it by now.
+        until = rt.clock() + LEASE
+        if not digests.begin(session, team.id, period.first, held=held, until=until):
+            return False
     rt.slack.post(team.digest_channel_id, digest(period, campaigns, team.currency))
+    return True
+
+
+def _done(rt: Runtime, team: Workspace) -> None:
+    with rt.db.write() as session:
+        digests.done(session, team.id, next_monday(rt.clock(), team.zone, HOUR))
+
+
+def _away(rt: Runtime, team: Workspace, away: SlackAway) -> None:
+    log.info("digest_put_off", workspace_id=team.id, seconds=away.retry_after)
+    if away.is_unknown:
+        # Only a lost answer to the post counts: before it nothing of this week is remembered.
+        return
+    with rt.db.write() as session:
+        digests.untaken(session, team.id)
+
+
+def _unknown(rt: Runtime, team: Workspace) -> None:
+    """A report twice is worse than one that somebody has to look up."""
+    log.warning("digest_unknown", workspace_id=team.id)
+    words = (
+        "Slack did not say whether it took the week’s report, so it is not posted again. If it is"
+        " not in its channel: /campaign report last week."
+    )
+    with rt.db.write() as session:
+        alerts.add_for_admin(session, team.id, ALERT, words=words, now=rt.clock())
+    _done(rt, team)
+
+
+def _refused(rt: Runtime, team: Workspace, refused: SlackRefused) -> None:
+    """Tried again, for two days, each time after a longer while; an admin is told once."""
+    log.warning("digest_refused", workspace_id=team.id, error=refused.error)
+    now = rt.clock()
+    due = next_monday(now, team.zone, HOUR)
+    again = now + refusing.wait(team.digest_refusals)
+    is_over = again > due - timedelta(days=7) + TRIED_FOR
+    words = (
+        f"The week’s report could not be posted: {refused.words} It is tried again for two days."
+    )
+    with rt.db.write() as session:
+        digests.untaken(session, team.id)
+        if digests.refused(session, team.id, due if is_over else again) == 0:
+            alerts.add_for_admin(session, team.id, ALERT, words=words, now=now)

@@ -1,7 +1,7 @@
 """Whose weekly report is due, and the claim by which it is posted once."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -34,10 +34,48 @@ def claim(session: Session, workspace_id: int, now: datetime, until: datetime) -
     return rows.first() is not None
 
 
+def begin(
+    session: Session, workspace_id: int, week: date, *, held: datetime, until: datetime
+) -> bool:
+    """Just before it is posted: whether it is still in our hands, as claimed until `held`.
+
+    From here on nobody posts that week's report again, unless Slack surely did not take it.
+    """
+    rows = session.execute(
+        update(Workspace)
+        .where(
+            Workspace.id == workspace_id,
+            Workspace.digest_channel_id != "",
+            Workspace.digest_due_at == held,
+        )
+        .values(digest_due_at=until, digest_week=week)
+        .returning(Workspace.id)
+        .execution_options(synchronize_session=False)
+    )
+    return rows.first() is not None
+
+
+def untaken(session: Session, workspace_id: int) -> None:
+    """Slack surely did not take it: it may be posted again."""
+    session.execute(update(Workspace).where(Workspace.id == workspace_id).values(digest_week=None))
+
+
+def refused(session: Session, workspace_id: int, at: datetime) -> int:
+    """Slack said no; it is tried again then. How often it had said so before."""
+    rows = session.execute(
+        update(Workspace)
+        .where(Workspace.id == workspace_id, Workspace.digest_due_at.is_not(None))
+        .values(digest_due_at=at, digest_refusals=Workspace.digest_refusals + 1)
+        .returning(Workspace.digest_refusals)
+        .execution_options(synchronize_session=False)
+    )
+    return (rows.scalar() or 1) - 1
+
+
 def done(session: Session, workspace_id: int, next_at: datetime) -> None:
     """Posted; the next one is due then, unless somebody switched it off meanwhile."""
     session.execute(
         update(Workspace)
         .where(Workspace.id == workspace_id, Workspace.digest_due_at.is_not(None))
-        .values(digest_due_at=next_at)
+        .values(digest_due_at=next_at, digest_refusals=0)
     )

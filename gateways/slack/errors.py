@@ -13,12 +13,14 @@ from slack_sdk.errors import SlackApiError
 class SlackAway(Exception):
     """Slack is rate limiting or not reachable; nothing is wrong with what we said.
 
-    `retry_after` is in seconds.
+    `retry_after` is in seconds; `is_unknown` where the request left and its answer was lost: Slack
+    may have done what we asked for.
     """
 
-    def __init__(self, retry_after: float = 5.0) -> None:
+    def __init__(self, retry_after: float = 5.0, *, is_unknown: bool = False) -> None:
         super().__init__(f"Slack is away for {retry_after:g} s")
         self.retry_after = retry_after
+        self.is_unknown = is_unknown
 
 
 class SlackRefused(Exception):

@@ -68,7 +68,8 @@ def away_on_network_error() -> Iterator[None]:
             raise SlackAway(float(after) if after.isdigit() else 5.0) from error
         raise SlackRefused(f"http_{error.code}", _http_words(error.code)) from error
     except (urllib.error.URLError, http.client.HTTPException, OSError) as error:
-        raise SlackAway from error
+        # urllib wraps what fails on the way there, and nothing that fails after it.
+        raise SlackAway(is_unknown=not isinstance(error, urllib.error.URLError)) from error
 
 
 def _http_words(status: int) -> str:

@@ -91,6 +91,8 @@ def upgrade() -> None:
         sa.Column("guards", sa.JSON(), nullable=True),
         sa.Column("digest_channel_id", sa.String(length=32), nullable=False),
         sa.Column("digest_due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("digest_week", sa.Date(), nullable=True),
+        sa.Column("digest_refusals", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workspaces")),
         sa.UniqueConstraint("public_id", name=op.f("uq_workspaces_public_id")),

@@ -63,7 +63,11 @@ class Workspace(Base):
     digest_channel_id: Mapped[str] = mapped_column(String(32), default="")
     """Where the weekly report goes; empty: nowhere."""
     digest_due_at: Mapped[datetime | None]
-    """When the next one goes there."""
+    """When the next one goes there; pushed ahead by whoever posts it."""
+    digest_week: Mapped[date | None]
+    """The first day of the week whose report was posted last, or may have been."""
+    digest_refusals: Mapped[int] = mapped_column(default=0)
+    """How often in a row Slack said no to it."""
     created_at: Mapped[datetime]
 
 

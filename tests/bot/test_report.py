@@ -11,8 +11,10 @@ from sqlalchemy import select, update
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.messages import MessageState
-from jobs import digests
-from models.tables import AuditRow, Campaign, Sender, Workspace
+from domain.periods import next_monday
+from jobs import digests, refusing
+from models import digests as claims
+from models.tables import Alert, AuditRow, Campaign, Sender, Workspace
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
 from tests.bot.acting import CHANNEL, hears
@@ -131,3 +133,59 @@ def test_only_an_admin_may_have_it_posted(slack: SlackControl, campaign: Campaig
     told = says(slack, "report weekly #campaigns", "ben")
 
     assert "You may not" in told
+
+
+def late(slack: SlackControl, clock: Clock) -> None:
+    """The Monday on which the week's report is due."""
+    says(slack, "report weekly #campaigns")
+    monday = next_monday(clock(), "America/Chicago", digests.HOUR)
+    clock.step((monday - clock()).total_seconds() + 1)
+
+
+def told_ada(rt: Runtime) -> list[str]:
+    with rt.db.read() as session:
+        return [it.words for it in session.scalars(select(Alert).order_by(Alert.id))]
+
+
+def test_whose_answer_was_lost_is_not_posted_twice_and_an_admin_is_told(
+    slack: SlackControl, campaign: Campaign, rt: Runtime, clock: Clock
+) -> None:
+    late(slack, clock)
+    slack.fault("reset", "chat.postMessage", after=True, times=1)
+    for _ in range(3):
+        digests.post(campaign.workspace_id)
+        clock.step(digests.LEASE.total_seconds() + 1)
+
+    assert len(slack.messages(CHANNEL)) == 1
+    (words,) = told_ada(rt)
+    assert "did not say whether it took the week" in words
+    clock.step(timedelta(days=7).total_seconds())
+    digests.post(campaign.workspace_id)
+    assert len(slack.messages(CHANNEL)) == 2
+
+
+def test_in_other_hands_by_now_it_is_not_posted(
+    slack: SlackControl, campaign: Campaign, rt: Runtime, clock: Clock
+) -> None:
+    late(slack, clock)
+    held = clock() + digests.LEASE
+    with rt.db.write() as session:
+        assert claims.claim(session, campaign.workspace_id, clock(), held)
+        later = {"held": held + timedelta(seconds=1), "until": held}
+        week = held.date()
+        assert not claims.begin(session, campaign.workspace_id, week, **later)
+        assert claims.begin(session, campaign.workspace_id, week, held=held, until=held)
+
+
+def test_a_refused_one_is_tried_again_soon_and_an_admin_is_told_once(
+    slack: SlackControl, campaign: Campaign, rt: Runtime, clock: Clock
+) -> None:
+    late(slack, clock)
+    slack.fault("error", "chat.postMessage", error="restricted_action", times=2)
+    for _ in range(3):
+        digests.post(campaign.workspace_id)
+        clock.step(refusing.wait(1).total_seconds() + 1)
+
+    assert len(slack.messages(CHANNEL)) == 1
+    (words,) = told_ada(rt)
+    assert "could not be posted: A rule of your Slack workspace" in words
