@@ -1,11 +1,14 @@
 """`POST /v2/send/bulk`: what a request says, and what it is answered."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
 from domain.ledger import Bucket
+from domain.singles import Wrong
 from models.base import Database
 from models.tables import ApiRequest, Campaign, Recipient, Sender
 from tests.builders import Key
@@ -13,6 +16,7 @@ from tests.webhooks.api.conftest import Api, MakeKey
 
 pytestmark = pytest.mark.sqlite_only
 PATH = "/v2/send/bulk"
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def message(sender: Sender, number: int = 0, **change: Any) -> dict[str, Any]:
@@ -117,3 +121,8 @@ def test_a_key_that_only_reads_sends_nothing(
     assert (answer.status_code, answer.get_json()["code"]) == (403, "missing_scope")
     with db.read() as session:
         assert session.scalar(select(func.count()).select_from(Campaign)) == 0
+
+
+def test_every_code_of_a_message_is_documented() -> None:
+    told = (ROOT / "docs" / "api.md").read_text().partition("| Error of a message |")[2]
+    assert set(re.findall(r"`([a-z_]+)`", told)) >= set(Wrong)
