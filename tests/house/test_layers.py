@@ -98,6 +98,18 @@ def test_libraries_stay_behind_their_doors(module: Module) -> None:
     assert over_the_fence(module) == []
 
 
+def test_only_the_web_process_loads_what_the_api_stands_on() -> None:
+    wrong = [
+        f"{module.where} imports {imported}"
+        for module in production()
+        if module.layer not in {"webhooks", "wsgi"}
+        for imported in module.imports()
+        if within(imported, ("webhooks",))
+    ]
+
+    assert wrong == []  # Workers and senders would start later, and hold megabytes for nothing.
+
+
 def test_an_import_that_goes_up_is_seen() -> None:
     module = next(module for module in production() if module.layer == "domain")
     bad = Module(module.name, module.path, "from jobs import card\nimport bot.app")
