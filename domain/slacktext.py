@@ -78,9 +78,9 @@ def escape(text: str) -> str:
     """A person's words to be shown in Slack mrkdwn as plain text (never stored like this).
 
     `& < >` are escaped as Slack asks; invisible zero-width spaces beside the marks of bold, italic
-    and strike, and after those of quote, emoji and mentions, keep Slack from acting on them; a
-    backtick becomes its look-alike. Signs that change the direction of writing are left out: what
-    stands behind them is ours.
+    and strike, before that of a quote, and after those of emoji and mentions, keep Slack from
+    acting on them; a backtick becomes its look-alike. Signs that change the direction of writing
+    are left out: what stands behind them is ours.
     """
     safe = undirected(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MARKUP.sub(_guarded, safe.replace("`", _GRAVE))
@@ -88,6 +88,8 @@ def escape(text: str) -> str:
 
 def _guarded(found: re.Match[str]) -> str:
     mark = found.group(0)
+    if mark == "&gt;":
+        return MARK_GUARD + mark
     return f"{MARK_GUARD}{mark}{MARK_GUARD}" if mark in "*_~" else mark + MARK_GUARD
 
 

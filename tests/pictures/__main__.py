@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from jobs.drawing import chart
 from simulator.client import Simulator, start_simulator
+from tests.pictures.after import TIMELINE
 from tests.pictures.browser import started, tab_of
 from tests.pictures.scenes import SCENES
 from tests.pictures.staging import again, staged
@@ -27,6 +29,8 @@ async def photograph(simulator: Simulator, folder: Path, names: list[str]) -> No
                 await tab.visit(await asyncio.to_thread(scene.plays, stage), width=scene.width)
                 await tab.check()
                 keep(folder / f"{scene.name}.png", await tab.picture())
+    if not names or "chart" in names:
+        (folder / "chart.png").write_bytes(chart(TIMELINE, "America/Chicago"))
 
 
 def keep(path: Path, picture: bytes) -> None:

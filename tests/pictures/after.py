@@ -1,14 +1,15 @@
 """What is photographed of the time after a campaign: the report, every message."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
 from domain.ledger import Bucket
 from domain.outcomes import Filter, Page, Row
 from domain.periods import Period
-from domain.report import Figures
+from domain.report import Figures, Usual
+from domain.timeline import Series, Timeline
 from domain.windows import Kind
 from gateways.slack.blocks.report import shown
 from gateways.slack.facts import Rendered
@@ -62,3 +63,30 @@ def report() -> Rendered:
     moved = replace(autumn, id=3, name="we-moved", title="We moved", delivered=700, failed=138)
     period = Period(date(2026, 11, 1), date(2026, 11, 30), "America/Chicago")
     return shown(period, [SPRING, autumn, moved], "USD")
+
+
+def _spread(total: int, *, first: int, last: int, slower: float = 1.0) -> dict[int, int]:
+    """So many between two steps, most of them early."""
+    steps = range(first, last)
+    shares = [1 / (1 + slower * nth) for nth in range(len(steps))]
+    done, counts = 0, {}
+    for nth, step in enumerate(steps):
+        upto = round(total * sum(shares[: nth + 1]) / sum(shares))
+        counts[step], done = upto - done, upto
+    return counts
+
+
+TIMELINE: Final = Timeline(
+    AT - timedelta(minutes=3),
+    15,
+    88,
+    recipients=2000,
+    counts={
+        Series.DELIVERED: _spread(1931, first=1, last=30, slower=0.02),
+        Series.CONFIRMED: _spread(612, first=3, last=88, slower=0.09),
+        Series.FAILED: _spread(67, first=2, last=40, slower=0.03),
+        Series.REPLIES: _spread(87, first=4, last=80, slower=0.06),
+        Series.OPT_OUTS: _spread(23, first=2, last=60, slower=0.1),
+    },
+)
+USUAL: Final = Usual(campaigns=5, delivery=0.968, opt_out=0.009, confirmation=0.28)

@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.answerforms import AskedAlike, AskedAnswer, Said, Terms
 from domain.approval import ApprovalState, ApprovalView
+from domain.approvalrule import ApprovalRule, Mode
 from domain.asking import Asks
 from domain.canaries import CanarySoFar
 from domain.composition import DraftWarning, WarningCode
@@ -20,23 +21,29 @@ from domain.lifecycle import CampaignState
 from domain.provisional import Decision
 from domain.repeats import Repeat
 from domain.starts import ScheduleView
+from domain.summaries import SummaryView, ordered
 from domain.views import Answers, CampaignView
 from domain.waiting import Launchable, Wait
 from gateways.slack.blocks import notices
+from gateways.slack.blocks.after import after_words
 from gateways.slack.blocks.answer_form import Reviewed, alike_form, answer_form
 from gateways.slack.blocks.browser import browser
 from gateways.slack.blocks.details import details
 from gateways.slack.blocks.draft_card import draft_card
 from gateways.slack.blocks.draft_form import Prefill, draft_form
+from gateways.slack.blocks.guards import alert
 from gateways.slack.blocks.launch_form import launch_form
 from gateways.slack.blocks.live_card import finished, live_card
 from gateways.slack.blocks.phone_form import try_form
 from gateways.slack.blocks.review import review_form
 from gateways.slack.blocks.schedule import picker_form
+from gateways.slack.blocks.summary import summary
 from gateways.slack.blocks.thread import Reply, gathered
 from gateways.slack.facts import View
+from jobs.drawing import chart
 from tests.gateways.slack.samples import AT, DRAFT, LIVE, WORKSPACE, hostile
-from tests.pictures.after import PAGE, report
+from tests.pictures import strangers
+from tests.pictures.after import PAGE, TIMELINE, USUAL, report
 from tests.pictures.homes import HOME, form, home_of
 from tests.pictures.staging import Stage
 from tests.pictures.unclear import away_form, sort_form
@@ -105,7 +112,9 @@ WAITING: Final = replace(
         asked_at=AT,
         why="it goes to 2,000 people, more than 500",
     ),
-    workspace=replace(WORKSPACE, undo_seconds=60),
+    workspace=replace(
+        WORKSPACE, undo_seconds=60, approval=ApprovalRule(Mode.RECIPIENTS, Decimal(500))
+    ),
 )
 COUNTING: Final = replace(READY, state=CampaignState.COUNTING_DOWN, schedule=START)
 TRIPPED: Final = replace(
@@ -284,6 +293,48 @@ def _report(stage: Stage) -> str:
     return stage.page()
 
 
+def _alert(stage: Stage) -> str:
+    """By direct message, to whoever launched it."""
+    card = "https://rollcall-test.slack.com/archives/C01CAMPAIGNS/p1"
+    told = alert(
+        TRIPPED,
+        "3.0 % opted out, and the limit is 2 %.",
+        rule=Rule.OPT_OUTS,
+        until="Decide by 8:40 PM CST or 6,012 wait until tomorrow, 8:00 AM CST.",
+        link=card,
+    )
+    return stage.page(channel=stage.tells(told))
+
+
+def _summary(stage: Stage) -> str:
+    """Every live campaign, what waits for a person first."""
+    waiting = replace(WAITING, public_id="w", name="winter-sale", title="Winter sale")
+    tripped = replace(TRIPPED, public_id="t", name="book-club", title="Book club")
+    stage.posts(summary(SummaryView(WORKSPACE, AT, ordered([RUNNING, waiting, tripped]))))
+    return stage.page()
+
+
+def _chart(stage: Stage) -> str:
+    """The chart with its words, in the thread of a campaign that is over."""
+    card = stage.posts(live_card(DONE))
+    stage.posts(gathered(REPLIES, "America/Chicago").rendered, thread=card)
+    stage.shows(chart(TIMELINE, "America/Chicago"), after_words(DONE, USUAL), thread=card)
+    return stage.page(thread=card)
+
+
+def _strangers(stage: Stage) -> str:
+    """Everything that people wrote comes out as they wrote it."""
+    card = stage.posts(live_card(DONE))
+    stage.posts(strangers.thread(), thread=card)
+    return stage.page(thread=card)
+
+
+def _titles(stage: Stage) -> str:
+    """As an answer to `/campaign list`."""
+    stage.whispers(strangers.campaigns())
+    return stage.page()
+
+
 CHANNEL_NAME: Final = "#campaigns"
 SCENES: Final = (
     Scene("draft-card", _card(READY)),
@@ -304,12 +355,15 @@ SCENES: Final = (
     Scene("guard-rail-card", _card(TRIPPED)),
     Scene("guard-rail-card-phone", _card(TRIPPED), NARROW),
     Scene("canary-card", _card(CANARY)),
+    Scene("guard-rail-alert", _alert, 900),
+    Scene("summary", _summary),
     Scene("answer-form", _form(_answer(), DONE), 700),
     Scene("answer-alike-form", _form(_alike(), DONE), 700),
     Scene("final-card", _card(DONE)),
     Scene("final-card-phone", _card(DONE), NARROW),
     Scene("details", _form(details(DONE), DONE), 700),
     Scene("thread", _thread, 1280),
+    Scene("chart-in-thread", _chart, 1280),
     Scene("private-answers", _answers),
     Scene("sort-form", _form(sort_form(), DONE), 700),
     Scene("away-form", _form(away_form(), DONE), 700),
@@ -320,6 +374,9 @@ SCENES: Final = (
     Scene("settings-form", _form(form()), 700),
     Scene("hostile-card", _card(hostile(RUNNING)), 900),
     Scene("hostile-draft", _card(hostile(READY)), NARROW),
+    Scene("hostile-thread", _strangers, 1280),
+    Scene("hostile-answer-form", _form(strangers.form(), DONE), 700),
+    Scene("hostile-titles", _titles, 900),
 )
 
 

@@ -55,6 +55,22 @@ class Stage:
         )
         return str(answer["ts"])
 
+    def tells(self, rendered: Rendered) -> str:
+        """Ada, by direct message; its channel."""
+        blocks = [dict(it) for it in rendered.blocks]
+        answer = self.web.chat_postMessage(channel=ADA, text=rendered.text, blocks=blocks)
+        return str(answer["channel"])
+
+    def shows(self, picture: bytes, words: str, *, thread: str) -> None:
+        """A picture in a thread."""
+        self.web.files_upload_v2(
+            content=picture,
+            filename="chart.png",
+            channel=CHANNEL,
+            initial_comment=words,
+            thread_ts=thread,
+        )
+
     def whispers(self, rendered: Rendered) -> None:
         """To Ada alone."""
         blocks = [dict(it) for it in rendered.blocks]

@@ -14,7 +14,7 @@ SHOWN = 5
 
 def after_words(view: CampaignView, usual: Usual | None) -> str:
     """The words of the post in the card's thread (mrkdwn)."""
-    parts = [f"{kit.bold(view.title, 120)} (`{view.name}`), now that it is over"]
+    parts = [f"{kit.bold(view.title, 120)} (`{view.name}`), now that it is over:"]
     parts += _compared(view, usual)
     parts += _advice(view)
     return "\n".join(parts)

@@ -117,7 +117,7 @@ def takes_now(view: CampaignView, estimate: Estimate) -> str:
     if stop is None:
         return _span(view, estimate)
     zone = view.workspace.zone
-    goes_on = moment(stop.goes_on_at, zone)
+    goes_on = moment(stop.goes_on_at, stop.limit.zone, team=zone)
     if not stop.texts:
         return f"nothing now, all from {goes_on}: {limit_words(stop.limit)} is used up"
     today = stop.is_on_the_day_of(view.at)

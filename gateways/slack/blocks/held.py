@@ -32,7 +32,7 @@ def held(view: CampaignView) -> list[Block]:
     """A line for each reason, and one for those who got a second text."""
 
     def when(at: datetime, zone: str) -> str:
-        return date_token(at, zone) if zone == view.workspace.zone else moment(at, zone)
+        return moment(at, zone, team=view.workspace.zone)
 
     lines = [held_words(it, view.workspace.zone, when) for it in view.held]
     if view.tried_again:

@@ -98,7 +98,8 @@ def _health(it: SenderHealth, zone: str) -> str:
         return f":octagonal_sign: {name} is stopped{since}: {kit.words(sender.stopped_reason, 300)}"
     used = [
         f"{max(0, room.limit.most - room.left):,} of {room.limit.most:,} {room.limit.unit} used"
-        f" today ({kit.words(room.limit.whose, 60)}), anew {moment(room.ends_at, room.limit.zone)}"
+        f" today ({kit.words(room.limit.whose, 60)}),"
+        f" anew {moment(room.ends_at, room.limit.zone, team=zone)}"
         for room in it.rooms
     ]
     full = any(room.left <= 0 for room in it.rooms)

@@ -16,6 +16,9 @@ MESSAGE_BLOCKS, MODAL_BLOCKS, OPTIONS, OPTION, MODAL_TITLE, FALLBACK = 50, 100, 
 _CODE: Final = re.compile("`([^`\n]+)`")
 _MENTION: Final = re.compile("&lt;@\u200b?([UW][A-Z0-9]+)&gt;")
 _GROUP: Final = re.compile(r"&lt;!subteam\^(S[A-Z0-9]+)&gt;")
+# A line that begins with Arabic or Hebrew would turn round what we say behind it.
+_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LEFT_TO_RIGHT: Final = "\u200e"
 CONTEXT_ELEMENTS, CONFIRM_TITLE, CONFIRM_TEXT, CONFIRM_BUTTON = 10, 100, 300, 30
 
 
@@ -33,6 +36,8 @@ def words(text: str, limit: int = 200) -> str:
 def bold(text: str, limit: int = 200) -> str:
     """Somebody's words in bold; in quotes where marks of their own would end the bold too early."""
     shown = words(text, limit)
+    if _RIGHT_TO_LEFT.search(shown):
+        shown = f"{_LEFT_TO_RIGHT}{shown}{_LEFT_TO_RIGHT}"
     if "*" in shown or MARK_GUARD in (shown[:1], shown[-1:]):
         return f"“{shown}”"
     return f"*{shown}*"
@@ -81,8 +86,8 @@ def mrkdwn(text: str, limit: int = SECTION) -> dict[str, Any]:
 
 
 def header(text: str) -> Block:
-    """A title, shown as it is."""
-    return {"type": "header", "text": plain(text, HEADER)}
+    """A title, shown as it is; no sign in it turns the rest round."""
+    return {"type": "header", "text": plain(undirected(text), HEADER)}
 
 
 def section(text: str, accessory: Mapping[str, Any] | None = None) -> Block:

@@ -37,10 +37,10 @@ def pace(view: CampaignView) -> list[Block]:
 
 
 def _reached(daily: Reached, zone: str) -> str:
-    """`Daily limit of 2,000 segments (brand BN1) reached: goes on at …`."""
+    """`Daily limit of 2,000 segments (brand BN1) reached: goes on …`."""
     limit = daily.limit
-    when = moment(daily.goes_on_at, zone)
+    when = moment(daily.goes_on_at, limit.zone, team=zone)
     return (
         f":hourglass: Daily limit of {limit.most:,} {limit.unit.value} ({kit.words(limit.whose)})"
-        f" reached: goes on at {when}"
+        f" reached: goes on {when}"
     )

@@ -106,8 +106,13 @@ def bar(part: float) -> str:
     return "▓" * filled + "░" * (BAR_CELLS - filled)
 
 
-def moment(at: datetime, zone: str) -> str:
-    """In each reader's own time, and by the clock of `zone`, which decides: `(12:01 AM PST)`."""
+def moment(at: datetime, zone: str, *, team: str) -> str:
+    """In each reader's own time; by the clock of `zone` too where it decides and is not the team's.
+
+    `<!date …> (12:01 AM PST)`.
+    """
+    if zone == team:
+        return date_token(at, zone)
     return f"{date_token(at, zone, with_clock=False)} ({clock(at, zone)})"
 
 

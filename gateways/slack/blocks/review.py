@@ -16,7 +16,7 @@ from gateways.slack.blocks import guards as rails
 from gateways.slack.blocks.approvals import what_for
 from gateways.slack.blocks.correction import rest_figures
 from gateways.slack.blocks.ids import INPUT, Field, Form, Press
-from gateways.slack.blocks.phrases import by, count, moment, sender_words, skipped_words, sum_line
+from gateways.slack.blocks.phrases import by, count, sender_words, skipped_words, sum_line
 from gateways.slack.blocks.repeats import cautions, repeated
 from gateways.slack.facts import Block, View
 
@@ -102,7 +102,7 @@ def _figures(view: CampaignView) -> list[Block]:
         pairs.append(("Topic", kit.words(view.topic)))
     answers = view.schedule
     if answers is not None and answers.use_by is not None:
-        pairs.append(("Use by", moment(answers.use_by, view.workspace.zone)))
+        pairs.append(("Use by", date_token(answers.use_by, view.workspace.zone)))
     return kit.figures(pairs)
 
 

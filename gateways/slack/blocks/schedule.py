@@ -1,6 +1,6 @@
 """A scheduled start as people see it: when, in whose zone, by whom, and what can be done."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from domain.lifecycle import CampaignState
@@ -13,7 +13,7 @@ from domain.windows import is_over
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.choices import radio
 from gateways.slack.blocks.ids import INPUT, Field, Form, Press
-from gateways.slack.blocks.phrases import by, count, ended, moment
+from gateways.slack.blocks.phrases import by, count, ended
 from gateways.slack.facts import Block, Rendered, View
 
 TOGETHER, OWN = "together", "own"
@@ -35,9 +35,11 @@ def when(schedule: ScheduleView) -> str:
             f"*{wall} {hands(schedule.wall)}* by each recipient's own clock; the first begin"
             f" {yours} ({written(schedule.at, 'UTC')})"
         )
+    same = schedule.at.astimezone(UTC).date() == schedule.wall.date()
+    in_utc = clock(schedule.at, "UTC") if same else written(schedule.at, "UTC")
     return (
         f"*{wall} {clock(schedule.at, schedule.zone)}* ({schedule.zone}), which is"
-        f" {written(schedule.at, 'UTC')}, for you {yours}"
+        f" {in_utc}, for you {yours}"
     )
 
 
@@ -75,7 +77,7 @@ def use_by_line(view: CampaignView) -> list[Block]:
     if view.use_by is None:
         return []
     zone = view.workspace.zone
-    until = moment(view.use_by, zone)
+    until = date_token(view.use_by, zone)
     if is_late(view):
         late = count(view.ledger.waiting, "text")
         return [

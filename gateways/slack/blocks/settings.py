@@ -159,7 +159,6 @@ def replies_form(
         forget = kit.select(INPUT, options, hint="None")
         blocks.append(kit.asked(Field.SAVED, "Forget a saved reply", forget, optional=True))
         blocks += [
-            kit.context(f"{kit.bold(called, 60)}: {kit.words(body, 300)}")
-            for called, body in saved
+            kit.context(f"{kit.bold(called, 60)}: {kit.words(body, 300)}") for called, body in saved
         ]
     return kit.modal("Replies", blocks, callback=Form.REPLIES, submit="Save", memory=memory)

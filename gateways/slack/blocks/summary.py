@@ -19,7 +19,6 @@ from gateways.slack.blocks.phrases import (
     by,
     count,
     ended,
-    moment,
     share,
 )
 from gateways.slack.blocks.schedule import when
@@ -104,7 +103,7 @@ def _starts(view: CampaignView) -> str:
     if view.state is CampaignState.SCHEDULED:
         return f", starts {when(view.schedule)}"
     if view.state is CampaignState.COUNTING_DOWN:
-        return f", its first text leaves {moment(view.schedule.at, view.workspace.zone)}"
+        return f", its first text leaves {date_token(view.schedule.at, view.workspace.zone)}"
     return ""
 
 

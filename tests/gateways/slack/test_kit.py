@@ -33,6 +33,19 @@ def test_a_title_without_marks_is_bold() -> None:
     assert drawn(kit.bold("Spring & autumn")) == "<b>Spring &amp; autumn</b>"
 
 
+def test_a_line_that_begins_with_a_sign_of_quotes_is_no_quote() -> None:
+    assert drawn(f"{kit.bold('Ana')}\n{kit.speech('> said', 100)}") == "<b>Ana</b><br>&gt; said"
+
+
+def test_a_name_from_right_to_left_leaves_the_line_as_it_is() -> None:
+    assert kit.bold("+1•••••0199 مريم") == "*\u200e+1•••••0199 مريم\u200e*"
+    assert "\u200e" not in kit.bold("+1•••••0199 Maria")
+
+
+def test_a_title_turns_nothing_round() -> None:
+    assert kit.header("a \u202eb")["text"]["text"] == "a b"
+
+
 def test_backticks_in_a_name_make_no_code() -> None:
     assert drawn(f"{kit.bold('`rm`')} and {kit.words('`rm` -rf')}") == (
         "<b>\u02cbrm\u02cb</b> and \u02cbrm\u02cb -rf"

@@ -38,8 +38,8 @@ def test_at_its_throughput_nothing_is_said_of_the_carrier() -> None:
 
 def test_a_daily_limit_says_which_and_when_it_goes_on() -> None:
     shown = line(replace(LIVE, daily=REACHED))
-    assert "Daily limit of 2,000 segments (brand BN1) reached: goes on at <!date^" in shown
-    assert "(9:30 AM CST)" in shown
+    assert "Daily limit of 2,000 segments (brand BN1) reached: goes on <!date^" in shown
+    assert "> (7:30 AM PST)" in shown
     assert "a second" not in shown
 
 
@@ -68,7 +68,7 @@ def asked(view: CampaignView, outlook: Launchable = EVERYBODY_NOW) -> str:
 def test_the_question_says_where_a_daily_limit_stops_it_and_when_it_goes_on() -> None:
     shown = asked(replace(DRAFT, day_plan=PLAN, at=AT))
     assert "about 1,200 texts today, the rest from <!date^" in shown
-    assert "(1:30 AM CST)" in shown
+    assert "> (11:30 PM PST)" in shown
     assert "daily limit of 2,000 segments (brand BN1); the last text about <!date^" in shown
 
 
