@@ -84,7 +84,10 @@ SHORT_TEXTS: Final = tuple(
         ),
         r"(?:wrong|incorrect|old) (?:number|person|phone|num)(?: \w+){0,4}",
         r"dont (?:call|phone|ring|email|write)(?: (?:me|us|here|please|this|number))*",
-        r"(?:please |just )*(?:block|mute) (?:me|us|(?:my|this) (?:number|phone))(?: please| now)*",
+        r"(?:please |just )*(?:block|mute) (?:me|us|(?:my|this) (?:number|phone))"
+        r"(?: please| now| permanently| forever| for good| thanks)*",
+        r"(?:(?:no|nope|nah|please|thanks|thank|you|sorry) )*no more"
+        r"(?: please| thanks| thank you)*",
         r"(?:please )?(?:mute|(?:lose|delete|remove|forget|erase) my(?: no)?)(?: please| now)*",
         r"(?:i )?dont want(?: it| this| them)?(?: thanks| please)*",
         r"(?:please )?remove from(?: (?:the|your|this|all))?(?: list)?(?: please| now| thanks)*",
@@ -115,6 +118,10 @@ ANYWHERE: Final = tuple(
                 r" number)+)(?: (?:to|for|with|any of|you))* ?(?:this|these|your|texts?"
                 r"|messages|any|be texted|getting|receiv\w+|[.,])"
             ),
+        ),
+        (
+            "instead",
+            r"instead of (?:texting|messaging|contacting|spamming|bothering) (?:me|us|my|this)\b",
         ),
         ("without", r"without (?:my |our )?(?:consent|permission|authorization)"),
         (

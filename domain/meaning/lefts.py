@@ -133,6 +133,8 @@ def _negation_is_ours(left: list[str], subject: str, word: str) -> bool:
         } or ("you" in left and subject in {"are", "were"})
     if "if" in left or "when" in left or "did" in left:
         return False
+    if left[-3:] in _UNKNOWN or left[-2:] == ["idk", "you"]:
+        return True
     return subject not in {
         "i",
         "you",
@@ -148,6 +150,10 @@ def _negation_is_ours(left: list[str], subject: str, word: str) -> bool:
         "ive",
         "why",
     }
+
+
+_UNKNOWN: Final = (["dont", "know", "you"], ["who", "is", "this"], ["know", "this", "number"])
+"""Said of us, and an order behind it begins anew without a pause: "dont know u dont text me"."""
 
 
 def _denied_or_wished(left: list[str], word: str) -> bool:

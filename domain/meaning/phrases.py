@@ -33,8 +33,12 @@ HARD: Final = (
 INSTEAD: Final = (
     r"(?!\w+ (?:text|message|contact|call) (?:my \w+|him|her) (?:, )?(?:please |just )?"
     r"(?:text|message) (?:me|us) )"
+    r"(?!\w+ (?:text|message|contact|call) (?:my \w+|him|her) about )"
 )
-"""Not before "don't text my wife, text me": whoever writes that wants texts."""
+"""Not before "don't text my wife, text me": whoever writes that wants texts.
+
+Nor before "don't text my husband about it", which speaks of a surprise or a bill.
+"""
 ME: Final = (
     r"(?: (?:me|us|it|my (?:phone|number|cell|mobile|line|wife|husband|mom"
     r"|mother|family|kids?|house"

@@ -13,7 +13,7 @@ from domain.meaning.verdicts import Meaning
 _RULES: Final[tuple[Rule, ...]] = (
     rule(
         "not at work",
-        "dont never",
+        "dont never not",
         r"\w+(?: ever)? (?:text|message|contact) (?:me|us) (?:at|during|while im at)"
         r" (?:my )?(?:work|school|church|job)(?= [.] | $| (?:again|anymore|ever|please)\b)"
         r"(?! [.] \w)",

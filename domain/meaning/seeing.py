@@ -59,6 +59,16 @@ SEEN_TO: Final[tuple[Rule, ...]] = (
         left=ordered,
     ),
     rule(
+        "appreciate getting none",
+        "appreciate love great nice prefer rather glad grateful like",
+        rf"\w+(?: (?:it|very|much|be|if|i|we|could|would|to|please))* (?:not|never|stop)(?: to)?"
+        rf" (?:get|getting|receive|receiving|hearing|hear|see|seeing)"
+        rf"(?: any| more| anymore| of| from)*(?: (?:these|those|you|spam)|{DET}*{PLURAL})"
+        rf"(?= [.,?]| $| (?:anymore|again|ever|at all|please|thanks|thank|in|on|to|from)\b)",
+        left=ours,
+        meaning=Meaning.PROVISIONAL,
+    ),
+    rule(
         "which word stops it",
         "word keyword code text send reply type say press",
         r"\w+ to (?:stop|end|quit|cancel|get (?:off|out of)|optout|unsubscribe)"

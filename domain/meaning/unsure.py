@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from domain.meaning import grievances
+from domain.meaning import grievances, opening
 from domain.meaning.doubts import ANYWHERE, BARE, IT, SHORT_TEXTS
 from domain.meaning.english import WINDOW
 from domain.meaning.folding import MARKS
@@ -32,6 +32,7 @@ def find(words: Sequence[str], body: str) -> Reading | None:
         _bare_stop(words, bare)
         or _short(bare)
         or _anywhere(words)
+        or opening.find(bare, body)
         or grievances.find(words)
         or _pictured(bare, body)
     )
@@ -43,6 +44,8 @@ def _bare_stop(words: Sequence[str], bare: Sequence[str]) -> Reading | None:
         if not window or words[at - 1 : at] in _NOUNS or not ordered(words, at):
             continue
         found = BARE.match(window)
+        if found is not None and word != "stop" and words[at + 1 : at + 3] in _DENIED:
+            continue
         if found is not None:
             meaning = _weight(words, bare, at)
             if meaning is not None and word != "stop":
@@ -57,6 +60,8 @@ def _bare_stop(words: Sequence[str], bare: Sequence[str]) -> Reading | None:
 
 _NOUNS: Final = (["last"], ["the"], ["that"], ["my"], ["your"])
 """Behind these a stop is a place."""
+_DENIED: Final = (["?", "no"], ["?", "never"], ["?", "nope"])
+"""Whoever repeats it as a question and denies it does not do it: "quit? no way"."""
 _LAUGHING: Final = "😂🤣😆😹💀😜😉"
 _STOPS: Final = frozenset({"stop", "quit", "cut", "knock"})
 

@@ -72,6 +72,11 @@ PHRASES: Final = {
     "wanna": ["want", "to"],
     "outta": ["out", "of"],
     "hmu": ["hit", "me", "up"],
+    "texteandome": ["texting", "me"],
+    "textiandome": ["texting", "me"],
+    "mandandome": ["sending", "me"],
+    "enviandome": ["sending", "me"],
+    "molestandome": ["bothering", "me"],
 }
 """One word that is several to the rules."""
 

@@ -52,6 +52,62 @@ def test_a_stop_keyword_is_the_law_s(word: str, dress: str) -> None:
         assert reading.by_law
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "STOP paying rent please no more",
+        "stop paying rent please no more",
+        "Stop charging my card no more",
+        "STOP raising my rent",
+        "STOP the delivery please",
+        "Please STOP billing my account",
+        "“STOP” calling at our shop, thanks",
+    ],
+)
+def test_a_stop_that_opens_a_text_about_something_else_is_for_a_person_to_see(body: str) -> None:
+    reading = read(body)
+    assert (reading.meaning, reading.by_law) == (Meaning.PROVISIONAL, False)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Stop raising my rent",
+        "STOP RAISING MY RENT",
+        "STOP by at 5 please",
+        "STOP it, that's so cute",
+        "STOP lying lol no more",
+        "stop fighting please, no more war",
+        "I had to stop paying rent, no more money",
+        "stop the delivery please",
+    ],
+)
+def test_what_neither_types_the_keyword_nor_ends_with_no_more_is_a_reply(body: str) -> None:
+    assert read(body).meaning is Meaning.REPLY
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I'll call instead of texting you",
+        "let's meet instead of texting",
+        "ok no more than four then",
+        "quit? never, I love it",
+        "dont call my husband about it, it's a surprise",
+        "I would love to stop by and see you",
+        "I'd appreciate not getting the blue one",
+        "I dont know if you text my mom about it",
+    ],
+)
+def test_words_like_those_of_a_refusal_are_none_of_it(body: str) -> None:
+    assert read(body).meaning is Meaning.REPLY
+
+
+@pytest.mark.parametrize("body", ["STOP", "STOP please no more", "STOP texting me no more"])
+def test_a_stop_about_our_texts_stays_firm_whatever_it_ends_with(body: str) -> None:
+    assert read(body).meaning is Meaning.OPT_OUT
+
+
 def test_a_sentence_is_not_the_law_s_word() -> None:
     assert not read("please take me off this list").by_law
 
