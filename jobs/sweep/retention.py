@@ -21,7 +21,7 @@ from gateways.redis import once
 from jobs import erasing
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
-from models import audit, campaigns, retention, workspaces
+from models import audit, campaigns, idempotency, retention, workspaces
 from models.base import AWAY
 from models.tables import Campaign
 from runtime import Runtime
@@ -41,6 +41,7 @@ def look_at_retention(rt: Runtime) -> None:
     """Blank words that are old; once a day, have numbers looked through."""
     if once.claim(rt.redis, "retention", LOOK_SECONDS):
         blank_words(rt)
+        forget_answers(rt)
     if rt.settings.rollcall_keep_records_days and once.claim(rt.redis, "numbers", DAY_SECONDS):
         with rt.db.read() as session:
             teams = [one.id for one in workspaces.every(session)]
@@ -55,6 +56,14 @@ def blank_words(rt: Runtime, slices: int = SLICES) -> None:
     for _ in range(slices if days else 0):
         if not any(blank(rt, before) for blank in (_values, _texts, _answers, _notes)):
             return
+
+
+def forget_answers(rt: Runtime, slices: int = SLICES) -> None:
+    """Delete what requests of the API were answered so long ago that nobody gets it again."""
+    for _ in range(slices):
+        with rt.db.write() as session:
+            if not idempotency.forget_old(session, rt.clock(), retention.AT_ONCE):
+                return
 
 
 def _values(rt: Runtime, before: datetime) -> bool:

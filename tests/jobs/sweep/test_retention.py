@@ -16,6 +16,7 @@ from jobs.sweep import retention as sweep
 from jobs.sweep.sealing import seal
 from jobs.verifying import verify
 from models.tables import (
+    ApiRequest,
     AuditRow,
     Campaign,
     ConsentEvent,
@@ -250,3 +251,19 @@ def test_it_stops_in_time_and_goes_on(rt: Runtime, make: Make, workspace: Worksp
 
     assert not sweep.forget(rt, workspace.id, ends=now() - timedelta(seconds=1))
     assert phones(rt) == {PHONE}
+
+
+@pytest.mark.sqlite_only
+def test_answers_of_requests_go_after_a_day_and_younger_ones_stay(
+    rt: Runtime, build: Builder, workspace: Workspace
+) -> None:
+    key_id = build.key(workspace).row.id
+    for name, hours in (("old", 25), ("young", 23)):
+        at = now() - timedelta(hours=hours)
+        kept = {"digest": "0", "status": 202, "answer": "{}"}
+        build.add(ApiRequest(api_key_id=key_id, idempotency_key=name, made_at=at, **kept))
+
+    sweep.look_at_retention(rt)
+
+    with rt.db.read() as session:
+        assert [*session.scalars(select(ApiRequest.idempotency_key))] == ["young"]
