@@ -11,9 +11,9 @@ from sqlalchemy import CursorResult, func, select, update
 from sqlalchemy.orm import Session
 
 from domain.ledger import Bucket
-from domain.lifecycle import LIVE, MOVES, CampaignState, Move
+from domain.lifecycle import LIVE, MOVES, OVER, CampaignState, Move
 from models import brakes, second_attempts
-from models.tables import Campaign, CsvImport, Recipient
+from models.tables import Campaign, CsvImport, Recipient, Workspace
 
 
 def move(
@@ -49,11 +49,19 @@ def move(
         .returning(Campaign.id)
         .execution_options(synchronize_session="fetch")
     )
+    if target in OVER:
+        statement = statement.values(guards_at_end=_limits(session, campaign_id))
     if target is CampaignState.SENDING:
         statement = statement.where(Campaign.workspace_id.not_in(brakes.braked()))
     if wording_id is not None:
         statement = statement.where(Campaign.wording_id == wording_id)
     return session.execute(statement).first() is not None
+
+
+def _limits(session: Session, campaign_id: int) -> dict[str, object]:
+    """The limits of its team now; empty where nobody set any."""
+    theirs = select(Campaign.workspace_id).where(Campaign.id == campaign_id).scalar_subquery()
+    return session.scalar(select(Workspace.guards).where(Workspace.id == theirs)) or {}
 
 
 def touch_card(session: Session, campaign_id: int, now: datetime) -> None:

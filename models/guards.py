@@ -26,13 +26,20 @@ from domain.guards import (
 )
 from domain.guardsettings import from_data
 from domain.ledger import Ledger
+from domain.lifecycle import OVER
 from models import figures, second_attempts
 from models.tables import Campaign, Workspace
 
 
 def of_campaign(session: Session, campaign: Campaign) -> Guards:
-    """The team's limits, with those that were raised for this campaign."""
-    team = from_data(session.get_one(Workspace, campaign.workspace_id).guards)
+    """The team's limits, with those that were raised for this campaign.
+
+    Of one that is over those of its end: what is set later must not judge it.
+    """
+    kept = campaign.guards_at_end
+    if kept is None or campaign.state not in OVER:
+        kept = session.get_one(Workspace, campaign.workspace_id).guards
+    team = from_data(kept)
     return team.raised({it.rule: it.limit for it in raised(campaign)})
 
 

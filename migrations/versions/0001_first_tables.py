@@ -581,6 +581,7 @@ def upgrade() -> None:
         sa.Column("heartbeat_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("resumes_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("guards", sa.JSON(), nullable=True),
+        sa.Column("guards_at_end", sa.JSON(), nullable=True),
         sa.Column("guards_rule", sa.String(length=16), nullable=True),
         sa.Column("canary_size", sa.Integer(), nullable=True),
         sa.Column("canary_by_rule", sa.Boolean(), nullable=False),

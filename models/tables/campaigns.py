@@ -114,6 +114,8 @@ class Campaign(Base):
     """Paused by a limit of Twilio's that ends: the clock resumes it then. Any move forgets it."""
     guards: Mapped[dict[str, object] | None] = mapped_column(JSON)
     """Limits of guard rails that an approver raised for it, by rule (`domain.guards.Raised`)."""
+    guards_at_end: Mapped[dict[str, object] | None] = mapped_column(JSON)
+    """The team's limits when it ended: what is set later judges nothing that is over."""
     guards_rule: Mapped[str | None] = mapped_column(String(16))
     """`domain.guards.Rule` that paused it. Any move forgets it."""
     canary_size: Mapped[int | None]

@@ -1,8 +1,9 @@
 """A canary: exactly so many texts leave before the rest is released, whoever claims or dies."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import timedelta
+from multiprocessing import get_context
 from random import Random
 
 import pytest
@@ -179,4 +180,25 @@ def test_lanes_that_claim_at_once_share_one_canary(db: Database, campaign: Campa
         found = list(lanes.map(lambda lane: claim(db, campaign, 3, f"lane {lane}"), range(4)))
 
     assert sum(map(len, found)) == SIZE
+    assert texts(db, campaign) == SIZE
+
+
+def claim_alone(url: str, campaign: Campaign, token: str) -> int:
+    """In a process of its own: one text after the other, until there is none."""
+    db = Database(url)
+    taken = 0
+    while claim(db, campaign, 1, token):
+        taken += 1
+    db.close()
+    return taken
+
+
+def test_processes_that_claim_at_once_share_one_canary(
+    db: Database, database_url: str, campaign: Campaign
+) -> None:
+    with ProcessPoolExecutor(2, mp_context=get_context("fork")) as processes:
+        asked = [processes.submit(claim_alone, database_url, campaign, name) for name in "ab"]
+        found = [it.result() for it in asked]
+
+    assert sum(found) == SIZE
     assert texts(db, campaign) == SIZE

@@ -6,13 +6,15 @@ from itertools import count
 
 import pytest
 
+from domain.guards import STANDARD
 from domain.ledger import Bucket
-from domain.lifecycle import CampaignState
+from domain.lifecycle import CampaignState, Move
 from domain.meaning.verdicts import Meaning
 from domain.messages import MessageState
 from domain.views import CampaignView
+from models import campaigns
 from models.base import Database
-from models.tables import Campaign, CsvImport, Inbound, Sender
+from models.tables import Campaign, CsvImport, Inbound, Sender, Workspace
 from models.views import campaign_view, workspace_view
 from tests.builders import Builder, now
 
@@ -242,3 +244,27 @@ def test_a_campaign_under_way_does_not_count_them(world: World) -> None:
     world.build.message(world.campaign, row, segments=2)
 
     assert world.view().sent_segments is None
+
+
+def limits_of(world: World, limit: str) -> None:
+    with world.db.write() as session:
+        team = session.get_one(Workspace, world.campaign.workspace_id)
+        team.guards = {"opt_outs": limit}
+
+
+def test_a_limit_that_is_set_later_judges_no_campaign_that_is_over(world: World) -> None:
+    limits_of(world, "3")
+    assert world.view().guard.guards.opt_outs == 3
+    limits_of(world, "2")
+    with world.db.write() as session:
+        assert campaigns.move(session, world.campaign.id, Move.CANCEL, by="cli:maria", now=now())
+    limits_of(world, "1")
+    assert world.view().guard.guards.opt_outs == 2
+
+
+def test_of_a_team_without_limits_of_its_own_the_standard_stays(world: World) -> None:
+    with world.db.write() as session:
+        session.get_one(Workspace, world.campaign.workspace_id).guards = None
+        assert campaigns.move(session, world.campaign.id, Move.CANCEL, by="cli:maria", now=now())
+    limits_of(world, "1")
+    assert world.view().guard.guards.opt_outs == STANDARD.opt_outs
