@@ -187,7 +187,7 @@ def show_secret(rt: Runtime, who: Actor, name: str = "") -> Secret:
         value = signing.show(session, rt.settings, secret, rt.clock())
         if value is None:
             raise Refused("It was shown before, and is shown once. Rotate it to get a new one.")
-        _record_secret(rt, session, who, Verb.SHOW_SECRET, secret)
+        _record_secret(rt, session, who, Verb.REVEAL_WEBHOOK, secret)
     return Secret(words, value)
 
 
@@ -198,7 +198,7 @@ def rotate_secret(rt: Runtime, who: Actor, name: str = "") -> Secret:
         secret, words = _secret(session, who, name)
         signing.rotate(secret, rt.clock())
         value = signing.show(session, rt.settings, secret, rt.clock()) or ""
-        _record_secret(rt, session, who, Verb.ROTATE_SECRET, secret)
+        _record_secret(rt, session, who, Verb.ROTATE_WEBHOOK, secret)
     return Secret(words, value)
 
 
@@ -246,4 +246,4 @@ def _record(
 def _record_secret(
     rt: Runtime, session: "Session", who: Actor, verb: Verb, secret: SigningSecret
 ) -> None:
-    access.record(rt, session, who, verb, Subject.WEBHOOK_SECRET, secret.id)
+    access.record(rt, session, who, verb, Subject.SIGNING, secret.id)

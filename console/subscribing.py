@@ -60,7 +60,7 @@ def add(
 
 @app.command("test")
 def sample(name: Id, workspace: Workspace = "") -> None:
-    """Send a sample; the list then shows how it went: rollcall webhooks test Ab3"""
+    """Send a sample; the list then shows how it went: rollcall webhooks test a3f"""
     with opened(workspace) as desk:
         view = subscribing.test(desk.rt, desk.who, name)
         output.say(f"A sample is on its way to {view.address}.")
@@ -68,7 +68,7 @@ def sample(name: Id, workspace: Workspace = "") -> None:
 
 @app.command("pause")
 def pause(name: Id, workspace: Workspace = "") -> None:
-    """Keep its events until it goes on: rollcall webhooks pause Ab3"""
+    """Keep its events until it goes on: rollcall webhooks pause a3f"""
     with opened(workspace) as desk:
         view = subscribing.pause(desk.rt, desk.who, name)
         output.say(f"{view.address} is paused. Its events are kept until it goes on.")
@@ -76,7 +76,7 @@ def pause(name: Id, workspace: Workspace = "") -> None:
 
 @app.command("resume")
 def resume(name: Id, workspace: Workspace = "") -> None:
-    """Deliver what waits, and go on: rollcall webhooks resume Ab3"""
+    """Deliver what waits, and go on: rollcall webhooks resume a3f"""
     with opened(workspace) as desk:
         view = subscribing.resume(desk.rt, desk.who, name)
         output.say(f"{view.address} goes on; {view.waiting:,} events waited for it.")
@@ -84,7 +84,7 @@ def resume(name: Id, workspace: Workspace = "") -> None:
 
 @app.command("remove")
 def remove(name: Id, workspace: Workspace = "") -> None:
-    """Never tell it anything again: rollcall webhooks remove Ab3"""
+    """Never tell it anything again: rollcall webhooks remove a3f"""
     with opened(workspace) as desk:
         view = subscribing.remove(desk.rt, desk.who, name)
         output.say(f"{view.address} is removed.")
@@ -96,7 +96,7 @@ def replay(
     since: Annotated[str, typer.Option("--since", help="30m, 2h, 3d, or 2026-11-22T09:00+00:00.")],
     workspace: Workspace = "",
 ) -> None:
-    """Tell once more what happened since then: rollcall webhooks replay Ab3 --since 2h"""
+    """Tell once more what happened since then: rollcall webhooks replay a3f --since 2h"""
     with opened(workspace) as desk:
         view, number = subscribing.replay(desk.rt, desk.who, name, since)
         output.say(f"{number:,} events are told to {view.address} once more, under the same ids.")

@@ -128,8 +128,9 @@ class Verb(StrEnum):
     TEST_WEBHOOK = "test_webhook"
     REPLAY_WEBHOOK = "replay_webhook"
     """What happened since a time is told once more."""
-    SHOW_SECRET = "show_secret"
-    ROTATE_SECRET = "rotate_secret"
+    REVEAL_WEBHOOK = "reveal_webhook"
+    """What its events are signed with was shown, once."""
+    ROTATE_WEBHOOK = "rotate_webhook"
 
 
 class Subject(StrEnum):
@@ -145,6 +146,7 @@ class Subject(StrEnum):
     REPLY = "reply"
     SAVED_REPLY = "saved_reply"
     WEBHOOK = "webhook"
-    WEBHOOK_SECRET = "webhook_secret"
+    SIGNING = "signing"
+    """What webhooks are signed with."""
     KEY = "key"
     """Of other software."""

@@ -8,6 +8,7 @@ the answer: whoever dies in between delivers it once more, under the same id.
 import asyncio
 import signal
 import time
+import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -16,7 +17,6 @@ from functools import partial
 from typing import Final, TypeVar
 
 import structlog
-from redis import RedisError
 
 from domain.endpoints import MOST_WAITING
 from domain.errors import Refused
@@ -163,9 +163,12 @@ async def _serve(here: Round, endpoint_id: int) -> None:
                 results = await _deliver(here, line, page)
                 if not await here.ask(partial(write_down, rt, page, results)):
                     break
-    except (RedisError, Refused, *AWAY) as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, the others are served
         why = error.sentence if isinstance(error, Refused) else ""
-        log.warning("undelivered", endpoint=endpoint_id, error=type(error).__name__, why=why)
+        where = "" if why else "".join(traceback.format_tb(error.__traceback__))
+        log.error(
+            "undelivered", endpoint=endpoint_id, error=type(error).__name__, why=why, where=where
+        )
         await asyncio.sleep(IDLE_SECONDS)
     finally:
         await here.ask(partial(_release, rt, endpoint_id))

@@ -1,5 +1,6 @@
 """Endpoints: who is told of what happens, and where that stands."""
 
+import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -63,7 +64,11 @@ def shared_secret(session: Session, workspace_id: int) -> SigningSecret:
 
 
 def add(session: Session, endpoint: Endpoint, now: datetime) -> Endpoint:
-    """Keep a new one; whoever made it, opened it."""
+    """Keep a new one; whoever made it, opened it.
+
+    Its id is typed by people: no character of it looks like the beginning of an option.
+    """
+    endpoint.public_id = secrets.token_hex(8)
     endpoint.state, endpoint.state_by = EndpointState.OPEN, endpoint.created_by
     endpoint.state_at = endpoint.created_at = now
     session.add(endpoint)

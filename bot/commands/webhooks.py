@@ -44,8 +44,7 @@ def add(ask: Ask, words: Words) -> None:
     address = _first(words).strip("<>").partition("|")[0]
     types = [word.rstrip(",") for word in words[1:] if word != "single"]
     done = subscribing.add(ask.rt, ask.who, address, types=types, batched="single" not in words[1:])
-    ask.say(f"{_said(done.view)} is told from now on. `webhooks test` sends it a sample.")
-    ask.tell(endpoints.secret(code(done.secret.words), done.secret.value, is_new=False))
+    ask.tell(endpoints.added(done.view, done.secret.value))
 
 
 def pause(ask: Ask, words: Words) -> None:

@@ -54,6 +54,17 @@ def _line(view: EndpointView, zone: str) -> str:
     return f"{head}: {said}" if said else head
 
 
+def added(view: EndpointView, value: str) -> Rendered:
+    """A new one, its id, and its secret for this one time."""
+    name = view.public_id[:SHORT]
+    text = (
+        f":satellite_antenna: {kit.code(view.address)} is told from now on. Its id is"
+        f" {kit.code(name)}: `{COMMAND} webhooks test {name}` sends it a sample.\n"
+        f":key: Its signing secret, shown this once:\n{kit.code(value)}"
+    )
+    return Rendered(text="A webhook was added.", blocks=[kit.section(text)])
+
+
 def secret(words: str, value: str, *, is_new: bool) -> Rendered:
     """The one time that it is shown; `is_new` if a former one signs beside it for a day."""
     text = f":key: The signing secret of {kit.sentence(words)}, shown this once:\n{kit.code(value)}"

@@ -1,0 +1,124 @@
+"""A line to a subscriber: where it connects, and where it never does."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from domain.endpoints import secret
+from gateways.subscribers.line import Answer, Line, Parcel, Resolve
+from tests.receivers import Heard, Receiver, receiving
+
+NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+
+
+def leads_to(*answers: Sequence[str]) -> Resolve:
+    """A name server that says something else each time."""
+    left = list(answers)
+
+    async def resolve(_host: str, _port: int) -> Sequence[str]:
+        return left.pop(0)
+
+    return resolve
+
+
+def told(url: str, *answers: Sequence[str], unsafe: bool = False) -> list[Answer]:
+    async def tell() -> list[Answer]:
+        parcel = Parcel(url, "evt", b"{}", [secret(b"k" * 32, "one", 1)], NOW)
+        async with Line(unsafe=unsafe, resolve=leads_to(*answers)) as line:
+            return [await line.tell(parcel) for _ in answers]
+
+    return asyncio.run(tell())
+
+
+def of_name(receiver: Receiver) -> str:
+    return f"http://hooks.example.com:{receiver.port}/hook"
+
+
+def test_it_connects_to_the_address_that_was_looked_at_in_the_name_of_the_url() -> None:
+    with receiving() as receiver:
+        (answer,) = told(of_name(receiver), ["127.0.0.1"], unsafe=True)
+
+    assert answer == Answer(204)
+    assert receiver.heard[0].headers["host"] == f"hooks.example.com:{receiver.port}"
+    assert receiver.heard[0].path == "/hook"
+
+
+@pytest.mark.parametrize(
+    "addresses", [["127.0.0.1"], ["93.184.215.14", "127.0.0.1"], ["::ffff:127.0.0.1"], ["10.0.0.1"]]
+)
+def test_a_name_that_leads_into_our_network_is_told_nothing(addresses: list[str]) -> None:
+    with receiving() as receiver:
+        url = of_name(receiver).replace("http:", "https:")
+        (answer,) = told(url, addresses)
+
+    assert answer.error == "Its name leads to an address that is not public."
+    assert receiver.heard == []
+
+
+def test_a_name_that_changes_its_mind_is_looked_at_each_time() -> None:
+    with receiving() as receiver:
+        url = of_name(receiver).replace("http:", "https:")
+        answers = told(url, ["127.0.0.1"], ["169.254.169.254"], [])
+
+    assert [it.error for it in answers] == [
+        "Its name leads to an address that is not public.",
+        "Its name leads to an address that is not public.",
+        "Its name leads nowhere.",
+    ]
+    assert receiver.heard == []
+
+
+def test_the_next_address_is_tried_where_one_takes_no_connection() -> None:
+    with receiving() as receiver:
+        (answer,) = told(of_name(receiver), ["::1", "127.0.0.1"], unsafe=True)
+
+    assert answer.is_taken
+
+
+def test_nobody_at_the_other_end_is_said_in_words() -> None:
+    with receiving() as receiver:
+        url = of_name(receiver)
+    (answer,) = told(url, ["127.0.0.1"], unsafe=True)
+
+    assert answer.error == "no connection"
+
+
+def test_who_speaks_no_tls_has_no_certificate() -> None:
+    with receiving() as receiver:
+        url = of_name(receiver).replace("http:", "https:")
+        (answer,) = told(url, ["127.0.0.1"], unsafe=True)
+
+    assert answer.error == "its certificate was not accepted"
+    assert receiver.heard == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "waits"),
+    [
+        ("120", timedelta(seconds=120)),
+        ("999999999", timedelta(days=1)),
+        ("Sun, 22 Nov 2026 09:31:00 GMT", timedelta(seconds=60)),
+        ("Sun, 22 Nov 2026 09:00:00 GMT", timedelta()),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_how_long_it_is_asked_to_wait(asked: str, waits: timedelta | None) -> None:
+    def busy(_: Heard) -> tuple[int, dict[str, str]]:
+        return 503, {"retry-after": asked}
+
+    with receiving(busy) as receiver:
+        (answer,) = told(of_name(receiver), ["127.0.0.1"], unsafe=True)
+
+    assert (answer.error, answer.wait) == ("answered 503", waits)
+
+
+def test_no_proxy_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
+    with receiving() as receiver:
+        (answer,) = told(of_name(receiver), ["127.0.0.1"], unsafe=True)
+
+    assert answer.is_taken
