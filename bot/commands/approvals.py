@@ -6,7 +6,7 @@ from campaigns import countdown, reviewing
 from domain.commandline import Command
 from domain.errors import Refused
 from gateways.slack.blocks.approvals import waits_for_me
-from gateways.slack.blocks.kit import words
+from gateways.slack.blocks.kit import bold
 from gateways.slack.blocks.review import review_form
 
 
@@ -46,7 +46,7 @@ def abort(ask: Ask, command: Command) -> None:
     if ref is None:
         raise Refused("Which campaign? Type its name: `/campaign abort spring`.")
     view = countdown.abort(ask.rt, ask.who, ref)
-    ask.say(f"*{words(view.title)}* (`{view.name}`) is a draft again; nothing was sent.")
+    ask.say(f"{bold(view.title)} (`{view.name}`) is a draft again; nothing was sent.")
 
 
 VERB = Verb("approvals", "approvals", "Lists what waits for your approval, to review it.", run)

@@ -10,7 +10,7 @@ from domain.errors import Refused
 from domain.guards import RULE_WORDS, shown
 from gateways.slack.blocks.guard_list import of_campaign, of_team
 from gateways.slack.blocks.guards import released
-from gateways.slack.blocks.kit import words
+from gateways.slack.blocks.kit import bold
 
 
 def _guards(ask: Ask, command: Command) -> None:
@@ -47,7 +47,7 @@ def _anyway(ask: Ask, command: Command) -> None:
             f" type `/campaign anyway {before.name} --to {limit}`."
         )
     view = guarding.continue_anyway(ask.rt, ask.who, before.public_id, rule.value, to)
-    ask.say(f"*{words(view.title)}* goes on; the limit of {RULE_WORDS[rule]} is {amount} for it.")
+    ask.say(f"{bold(view.title)} goes on; the limit of {RULE_WORDS[rule]} is {amount} for it.")
 
 
 VERB = Verb(

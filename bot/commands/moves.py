@@ -10,7 +10,7 @@ from domain.actors import Actor
 from domain.commandline import Command
 from domain.errors import Refused
 from domain.views import CampaignView
-from gateways.slack.blocks.kit import words
+from gateways.slack.blocks.kit import bold
 from runtime import Runtime
 
 Move = Callable[[Runtime, Actor, str], CampaignView]
@@ -23,7 +23,7 @@ def _verb(name: str, done: str, help_words: str, move: Move) -> Verb:
         if ref is None:
             raise Refused(f"Which campaign? Type its name: `/campaign {name} spring`.")
         view = move(ask.rt, ask.who, ref)
-        ask.say(f"*{words(view.title)}* (`{view.name}`) {done}.")
+        ask.say(f"{bold(view.title)} (`{view.name}`) {done}.")
 
     return Verb(name, f"{name} spring", help_words, run)
 

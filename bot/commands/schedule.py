@@ -15,7 +15,7 @@ from domain.errors import Refused
 from domain.roles import ANYWHERE
 from domain.scheduling import Start, offered
 from domain.starts import ScheduleView
-from gateways.slack.blocks.kit import words
+from gateways.slack.blocks.kit import bold
 from gateways.slack.blocks.launch_form import launch_form
 from gateways.slack.blocks.schedule import picker_form
 from gateways.slack.facts import View
@@ -105,7 +105,7 @@ def _unschedule(ask: Ask, command: Command) -> None:
     if ref is None:
         raise Refused("Which campaign? Type its name: `/campaign unschedule spring`.")
     view = unscheduling.unschedule(ask.rt, ask.who, ref)
-    ask.say(f"*{words(view.title)}* (`{view.name}`) does not start by itself; it is a draft again.")
+    ask.say(f"{bold(view.title)} (`{view.name}`) does not start by itself; it is a draft again.")
 
 
 VERB = Verb(

@@ -8,14 +8,14 @@ from domain.lifecycle import CampaignState
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.approvals import goes
 from gateways.slack.blocks.ids import Field
-from gateways.slack.blocks.kit import words
+from gateways.slack.blocks.kit import bold
 
 
 def approve(ask: Ask) -> Outcome:
     """Let go exactly what the form showed."""
     public_id, request = str(ask.memory.get("campaign", "")), int(ask.memory.get("request") or 0)
     view = approving.approve(ask.rt, ask.who, public_id, request)
-    told = f":white_check_mark: *{words(view.title)}* is approved. {goes(view)}"
+    told = f":white_check_mark: {bold(view.title)} is approved. {goes(view)}"
     return Outcome(view=notices.message("Approved", told))
 
 
@@ -25,5 +25,5 @@ def reject(ask: Ask) -> Outcome:
     reason = Values(ask.view).text(Field.REASON)
     view = approving.reject(ask.rt, ask.who, public_id, request, reason)
     stands = "stays paused" if view.state is CampaignState.PAUSED else "is a draft again"
-    told = f"*{words(view.title)}* {stands}; whoever asked for it is told why."
+    told = f"{bold(view.title)} {stands}; whoever asked for it is told why."
     return Outcome(told=notices.said(told))
