@@ -167,7 +167,7 @@ def _from(
     if sender is None:
         return fault(asked.index, Wrong.LIST_NOT_FOUND, "list_number")
     if lacking[sender.id]:
-        return fault(asked.index, Wrong.SENDER_NOT_READY, "list_number", lacking[sender.id])
+        return fault(asked.index, Wrong.SENDER_NOT_READY, "list_number", words=lacking[sender.id])
     made = single(asked, new_public_id(), smart_encoding=sender.smart_encoding)
     if isinstance(made, Fault):
         return made

@@ -108,7 +108,7 @@ class Day:
     ends_at: datetime
 
 
-def fault(index: int, code: Wrong, field: str | None = None, words: str = "") -> Fault:
+def fault(index: int, code: Wrong, field: str | None = None, *, words: str = "") -> Fault:
     """What is wrong, in the words of its code unless others are given."""
     return Fault(index, code, words or WORDS[code], field)
 
@@ -131,7 +131,7 @@ def read(index: int, raw: object, normalise: Callable[[str], str | Problem]) -> 
     if not isinstance(number, str) or not _SENDER.fullmatch(number.strip()):
         return fault(index, Wrong.INVALID_LIST_NUMBER, "list_number")
     if not isinstance(to, str) or _UNKEPT.search(to):
-        return fault(index, Wrong.INVALID_PHONE, "to", "to is no phone number.")
+        return fault(index, Wrong.INVALID_PHONE, "to", words="to is no phone number.")
     phone = normalise(to)
     if isinstance(phone, Problem):
         return _unusable(index, phone)
@@ -175,7 +175,7 @@ def _unusable(index: int, problem: Problem) -> Fault:
     elif problem in _UNTEXTABLE:
         code = Wrong.CANNOT_BE_TEXTED
     words = PROBLEM_WORDS[problem]
-    return fault(index, code, "to", f"{words[0].upper()}{words[1:]}.")
+    return fault(index, code, "to", words=f"{words[0].upper()}{words[1:]}.")
 
 
 def _digits(number: str) -> str:

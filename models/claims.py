@@ -109,23 +109,7 @@ def claim_recipients(
         if not allowed:
             return [], 0
         limit = min(limit, allowed)
-    taken = (
-        picking.pick(
-            session,
-            campaign_id=order.campaign_id,
-            workspace_id=order.workspace_id,
-            wording_id=order.wording_id,
-            sender_id=order.sender_id,
-            now=holder.now,
-            limit=limit,
-            hours=holder.hours or Span(holder.now, holder.now),
-            caps=order.caps,
-            topic=order.topic,
-        )
-        if limit
-        else []
-    )
-    taken = handing.one_each(session, taken) if order.is_of_singles else taken
+    taken = _picked(session, order, holder, limit=limit) if limit else []
     answered, named = _answered(session, order, taken), _named(session, taken)
     ready, skipped = list[dict[str, Any]](), list[dict[str, Any]]()
     for row in taken:
@@ -139,6 +123,23 @@ def claim_recipients(
     fitting = room.take([row["segments"] for row in ready]) if ready or not limit else 0
     handing.wait_on(session, [row["recipient_id"] for row in ready[fitting:]])
     return _insert(session, ready[:fitting]), len(taken) - len(ready)
+
+
+def _picked(session: Session, order: Order, holder: Holder, *, limit: int) -> Sequence[Any]:
+    """The next rows; of single texts one for each number."""
+    taken = picking.pick(
+        session,
+        campaign_id=order.campaign_id,
+        workspace_id=order.workspace_id,
+        wording_id=order.wording_id,
+        sender_id=order.sender_id,
+        now=holder.now,
+        limit=limit,
+        hours=holder.hours or Span(holder.now, holder.now),
+        caps=order.caps,
+        topic=order.topic,
+    )
+    return handing.one_each(session, taken) if order.is_of_singles else taken
 
 
 def _answered(

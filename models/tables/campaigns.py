@@ -161,7 +161,6 @@ class Recipient(Base):
     __table_args__ = (
         # The number first: one index keeps a campaign's numbers apart and finds a person who
         # answers. Each index over random numbers costs the import more than all the rest of it.
-        # A program may text a number twice in a day: its rows count on in `nth`.
         Index("uq_recipients_phone_campaign", "phone", "campaign_id", "nth", unique=True),
         Index("ix_recipients_ledger", "campaign_id", "bucket", "reason"),
         Index(
