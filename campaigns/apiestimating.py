@@ -77,7 +77,7 @@ def _foreseen(
         created_at=rt.clock(),
     )
     campaign = Campaign(id=0, sender_id=sender.id, topic=drafts.topic(form.topic))
-    rows = made_rows(upload, team, form.table.cells)
+    rows = made_rows(form.table.headers, team, form.table.cells)
     return rows, foresee(rt, session, upload, campaign, rows)
 
 

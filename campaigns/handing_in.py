@@ -1,56 +1,32 @@
-"""What programs hand in: a campaign with its recipients, more recipients, and a launch with it.
+"""What programs hand in: a campaign with its recipients, and the launch of it.
 
 Everything stands in one transaction with the answer that is remembered for the request: campaign,
 recipients as they came, and the launch that is owed. Whatever dies after that, an import finds the
 recipients and the clock finds the launch.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, drafting, drafts, fields, reaching, texts
+from campaigns import access, drafting, drafts, fields, handed_rows, texts
 from campaigns.apiforms import CampaignForm, KeyFacts
-from campaigns.finding import held
 from campaigns.forms import DraftForm, Upload
+from campaigns.handed_rows import Answer, HandedIn, Prepared
+from campaigns.subscribing import require_usable
 from domain import apiorders
 from domain.actors import Actor
 from domain.apicodes import Code, Declined
-from domain.apiorders import Accepted, OrderState, Table
+from domain.apiorders import Accepted, OrderState
 from domain.asking import AS_THE_TEXT_SAYS
 from domain.deeds import Verb
-from domain.endpoints import usable
 from domain.errors import Refused
 from domain.idempotency import Kept, Once
-from domain.lifecycle import CampaignState, Move
 from domain.windows import Kind
-from jobs import card
-from jobs.importing import enqueue_import
-from jobs.imports.foreseeing import Foreseen, foresee, made_rows
-from jobs.imports.handed import as_lines
-from models import campaigns, endpoints, idempotency, payloads, senders, workspaces
-from models.recipients_load import LoadRow
+from models import endpoints, idempotency, senders, workspaces
 from models.tables import Campaign, CsvImport, LaunchOrder, Workspace
 from runtime import Runtime
-
-__all__ = ["Answer", "HandedIn", "add", "create"]
-
-
-@dataclass(frozen=True, slots=True)
-class HandedIn:
-    """A campaign that took recipients, and what becomes of each of them as far as it is known."""
-
-    public_id: str
-    name: str
-    foreseen: Foreseen
-    launches: bool
-    starts_at: datetime | None = None
-
-
-Answer = Callable[[HandedIn], Kept]
-"""What a request is answered, made in its transaction."""
 
 
 def create(
@@ -76,6 +52,7 @@ def create(
     if known is not None:
         return known
     form = checked(rt, form, team, key)
+    prepared = handed_rows.prepared(form.table, team)
     made: list[tuple[int, int]] = []
 
     def work(session: Session) -> Kept:
@@ -83,57 +60,13 @@ def create(
         return idempotency.once(session, asked, rt.clock(), lambda: _make(session))
 
     def _make(session: Session) -> Kept:
-        campaign, upload, told = _create(rt, session, who, key, form)
+        campaign, upload, told = _create(rt, session, who, key, form, prepared=prepared)
         made.append((campaign.id, upload.id))
         return answer(told)
 
     kept = rt.db.write_again(work)
-    _begin(rt, made)
+    handed_rows.begin(rt, made)
     return kept
-
-
-def add(
-    rt: Runtime,
-    who: Actor,
-    public_id: str,
-    recipients: Sequence[dict[str, apiorders.Value]],
-    *,
-    asked: Once | None,
-    answer: Answer,
-) -> Kept:
-    """More recipients for a draft; refused while others are still read, and after its launch."""
-    public_id = reaching.author_of(rt, who, public_id)
-    made: list[tuple[int, int]] = []
-
-    def work(session: Session) -> Kept:
-        made.clear()
-        return idempotency.once(session, asked, rt.clock(), lambda: _more(session))
-
-    def _more(session: Session) -> Kept:
-        team = workspaces.locked(session, who.workspace_id)
-        campaign = held(session, who, public_id)
-        former = _require_open(session, campaign)
-        table = apiorders.tabled(recipients, campaign.columns)
-        campaigns.move(session, campaign.id, Move.REIMPORT, by=who.name, now=rt.clock())
-        drafts.uncount(campaign)
-        upload = _upload(rt, session, who, campaign, table)
-        upload.rows_done, upload.last_row = former.rows_done, former.last_row
-        _refuse_long(rt, upload, table)
-        told = _told(rt, session, campaign, upload, made_rows(upload, team, table.cells))
-        drafts.record(rt, session, who, Verb.EDIT, campaign, changed=["audience"])
-        made.append((campaign.id, upload.id))
-        return answer(told)
-
-    kept = rt.db.write_again(work)
-    _begin(rt, made)
-    return kept
-
-
-def _begin(rt: Runtime, made: Sequence[tuple[int, int]]) -> None:
-    """After the commit; of a request that was carried out before there is nothing to begin."""
-    for campaign_id, import_id in made:
-        enqueue_import(rt, import_id)
-        card.nudge(rt, campaign_id)
 
 
 def checked(rt: Runtime, form: CampaignForm, team: Workspace, key: KeyFacts) -> CampaignForm:
@@ -144,7 +77,7 @@ def checked(rt: Runtime, form: CampaignForm, team: Workspace, key: KeyFacts) -> 
             Code.NOT_ALLOWED, "An approver in Slack launches what is urgent; no key can be one."
         )
     if form.webhook_url:
-        _require_usable(form.webhook_url)
+        _require_usable(rt, form.webhook_url)
     if form.schedule:
         apiorders.read_schedule(form.schedule, now=rt.clock(), zone=team.zone)
     said = form.accepted
@@ -157,15 +90,21 @@ def checked(rt: Runtime, form: CampaignForm, team: Workspace, key: KeyFacts) -> 
     return replace(form, kind=kind, accepted=said, title=title)
 
 
-def _require_usable(url: str) -> None:
+def _require_usable(rt: Runtime, url: str) -> None:
     try:
-        usable(url)
+        require_usable(rt, url)
     except Refused as refused:
         raise Refused(refused.sentence, field="webhook_url") from None
 
 
 def _create(
-    rt: Runtime, session: Session, who: Actor, key: KeyFacts, form: CampaignForm
+    rt: Runtime,
+    session: Session,
+    who: Actor,
+    key: KeyFacts,
+    form: CampaignForm,
+    *,
+    prepared: Prepared,
 ) -> tuple[Campaign, CsvImport, HandedIn]:
     words = texts.words(texts.parse(form.message), asks=AS_THE_TEXT_SAYS, acknowledgement="")
     team = workspaces.locked(session, who.workspace_id)
@@ -176,8 +115,8 @@ def _create(
     said = form.accepted
     campaign.blank_policy, campaign.blank_word = said.blanks, said.word
     drafts.reword(rt, session, who, campaign, words)
-    upload = _upload(rt, session, who, campaign, form.table)
-    told = _told(rt, session, campaign, upload, made_rows(upload, team, form.table.cells))
+    upload = handed_rows.attach(rt, session, who, campaign, prepared)
+    told = handed_rows.told(rt, session, campaign, upload, prepared.rows)
     if form.launch:
         told = _order(rt, session, who, campaign, form, told=told)
     if form.webhook_url:
@@ -246,49 +185,3 @@ def order_of(
         made_at=now,
         tried_at=None,
     )
-
-
-def _upload(
-    rt: Runtime, session: Session, who: Actor, campaign: Campaign, table: Table
-) -> CsvImport:
-    lines = as_lines(table.cells)
-    upload = drafts.attach(rt, session, who, campaign, upload=Upload.api(len(lines)), copied=None)
-    upload.headers, upload.number_column, upload.has_header = list(table.headers), 0, False
-    payloads.keep(session, upload.id, lines)
-    session.flush()
-    return upload
-
-
-def _told(
-    rt: Runtime,
-    session: Session,
-    campaign: Campaign,
-    upload: CsvImport,
-    rows: Sequence[LoadRow],
-) -> HandedIn:
-    foreseen = foresee(rt, session, upload, campaign, rows)
-    return HandedIn(campaign.public_id, campaign.name, foreseen, launches=False)
-
-
-def _require_open(session: Session, campaign: Campaign) -> CsvImport:
-    """The import before, of a draft that takes more; raises Declined."""
-    if campaign.state == CampaignState.IMPORTING:
-        raise Declined(
-            Code.STILL_IMPORTING,
-            "The recipients before are still being read. Send these again in a few seconds.",
-        )
-    former = campaigns.latest_import(session, campaign.id)
-    if campaign.state != CampaignState.DRAFT or former is None or campaign.api_key_id is None:
-        raise Declined(
-            Code.REFUSED,
-            f"“{campaign.name}” takes no more recipients: it is no draft that a program made.",
-        )
-    return former
-
-
-def _refuse_long(rt: Runtime, upload: CsvImport, table: Table) -> None:
-    most = rt.settings.rollcall_import_max_rows
-    if upload.rows_done + len(table.cells) > most:
-        raise Declined(
-            Code.TOO_MANY_RECIPIENTS, f"A campaign has at most {most:,} recipients. Make another."
-        )

@@ -16,6 +16,7 @@ from domain.apistates import ApiState, counted
 from domain.ledger import Bucket, SkipReason
 from domain.scopes import binding
 from jobs.imports.consenting import answers_of
+from jobs.imports.handed import API
 from jobs.imports.layout import columns
 from jobs.imports.reading import row_maker
 from jobs.imports.rows import Made, Seen, settled
@@ -65,11 +66,16 @@ class Foreseen:
 
 
 def made_rows(
-    upload: CsvImport, workspace: Workspace, cells: Sequence[Sequence[str]]
+    headers: Sequence[str],
+    workspace: Workspace,
+    cells: Sequence[Sequence[str]],
+    *,
+    last_row: int = 0,
 ) -> Sequence["LoadRow"]:
-    """The rows as the import makes them; no database is asked."""
+    """The rows as the import makes them, behind the row `last_row`; no database is asked."""
+    upload = CsvImport(source=API, headers=list(headers), number_column=0)
     maker = row_maker(upload, workspace, Seen())
-    return maker.read([list(row) for row in cells], upload.last_row).rows
+    return maker.read([list(row) for row in cells], last_row).rows
 
 
 def foresee(

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from campaigns import drafting, handing_in, ordering
+from campaigns import adding, drafting, handing_in, ordering
 from campaigns.apiforms import CampaignForm, KeyFacts
-from campaigns.handing_in import HandedIn
+from campaigns.handed_rows import HandedIn
 from campaigns.ordering import look_at_orders
 from domain.actors import Actor, Door
 from domain.apicodes import Code, Declined
@@ -68,9 +68,7 @@ class Shop:
         return handing_in.create(self.rt, self.who, self.key, form, asked=asked, answer=self.answer)
 
     def add(self, public_id: str, *recipients: dict[str, Any]) -> Kept:
-        return handing_in.add(
-            self.rt, self.who, public_id, recipients, asked=None, answer=self.answer
-        )
+        return adding.add(self.rt, self.who, public_id, recipients, asked=None, answer=self.answer)
 
     def work(self) -> None:
         """What workers and the clock do, until nothing is left."""

@@ -69,7 +69,7 @@ def hand_in(
 def foreseen(rig: Rig, upload: CsvImport, cells: Sequence[Sequence[str]]) -> Foreseen:
     with rig.rt.db.write() as session:
         team = session.get_one(Workspace, upload.workspace_id)
-        rows = made_rows(upload, team, cells)
+        rows = made_rows(upload.headers or [], team, cells, last_row=upload.last_row)
         return foresee(rig.rt, session, upload, rig.campaign(upload), rows)
 
 

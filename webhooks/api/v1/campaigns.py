@@ -6,7 +6,8 @@ from flask import Response
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import Field
 
-from campaigns import apireading, controlling, handing_in, relaunching
+from campaigns import adding, apireading, controlling, handing_in, relaunching
+from campaigns.handed_rows import HandedIn
 from domain.apikeys import Scope
 from domain.cursors import cursor, read_cursor
 from domain.idempotency import Kept
@@ -66,7 +67,7 @@ def _making(rt: Runtime, door: APIBlueprint) -> None:
         apireading.find(rt, who, path.campaign_id)
         recipients = [one.cells() for one in body.recipients]
         return given(
-            handing_in.add(rt, who, path.campaign_id, recipients, asked=once, answer=_accepted)
+            adding.add(rt, who, path.campaign_id, recipients, asked=once, answer=_accepted)
         )
 
     @door.post(
@@ -144,7 +145,7 @@ def _press(
     route(pressed)
 
 
-def _accepted(told: handing_in.HandedIn) -> Kept:
+def _accepted(told: HandedIn) -> Kept:
     return kept(shown.accepted(told), 202)
 
 

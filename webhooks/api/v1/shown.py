@@ -7,7 +7,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from campaigns.apireading import Shown as ShownView
-from campaigns.handing_in import HandedIn
+from campaigns.handed_rows import HandedIn
 from domain.apicodes import Code
 from domain.apistates import ApiState, counted, state_of
 from domain.chain import is_erased
