@@ -168,10 +168,12 @@ def _told(view: CampaignView) -> list[DraftWarning]:
 
 
 def _lines(warnings: Sequence[DraftWarning]) -> str:
-    return "\n".join(
-        f"{':no_entry:' if warning.blocks else ':warning:'} {kit.words(warning.text, 400)}"
-        for warning in warnings
-    )
+    return "\n".join(_line(warning) for warning in warnings)
+
+
+def _line(warning: DraftWarning) -> str:
+    sign = ":no_entry:" if warning.blocks else ":warning:"
+    return f"{sign} {kit.advice(' '.join(warning.text.split()), 400)}"
 
 
 def tested(view: CampaignView) -> str:

@@ -61,9 +61,14 @@ def link(address: str, text: str) -> str:
 
 def sentence(text: str, limit: int = SECTION) -> str:
     """A sentence for one person, which may quote others: mentions and `code` stay alive."""
+    return _GROUP.sub(r"<!subteam^\1>", _MENTION.sub(r"<@\1>", advice(text, limit)))
+
+
+def advice(text: str, limit: int = SECTION) -> str:
+    """A sentence of ours in which only `code` stays alive, whoever it quotes."""
     parts = _CODE.split(cut(text, limit))
     shown = (f"`{_entities(it)}`" if at % 2 else escape(it) for at, it in enumerate(parts))
-    return _GROUP.sub(r"<!subteam^\1>", _MENTION.sub(r"<@\1>", "".join(shown)))
+    return "".join(shown)
 
 
 def _entities(text: str) -> str:

@@ -20,6 +20,8 @@ def pace(view: CampaignView) -> list[Block]:
         return []
     if view.daily is not None and view.ledger.waiting:
         return [kit.context(_reached(view.daily, view.workspace.zone))]
+    if view.canary is not None and view.canary.is_full:
+        return []  # The rest waits, for a person or for its time: a forecast would promise more.
     parts = []
     if view.speed is not None:
         parts.append(f"{view.speed:.1f} of {view.sender.throughput:g} segments a second")

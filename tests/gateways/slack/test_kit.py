@@ -50,3 +50,9 @@ def test_backticks_in_a_name_make_no_code() -> None:
     assert drawn(f"{kit.bold('`rm`')} and {kit.words('`rm` -rf')}") == (
         "<b>\u02cbrm\u02cb</b> and \u02cbrm\u02cb -rf"
     )
+
+
+def test_advice_keeps_what_is_to_be_typed_and_nothing_else_alive() -> None:
+    assert kit.advice("Type `/campaign dnc import`, <@U01BEN> *now*.") == (
+        "Type `/campaign dnc import`, &lt;@\u200bU01BEN&gt; \u200b*\u200bnow\u200b*\u200b."
+    )

@@ -4,8 +4,10 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 
+from domain.canaries import CanarySoFar
 from domain.daily import DailyLimit, Reached, Unit
 from domain.dayplan import DayPlan, DayStop
+from domain.guards import Figures
 from domain.holds import PACIFIC_NAME
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
@@ -34,6 +36,12 @@ def test_a_slowed_campaign_says_how_much_and_who_asked_for_it() -> None:
 def test_at_its_throughput_nothing_is_said_of_the_carrier() -> None:
     assert "slowed" not in line(LIVE)
     assert "slowed" not in line(replace(LIVE, pace=0.48, state=CampaignState.PAUSED))
+
+
+def test_no_speed_is_told_while_a_canary_is_out_and_the_rest_waits() -> None:
+    full = CanarySoFar(50, False, 50, Figures(sent=50, delivered=47), AT)
+    assert line(replace(LIVE, canary=full)) == "[]"
+    assert "a second" in line(replace(LIVE, canary=replace(full, texts=20)))
 
 
 def test_a_daily_limit_says_which_and_when_it_goes_on() -> None:
