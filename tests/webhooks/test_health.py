@@ -77,6 +77,8 @@ def test_metrics_count_what_is_there(web: FlaskClient, build: Builder, sender: S
     assert 'rollcall_campaigns{state="sending"} 1.0' in figures
     assert 'rollcall_live_recipients{bucket="pending"} 1.0' in figures
     assert 'rollcall_queued_jobs{queue="send"} 0.0' in figures
+    assert "\nrollcall_waiting_events 0.0\n" in figures
+    assert "\nrollcall_oldest_event_seconds 0.0\n" in figures
     assert "+1415" not in figures
 
 
