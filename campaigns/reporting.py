@@ -1,100 +1,108 @@
 """The managers' view over campaigns, for whoever may look; and the week's report to a channel."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
-from zoneinfo import ZoneInfo
 
 from campaigns import access, beforehand, postable, reaching
-from domain import report as rates
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
-from domain.kinds import KIND_WORDS
 from domain.periods import Period, next_monday, read_period
 from domain.report import Figures
-from jobs import digests, exporting
+from jobs import digests
+from jobs import reporting as files
+from jobs.queues import QueueName, enqueue
 from models import reports, workspaces
 from runtime import Runtime
-
-HEADER: Final = (
-    *("campaign", "title", "kind", "state", "launched", "recipients", "sent", "delivered"),
-    *("not delivered", "delivery rate", "opted out", "opt-out rate", "confirmed"),
-    *("confirmation rate", "replies", "segments", "price per segment", "spent", "currency"),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The campaigns of a period that one person may see; `left_out` are beyond the newest 500."""
+    """The campaigns of a period that one person may see; `left_out` are beyond the newest 500.
+
+    One that is counted `later` has no figures: it comes as a direct message.
+    """
 
     period: Period
     currency: str
     campaigns: Sequence[Figures]
     left_out: int = 0
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be counted: a period, and the campaigns of it that somebody may see."""
+
+    period: Period
+    currency: str
+    ids: Sequence[int]
 
 
 def report(rt: Runtime, who: Actor, period: str = "") -> Report:
     """The campaigns that were launched in a period, as somebody said it; by the team's clock."""
-    access.require_viewer(rt, who)
-    with rt.db.read() as session:
-        team = workspaces.get(session, who.workspace_id)
-        asked = read_period(period, rt.clock(), team.zone)
-        found = reports.launched(session, team.id, asked.start, asked.end)
-    seen = reaching.sight(rt, who)
-    ids = [it.id for it in found if seen(it.channel_id)]
-    with rt.db.read() as session:
-        figures = reports.figures(session, ids[: reports.MOST])
-    return Report(asked, team.currency, figures, left_out=max(len(ids) - reports.MOST, 0))
+    return _counted(rt, _asked(rt, who, period))
+
+
+def report_soon(rt: Runtime, who: Actor, period: str = "") -> Report:
+    """The same for somebody in Slack: one that takes long to count is sent once it is counted."""
+    asked = _asked(rt, who, period)
+    return _later(rt, who, asked, as_file=False) or _counted(rt, asked)
 
 
 def send_file(rt: Runtime, who: Actor, period: str = "") -> Report:
     """The same as CSV, by direct message to the asker; nobody's data is in it."""
-    made = report(rt, who, period)
-    _record(rt, who, made)
-    name = f"campaigns-{made.period.first.isoformat()}-{made.period.last.isoformat()}.csv"
-    comment = f"Campaigns launched {made.period.words} ({made.period.zone})."
-    with exporting.private_file(rt) as path:
-        _write(made, path)
-        exporting.send(rt, lambda: rt.slack.dm_file(who.user_id, name, path, comment=comment))
+    asked = _asked(rt, who, period)
+    _record(rt, who, asked.period)
+    later = _later(rt, who, asked, as_file=True)
+    if later is not None:
+        return later
+    made = _counted(rt, asked)
+    files.send_file(rt, who.user_id, made.period, made.campaigns, currency=made.currency)
     return made
 
 
 def write_file(rt: Runtime, who: Actor, period: str, path: Path) -> Report:
     """The same as CSV into a file of the command line's."""
     made = report(rt, who, period)
-    _record(rt, who, made)
-    _write(made, path)
+    _record(rt, who, made.period)
+    files.write(path, made.period, made.campaigns, currency=made.currency)
     return made
 
 
-def _record(rt: Runtime, who: Actor, made: Report) -> None:
+def _asked(rt: Runtime, who: Actor, period: str) -> _Asked:
+    access.require_viewer(rt, who)
+    with rt.db.read() as session:
+        team = workspaces.get(session, who.workspace_id)
+        asked = read_period(period, rt.clock(), team.zone)
+        found = reports.launched(session, team.id, asked.start, asked.end)
+    seen = reaching.sight(rt, who)
+    return _Asked(asked, team.currency, [it.id for it in found if seen(it.channel_id)])
+
+
+def _counted(rt: Runtime, asked: _Asked) -> Report:
+    with rt.db.read() as session:
+        figures = reports.figures(session, asked.ids[: reports.MOST])
+    left_out = max(len(asked.ids) - reports.MOST, 0)
+    return Report(asked.period, asked.currency, figures, left_out=left_out)
+
+
+def _later(rt: Runtime, who: Actor, asked: _Asked, *, as_file: bool) -> Report | None:
+    """Have it counted by a worker, where that takes longer than a request may; None if not."""
+    chosen = asked.ids[: reports.MOST]
+    with rt.db.read() as session:
+        if not reports.is_large(session, chosen):
+            return None
+    told = (who.user_id, asked.period.typed, " ".join(map(str, chosen)))
+    job = files.send_as_file if as_file else files.send_report
+    enqueue(rt, QueueName.WORK, job, who.workspace_id, *told, len(asked.ids) - len(chosen))
+    return Report(asked.period, asked.currency, (), later=True)
+
+
+def _record(rt: Runtime, who: Actor, period: Period) -> None:
     with rt.db.write() as session:
         deed = (Verb.EXPORT_REPORT, Subject.WORKSPACE, who.workspace_id)
-        access.record(rt, session, who, *deed, period=made.period.typed)
-
-
-def _write(made: Report, path: Path) -> None:
-    exporting.write_csv(path, header=HEADER, rows=_rows(made))
-
-
-def _rows(made: Report) -> Iterator[Sequence[str]]:
-    clock = ZoneInfo(made.period.zone)
-    for one in made.campaigns:
-        launched = one.launched_at.astimezone(clock).isoformat(" ", "seconds")
-        shown = (one.recipients, one.sent, one.delivered, one.failed)
-        yield (
-            *(one.name, one.title, KIND_WORDS[one.kind].lower(), one.state, launched),
-            *(str(figure) for figure in shown),
-            *(_rate(rates.delivery(one)), str(one.opt_outs), _rate(rates.opt_out(one))),
-            *(str(one.confirmed), _rate(rates.confirmation(one)), str(one.replies)),
-            *(str(one.segments), "" if one.price is None else f"{one.price.normalize():f}"),
-            *("" if one.spent is None else f"{one.spent:.2f}", made.currency),
-        )
-
-
-def _rate(rate: float | None) -> str:
-    return "" if rate is None else f"{rate:.4f}"
+        access.record(rt, session, who, *deed, period=period.typed)
 
 
 def weekly(rt: Runtime, who: Actor) -> str:

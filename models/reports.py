@@ -17,11 +17,13 @@ from domain.report import Figures
 from domain.sorting import Sorted
 from domain.windows import Kind
 from models import campaigns, sorting
-from models.tables import Campaign, Inbound, Message, Wording
+from models.tables import Campaign, Inbound, Message, Recipient, Wording
 
 MOST: Final = 500
 """Campaigns of one report."""
 LOOKED_AT: Final = 50
+LARGE: Final = 500_000
+"""Rows that are counted within a second: docs/capacity.md has the figures."""
 _SENT: Final = tuple(state.value for state, bucket in BUCKET_OF.items() if bucket in ACCEPTED)
 
 
@@ -64,6 +66,12 @@ def before(session: Session, campaign: Campaign) -> Sequence[Launched]:
         .limit(LOOKED_AT)
     )
     return [Launched(key, channel) for key, channel in rows]
+
+
+def is_large(session: Session, campaign_ids: Sequence[int]) -> bool:
+    """Whether they have so many rows that nobody should wait for them; looks at no more of them."""
+    some = select(Recipient.id).where(Recipient.campaign_id.in_(campaign_ids)).limit(LARGE + 1)
+    return (session.scalar(select(func.count()).select_from(some.subquery())) or 0) > LARGE
 
 
 def figures(session: Session, campaign_ids: Sequence[int]) -> Sequence[Figures]:

@@ -10,6 +10,7 @@ from domain.slacktext import undo_typed
 from gateways.slack.blocks.report import shown
 
 USAGE = "Say which: `/campaign report weekly #channel`, or `/campaign report weekly off`."
+LATER = "They are being counted; the report comes to you as a direct message."
 
 
 def run(ask: Ask, command: Command) -> None:
@@ -19,7 +20,10 @@ def run(ask: Ask, command: Command) -> None:
         _weekly(ask, command.args[1:])
         return
     period = " ".join([*command.args, *command.options])
-    made = reporting.report(ask.rt, ask.who, undo_typed(period))
+    made = reporting.report_soon(ask.rt, ask.who, undo_typed(period))
+    if made.later:
+        ask.say(f"The campaigns of {made.period.words} are many texts. {LATER}")
+        return
     ask.tell(shown(made.period, made.campaigns, made.currency, left_out=made.left_out))
 
 

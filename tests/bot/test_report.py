@@ -13,7 +13,10 @@ from domain.lifecycle import CampaignState
 from domain.messages import MessageState
 from domain.periods import next_monday
 from jobs import digests, refusing
+from jobs import reporting as counting
+from jobs.queues import QueueName, queue
 from models import digests as claims
+from models import reports
 from models.tables import Alert, AuditRow, Campaign, Sender, Workspace
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
@@ -189,3 +192,28 @@ def test_a_refused_one_is_tried_again_soon_and_an_admin_is_told_once(
     assert len(slack.messages(CHANNEL)) == 1
     (words,) = told_ada(rt)
     assert "could not be posted: A rule of your Slack workspace" in words
+
+
+def test_a_report_over_many_rows_comes_by_direct_message_once_it_is_counted(
+    slack: SlackControl,
+    campaign: Campaign,
+    rt: Runtime,
+    work: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reports, "LARGE", 0)
+    monkeypatch.setattr(counting, "EVERY_SECONDS", 0.0)
+    told = says(slack, "report last 7 days")
+    assert "are many texts" in told
+    assert "$0.03" not in told
+    work()
+
+    (message,) = slack.dms("ada")
+    assert "*1 campaign launched" in text_of(message)
+    assert "$0.03 (3 segments)" in text_of(message)
+    assert "Hidden" not in text_of(message)
+    slack.press_on("ada", message, "As CSV")
+    slack.wait_for(lambda: queue(rt, QueueName.WORK).get_job_ids(), what="the file's job")
+    work()
+    (name,) = [it["files"][0]["name"] for it in slack.dms("ada") if it.get("files")]
+    assert name.startswith("campaigns-")
