@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import apikeys
+from domain.actors import Actor, Door, mention
 from domain.apikeys import ENTROPY, Scope
 from domain.errors import Refused
 from domain.roles import Role
@@ -60,6 +61,14 @@ def test_a_fresh_key_does_not_show_its_secret_by_itself() -> None:
 )
 def test_the_headers_name_one_key(authorization: str, x_api_key: str, found: str | None) -> None:
     assert apikeys.given(authorization, x_api_key) == found
+
+
+def test_people_see_what_a_key_is_called_and_not_its_id() -> None:
+    name = Actor(Door.API, FRESH.public_id, 1, label="web shop").name
+
+    assert name == f"api:{FRESH.public_id}:web shop"
+    assert mention(name) == "the key “web shop”"
+    assert (mention("slack:U01ADA"), mention("cli:maria")) == ("<@U01ADA>", "maria (command line)")
 
 
 def test_scopes_stand_for_themselves() -> None:

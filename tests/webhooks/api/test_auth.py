@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from flask.testing import FlaskClient
 
-from domain.actors import Actor, Door
 from domain.apikeys import Scope
 from models.tables import ApiKey, Sender
 from runtime import Runtime
@@ -95,9 +94,3 @@ def test_what_is_not_there_is_a_problem_without_a_key(web: FlaskClient) -> None:
     assert (wrong.status_code, wrong.get_json()["code"]) == (405, "method_not_allowed")
     assert "GET" in wrong.headers["Allow"]
     assert web.get("/elsewhere").text == "Not Found\n"
-
-
-def test_a_key_is_called_by_its_name() -> None:
-    who = Actor(Door.API, "0k3yid", 1, label="web shop")
-
-    assert who.name == "api:0k3yid:web shop"
