@@ -1,15 +1,16 @@
 """RQ workers: a parent that waits for jobs, and a fresh process for each of them.
 
 Twilio, aiohttp and uvloop are imported before the fork (importing them in the job would cost
-145 ms of CPU each time), and what a card asks is compiled before it (60 ms); connections are opened
-after it. RQ finds out about dead workers by its maintenance, so it runs often; no RQ scheduler,
-since a killed one leaves an orphan.
+145 ms of CPU each time), and what a card or a lane asks is compiled before it (`rehearsing`);
+connections are opened after it. RQ finds out about dead workers by its maintenance, so it runs
+often; no RQ scheduler, since a killed one leaves an orphan.
 """
 
 import os
 import signal
 import socket
 import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from types import FrameType, TracebackType
 from typing import Any, Final
@@ -23,9 +24,10 @@ from rq.serializers import JSONSerializer
 import jobs.clock  # noqa: F401 - with every job and its libraries, before the fork
 import logs
 from config import Settings, load_settings
-from jobs import card, context
+from jobs import context
 from jobs.queues import QueueName
-from models import cards, processes, views
+from jobs.rehearsing import rehearse_card, rehearse_lane
+from models import processes
 from models.base import AWAY, Database
 from runtime import utc_now
 
@@ -38,8 +40,11 @@ QUEUES: Final = {
 }
 HURRIED: Final = frozenset({"sender", "courier"})
 """Roles whose jobs are told of the first signal: they end early, and lose nothing by it."""
-DRAWS: Final = "worker"
-"""The role whose jobs draw cards."""
+REHEARSALS: Final[Mapping[str, Callable[[Database], bool]]] = {
+    "sender": rehearse_lane,
+    "worker": rehearse_card,
+}
+"""What the jobs of a role ask most; False: there was nothing yet to ask it of."""
 WORKER_TTL: Final = 30
 MAINTENANCE_SECONDS: Final = 15
 MONITOR_SECONDS: Final = 5
@@ -108,7 +113,7 @@ class Presence:
 
     def __init__(self, db: Database, role: str) -> None:
         self._db = db
-        self._has_drawn = role != DRAWS
+        self._has_rehearsed = role not in REHEARSALS
         self.role = role
         self._token = f"{role}-{os.getpid()}-{time.time_ns():x}"
         self._beat_at = float("-inf")
@@ -119,8 +124,8 @@ class Presence:
             return
         self._beat_at = time.monotonic()
         self._write(ended=False)
-        if not self._has_drawn:
-            self._has_drawn = self._draw()
+        if not self._has_rehearsed:
+            self._has_rehearsed = self._rehearse()
 
     def end(self) -> None:
         """Sign out."""
@@ -144,24 +149,20 @@ class Presence:
         finally:
             self._db.close()
 
-    def _draw(self) -> bool:
-        """Look at the newest campaign as its card does, so that jobs need not compile what it asks.
+    def _rehearse(self) -> bool:
+        """Ask what this role's jobs ask, so that none of them need compile it.
 
-        False where there is none yet, or the database is away: another beat may find one.
+        False where there is no campaign yet, or the database is away: another beat may find one.
         """
         try:
-            with self._db.read() as session:
-                newest = cards.newest(session)
-                if newest is not None:
-                    card.draw(views.campaign_view(session, newest, utc_now()))
+            return REHEARSALS[self.role](self._db)
         except AWAY:
             return False
         except Exception as error:  # noqa: BLE001 - jobs can do without it, and report their own
-            log.warning("card_not_drawn_ahead", error=type(error).__name__)
+            log.warning("rehearsal_failed", role=self.role, error=type(error).__name__)
             return True
         finally:
             self._db.close()
-        return newest is not None
 
 
 class RollcallWorker(Worker):

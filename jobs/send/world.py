@@ -6,7 +6,7 @@ not at the next claim. Who has not been able to look for 0.7 s is blind and send
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -70,13 +70,14 @@ class World:
         """Read once. Raises what the database raises when it is away."""
         begun, now = time.monotonic(), self._clock()
         doubts = set(self._doubts)
-        await self._books.read(lambda session: self._read(session, doubts))
+        await self._books.read(lambda session: self.read(session, doubts))
         self._doubts -= doubts
         if self._seen is not None:
             self._seen.since = now
         self._looked_at = begun
 
-    def _read(self, session: "Session", doubts: set[tuple[int, str]]) -> None:
+    def read(self, session: "Session", doubts: Collection[tuple[int, str]] = ()) -> None:
+        """Read in this transaction what is new, and whether what these numbers said stands."""
         if self._seen is None:
             highest = watch.highest_opt_out(session)
             fact = watch.highest_fact(session)
@@ -92,7 +93,7 @@ class World:
         )
         self._withdrawn.update(withdrawn)
         if doubts:
-            self._forget(session, doubts)
+            self._forget(session, set(doubts))
         self._braked = watch.braked(session)
         self.answers_wait = watch.answers_wait(session)
         if self._order is not None:

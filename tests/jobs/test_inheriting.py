@@ -7,15 +7,19 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import func, select, text, update
 
 from config import Settings
 from domain.lifecycle import CampaignState
 from jobs import context
+from jobs.send.books import Books
+from jobs.send.world import World
 from jobs.workers import Presence
-from models import views
+from models import campaigns, cards, frequency, views
 from models.base import Database
-from models.tables import Campaign, Sender
+from models.claims import Holder, Order, Prepared, claim_recipients
+from models.openings import Span
+from models.tables import Campaign, Message, Recipient, Sender
 from tests.builders import Builder, now
 
 COMPILED = "[generated in"
@@ -95,6 +99,77 @@ def test_who_draws_no_card_compiles_none_ahead(settings: Settings, campaign: Cam
     assert of_a_job(settings, "sender", drawing(campaign))["job"] > 0
 
 
+def claiming(campaign: Campaign) -> Callable[[], int]:
+    """A job that looks for somebody to text as a lane does, and says how much it had to compile."""
+
+    def claim() -> int:
+        rt = context.runtime()
+        compiled, at = Compiled(), now()
+        with rt.db.read() as session:
+            seen = session.get_one(Campaign, campaign.id)
+            sender = session.get_one(Sender, seen.sender_id)
+            caps = frequency.caps_of(session, seen)
+            ids = (campaign.id, seen.workspace_id, sender.id, campaign.wording_id or 0)
+            order = Order(*ids, caps=caps)
+            World(Books(rt.db), now, order).read(session)
+        holder = Holder("lane", at, at, Span(at, at))
+        with rt.db.write() as session:
+            claim_recipients(session, order, holder, limit=5, prepare=lambda _: Prepared("Hi", 1))
+            campaigns.touch_card(session, campaign.id, at)
+        return compiled.count
+
+    return claim
+
+
+@pytest.fixture
+def over(build: Builder, campaign: Campaign, sender: Sender) -> Campaign:
+    """One of which nobody waits, launched last."""
+    return build.campaign(sender, state=CampaignState.SENDING, launched_at=now())
+
+
+def test_what_a_lane_asks_is_compiled_before_the_fork(settings: Settings, over: Campaign) -> None:
+    assert of_a_job(settings, "sender", claiming(over))["job"] == 0
+
+
+def test_who_runs_no_lane_compiles_none_ahead(settings: Settings, over: Campaign) -> None:
+    assert of_a_job(settings, "worker", claiming(over))["job"] > 0
+
+
+def test_what_takes_a_card_in_hand_is_compiled_before_the_fork(
+    settings: Settings, campaign: Campaign
+) -> None:
+    def take() -> int:
+        rt = context.runtime()
+        compiled = Compiled()
+        with rt.db.write() as session:
+            cards.claim(session, campaign.id, now=now(), seconds=3)
+        return compiled.count
+
+    assert of_a_job(settings, "worker", take)["job"] == 0
+
+
+@pytest.mark.parametrize("role", ["sender", "worker"])
+def test_a_rehearsal_takes_and_changes_nothing(
+    settings: Settings, campaign: Campaign, db: Database, role: str
+) -> None:
+    def rows() -> Any:
+        with db.read() as session:
+            found = session.get_one(Campaign, campaign.id)
+            recipient = session.scalars(select(Recipient)).one()
+            texts = session.scalar(select(func.count()).select_from(Message))
+            card = (found.card_due_at, found.card_edited_at, found.heartbeat_at)
+            return (*card, recipient.bucket, recipient.message_id, texts)
+
+    with db.write() as session:
+        campaigns.touch_card(session, campaign.id, now())
+    before = rows()
+
+    assert of_a_job(settings, role, lambda: "works") == {"open": 0, "job": "works"}
+
+    assert rows() == before
+    assert before[0] is not None and before[3] == "pending"
+
+
 def test_no_connection_is_open_when_a_job_is_forked(settings: Settings, campaign: Campaign) -> None:
     def asks() -> int:
         with context.runtime().db.read() as session:
@@ -103,10 +178,11 @@ def test_no_connection_is_open_when_a_job_is_forked(settings: Settings, campaign
     assert of_a_job(settings, "worker", asks) == {"open": 0, "job": 1}
 
 
-def test_a_campaign_that_cannot_be_drawn_ends_no_worker(
-    settings: Settings, campaign: Campaign, db: Database
+@pytest.mark.parametrize("role", ["sender", "worker"])
+def test_a_campaign_that_cannot_be_rehearsed_ends_no_worker(
+    settings: Settings, campaign: Campaign, db: Database, role: str
 ) -> None:
     with db.write() as session:
         session.execute(update(Campaign).values(state="nonsense"))
 
-    assert of_a_job(settings, "worker", lambda: "works") == {"open": 0, "job": "works"}
+    assert of_a_job(settings, role, lambda: "works") == {"open": 0, "job": "works"}
