@@ -19,6 +19,7 @@ from domain import apiorders, starts
 from domain.actors import Actor, Door
 from domain.apicodes import Code, Declined
 from domain.apiorders import Accepted, OrderState
+from domain.counting import count
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
@@ -36,10 +37,11 @@ WORDS_LENGTH: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What has to be said before a launch."""
+    """What has to be said before a launch; `words` tell people of it, who know of no fields."""
 
     code: Code
     detail: str
+    words: str = ""
 
 
 class Needed(Declined):
@@ -128,12 +130,14 @@ def _asked(
 def _missing(asked: LaunchQuestion, said: Accepted) -> list[Need]:
     """What a person would have been asked, the first to mend first."""
     needs = [Need(Code.REFUSED, sentence) for sentence in asked.stops]
+    people = count(asked.agreed.unrecorded, "recipient")
     if asked.recipients and asked.agreed.unrecorded and not said.attestation.strip():
         needs.append(
             Need(
                 Code.ATTESTATION_REQUIRED,
-                f"Say in `attestation` where {asked.agreed.unrecorded:,} recipients agreed to get"
-                " texts from you: no consent of theirs is recorded.",
+                f"Say in `attestation` where {people} agreed to get texts from you: no consent of"
+                " theirs is recorded.",
+                f"nobody said where {people} agreed to get texts.",
             )
         )
     if asked.repeats and not said.repeat:
@@ -143,6 +147,7 @@ def _missing(asked: LaunchQuestion, said: Accepted) -> list[Need]:
                 Code.REPEATED_TEXT,
                 f"This very text went to {of.share} within a week, with “{of.name}”. Say `repeat`"
                 " if that is meant.",
+                f"this very text went to {of.share} within a week, with “{of.name}”.",
             )
         )
     return needs
@@ -195,7 +200,8 @@ def _needs(rt: Runtime, campaign_id: int, needs: tuple[Need, ...]) -> None:
         told = [(need.code, need.detail) for need in needs]
         if not orders.end(session, campaign_id, OrderState.NEEDS, told):
             return
-        campaign.state_reason = f"It was not launched: {needs[0].detail}"[:WORDS_LENGTH]
+        said = needs[0].words or needs[0].detail
+        campaign.state_reason = f"It was not launched by itself: {said}"[:WORDS_LENGTH]
         audit.write(
             session,
             workspace_id=campaign.workspace_id,

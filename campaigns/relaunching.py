@@ -3,6 +3,7 @@
 from campaigns import access, drafting, ordering
 from campaigns.apireading import find
 from campaigns.handing_in import order_of
+from campaigns.questioning import LaunchQuestion
 from domain.actors import Actor
 from domain.apicodes import Code, Declined
 from domain.apiorders import Accepted, read_schedule
@@ -34,6 +35,14 @@ def launch(rt: Runtime, who: Actor, public_id: str, said: Accepted, schedule: st
         return True
     _owe(rt, who, campaign, said, schedule)
     return False
+
+
+def asked(
+    rt: Runtime, who: Actor, public_id: str
+) -> tuple[LaunchQuestion, tuple[ordering.Need, ...]]:
+    """The question of a launch now, and what of it nobody has answered."""
+    campaign = find(rt, who, public_id)
+    return ordering.asked_of(rt, who, public_id, _with_the_keys(rt, campaign, Accepted()))
 
 
 def _with_the_keys(rt: Runtime, campaign: Campaign, said: Accepted) -> Accepted:

@@ -42,6 +42,11 @@ def of_workspace(session: Session, workspace_id: int) -> Sequence[ApiKey]:
     ).all()
 
 
+def is_test(session: Session, key_id: int | None) -> bool:
+    """Whether what came with this key never reaches the carrier; None: a person made it."""
+    return key_id is not None and session.get_one(ApiKey, key_id).is_test
+
+
 def used(session: Session, key_id: int, now: datetime) -> bool:
     """Note that it was used, unless that was noted within a minute; whether it was noted."""
     long_ago = now - timedelta(seconds=SEEN_EVERY_SECONDS)

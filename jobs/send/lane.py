@@ -21,7 +21,7 @@ from jobs.context import runtime
 from jobs.queues import QueueName, enqueue, queue
 from jobs.send import control
 from jobs.send.presence import present
-from jobs.send.rendering import Prepare, preparer
+from jobs.send.rendering import Prepare, preparer, withheld
 from jobs.send.routes import Route, route_of
 from jobs.send.running import send_from
 from jobs.send.sources import Audience, Waiting
@@ -33,6 +33,7 @@ from models import (
     canaries,
     daily,
     frequency,
+    keys,
     processes,
 )
 from models.base import AWAY
@@ -132,6 +133,13 @@ def _plan(rt: Runtime, session: "Session", campaign_id: int) -> Plan | None:
         return None
     campaign.heartbeat_at = rt.clock()
     wording = session.get_one(Wording, campaign.wording_id)
+    prepare = preparer(
+        wording.template,
+        campaign.columns,
+        policy=BlankPolicy(campaign.blank_policy),
+        word=campaign.blank_word,
+        smart_encoding=sender.smart_encoding,
+    )
     return Plan(
         order=Order(
             *(campaign_id, campaign.workspace_id, sender.id, wording.id),
@@ -142,13 +150,7 @@ def _plan(rt: Runtime, session: "Session", campaign_id: int) -> Plan | None:
             is_of_singles=campaign.day is not None,
         ),
         route=route_of(sender, rt.settings),
-        prepare=preparer(
-            wording.template,
-            campaign.columns,
-            policy=BlankPolicy(campaign.blank_policy),
-            word=campaign.blank_word,
-            smart_encoding=sender.smart_encoding,
-        ),
+        prepare=withheld(prepare) if keys.is_test(session, campaign.api_key_id) else prepare,
     )
 
 

@@ -46,5 +46,15 @@ def preparer(
     return prepare
 
 
+def withheld(prepare: Prepare) -> Prepare:
+    """The same as far as its judgement goes, and no text: what a test key sends never leaves."""
+
+    def judged(values: Sequence[str]) -> Prepared | SkipReason:
+        made = prepare(values)
+        return made if isinstance(made, SkipReason) else SkipReason.TEST_KEY
+
+    return judged
+
+
 def _gap(values: Sequence[str], place: int) -> bool:
     return not 0 <= place < len(values) or is_blank(values[place])

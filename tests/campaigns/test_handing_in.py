@@ -205,7 +205,8 @@ def test_what_nobody_said_is_a_code_and_it_stays_a_draft(
 
     assert shop.needs() == needs
     assert shop.campaign().state == (CampaignState.DRAFT if needs else CampaignState.SENDING)
-    assert bool(shop.campaign().state_reason) == bool(needs)
+    reason = "It was not launched by itself: nobody said where 2 recipients agreed to get texts."
+    assert shop.campaign().state_reason == (reason if needs else "")
 
 
 def test_a_launch_with_the_answer_goes_on(shop: Shop) -> None:

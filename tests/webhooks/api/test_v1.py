@@ -391,13 +391,16 @@ def test_an_estimate_keeps_and_sends_nothing(api: Api, rt: Runtime, sender: Send
 def test_an_estimate_of_a_draft_says_what_its_launch_needs(
     api: Api, make_key: MakeKey, work: Work
 ) -> None:
-    made = api("POST", MADE, json=ONCE | {"launch": False}).get_json()
+    silent = make_key(attestation="").secret
+    body = ONCE | {"launch": False}
+    made = [api("POST", MADE, json=body, secret=it).get_json()["id"] for it in (silent, None)]
     work()
 
-    told = api("POST", f"/v1/campaigns/{made['id']}/estimate").get_json()
+    told, said = (api("POST", f"/v1/campaigns/{it}/estimate").get_json() for it in made)
 
     assert (told["recipients"], told["segments"]) == (2, 2)
     assert [need["code"] for need in told["needs"]] == ["attestation_required"]
+    assert said["needs"] == []
     assert "Not tested yet." in told["warnings"]
 
 

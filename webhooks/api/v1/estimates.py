@@ -7,9 +7,8 @@ from flask import Response
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import Field
 
-from campaigns import apiestimating, apireading, ordering
+from campaigns import apiestimating, relaunching
 from domain.apikeys import Scope
-from domain.apiorders import Accepted
 from runtime import Runtime
 from webhooks.api.auth import caller, guarded, needs
 from webhooks.api.shapes import Shown, answered
@@ -58,9 +57,7 @@ def blueprint(rt: Runtime) -> APIBlueprint:
     @needs(Scope.SEND)
     def drafted(path: CampaignPath) -> Response:
         """What a launch of it would do now, and what it still needs."""
-        who = caller().actor
-        apireading.find(rt, who, path.campaign_id)
-        asked, missing = ordering.asked_of(rt, who, path.campaign_id, Accepted())
+        asked, missing = relaunching.asked(rt, caller().actor, path.campaign_id)
         later = asked.outlook.later
         return answered(
             ShownEstimate(

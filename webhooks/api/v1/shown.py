@@ -164,9 +164,10 @@ def accepted(told: HandedIn) -> AcceptedCampaign:
 def campaign(shown: ShownView) -> ShownCampaign:
     """One campaign."""
     view, order = shown.view, shown.order
-    needs = [ShownNeed(**one) for one in order.needs] if order else []
-    if not needs and view.state is CampaignState.DRAFT:
-        needs = [ShownNeed(code=Code.REFUSED, detail=sentence) for sentence in shown.stops]
+    needs: list[ShownNeed] = []
+    if view.state is CampaignState.DRAFT:
+        needs = [ShownNeed(**one) for one in order.needs] if order else []
+        needs = needs or [ShownNeed(code=Code.REFUSED, detail=stop) for stop in shown.stops]
     return ShownCampaign(
         id=view.public_id,
         name=view.name,
