@@ -196,9 +196,9 @@ def _skip(session: Session, campaign: Campaign, before: LeftOut) -> tuple[int, i
         topic=campaign.topic,
         after=before.upto,
     )
-    suppressed = suppressions.skip(session, campaign.id, team_id)
+    suppressed = suppressions.skip(session, campaign.id, team_id, after=before.suppressed_upto)
     reminding.skip_answered(session, campaign)
-    return skipped + before.opted_out, suppressed
+    return skipped + before.opted_out, suppressed + before.suppressed
 
 
 def _move(

@@ -11,7 +11,7 @@ from typing import Final
 
 from domain.lifecycle import LOOKED_AT_ANEW, CampaignState
 from domain.windows import Kind
-from models import audiences, campaigns, imports, opt_outs, withdrawals
+from models import audiences, campaigns, imports, opt_outs, suppressions, withdrawals
 from models.tables import Campaign
 from runtime import Runtime
 
@@ -24,12 +24,15 @@ UNLAUNCHED: Final = LOOKED_AT_ANEW | {CampaignState.COUNTING_DOWN}
 class LeftOut:
     """So many were skipped: they opted out, or their consent `ended`, since the list was counted.
 
-    Opt-outs with an id up to `upto` were looked at.
+    Or they are `suppressed`: a code said that they cannot receive texts. Opt-outs with an id up to
+    `upto` were looked at, suppressions with one up to `suppressed_upto`.
     """
 
     opted_out: int = 0
     ended: int = 0
     upto: int = 0
+    suppressed: int = 0
+    suppressed_upto: int = 0
 
 
 NOBODY: Final = LeftOut()
@@ -42,8 +45,10 @@ def leave_out(rt: Runtime, workspace_id: int, public_id: str, attest: str) -> Le
     if campaign is None or campaign.state not in UNLAUNCHED:
         return NOBODY
     opted_out, upto = _opted_out(rt, campaign)
+    suppressed, looked_at = _suppressed(rt, campaign)
     rests_on_it = campaign.kind != Kind.MARKETING and bool(attest.strip())
-    return LeftOut(opted_out, 0 if rests_on_it else _ended(rt, campaign), upto)
+    ended = 0 if rests_on_it else _ended(rt, campaign)
+    return LeftOut(opted_out, ended, upto, suppressed, looked_at)
 
 
 def _opted_out(rt: Runtime, campaign: Campaign) -> tuple[int, int]:
@@ -60,6 +65,26 @@ def _opted_out(rt: Runtime, campaign: Campaign) -> tuple[int, int]:
                 if campaigns.locked(session, campaign.id).state not in UNLAUNCHED:
                     return skipped, upto
                 skipped += opt_outs.skip_rows(session, found)
+        upto = page[-1][0]
+
+
+def _suppressed(rt: Runtime, campaign: Campaign) -> tuple[int, int]:
+    """How many, and up to which suppression; the launch itself need not look at the old ones."""
+    skipped, upto = 0, 0
+    while True:
+        with rt.db.read() as session:
+            page = suppressions.news_page(session, campaign, after=upto)
+            found = audiences.waiting_of(session, campaign.id, [phone for _, phone in page])
+            last = suppressions.last_id(session)
+        if not page:
+            return skipped, max(upto, last)
+        if len(page) < suppressions.PAGE:
+            return skipped, page[0][0] - 1
+        if found:
+            with rt.db.write() as session:
+                if campaigns.locked(session, campaign.id).state not in UNLAUNCHED:
+                    return skipped, upto
+                skipped += suppressions.skip_rows(session, found, campaign.workspace_id)
         upto = page[-1][0]
 
 

@@ -1,10 +1,19 @@
 """A workspace's numbers that cannot receive texts, learnt from Twilio's codes; liftable by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, CursorResult, ScalarSelect, delete, exists, select, update
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    ScalarSelect,
+    delete,
+    exists,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from domain import suppressions
@@ -13,7 +22,10 @@ from domain.deeds import Subject, Verb
 from domain.ledger import Bucket
 from models import audit, opt_outs, second_attempts
 from models.inserting import insert_new
-from models.tables import Recipient, Suppression
+from models.tables import Campaign, Recipient, Suppression
+
+PAGE: Final = 2_000
+"""Numbers that are looked at at once before a launch."""
 
 
 def add(
@@ -78,13 +90,52 @@ def reason_of(phone: Any, workspace_id: Any) -> ScalarSelect[str]:
     )
 
 
-def skip(session: Session, campaign_id: int, workspace_id: int) -> int:
+def news_page(session: Session, campaign: Campaign, *, after: int) -> Sequence[tuple[int, str]]:
+    """Ids and numbers of the next ones behind the id `after` that are news to its audience."""
+    rows = session.execute(
+        select(Suppression.id, Suppression.phone)
+        .where(
+            # `+ 0`: along the ids, and no sorting of all that there are.
+            Suppression.workspace_id + 0 == campaign.workspace_id,
+            Suppression.id > after,
+            Suppression.at >= opt_outs.news_since(session, campaign.id),
+        )
+        .order_by(Suppression.id)
+        .limit(PAGE)
+    )
+    return [(row.id, row.phone) for row in rows]
+
+
+def last_id(session: Session) -> int:
+    """The newest one's, of whatever team; 0 where there is none."""
+    return session.scalar(select(func.max(Suppression.id))) or 0
+
+
+def skip_rows(session: Session, ids: Collection[int], workspace_id: int) -> int:
+    """Skip these waiting recipients of what was not launched yet, each with its reason."""
+    result = session.execute(
+        update(Recipient)
+        .where(
+            Recipient.id.in_(ids),
+            Recipient.bucket == Bucket.PENDING.value,
+            is_suppressed(Recipient.phone, workspace_id),
+        )
+        .values(bucket=Bucket.SKIPPED, reason=reason_of(Recipient.phone, workspace_id))
+        .execution_options(synchronize_session=False)
+    )
+    assert isinstance(result, CursorResult)
+    return result.rowcount
+
+
+def skip(session: Session, campaign_id: int, workspace_id: int, *, after: int = 0) -> int:
     """Skip the campaign's waiting recipients that are left out, each with what was said of it.
 
-    Whom its import left out is skipped already; whoever slips through is skipped by the claim.
+    Of those with an id above `after`. Whom its import left out is skipped already; whoever slips
+    through is skipped by the claim.
     """
     news = select(Suppression.phone).where(
-        Suppression.workspace_id == workspace_id,
+        Suppression.workspace_id + 0 == workspace_id,
+        Suppression.id > after,
         Suppression.at >= opt_outs.news_since(session, campaign_id),
     )
     result = session.execute(

@@ -12,8 +12,8 @@ from campaigns.leaving_out import NOBODY, leave_out
 from domain.consent import ConsentKind
 from domain.scheduling import read_start
 from domain.views import CampaignView
-from models import agreements, opt_outs
-from models.tables import Campaign, OptOut, Recipient
+from models import agreements, opt_outs, suppressions
+from models.tables import Campaign, OptOut, Recipient, Suppression
 from tests.builders import consent
 from tests.campaigns.stage import PEOPLE, Stage
 
@@ -49,6 +49,53 @@ def launch(stage: Stage, view: CampaignView, attest: str = "") -> Launched:
     return launching.launch(
         stage.rt, stage.who, view.public_id, view.wording_id or 0, answers=answers
     )
+
+
+def suppressed(stage: Stage, *phones: str, at: datetime | None = None) -> None:
+    row = {"workspace_id": stage.who.workspace_id, "code": 30006, "reason": "landline"}
+    with stage.rt.db.write() as session:
+        rows = [row | {"phone": phone, "at": at or stage.rt.clock()} for phone in phones]
+        session.execute(insert(Suppression), rows)
+
+
+def test_many_new_suppressions_are_skipped_before_the_launch_and_told_with_its_own(
+    stage: Stage,
+) -> None:
+    view = stage.ready()
+    suppressed(stage, PEOPLE[0], *strangers(suppressions.PAGE - 1))
+    suppressed(stage, PEOPLE[1])
+
+    found = leave_out(stage.rt, stage.who.workspace_id, view.public_id, "")
+    assert (found.suppressed, found.suppressed_upto) == (1, suppressions.PAGE)
+    assert reasons(stage, view) == {PEOPLE[0]: "landline", PEOPLE[1]: None, PEOPLE[2]: None}
+    with stage.rt.db.write() as session:
+        row = session.scalars(select(Recipient).filter_by(phone=PEOPLE[0])).one()
+        row.bucket, row.reason = "pending", None
+
+    done = launch(stage, view)
+
+    assert (done.suppressed, done.recipients) == (2, 1)
+    assert reasons(stage, view)[PEOPLE[1]] == "landline"
+    assert stage.audit()[-1].detail["suppressed"] == 2
+
+
+def test_old_suppressions_are_passed_over_and_one_that_is_lifted_meanwhile_is_none(
+    stage: Stage,
+) -> None:
+    old = datetime(2026, 1, 1, tzinfo=UTC)
+    suppressed(stage, *strangers(3), at=old)
+    view = stage.ready()
+    workspace_id = stage.who.workspace_id
+    assert leave_out(stage.rt, workspace_id, view.public_id, "").suppressed_upto == 3
+
+    suppressed(stage, PEOPLE[0])
+    assert leave_out(stage.rt, workspace_id, view.public_id, "").suppressed_upto == 3
+    with stage.rt.db.write() as session:
+        assert suppressions.lift(session, workspace_id, PEOPLE[0]) is not None
+        ids = session.scalars(select(Recipient.id)).all()
+        assert suppressions.skip_rows(session, ids, workspace_id) == 0
+
+    assert launch(stage, view).recipients == 3
 
 
 def test_many_new_opt_outs_are_skipped_before_the_launch_and_told_with_its_own(
