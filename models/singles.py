@@ -4,7 +4,7 @@ Whoever brings texts holds the campaign until its commit, so its rows are counte
 and nobody ends or cancels it meanwhile.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -91,14 +91,6 @@ def take_in(
     fate = _fate_under(opening.key)
     rows = [_row(campaign, place, text, fate) for place, text in enumerate(texts, start=first)]
     _load(session, rows)
-
-
-def lanes_wait(session: Session, campaign_ids: Collection[int]) -> Sequence[int]:
-    """Those of these campaigns that send now: their lanes may have to be woken."""
-    sending = Campaign.state == CampaignState.SENDING.value
-    return session.scalars(
-        select(Campaign.id).where(Campaign.id.in_(campaign_ids), sending).order_by(Campaign.id)
-    ).all()
 
 
 def _of_day(session: Session, opening: Opening, sender: Sender) -> int | None:
