@@ -26,6 +26,7 @@ from domain.lifecycle import CampaignState
 from domain.scheduling import Start
 from gateways.slack.errors import SlackAway
 from jobs import card
+from jobs.imports import handed
 from models import audit, campaigns, imports, orders, workspaces
 from models.tables import Campaign, LaunchOrder
 from runtime import Runtime
@@ -66,9 +67,11 @@ def carry_out(rt: Runtime, campaign_id: int) -> None:
     with rt.db.read() as session:
         campaign = session.get_one(Campaign, campaign_id)
         order = orders.of(session, campaign_id)
+        upload = campaigns.latest_import(session, campaign_id)
     if order is None or order.due_at is None:
         return
-    if not _is_untouched(campaign, order):
+    is_theirs = upload is not None and handed.is_handed_in(upload)
+    if not is_theirs or not _is_untouched(campaign, order):
         _end(rt, campaign_id, OrderState.DROPPED)
         return
     if not _is_read(rt, campaign):

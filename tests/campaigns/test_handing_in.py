@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from campaigns import adding, drafting, handing_in, ordering
 from campaigns.apiforms import CampaignForm, KeyFacts
+from campaigns.forms import EditForm, Upload
 from campaigns.handed_rows import HandedIn
 from campaigns.ordering import look_at_orders
 from domain.actors import Actor, Door
@@ -72,15 +73,18 @@ class Shop:
 
     def work(self) -> None:
         """What workers and the clock do, until nothing is left."""
-        context.use(self.rt)
         for _ in range(3):
-            for upload in self.rows(CsvImport):
-                while upload.state in ("waiting", "fetching", "reading"):
-                    run_import(upload.id)
-                    upload = self.row(CsvImport, upload.id)
+            self.work_imports()
             for campaign in self.rows(Campaign):
                 estimate(campaign.id)
             look_at_orders(self.rt)
+
+    def work_imports(self) -> None:
+        """What workers do with the lists alone."""
+        context.use(self.rt)
+        for upload in self.rows(CsvImport):
+            for _ in range(8):
+                run_import(upload.id)
 
     def rows(self, table: type[Any]) -> list[Any]:
         with self.rt.db.read() as session:
@@ -276,8 +280,6 @@ def test_a_key_that_was_revoked_meanwhile_launches_nothing(
 
 
 def test_a_text_that_was_edited_meanwhile_is_not_launched(shop: Shop, actor: Actor) -> None:
-    from campaigns.forms import EditForm
-
     shop.create()
     drafting.edit(
         shop.rt, actor, shop.campaign().public_id, EditForm(message="Hi {{name}}! Other words.")
@@ -287,6 +289,18 @@ def test_a_text_that_was_edited_meanwhile_is_not_launched(shop: Shop, actor: Act
 
     assert shop.campaign().state == CampaignState.DRAFT
     assert "edited" in shop.order().needs[0]["detail"]
+
+
+def test_another_list_than_the_programs_is_not_launched(shop: Shop, actor: Actor) -> None:
+    shop.create()
+    shop.work_imports()
+    other = Upload.pasted("+15125550499")
+    drafting.edit(shop.rt, actor, shop.campaign().public_id, EditForm(source=other))
+
+    shop.work()
+
+    assert shop.campaign().state == CampaignState.DRAFT
+    assert shop.order().state == "dropped"
 
 
 def test_more_recipients_come_before_the_launch(shop: Shop) -> None:
