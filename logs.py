@@ -23,7 +23,10 @@ HIDDEN_FIELDS: Final = frozenset(
 )
 _NUMBER: Final = re.compile(r"(?:\+|%2[Bb])(\d{7,15})(?!\d)")
 # Libraries that report every request or job in the words of their own.
-_QUIET: Final = ("rq", "slack_bolt", "slack_sdk", "twilio", "urllib3", "aiohttp", "alembic")
+_QUIET: Final = (
+    *("rq", "slack_bolt", "slack_sdk", "twilio", "urllib3", "aiohttp", "alembic"),
+    *("httpx", "httpcore"),
+)
 
 
 def configure(settings: Settings, *, silent: bool = False) -> None:

@@ -10,7 +10,7 @@ import structlog
 from domain import payloads
 from domain.actors import system
 from domain.deeds import Subject, Verb
-from domain.endpoints import EndpointState, has_failed_for_good, rests_until
+from domain.endpoints import STUMBLES, EndpointState, has_failed_for_good, rests_until
 from domain.payloads import Told
 from gateways.subscribers.line import Answer, Parcel
 from models import announcing, audit, endpoints, events, signing
@@ -59,11 +59,13 @@ def next_page(rt: Runtime, endpoint_id: int, lease: timedelta) -> Page | None:
         endpoint = events.claim(session, endpoint_id, rt.token, now=now, until=now + lease)
         if endpoint is None:
             return None
-        found = events.ready(session, endpoint_id, now, 1 if endpoint.failures else PAGE)
-        if not found:
-            return None
-        told = announcing.told(session, found)
         secrets = signing.secrets(session, rt.settings, endpoint.secret_id, now)
+    # Not while others wait for SQLite's writer: a ledger is counted from all rows of a campaign.
+    with rt.db.read() as session:
+        found = events.ready(session, endpoint_id, now, 1 if endpoint.failures else PAGE)
+        told = announcing.told(session, found)
+    if not found:
+        return None
     if endpoint.batched and len(found) > 1:
         return _together(endpoint, found, told, secrets=secrets, now=now)
     return _one_by_one(endpoint, found, told, secrets=secrets, now=now)
@@ -127,8 +129,11 @@ def _note(endpoint: Endpoint, answer: Answer | None, now: datetime) -> None:
 
 
 def _goes_on(session: "Session", endpoint: Endpoint) -> None:
-    """It takes events: what waited because of it alone waits no longer."""
-    if endpoint.due_at is not None or endpoint.failures:
+    """It takes events: what waited because of it alone waits no longer.
+
+    A single one that waits may be one that it never takes; that keeps its own times.
+    """
+    if endpoint.failures >= STUMBLES and events.set_aside_count(session, endpoint.id) > 1:
         events.hurry(session, endpoint.id)
     endpoint.failures, endpoint.failing_since, endpoint.due_at = 0, None, None
 

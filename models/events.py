@@ -111,6 +111,14 @@ def set_aside(session: Session, events: Collection[Event], now: datetime) -> int
     return given_up
 
 
+def set_aside_count(session: Session, endpoint_id: int) -> int:
+    """How many events of an endpoint wait for their next try."""
+    waiting = select(func.count()).where(
+        Event.endpoint_id == endpoint_id, Event.waits.is_(True), Event.due_at.is_not(None)
+    )
+    return session.scalar(waiting) or 0
+
+
 def hurry(session: Session, endpoint_id: int) -> None:
     """Whatever waits for its next try is tried now: the endpoint takes events again."""
     session.execute(

@@ -89,3 +89,11 @@ def test_bolts_chatter_about_refused_bodies_is_not_logged(
     chatter.info("Invalid request signature detected (body: text=secret)")
 
     assert written.getvalue() == ""
+
+
+def test_the_addresses_of_webhooks_which_can_be_secrets_are_not_logged(
+    written: io.StringIO,
+) -> None:
+    logging.getLogger("httpx").info('HTTP Request: POST https://example.com/secret "204"')
+
+    assert written.getvalue() == ""

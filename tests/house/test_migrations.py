@@ -1,5 +1,6 @@
 """The migrations lead to the tables that the code believes in, on both servers, and back."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 
-from models import schema
+from models import outbox, schema
 from models.base import Base, Database
 from models.tables import Campaign
 from tests.servers import alembic_config
@@ -38,6 +39,19 @@ def test_both_servers_hold_the_reference_from_a_campaign_to_its_wording(migrated
     keys = inspect(migrated.engine).get_foreign_keys(Campaign.__tablename__)
 
     assert "wordings" in {key["referred_table"] for key in keys}
+
+
+def test_the_migrated_tables_write_their_outbox(migrated: Database) -> None:
+    """SQLite forgets the triggers of a table that a migration makes anew."""
+    catalog = "sqlite_master WHERE type = 'trigger'" if migrated.is_sqlite else "pg_trigger"
+    name = "name" if migrated.is_sqlite else "tgname"
+    with migrated.engine.connect() as connection:
+        there = set(connection.scalars(text(f"SELECT {name} FROM {catalog}")))
+
+    made = "\n".join(outbox.statements(migrated.engine.dialect.name))
+    wanted = set(re.findall(r"CREATE TRIGGER (\w+)", made))
+    assert len(wanted) == len(outbox.FACTS)
+    assert wanted <= there
 
 
 def test_there_is_one_newest_migration() -> None:

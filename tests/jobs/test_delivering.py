@@ -197,6 +197,24 @@ def test_a_subscriber_that_takes_nothing_rests_and_is_asked_by_one_request(rig: 
     assert rig.state().failing_since is None
 
 
+def test_one_event_that_is_never_taken_keeps_its_own_times(rig: Rig) -> None:
+    receiver = rig.subscriber(fails)
+    rig.text(state=MessageState.SENT)
+    for seconds in (0, 5, 60):
+        rig.clock.step(seconds)
+        rig.courier()
+    assert (len(receiver.heard), rig.state().failures) == (3, 3)
+    refused = receiver.heard[0].id
+
+    receiver.answer = lambda heard: (400 if heard.id == refused else 200, {})
+    rig.text("+15125550109", MessageState.SENT)
+    rig.clock.step(60)
+    rig.courier()
+
+    assert [one.id for one in receiver.heard].count(refused) == 3
+    assert rig.waiting() == 1
+
+
 def test_a_subscriber_that_hangs_holds_up_no_other(rig: Rig) -> None:
     others_have_theirs = threading.Event()
 
