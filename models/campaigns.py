@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from domain.ledger import Bucket
 from domain.lifecycle import LIVE, MOVES, OVER, CampaignState, Move
-from models import brakes, second_attempts
-from models.tables import Campaign, CsvImport, Recipient, Workspace
+from models import brakes, second_attempts, workspaces
+from models.tables import Campaign, CsvImport, Recipient
 
 
 def move(
@@ -50,7 +50,7 @@ def move(
         .execution_options(synchronize_session="fetch")
     )
     if target in OVER:
-        statement = statement.values(guards_at_end=_limits(session, campaign_id))
+        statement = statement.values(guards_at_end=workspaces.limits_of(session, campaign_id))
     if target is CampaignState.SENDING:
         statement = statement.where(Campaign.workspace_id.not_in(brakes.braked()))
     if wording_id is not None:

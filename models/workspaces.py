@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.tables import Inbound, Workspace
+from models.tables import Campaign, Inbound, Workspace
 
 
 def by_team(session: Session, slack_team_id: str) -> Workspace | None:
@@ -52,3 +52,9 @@ def last_inbound_at(session: Session, workspace_id: int) -> datetime | None:
     return session.scalar(
         select(func.max(Inbound.received_at)).where(Inbound.workspace_id == workspace_id)
     )
+
+
+def limits_of(session: Session, campaign_id: int) -> dict[str, object]:
+    """The limits of a campaign's team as they are kept now; empty where nobody set any."""
+    theirs = select(Campaign.workspace_id).where(Campaign.id == campaign_id).scalar_subquery()
+    return session.scalar(select(Workspace.guards).where(Workspace.id == theirs)) or {}

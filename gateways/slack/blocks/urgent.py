@@ -47,12 +47,12 @@ class Alarm:
 def alarms(found: Sequence[Alarm]) -> Rendered:
     """All that whoever is alerted needs to act: who, what, where."""
     if len(found) == 1:
-        text = f":rotating_light: *This may be urgent* {_who(found[0])}."
+        text = f":rotating_light: *This may be urgent* {_word(found[0])}: {_who(found[0])}."
         return Rendered(text, _blocks(found[0], text, 2200))
     text = f":rotating_light: *{count(len(found), 'text')} may be urgent.*"
     blocks = [kit.section(text)]
     for it in found[:LISTED]:
-        blocks += _blocks(it, f"{_who(it)}.", SHORT)
+        blocks += _blocks(it, f"• {_who(it)} {_word(it)}", SHORT)
     if len(found) > LISTED:
         more = f"… and {len(found) - LISTED:,} more: they stand in the threads of their campaigns."
         blocks.append(kit.section(more))
@@ -65,7 +65,11 @@ def _who(it: Alarm) -> str:
     if it.is_withheld:
         about = " about a private campaign"
     when = date_token(it.at, it.zone)
-    return f"(“{kit.words(it.word)}”): {kit.words(it.number)}{name} wrote{about} {when}"
+    return f"{kit.words(it.number)}{name} wrote{about} {when}"
+
+
+def _word(it: Alarm) -> str:
+    return f"(“{kit.words(it.word)}”)"
 
 
 def _blocks(it: Alarm, text: str, limit: int) -> list[Block]:
