@@ -124,7 +124,7 @@ def _show(rt: Runtime, found: Inbound) -> None:
 def _open(session: Session, who: Actor, ref: str) -> Inbound:
     found = provisional.find(session, who.workspace_id, int(ref)) if ref.isdigit() else None
     if found is None:
-        raise Refused("This provisional opt-out is not known here any more.")
+        raise Refused("This text is not known here any more.")
     decision = Decision(found.decision)
     if decision in _SETTLED:
         raise Refused(_SETTLED[decision])

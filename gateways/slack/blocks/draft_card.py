@@ -23,7 +23,7 @@ READING: Final = "reading"
 REFUSED: Final = "refused"
 _CALLED: Final = {
     CampaignState.SCHEDULED: "Scheduled",
-    CampaignState.AWAITING_APPROVAL: "Awaiting approval",
+    CampaignState.AWAITING_APPROVAL: "Waiting for approval",
     CampaignState.COUNTING_DOWN: "Counting down",
 }
 

@@ -1,6 +1,6 @@
 """Keys of other software: the list with its buttons, the form, and the key itself, shown once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from domain.apikeys import SCOPE_WORDS, SHOWN_NAME, KeyView, Scope
@@ -31,6 +31,8 @@ REVOKE: Final = (
     "Its next request is refused. Campaigns that it has handed in go on: pause or cancel those"
     " yourself. It cannot be taken back."
 )
+
+_SHORT: Final[Mapping[Scope, str]] = {Scope.OPTOUTS: "opt-outs"}
 
 
 def listed(keys: Sequence[KeyView], zone: str, *, may_make: bool) -> Rendered:
@@ -85,7 +87,7 @@ def keys_form(here: str, memory: str) -> View:
 def made(key: KeyView, secret: str) -> View:
     """The key itself, in a window that only its maker sees, once."""
     blocks = [
-        kit.section(f"{kit.bold(key.name)} is made. {_facts(key)}"),
+        kit.section(f"{kit.bold(key.name)} is made: {_facts(key)}."),
         kit.section(kit.code(secret, KEY_LENGTH)),
         kit.section(f":warning: {ONCE}"),
     ]
@@ -138,7 +140,7 @@ def _one(key: KeyView, zone: str, *, may_make: bool) -> list[Block]:
 
 def _facts(key: KeyView) -> str:
     kind = "test, reaches nobody" if key.is_test else "live"
-    scopes = ", ".join(key.scopes)
+    scopes = ", ".join(_SHORT.get(scope, scope) for scope in key.scopes)
     return f"{kind} · <#{key.channel_id}> · {scopes} · {KIND_WORDS[key.kind].lower()}"
 
 

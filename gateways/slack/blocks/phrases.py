@@ -23,7 +23,7 @@ STATE_WORDS: Final[Mapping[CampaignState, str]] = {
     CampaignState.DRAFT: "Draft",
     CampaignState.AWAITING_APPROVAL: "Waiting for approval",
     CampaignState.SCHEDULED: "Scheduled",
-    CampaignState.COUNTING_DOWN: "About to start",
+    CampaignState.COUNTING_DOWN: "Counting down",
     CampaignState.SENDING: "Sending",
     CampaignState.PAUSED: "Paused",
     CampaignState.SETTLING: "All texts are out, waiting for receipts",

@@ -86,7 +86,7 @@ def test_a_launch_that_wants_no_second_person_asks_for_no_approval() -> None:
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        (CampaignState.AWAITING_APPROVAL, "*Awaiting approval* · draft by <@U01ADA>"),
+        (CampaignState.AWAITING_APPROVAL, "*Waiting for approval* · draft by <@U01ADA>"),
         (CampaignState.COUNTING_DOWN, "*Counting down* · draft by <@U01ADA>"),
         (CampaignState.DRAFT, "*Draft* by <@U01ADA>"),
     ],
