@@ -37,7 +37,7 @@ from domain.windows import Kind
 from jobs import card
 from jobs.send import control
 from jobs.send.lanes import wake_lanes
-from models import idempotency, installation, keys, singles, views
+from models import idempotency, installation, keys, singles, views, workspaces
 from models.base import new_public_id
 from models.singles import Opening
 from models.tables import ApiKey, Campaign, Sender
@@ -206,7 +206,7 @@ def _kept(
     """Keep the texts of each sender, in the caller's transaction; senders in one order for all."""
     now = rt.clock()
     here = installation.sign(session, rt.settings, now)
-    team = views.workspace_view(session, who.workspace_id)
+    team = workspaces.get(session, who.workspace_id)
     opening = Opening(key=key, by=who.name, day=day_of(now, team.zone), now=now, here=here)
     queued, faults = list[Single](), list(judged.faults)
     for sender_id, texts in sorted(judged.of.items()):
