@@ -42,7 +42,7 @@ from gateways.slack.blocks.thread import Reply, gathered
 from gateways.slack.facts import View
 from jobs.drawing import chart
 from tests.gateways.slack.samples import AT, DRAFT, LIVE, WORKSPACE, hostile
-from tests.pictures import strangers
+from tests.pictures import programs, strangers
 from tests.pictures.after import PAGE, TIMELINE, USUAL, report
 from tests.pictures.homes import HOME, form, home_of
 from tests.pictures.staging import Stage
@@ -335,6 +335,12 @@ def _titles(stage: Stage) -> str:
     return stage.page()
 
 
+def _keys(stage: Stage) -> str:
+    """As an answer to `/campaign keys`."""
+    stage.whispers(programs.keys())
+    return stage.page()
+
+
 CHANNEL_NAME: Final = "#campaigns"
 SCENES: Final = (
     Scene("draft-card", _card(READY)),
@@ -372,6 +378,9 @@ SCENES: Final = (
     Scene("home", home_of(HOME)),
     Scene("home-phone", home_of(HOME), NARROW),
     Scene("settings-form", _form(form()), 700),
+    Scene("keys", _keys, 900),
+    Scene("key-form", _form(programs.form()), 700),
+    Scene("new-key", _form(programs.new()), 700),
     Scene("hostile-card", _card(hostile(RUNNING)), 900),
     Scene("hostile-draft", _card(hostile(READY)), NARROW),
     Scene("hostile-thread", _strangers, 1280),
