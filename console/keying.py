@@ -47,7 +47,10 @@ def make(
         output.say(made.fresh.secret)
         output.say("It is shown this once: copy it now. Whoever has it can do what it is for.")
         if made.view.waits_for_approval:
-            output.say(f"Its single texts wait: somebody else runs rollcall keys approve “{name}”.")
+            named = made.view.name
+            output.say(
+                f'Its single texts wait. Somebody else runs: rollcall keys approve "{named}"'
+            )
 
 
 @app.command("list")
