@@ -40,7 +40,7 @@ def is_unwatched(campaign: Campaign, now: datetime) -> bool:
     return campaign.heartbeat_at is None or now - campaign.heartbeat_at > MISSED
 
 
-def refusal(campaign: Campaign, kept: Schedule, late: timedelta, now: datetime) -> str | None:
+def refusal(campaign: Campaign, kept: Schedule, *, late: timedelta, now: datetime) -> str | None:
     """Why it is too late for it, or None.
 
     After an undo window it may be a little late if this installation watched all the while.

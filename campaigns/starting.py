@@ -120,7 +120,7 @@ def _require_startable(
     if campaign.installation_id not in (None, installation.of_environment(rt.settings)):
         done = "launched" if kept.is_launch else "scheduled"
         raise Refused(f"It was {done} by another installation; this one may be a copy.")
-    why = refusal(campaign, kept, late, now)
+    why = refusal(campaign, kept, late=late, now=now)
     if why is not None:
         raise Refused(why)
     if is_unwatched(campaign, now):

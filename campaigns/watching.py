@@ -52,7 +52,7 @@ def _vouch(rt: Runtime, campaign_id: int, behind: timedelta) -> None:
             return True
         who, now = system(campaign.workspace_id), rt.clock()
         late = now - behind - kept.starts_at
-        if late >= timedelta() and refusal(campaign, kept, late, now) is not None:
+        if late >= timedelta() and refusal(campaign, kept, late=late, now=now) is not None:
             return (
                 True  # Whoever starts it says so: this would heal the gap that speaks against it.
             )

@@ -22,7 +22,8 @@ def run(ask: Ask, command: Command) -> None:
         return
     memory = remember(number=planned.person.phone, channel=ask.channel_id)
     reason = command.options.get("reason", "")
-    ask.open(erase_form(planned.number, planned.words(), erasing.STAYS, memory, reason=reason))
+    goes, stays = planned.words(), erasing.STAYS
+    ask.open(erase_form(planned.number, goes=goes, stays=stays, memory=memory, reason=reason))
 
 
 VERB = Verb(

@@ -15,7 +15,9 @@ def reasoned(ask: Ask) -> Outcome:
     if not planned.found:
         return Outcome(told=nothing_kept(planned.number))
     memory = remember(number=planned.person.phone, reason=reason, channel=ask.channel_id)
-    return Outcome(view=sure_form(planned.number, planned.words(), reason, memory))
+    return Outcome(
+        view=sure_form(planned.number, goes=planned.words(), reason=reason, memory=memory)
+    )
 
 
 def sure(ask: Ask) -> Outcome:

@@ -24,7 +24,7 @@ def _said(text: str) -> Rendered:
     return Rendered(text=text, blocks=[kit.section(text)])
 
 
-def erase_form(number: str, goes: str, stays: str, memory: str, *, reason: str = "") -> View:
+def erase_form(number: str, *, goes: str, stays: str, memory: str, reason: str = "") -> View:
     """The first question: of this number (masked) this goes and that stays; why is it erased?"""
     element = kit.text_input(INPUT, value=reason, limit=LIMIT, focus=True)
     hint = "Kept in the audit for good. Do not write the person’s name."
@@ -36,7 +36,7 @@ def erase_form(number: str, goes: str, stays: str, memory: str, *, reason: str =
     return kit.modal(TITLE, blocks, callback=Form.ERASE, submit="Next", memory=memory)
 
 
-def sure_form(number: str, goes: str, reason: str, memory: str) -> View:
+def sure_form(number: str, *, goes: str, reason: str, memory: str) -> View:
     """The second question: its press erases."""
     blocks = [
         kit.section(f":warning: *Erase {number}? It cannot be undone.*"),
