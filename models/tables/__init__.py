@@ -41,9 +41,9 @@ from models.tables.workspaces import (
 
 __all__ = [
     "Alert",
+    "AlertRoute",
     "ApiKey",
     "ApiRequest",
-    "AlertRoute",
     "Approval",
     "AuditRow",
     "Base",

@@ -19,10 +19,10 @@ DRAWERS = {"utils.py", "util.py", "helpers.py", "helper.py", "misc.py", "common.
 LEFT_TO_DO = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 DOORS = {
     *("webhooks/errors.py", "bot/errors.py", "bot/app.py", "jobs/workers.py", "jobs/door.py"),
-    *("jobs/looking.py", "jobs/send/lane.py"),
+    *("jobs/looking.py", "jobs/send/lane.py", "jobs/delivering.py"),
 }
 """The outermost doors, which answer for whatever went wrong behind them: of requests and jobs, of
-each look of the clock, and of a lane, which pauses its campaign."""
+each look of the clock, of a lane, which pauses its campaign, and of each endpoint of a courier."""
 
 ALL = (*production(), *simulator())
 TEXT = {".py", ".md", ".toml", ".lock", ".ini", ".yaml", ".yml", ".json", ".csv", ".mako", ""}
