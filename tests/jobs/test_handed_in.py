@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from domain.ledger import Bucket
@@ -171,9 +171,10 @@ CELLS = st.tuples(
 
 @pytest.mark.sqlite_only
 @settings(
-    max_examples=12,
+    max_examples=10,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+@example(first=[(OUT, "perhaps"), (LEFT_OUT, "perhaps")], second=[], speaks=True)
 @given(
     first=st.lists(CELLS, min_size=1, max_size=8),
     second=st.lists(CELLS, max_size=4),
