@@ -4,75 +4,24 @@ Two kinds of text exist here. `plain` shows every character as it is: titles, te
 texts. `mrkdwn` is our own wording, into which strangers' words come only through `words`.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from domain.slacktext import MARK_GUARD, escape, undirected
+from domain.slacktext import undirected
+from gateways.slack.blocks.quoting import SECTION as SECTION
+from gateways.slack.blocks.quoting import advice as advice
+from gateways.slack.blocks.quoting import bold as bold
+from gateways.slack.blocks.quoting import code as code
+from gateways.slack.blocks.quoting import cut as cut
+from gateways.slack.blocks.quoting import link as link
+from gateways.slack.blocks.quoting import sentence as sentence
+from gateways.slack.blocks.quoting import speech as speech
+from gateways.slack.blocks.quoting import words as words
 from gateways.slack.facts import Block, View
 
-SECTION, HEADER, BUTTON, VALUE, FIELD, FIELDS, LABEL = 3000, 150, 75, 2000, 2000, 10, 2000
+HEADER, BUTTON, VALUE, FIELD, FIELDS, LABEL = 150, 75, 2000, 2000, 10, 2000
 MESSAGE_BLOCKS, MODAL_BLOCKS, OPTIONS, OPTION, MODAL_TITLE, FALLBACK = 50, 100, 100, 75, 24, 3000
-_CODE: Final = re.compile("`([^`\n]+)`")
-_MENTION: Final = re.compile("&lt;@\u200b?([UW][A-Z0-9]+)&gt;")
-_GROUP: Final = re.compile(r"&lt;!subteam\^(S[A-Z0-9]+)&gt;")
-# A line that begins with Arabic or Hebrew would turn round what we say behind it.
-_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_LEFT_TO_RIGHT: Final = "\u200e"
 CONTEXT_ELEMENTS, CONFIRM_TITLE, CONFIRM_TEXT, CONFIRM_BUTTON = 10, 100, 300, 30
-
-
-def cut(text: str, limit: int) -> str:
-    """The text, or its beginning and an ellipsis."""
-    return text if len(text) <= limit else text[: limit - 1] + "…"
-
-
-def words(text: str, limit: int = 200) -> str:
-    """Somebody's words inside mrkdwn: one line, no mention, no link, no formatting."""
-    line = " ".join(cut(text, limit).split())
-    return escape(line)
-
-
-def bold(text: str, limit: int = 200) -> str:
-    """Somebody's words in bold; in quotes where marks of their own would end the bold too early."""
-    shown = words(text, limit)
-    if _RIGHT_TO_LEFT.search(shown):
-        shown = f"{_LEFT_TO_RIGHT}{shown}{_LEFT_TO_RIGHT}"
-    if "*" in shown or MARK_GUARD in (shown[:1], shown[-1:]):
-        return f"“{shown}”"
-    return f"*{shown}*"
-
-
-def speech(text: str, limit: int) -> str:
-    """Somebody's words inside mrkdwn with their line breaks, as plain text."""
-    return escape(cut(text.strip(), limit))
-
-
-def code(text: str, limit: int = 60) -> str:
-    """A name to be typed or copied, as code: no invisible characters come in."""
-    line = " ".join(cut(text, limit).split()).replace("`", "'")
-    return f"`{_entities(line)}`"
-
-
-def link(address: str, text: str) -> str:
-    """An address of Slack's own as a link with our words."""
-    return f"<{_entities(address)}|{text}>"
-
-
-def sentence(text: str, limit: int = SECTION) -> str:
-    """A sentence for one person, which may quote others: mentions and `code` stay alive."""
-    return _GROUP.sub(r"<!subteam^\1>", _MENTION.sub(r"<@\1>", advice(text, limit)))
-
-
-def advice(text: str, limit: int = SECTION) -> str:
-    """A sentence of ours in which only `code` stays alive, whoever it quotes."""
-    parts = _CODE.split(cut(text, limit))
-    shown = (f"`{_entities(it)}`" if at % 2 else escape(it) for at, it in enumerate(parts))
-    return "".join(shown)
-
-
-def _entities(text: str) -> str:
-    return undirected(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def plain(text: str, limit: int) -> dict[str, Any]:
