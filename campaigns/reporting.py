@@ -93,9 +93,9 @@ def _later(rt: Runtime, who: Actor, asked: _Asked, *, as_file: bool) -> Report |
     with rt.db.read() as session:
         if not reports.is_large(session, chosen):
             return None
-    told = (who.user_id, asked.period.typed, " ".join(map(str, chosen)))
+    told = files.told(asked.period, chosen, len(asked.ids) - len(chosen))
     job = files.send_as_file if as_file else files.send_report
-    enqueue(rt, QueueName.WORK, job, who.workspace_id, *told, len(asked.ids) - len(chosen))
+    enqueue(rt, QueueName.WORK, job, who.workspace_id, who.user_id, told)
     return Report(asked.period, asked.currency, (), later=True)
 
 

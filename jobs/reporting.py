@@ -35,19 +35,24 @@ EVERY_SECONDS: Final = 5.0
 """Between two edits of the message that says how far it is."""
 
 
-def send_report(workspace_id: int, user_id: str, period: str, ids: str, left_out: int) -> None:
-    """RQ job: count these campaigns, and send the report to whoever asked."""
+def told(asked: Period, campaign_ids: Sequence[int], left_out: int) -> str:
+    """What a job is to count, in one word after the other: the period, how many more, and ids."""
+    return " ".join([asked.typed, *map(str, (left_out, *campaign_ids))])
+
+
+def send_report(workspace_id: int, user_id: str, asked: str) -> None:
+    """RQ job: count what was asked for (`told`), and send the report to whoever asked."""
     rt = runtime()
-    made = _Made(rt, workspace_id, user_id, period=period, ids=ids)
-    drawn = shown(made.period, made.figures, made.currency, left_out=left_out)
+    made = _Made(rt, workspace_id, user_id, asked=asked)
+    drawn = shown(made.period, made.figures, made.currency, left_out=made.left_out)
     posted = made.posted
     exporting.send(rt, lambda: rt.slack.update(posted.channel, posted.ts, drawn))
 
 
-def send_as_file(workspace_id: int, user_id: str, period: str, ids: str, _left_out: int) -> None:
+def send_as_file(workspace_id: int, user_id: str, asked: str) -> None:
     """RQ job: the same as a file."""
     rt = runtime()
-    made = _Made(rt, workspace_id, user_id, period=period, ids=ids)
+    made = _Made(rt, workspace_id, user_id, asked=asked)
     send_file(rt, user_id, made.period, made.figures, currency=made.currency)
     words = f"The campaigns of {made.period.words} are counted: their file is below."
     _tell(rt, made.posted, words)
@@ -56,15 +61,15 @@ def send_as_file(workspace_id: int, user_id: str, period: str, ids: str, _left_o
 class _Made:
     """What was asked for, counted, and the message that said so meanwhile."""
 
-    def __init__(
-        self, rt: Runtime, workspace_id: int, user_id: str, *, period: str, ids: str
-    ) -> None:
+    def __init__(self, rt: Runtime, workspace_id: int, user_id: str, *, asked: str) -> None:
+        period, left_out, *ids = asked.split()
         with rt.db.read() as session:
             team = workspaces.get(session, workspace_id)
         self.currency = team.currency
         self.period = read_period(period, rt.clock(), team.zone)
         self.posted = _begin(rt, user_id, self.period)
-        self.figures = _counted(rt, self.posted, [int(it) for it in ids.split()])
+        self.figures = _counted(rt, self.posted, [int(it) for it in ids])
+        self.left_out = int(left_out)
 
 
 def _begin(rt: Runtime, user_id: str, asked: Period) -> Posted:
@@ -76,12 +81,12 @@ def _begin(rt: Runtime, user_id: str, asked: Period) -> Posted:
 def _counted(rt: Runtime, posted: Posted, campaign_ids: Sequence[int]) -> list[Figures]:
     """A few campaigns at a time: nobody waits for a transaction of minutes."""
     found: list[Figures] = []
-    told = time.monotonic()
+    edited = time.monotonic()
     for at in range(0, len(campaign_ids), SLICE):
         with rt.db.read() as session:
             found += reports.figures(session, campaign_ids[at : at + SLICE])
-        if time.monotonic() - told > EVERY_SECONDS:
-            told = time.monotonic()
+        if time.monotonic() - edited > EVERY_SECONDS:
+            edited = time.monotonic()
             _tell(rt, posted, f"{len(found):,} of {len(campaign_ids):,} campaigns are counted.")
     return found
 
