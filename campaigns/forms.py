@@ -97,8 +97,8 @@ class WorkspaceForm:
 class SenderForm:
     """One sender, found by `sender_id` (then `name` may be a new one), or else by its name.
 
-    Of a known sender, an empty `name`, `kind` or `address` stays as it is. Left out, throughput and who
-    answers keywords are what is usual for the kind; an empty `throughput` makes it that again.
+    Of a known sender, an empty `name`, `kind` or `address` stays as it is. Left out, throughput and
+    who answers keywords are what is usual for the kind; an empty `throughput` makes it that again.
     `daily_limit` is a figure with or without its unit (2,000 segments), `brand_limit` segments a
     day for all senders of the `brand`; an empty one means none.
     """

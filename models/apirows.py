@@ -45,7 +45,9 @@ def texts(
 def _in_state(state: ApiState | None) -> list[ColumnElement[bool]]:
     if state is None:
         return []
-    among = [Recipient.bucket.in_([bucket.value for bucket in buckets_of(state)])]
+    among: list[ColumnElement[bool]] = [
+        Recipient.bucket.in_([bucket.value for bucket in buckets_of(state)])
+    ]
     out = is_opted_out(state)
     if out is not None:
         same = Recipient.reason.is_not_distinct_from(SkipReason.OPTED_OUT.value)

@@ -58,12 +58,6 @@ def move(
     return session.execute(statement).first() is not None
 
 
-def _limits(session: Session, campaign_id: int) -> dict[str, object]:
-    """The limits of its team now; empty where nobody set any."""
-    theirs = select(Campaign.workspace_id).where(Campaign.id == campaign_id).scalar_subquery()
-    return session.scalar(select(Workspace.guards).where(Workspace.id == theirs)) or {}
-
-
 def touch_card(session: Session, campaign_id: int, now: datetime) -> None:
     """The card has something new to show from `now` on; call `jobs.card.nudge` after the commit."""
     session.execute(update(Campaign).where(Campaign.id == campaign_id).values(card_due_at=now))
