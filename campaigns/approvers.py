@@ -1,4 +1,7 @@
-"""Who can be the second person: whoever holds the role, and neither wrote it nor asks for it."""
+"""Who can be the second person: whoever holds the role, and neither wrote it nor asks for it.
+
+Nor whoever made the key that did: the key acts for them.
+"""
 
 from sqlalchemy.orm import Session
 
@@ -10,7 +13,7 @@ from domain.wallclock import written
 from gateways.slack.errors import SlackAway
 from jobs.approvals import approvers_of, may_see
 from models import approvals, workspaces
-from models.hands import editors_of
+from models.hands import editors_of, makers_of
 from models.tables import Approval, Campaign
 from runtime import Runtime
 
@@ -19,7 +22,12 @@ def may_not(session: Session, campaign: Campaign, request: Approval, who: Actor)
     """Why this person cannot be the second one, or None."""
     if who.name == request.asked_by:
         return f"You asked for “{campaign.name}” yourself. Somebody else has to approve it."
-    if who.name in editors_of(session, campaign):
+    hands = editors_of(session, campaign)
+    if who.name in makers_of(session, [*hands, request.asked_by]):
+        return (
+            f"You made the key that handed in “{campaign.name}”. Somebody else has to approve it."
+        )
+    if who.name in hands:
         return (
             f"You wrote or edited “{campaign.name}” as it is now. Somebody else has to approve it."
         )
@@ -57,12 +65,13 @@ def nobody(rt: Runtime, who: Actor, public_id: str) -> str | None:
     with rt.db.read() as session:
         campaign = find(session, who.workspace_id, public_id)
         able = approvers_of(session, rt.settings, campaign)
-        hands = editors_of(session, campaign) | {who.name}
+        hands = editors_of(session, campaign) | {who.name} | makers_of(session, [who.name])
     if _anybody(rt, campaign, able, hands):
         return None
     return (
-        "Nobody in Slack can approve it: whoever holds the role approver here wrote it, edited it"
-        " or asks for it. An admin gives the role to somebody else: `/campaign roles`."
+        "Nobody in Slack can approve it: whoever holds the role approver here wrote it, edited it,"
+        " asks for it or made the key that does. An admin gives the role to somebody else:"
+        " `/campaign roles`."
     )
 
 

@@ -53,6 +53,12 @@ def system(workspace_id: int) -> Actor:
     return Actor(door=Door.SYSTEM, user_id="system", workspace_id=workspace_id)
 
 
+def key_of(name: str) -> str:
+    """The public id of the key that has this stored name; empty where it is no key's."""
+    door, _, rest = name.partition(":")
+    return rest.partition(":")[0] if door == Door.API else ""
+
+
 def mention(name: str) -> str:
     """How an actor's stored name is shown in Slack: a mention, or the plain name."""
     door, _, user = name.partition(":")

@@ -17,7 +17,7 @@ from gateways.slack.errors import SlackAway, SlackRefused
 from gateways.slack.facts import Posted, Rendered
 from jobs.context import runtime
 from models import approvals, outlooks, roles, views
-from models.hands import editors_of
+from models.hands import editors_of, makers_of
 from models.tables import Approval, Campaign
 from runtime import Runtime
 
@@ -59,7 +59,8 @@ def tell(approval_id: int) -> None:
         campaign = session.get_one(Campaign, request.campaign_id)
         view = views.campaign_view(session, campaign.id, now)
         posts = list(request.posts)
-        hands = editors_of(session, campaign) | {request.asked_by}
+        asked_by = request.asked_by
+        hands = editors_of(session, campaign) | {asked_by} | makers_of(session, [asked_by])
         without = {it.partition(":")[2] for it in hands if it.startswith(f"{Door.SLACK}:")}
         people = [it for it in approvers_of(session, rt.settings, campaign) if it not in without]
         outlook = outlooks.at_start(session, campaign, view)

@@ -1,24 +1,31 @@
 """Whose hands made a campaign as it is now: whoever wrote or edited a part of it is no second one.
 
 A copy, a retry, a reminder and a correction begin with the text of another campaign: as long as
-they say the same, whoever wrote it there wrote it here.
+they say the same, whoever wrote it there wrote it here. What a key did is its maker's work too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain import approval
-from models import approvals, campaigns, wordings
+from domain.actors import key_of
+from models import approvals, campaigns, keys, wordings
 from models.tables import Campaign, Wording
 
 
 def editors_of(session: Session, campaign: Campaign) -> frozenset[str]:
-    """Who wrote or edited the campaign as it is now, by their stored names."""
+    """Who wrote or edited the campaign as it is now, by their stored names; makers of keys too."""
     edited = approval.editors(campaign.created_by, approvals.touches(session, campaign.id))
     upload = campaigns.latest_import(session, campaign.id)
-    return edited | {*_writers(session, campaign), *([upload.asked_by] if upload else [])}
+    hands = edited | {*_writers(session, campaign), *([upload.asked_by] if upload else [])}
+    return hands | makers_of(session, [*hands, campaign.created_by])
+
+
+def makers_of(session: Session, names: Iterable[str]) -> frozenset[str]:
+    """Who made the keys among these stored names."""
+    return keys.makers(session, [key for name in names if (key := key_of(name))])
 
 
 def _writers(session: Session, campaign: Campaign) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Keys of other software: found by the name that stands in them, and what became of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select, update
@@ -45,6 +45,15 @@ def of_workspace(session: Session, workspace_id: int) -> Sequence[ApiKey]:
 def is_test(session: Session, key_id: int | None) -> bool:
     """Whether what came with this key never reaches the carrier; None: a person made it."""
     return key_id is not None and session.get_one(ApiKey, key_id).is_test
+
+
+def makers(session: Session, public_ids: Collection[str]) -> frozenset[str]:
+    """Who made these keys, by their stored names."""
+    if not public_ids:
+        return frozenset()
+    return frozenset(
+        session.scalars(select(ApiKey.made_by).where(ApiKey.public_id.in_(public_ids)))
+    )
 
 
 def used(session: Session, key_id: int, now: datetime) -> bool:

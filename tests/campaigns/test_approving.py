@@ -25,7 +25,7 @@ from campaigns import (
 )
 from campaigns.forms import EditForm, SenderForm, Upload, WorkspaceForm
 from campaigns.launching import LaunchAnswers
-from domain.actors import Actor
+from domain.actors import Actor, Door
 from domain.consent import ConsentKind
 from domain.errors import Refused
 from domain.roles import Grant, Role
@@ -33,7 +33,7 @@ from domain.scheduling import read_start
 from domain.views import CampaignView
 from jobs.queues import QueueName
 from models import agreements, approvals
-from models.tables import Approval, Campaign, Recipient
+from models.tables import Approval, Campaign, Recipient, Workspace
 from tests.builders import Builder, consent
 from tests.campaigns.stage import PEOPLE, Stage
 
@@ -485,6 +485,19 @@ def test_the_list_shows_what_one_can_approve_and_not_ones_own(
     found = reviewing.review(here.rt, ben, view.public_id)
     assert found.refusal is not None
     assert reviewing.review(here.rt, eve, view.public_id).refusal is None
+
+
+def test_whoever_made_the_key_that_asks_approves_nothing_of_it(
+    here: Stage, ben: Actor, eve: Actor, build: Builder, workspace: Workspace
+) -> None:
+    key = build.key(workspace, made_by=ben.name).row
+    shop = Actor(Door.API, key.public_id, workspace.id, channel_id=key.channel_id, label=key.name)
+    view = ask(here, who=shop)
+
+    with pytest.raises(Refused, match="You made the key that handed in"):
+        approve(here, view, ben)
+    assert reviewing.waiting(here.rt, ben) == []
+    assert approve(here, view, eve).state == "sending"
 
 
 def test_the_question_says_that_nobody_could_approve_it(here: Stage, ben: Actor) -> None:
