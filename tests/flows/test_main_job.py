@@ -109,7 +109,7 @@ def test_the_main_job_from_the_draft_to_the_last_receipt(world: World) -> None:
 
 def report_of_test(world: World) -> str:
     """The one direct message on the test of Spring."""
-    reports = [it for it in world.ada.slack.dms("ada") if "Test of Spring" in text_of(it)]
+    reports = [it for it in world.ada.slack.dms("ada") if "*Test of* *Spring*" in text_of(it)]
     assert len(reports) <= 1
     return text_of(reports[0]) if reports else ""
 

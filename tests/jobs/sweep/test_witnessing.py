@@ -59,7 +59,7 @@ def test_the_end_of_yesterday_is_posted_once(at: At, slack: SlackControl, actor:
 
     (told,) = posted(slack)
     assert digest in told
-    assert "link 1 on 2026-11-21" in told
+    assert "link 1 on Nov 21, 2026" in told
     assert verify(at(MORNING)).posted == 1
     assert verify(at(MORNING), head=digest[:16]).has_head
 
@@ -143,7 +143,7 @@ def test_a_digest_that_slack_will_never_take_is_given_up_until_the_next_day(
     do(at(MORNING), actor)
     post_heads(at(MORNING + DAY))
     (told,) = posted(slack)
-    assert "link 2 on 2026-11-22" in told
+    assert "link 2 on Nov 22, 2026" in told
     assert refusal(at(MORNING), actor) is None
 
 
