@@ -143,10 +143,10 @@ def _message(rt: Runtime, alert: Alert, matter: _Matter) -> Rendered:
 
 
 def _to_somebody(rt: Runtime, alert: Alert, people: Iterable[str], message: Rendered) -> bool:
-    """The first whom Slack reaches; False where that is nobody."""
+    """The first who has an account and whom Slack reaches; False where that is nobody."""
     for user_id in people:
         try:
-            rt.slack.dm(user_id, message)
+            routing.dm(rt, user_id, message)
         except SlackRefused as refused:
             log.warning("alert_refused", alert=alert.id, error=refused.error)
         else:

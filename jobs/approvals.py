@@ -15,6 +15,7 @@ from domain.waiting import Launchable
 from gateways.slack.blocks import approvals as blocks
 from gateways.slack.errors import SlackAway, SlackRefused
 from gateways.slack.facts import Posted, Rendered
+from jobs import routing
 from jobs.context import runtime
 from models import approvals, outlooks, roles, views
 from models.hands import editors_of, makers_of
@@ -144,7 +145,7 @@ def _privately(rt: Runtime, to: list[str], shown: Rendered) -> bool:
         if door != Door.SLACK or user_id.startswith("S"):
             continue
         try:
-            rt.slack.dm(user_id, shown)
+            routing.dm(rt, user_id, shown)
             told = True
         except SlackRefused as refused:
             log.warning("approval_news_refused", error=refused.error)

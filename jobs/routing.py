@@ -53,12 +53,19 @@ def send(rt: Runtime, workspace_id: int, target: str, message: Rendered) -> str 
     return None
 
 
+def dm(rt: Runtime, user_id: str, message: Rendered) -> None:
+    """Tell a person by direct message; raises SlackRefused also for a deactivated account.
+
+    Slack takes a message to one, and nobody reads it.
+    """
+    if rt.slack.person(user_id).is_deactivated:
+        raise SlackRefused(DEACTIVATED)
+    rt.slack.dm(user_id, message)
+
+
 def _send(rt: Runtime, target: str, message: Rendered) -> None:
-    """Slack takes a message to an account that is deactivated, and nobody reads it."""
     if not is_a_channel(target):
-        if rt.slack.person(target).is_deactivated:
-            raise SlackRefused(DEACTIVATED)
-        rt.slack.dm(target, message)
+        dm(rt, target, message)
         return
     if rt.slack.channel(target).is_shared:
         raise SlackRefused(SHARED)

@@ -13,6 +13,7 @@ from domain.actors import Door
 from domain.endpoints import shown
 from gateways.slack.blocks.endpoints import Silenced, silenced
 from gateways.slack.errors import SlackAway, SlackRefused
+from jobs import routing
 from jobs.context import runtime
 from models import endpoints, events, workspaces
 from models.tables import Campaign, Endpoint
@@ -72,7 +73,7 @@ def _to_somebody(rt: Runtime, endpoint: Endpoint, said: Silenced) -> bool:
     """The first whom Slack reaches; False where that is nobody."""
     for user_id in dict.fromkeys(_people(rt, endpoint)):
         try:
-            rt.slack.dm(user_id, silenced(said))
+            routing.dm(rt, user_id, silenced(said))
         except SlackRefused as refused:
             log.warning("endpoint_untold", endpoint=endpoint.id, error=refused.error)
         else:

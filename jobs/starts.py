@@ -1,5 +1,9 @@
-"""Telling people that a scheduled campaign did not start: a mention, as an edit tells nobody."""
+"""Telling people that a scheduled campaign did not start: a mention, as an edit tells nobody.
 
+In its channel; else whoever scheduled it, or the first admin who may know of it.
+"""
+
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
@@ -10,6 +14,7 @@ from domain.starts import ScheduleView
 from domain.views import CampaignView
 from gateways.slack.blocks.schedule import not_started
 from gateways.slack.errors import SlackAway, SlackRefused
+from jobs import routing
 from jobs.context import runtime
 from models import schedules, views
 from models.base import AWAY
@@ -24,7 +29,7 @@ AGAIN: Final = timedelta(hours=1)
 
 
 def tell(campaign_id: int) -> None:
-    """RQ job: say it in the campaign's channel, or else to whoever scheduled it.
+    """RQ job: say it in the campaign's channel, or else to a person.
 
     While Slack is away the clock comes back every minute.
     """
@@ -37,7 +42,7 @@ def tell(campaign_id: int) -> None:
     if view.schedule is None:
         return
     try:
-        is_told = _in_channel(rt, view, view.schedule) or _to_scheduler(rt, view, view.schedule)
+        is_told = _in_channel(rt, view, view.schedule) or _to_somebody(rt, view, view.schedule)
     except SlackAway as away:
         log.warning("news_untold", campaign=campaign_id, seconds=away.retry_after)
         return
@@ -59,17 +64,25 @@ def _in_channel(rt: Runtime, view: CampaignView, schedule: ScheduleView) -> bool
     return True
 
 
-def _to_scheduler(rt: Runtime, view: CampaignView, schedule: ScheduleView) -> bool:
-    """Privately, where the channel is gone or closed to us."""
+def _people(rt: Runtime, view: CampaignView, schedule: ScheduleView) -> Iterator[str]:
     door, _, user_id = schedule.by.partition(":")
-    if door != Door.SLACK:
-        return False
-    try:
-        rt.slack.dm(user_id, not_started(view, schedule))
-    except SlackRefused as refused:
-        log.warning("news_refused", campaign=view.id, error=refused.error)
-        return False
-    return True
+    if door == Door.SLACK:
+        yield user_id
+    for admin in sorted(rt.settings.rollcall_admins):
+        if routing.may_know(rt, view.channel_id, admin, is_theirs=False):
+            yield admin
+
+
+def _to_somebody(rt: Runtime, view: CampaignView, schedule: ScheduleView) -> bool:
+    """Privately, where the channel is gone or closed to us: the first whom Slack reaches."""
+    for user_id in dict.fromkeys(_people(rt, view, schedule)):
+        try:
+            routing.dm(rt, user_id, not_started(view, schedule))
+        except SlackRefused as refused:
+            log.warning("news_refused", campaign=view.id, error=refused.error)
+        else:
+            return True
+    return False
 
 
 def until_next(rt: Runtime) -> float:

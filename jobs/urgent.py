@@ -141,7 +141,7 @@ class _Telling:
             return False
         message = self._message(mine, only=is_told)
         try:
-            self.rt.slack.dm(user_id, instead(message, self.because))
+            routing.dm(self.rt, user_id, instead(message, self.because))
         except SlackRefused as refused:
             log.warning("urgent_refused", error=refused.error)
             return False

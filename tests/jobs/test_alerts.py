@@ -101,6 +101,20 @@ def test_an_approver_of_the_channel_comes_before_the_admins(
     assert untold(rt) == [approver - 1]
 
 
+def test_who_left_is_not_told_and_the_next_one_is(
+    rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    change(rt, campaign, launched_by="cli:maria")
+    with rt.db.write() as session:
+        grant = Grant(Role.APPROVER, "U01LEA", "")
+        roles.add(session, campaign.workspace_id, grant, by="cli:maria", now=clock())
+    for alert_id in alarm(rt, campaign):
+        telling.tell(alert_id)
+
+    assert [len(slack.dms(it)) for it in ("U01LEA", "U01ADA")] == [0, 1]
+    assert untold(rt) == []
+
+
 def test_while_slack_is_away_it_comes_back(
     rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
 ) -> None:

@@ -39,6 +39,14 @@ def test_whoever_made_it_is_told_once_with_a_button(
     assert slack.dms("ada") == []
 
 
+def test_where_whoever_made_it_left_an_admin_is_told(
+    rt: Runtime, build: Builder, sender: Sender, slack: SlackControl
+) -> None:
+    tell_paused(paused(rt, build, sender, "slack:U01LEA"))
+
+    assert [len(slack.dms(it)) for it in ("U01LEA", "U01ADA")] == [0, 1]
+
+
 def test_of_a_programs_own_an_admin_is(
     rt: Runtime, build: Builder, sender: Sender, slack: SlackControl
 ) -> None:

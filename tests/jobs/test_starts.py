@@ -122,11 +122,23 @@ def test_without_a_channel_it_goes_to_whoever_scheduled_it(
     assert untold(rt) == []
 
 
+def test_where_whoever_scheduled_it_left_an_admin_is_told(
+    rt: Runtime, slack: SlackControl, build: Builder, sender: Sender
+) -> None:
+    campaign = unstarted(build, sender, by="slack:U01LEA")
+    slack.fault("error", "chat.postMessage", error="is_archived", times=1)
+
+    starts.tell(campaign.id)
+
+    assert [len(slack.dms(it)) for it in ("U01LEA", "U01ADA")] == [0, 1]
+
+
 def test_what_nobody_could_be_told_is_tried_again_an_hour_later(
     rt: Runtime, slack: SlackControl, build: Builder, sender: Sender, clock: Clock
 ) -> None:
     campaign = unstarted(build, sender, by="cli:maria")
     slack.fault("error", "chat.postMessage", error="is_archived", times=1)
+    slack.fault("error", "conversations.open", error="user_not_found", times=9)
 
     starts.tell(campaign.id)
 

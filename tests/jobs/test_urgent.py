@@ -147,6 +147,17 @@ def test_an_admin_is_told_where_slack_reaches_the_person_not(
     assert len(slack.dms("U01ADA")) == 1
 
 
+def test_an_admin_is_told_where_the_person_left(
+    rt: Runtime, slack: SlackControl, say: Say, clock: Clock
+) -> None:
+    settings(rt, urgent=to_data(Urgent(["emergency"], "U01LEA")))
+    say("emergency")
+    run(rt, clock)
+
+    assert [len(slack.dms(it)) for it in ("U01LEA", "U01ADA")] == [0, 1]
+    assert untold(rt) == []
+
+
 def test_of_a_private_channel_who_is_not_in_it_learns_the_number_and_the_word(
     rt: Runtime, slack: SlackControl, say: Say, clock: Clock
 ) -> None:
