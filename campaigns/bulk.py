@@ -37,7 +37,7 @@ from domain.windows import Kind
 from jobs import card
 from jobs.send import control
 from jobs.send.lanes import wake_lanes
-from models import idempotency, installation, keys, singles, views, workspaces
+from models import erased, idempotency, installation, keys, singles, views, workspaces
 from models.base import new_public_id
 from models.singles import Opening
 from models.tables import ApiKey, Campaign, Sender
@@ -203,8 +203,14 @@ def _lacks(rt: Runtime, workspace: WorkspaceView, sender: SenderView) -> str:
 def _kept(
     rt: Runtime, session: Session, who: Actor, key: ApiKey, judged: _Judged, woken: _Woken
 ) -> Outcome:
-    """Keep the texts of each sender, in the caller's transaction; senders in one order for all."""
+    """Keep the texts of each sender, in the caller's transaction; senders in one order for all.
+
+    A claim knows opt-outs by their number alone, so whoever was erased is recognised before. Raises
+    Refused where nobody can tell.
+    """
     now = rt.clock()
+    phones = {text.phone for texts in judged.of.values() for text in texts}
+    erased.recognise(session, rt.settings, [who.workspace_id], phones, now=now)
     here = installation.sign(session, rt.settings, now)
     team = workspaces.get(session, who.workspace_id)
     opening = Opening(key=key, by=who.name, day=day_of(now, team.zone), now=now, here=here)

@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, text, update
 
-from campaigns import erasing, explaining, launching, optouts, packing, proving, retrying
+from campaigns import bulk, erasing, explaining, launching, optouts, packing, proving, retrying
 from campaigns.forms import OptOutForm
-from domain.actors import Actor
+from domain.actors import Actor, Door
 from domain.chain import ERASED, Fault
 from domain.deeds import Verb
 from domain.errors import Refused
+from domain.idempotency import Kept
 from domain.inbound import CameBy, InboundText
 from domain.ledger import Bucket, SkipReason
 from domain.views import CampaignView
@@ -28,6 +29,7 @@ from models.base import Base
 from models.tables import (
     AuditRow,
     Campaign,
+    Chain,
     ConsentEvent,
     ContactList,
     ErasedNumber,
@@ -43,7 +45,7 @@ from models.tables import (
     ThreadPost,
     Workspace,
 )
-from tests.builders import Builder, now
+from tests.builders import Builder, Key, now
 from tests.campaigns.stage import PEOPLE, Stage
 
 PHONE, OTHER, _ = PEOPLE
@@ -257,6 +259,41 @@ def test_who_opted_out_is_skipped_when_the_number_comes_again(
     assert found[PHONE] == ("skipped", SkipReason.OPTED_OUT)
     assert found[OTHER] == ("pending", None)
     assert stage.count(ErasedNumber) == 0
+
+
+def send_single(stage: Stage, key: Key, sender: Sender) -> None:
+    who = Actor(Door.API, key.row.public_id, key.row.workspace_id, key.row.channel_id)
+    texts = [{"to": PHONE, "list_number": sender.address, "body": "Hi"}]
+    bulk.send(stage.rt, who, texts, shown=lambda told: Kept(202, str(len(told.queued))))
+
+
+@pytest.mark.sqlite_only
+def test_who_opted_out_is_known_when_a_program_texts_the_number_by_itself(
+    stage: Stage, kept: CampaignView, build: Builder, workspace: Workspace, sender: Sender
+) -> None:
+    """The claim asks for the opt-out in clear."""
+    erase(stage)
+
+    send_single(stage, build.key(workspace), sender)
+
+    with stage.rt.db.read() as session:
+        assert PHONE in set(session.scalars(select(OptOut.phone)))
+    assert stage.count(ErasedNumber) == 0
+
+
+@pytest.mark.sqlite_only
+def test_no_single_text_is_taken_in_where_nobody_can_tell_who_was_erased(
+    stage: Stage, kept: CampaignView, build: Builder, workspace: Workspace, sender: Sender
+) -> None:
+    erase(stage)
+    before = stage.count(Recipient)
+    with stage.rt.db.write() as session:
+        session.execute(update(Chain).values(key_digest="0" * 64))
+
+    with pytest.raises(Refused, match="ROLLCALL_AUDIT_KEY"):
+        send_single(stage, build.key(workspace), sender)
+
+    assert stage.count(Recipient) == before
 
 
 def test_who_had_not_opted_out_is_a_stranger_when_the_number_comes_again(stage: Stage) -> None:
