@@ -40,12 +40,19 @@ class Found:
 
 
 def begin(session: Session, campaign: Campaign, now: datetime) -> None:
-    """Ask for a comparison, from the beginning."""
+    """Ask for a comparison, from the beginning.
+
+    Single texts that came since it was first asked for came to this database alone.
+    """
+    former = of_campaign(session, campaign.id)
+    came = campaign.came if former is None else former.came
     forget(session, campaign.id)
     launched = (campaign.launched_at or campaign.created_at) - MARGIN
     beat = campaign.heartbeat_at
     since = launched if beat is None else max(launched, beat - BEFORE_SILENCE)
-    session.add(Comparison(campaign_id=campaign.id, began_at=now, since=since, lines=0, found=0))
+    made = Comparison(campaign_id=campaign.id, began_at=now, since=since, came=came)
+    made.lines = made.found = 0
+    session.add(made)
     session.flush()
 
 
@@ -91,10 +98,14 @@ def due(session: Session, silent_before: datetime, now: datetime) -> Sequence[in
 def keep(session: Session, campaign: Campaign, texts: Sequence[Found], now: datetime) -> int:
     """Give those who still wait here the text that Twilio has for them; returns how many.
 
-    A text that this database knows already is nobody else's. Where more single texts wait for a
-    number than Twilio has, nobody can tell which of them left: the first ones get those, and the
-    others are skipped.
+    The campaign's comparison is under way. Single texts that came after it began are none of those
+    in the log. A text that this database knows already is nobody else's. Where more single texts
+    wait for a number than Twilio has, nobody can tell which of them left: the first ones get those,
+    and the others are skipped.
     """
+    asked = of_campaign(session, campaign.id)
+    if asked is None:
+        return 0  # Somebody vouched for it since the page was asked for.
     fresh = _fresh(session, texts)
     waiting = session.execute(
         select(Recipient.id, Recipient.phone)
@@ -102,6 +113,7 @@ def keep(session: Session, campaign: Campaign, texts: Sequence[Found], now: date
             Recipient.campaign_id == campaign.id,
             Recipient.phone.in_(list(fresh)),
             Recipient.bucket.in_(_WAITING),
+            Recipient.nth <= asked.came,
         )
         .order_by(Recipient.id)
         .with_for_update()

@@ -792,6 +792,7 @@ def upgrade() -> None:
         sa.Column("campaign_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("came", sa.Integer(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("page", sa.Text(), nullable=True),
         sa.Column("lines", sa.Integer(), nullable=False),

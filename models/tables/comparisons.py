@@ -19,6 +19,11 @@ class Comparison(Base):
     began_at: Mapped[datetime]
     since: Mapped[datetime]
     """Texts that Twilio made before this moment are surely known here."""
+    came: Mapped[int] = mapped_column(default=0)
+    """`Campaign.came` when it was first asked for: no other installation knows later single texts.
+
+    0 of a list, whose recipients are all `nth` 0.
+    """
     place: Mapped[int] = mapped_column(default=0)
     """Which of the sender's addresses is being read."""
     page: Mapped[str | None] = mapped_column(Text)
