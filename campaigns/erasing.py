@@ -35,6 +35,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "carriers": ("note of its carrier", "notes of its carrier"),
     "test_numbers": ("proven phone", "proven phones"),
     "notes": ("note", "notes"),
+    "handed_in": (
+        "list of a discarded draft that was never read",
+        "lists of discarded drafts that were never read",
+    ),
     "lists": ("do-not-call or reassigned-numbers list", "do-not-call or reassigned-numbers lists"),
 }
 

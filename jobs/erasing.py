@@ -15,10 +15,12 @@ from domain.phones import mask
 from domain.scopes import ALL
 from jobs import card
 from jobs.estimating import enqueue_estimate
+from jobs.imports.fetch import delete_files
 from models import agreements, answers, campaigns, consent, erased, erasing, kept, provisional
 from models import chain as links
 from models.consent_events import Told
 from models.kept import Person
+from models.tables import CsvImport
 from runtime import Runtime
 
 Record = Callable[[Session, dict[str, int]], None]
@@ -49,6 +51,7 @@ def erase(rt: Runtime, who: Person, record: Record) -> dict[str, int]:
         found = kept.counts(session, who)
         drafts = kept.drafts(session, who)
     while found:
+        _forget_unread(rt, who)
         for blank in SLICES:
             while _slice(rt, who, blank) == erasing.AT_ONCE:
                 pass
@@ -56,6 +59,15 @@ def erase(rt: Runtime, who: Person, record: Record) -> dict[str, int]:
             break
     _show(rt, drafts)
     return found
+
+
+def _forget_unread(rt: Runtime, who: Person) -> None:
+    """Lists that a program handed in for drafts that were discarded, and their copies."""
+    with rt.db.write() as session:
+        _require_at_rest(session, who)
+        gone = [session.get_one(CsvImport, it) for it in erasing.handed_in(session, who)]
+    for upload in gone:
+        delete_files(rt, upload)
 
 
 def _show(rt: Runtime, drafts: Sequence[int]) -> None:
@@ -103,7 +115,7 @@ def _finish(rt: Runtime, who: Person, record: Record, found: dict[str, int]) -> 
         answers.hold(session, who.phone)
         _require_at_rest(session, who)
         left = kept.counts(session, who)
-        if left.keys() & {"rows", "texts", "answers"}:
+        if left.keys() & {"rows", "texts", "answers", "handed_in"}:
             return False
         _keep_refusal(session, who, rt.clock())
         listed = erased.swap_on_lists(session, who.workspace_id, who.phone, who.digest)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import CampaignState
-from models import threads
+from models import payloads, threads
 from models.kept import Person, of
 from models.sealed import ERASED_FROM
 from models.tables import (
@@ -87,6 +87,17 @@ def _forget_pasted(session: Session, who: Person, campaign_ids: set[int]) -> Non
         )
         .values(upload_ref="")
     )
+
+
+def handed_in(session: Session, who: Person) -> Sequence[int]:
+    """Forget lists that name the number and were never read; the ids of their imports.
+
+    Whole, as pasted ones: a draft that is fetched back says that its list is to be handed in again.
+    """
+    waiting = payloads.naming(session, who.workspace_id, who.phone)
+    for one in waiting:
+        payloads.forget(session, one.import_id)
+    return [one.import_id for one in waiting]
 
 
 def texts(session: Session, who: Person) -> int:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from domain.lifecycle import AT_REST, CampaignState
 from domain.messages import MessageState
+from models import payloads
 from models.tables import (
     Campaign,
     ConsentEvent,
@@ -44,8 +45,10 @@ def in_the_way(session: Session, who: Person) -> Sequence[str]:
     )
     under_way = Campaign.id.in_(listed) & Campaign.state.not_in([it.value for it in AT_REST])
     unsettled = Campaign.id.in_(_open_texts(who, Message.campaign_id))
-    found = select(Campaign.name).where(under_way | unsettled).order_by(Campaign.name)
-    return session.scalars(found).all()
+    found = select(Campaign.name).where(under_way | unsettled)
+    waiting = payloads.naming(session, who.workspace_id, who.phone)
+    unread = {it.name for it in waiting if not it.is_discarded}
+    return sorted({*session.scalars(found), *unread})
 
 
 def is_answered(session: Session, who: Person) -> bool:
@@ -82,6 +85,7 @@ def counts(session: Session, who: Person) -> dict[str, int]:
         for name, table in tables.items()
     }
     found["lists"] = rows_on_lists(session, who)
+    found["handed_in"] = len(payloads.naming(session, who.workspace_id, who.phone))
     return {name: rows for name, rows in found.items() if rows}
 
 

@@ -93,6 +93,7 @@ def decline(rt: Runtime, upload: CsvImport, words: str) -> bool:
         ):
             return False
         hand_over(session, rt, upload, rows=0, refused=True)
+        payloads.forget(session, upload.id)
         campaigns.touch_card(session, upload.campaign_id, rt.clock())
     log.info("import_declined", import_id=upload.id, campaign_id=upload.campaign_id)
     delete_files(rt, upload)

@@ -20,8 +20,9 @@ from domain.lifecycle import CampaignState
 from gateways.redis import once
 from jobs import erasing
 from jobs.context import runtime
+from jobs.imports.fetch import delete_files
 from jobs.queues import QueueName, enqueue
-from models import audit, campaigns, idempotency, retention, workspaces
+from models import audit, campaigns, idempotency, payloads, retention, workspaces
 from models.base import AWAY
 from models.tables import Campaign
 from runtime import Runtime
@@ -33,6 +34,8 @@ SLICES: Final = 20
 LOOK_SECONDS: Final = 60
 DAY_SECONDS: Final = 86_400
 JOB: Final = timedelta(minutes=5)
+UNREAD: Final = timedelta(days=30)
+"""Of a list that was being read when somebody discarded its draft."""
 REASON: Final = "nothing was heard of it for as long as records are kept"
 Blank = Callable[[Session, datetime], Mapping[int, int]]
 
@@ -42,6 +45,7 @@ def look_at_retention(rt: Runtime) -> None:
     if once.claim(rt.redis, "retention", LOOK_SECONDS):
         blank_words(rt)
         forget_answers(rt)
+        forget_lists(rt)
     if rt.settings.rollcall_keep_records_days and once.claim(rt.redis, "numbers", DAY_SECONDS):
         with rt.db.read() as session:
             teams = [one.id for one in workspaces.every(session)]
@@ -64,6 +68,26 @@ def forget_answers(rt: Runtime, slices: int = SLICES) -> None:
         with rt.db.write() as session:
             if not idempotency.forget_old(session, rt.clock(), retention.AT_ONCE):
                 return
+
+
+def forget_lists(rt: Runtime) -> None:
+    """Let go of lists that were never read, of drafts that were discarded so long ago.
+
+    A draft that is fetched back after that says that its list is not kept any more.
+    """
+    before = rt.clock() - UNREAD
+    with rt.db.read() as session:
+        if not payloads.left_lying(session, before, 1):
+            return
+    with rt.db.write() as session:
+        gone = payloads.left_lying(session, before, SLICES)
+        for upload in gone:
+            payloads.forget(session, upload.id)
+            upload.path = None
+            if upload.source == "pasted":
+                upload.source_ref = ""
+    for upload in gone:
+        delete_files(rt, upload)
 
 
 def _values(rt: Runtime, before: datetime) -> bool:
