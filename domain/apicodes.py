@@ -17,6 +17,7 @@ class Code(StrEnum):
 
     INVALID_JSON = "invalid_json"
     MISSING_MESSAGES = "missing_messages"
+    IDEMPOTENCY_KEYS_DIFFER = "idempotency_keys_differ"
     MISSING_KEY = "missing_key"
     INVALID_KEY = "invalid_key"
     KEY_REVOKED = "key_revoked"
@@ -55,6 +56,7 @@ class Row:
 PROBLEMS: Final[Mapping[Code, Row]] = {
     Code.INVALID_JSON: Row(400, "The body is no JSON"),
     Code.MISSING_MESSAGES: Row(400, "The request has no messages"),
+    Code.IDEMPOTENCY_KEYS_DIFFER: Row(400, "The request has two different idempotency keys"),
     Code.MISSING_KEY: Row(401, "The request carries no key"),
     Code.INVALID_KEY: Row(401, "There is no such key"),
     Code.KEY_REVOKED: Row(401, "The key is revoked"),

@@ -52,7 +52,7 @@ def named(header: str | None, field: str | None) -> str | None:
     """
     if header and field and header != field:
         raise Declined(
-            Code.INVALID_REQUEST,
+            Code.IDEMPOTENCY_KEYS_DIFFER,
             "The header Idempotency-Key and the field idempotency_key differ. Send one of them.",
             field="idempotency_key",
         )

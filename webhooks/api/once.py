@@ -24,7 +24,7 @@ class IdempotencyHeader(BaseModel):
 def asked_once(field: str | None = None) -> Once | None:
     """The name of the request that is being answered; `field` is one that stands in its body.
 
-    Raises Declined (422) where the two differ.
+    Raises Declined where the two differ (400), and for one that cannot be kept (422).
     """
     key = named(request.headers.get("Idempotency-Key"), field)
     if key is None:

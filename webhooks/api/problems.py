@@ -22,6 +22,9 @@ PREFIXES: Final = ("/v1", "/v2")
 MOST_ITEMS: Final = 100
 """So many of the things that are wrong are listed; who sends more of them has one mistake."""
 
+_LATER: Final[Mapping[Code, str]] = {Code.STILL_IMPORTING: "3"}
+"""Seconds after which the same request may well be taken (`Retry-After`)."""
+
 _BY_STATUS: Final[Mapping[int, Code]] = {
     400: Code.INVALID_JSON,
     404: Code.NOT_FOUND,
@@ -110,7 +113,9 @@ def answer(problem: Problem) -> Response:
 def of_refusal(refused: Refused) -> Problem:
     """What a use case refused: with its own code, or what its field or the state of things is."""
     if isinstance(refused, Declined):
-        return Problem(refused.code, refused.sentence, items=refused.items)
+        later = _LATER.get(refused.code)
+        headers = {"Retry-After": later} if later else {}
+        return Problem(refused.code, refused.sentence, items=refused.items, headers=headers)
     if refused.field is None:
         return Problem(Code.REFUSED, refused.sentence)
     item = Item(Code.INVALID_REQUEST, refused.sentence, field=refused.field)

@@ -32,6 +32,7 @@ from models.tables import Workspace as Team
 from runtime import Runtime
 from tests.builders import Builder, Key, now
 from tests.webhooks.api.conftest import Api, MakeKey
+from webhooks.api.streams import MOST
 
 ANN, BOB, CID = "+15125550411", "+15125550412", "+15125550413"
 EXAMPLE: dict[str, Any] = {
@@ -197,12 +198,28 @@ def test_more_than_five_megabytes_are_too_many_recipients(api: Api, sender: Send
 
 
 @sqlite_only
+@pytest.mark.parametrize(("header", "status"), [("spring", 202), ("summer", 400)])
+def test_an_idempotency_key_is_given_twice_only_where_both_say_the_same(
+    api: Api, sender: Sender, header: str, status: int
+) -> None:
+    body = ONCE | {"idempotency_key": "spring"}
+
+    told = api("POST", MADE, json=body, headers={"Idempotency-Key": header})
+
+    assert told.status_code == status
+    if status == 400:
+        assert told.get_json()["code"] == "idempotency_keys_differ"
+        assert "Retry-After" not in told.headers
+
+
+@sqlite_only
 def test_a_draft_takes_more_recipients_and_is_launched_by_a_call(api: Api, work: Work) -> None:
     made = api("POST", MADE, json=ONCE | {"launch": False}).get_json()
     more = {"recipients": [{"phone": CID, "name": "Cid", "when": "soon"}]}
     at = f"/v1/campaigns/{made['id']}"
     early = api("POST", f"{at}/recipients", json=more)
     assert (early.status_code, early.get_json()["code"]) == (409, "still_importing")
+    assert int(early.headers["Retry-After"]) >= 1
     work()
 
     added = api("POST", f"{at}/recipients", json=more)
@@ -361,6 +378,24 @@ def test_messages_come_as_a_csv_that_no_spreadsheet_runs(api: Api, sent: Campaig
     lines = list(csv.DictReader(io.StringIO(told.get_data(as_text=True))))
     assert [it["state"] for it in lines] == ["delivered", "failed", "opt_out", "skipped"]
     assert lines[3]["to"] == "'=1+1"
+
+
+@sqlite_only
+def test_readers_of_files_never_hold_every_thread(api: Api, sent: Campaign) -> None:
+    at, csv_wanted = f"/v1/campaigns/{sent.public_id}/messages", {"Accept": "text/csv"}
+    slow = [api("GET", at, headers=csv_wanted) for _ in range(MOST)]
+
+    refused = api("GET", at, headers=csv_wanted)
+    page = api("GET", at)
+    slow.pop().close()
+    after = api("GET", at, headers=csv_wanted)
+
+    assert (refused.status_code, refused.get_json()["code"]) == (503, "unavailable")
+    assert int(refused.headers["Retry-After"]) > 0
+    assert (page.status_code, after.status_code) == (200, 200)
+    assert api("GET", at, headers=csv_wanted).status_code == 503
+    for stream in (*slow, after):
+        stream.close()
 
 
 @sqlite_only
