@@ -13,6 +13,7 @@ import structlog
 from domain.periods import Period, next_monday, week_before
 from gateways.slack.blocks.report import digest
 from gateways.slack.errors import SlackAway, SlackRefused
+from gateways.slack.facts import Rendered
 from jobs import refusing
 from jobs.charts import is_open
 from jobs.context import runtime
@@ -53,18 +54,19 @@ def post(workspace_id: int) -> None:
         _unknown(rt, team)  # Whoever began to post it died, or never heard of it.
         return
     try:
-        is_posted = _post(rt, team, period, held)
+        drawn = _drawn(rt, team, period)
     except SlackAway as away:
-        _away(rt, team, away)
-    except SlackRefused as refused:
-        _refused(rt, team, refused)
-    else:
-        if is_posted:
-            _done(rt, team)
+        log.info("digest_put_off", workspace_id=team.id, seconds=away.retry_after)
+        return
+    until = rt.clock() + LEASE
+    with rt.db.write() as session:
+        # Slack was asked of many channels: somebody else may have it by now.
+        is_mine = digests.begin(session, team.id, period.first, held=held, until=until)
+    if is_mine:
+        _hand_over(rt, team, drawn, until)
 
 
-def _post(rt: Runtime, team: Workspace, period: Period, held: datetime) -> bool:
-    """Whether Slack has it; not where it is in other hands by now."""
+def _drawn(rt: Runtime, team: Workspace, period: Period) -> Rendered:
     with rt.db.read() as session:
         found = reports.launched(session, team.id, period.start, period.end)
     channels = {it.channel_id for it in found}
@@ -72,27 +74,27 @@ def _post(rt: Runtime, team: Workspace, period: Period, held: datetime) -> bool:
     ids = [it.id for it in found if it.channel_id in seen]
     with rt.db.read() as session:
         campaigns = reports.figures(session, ids[: reports.MOST])
-    with rt.db.write() as session:
-        # Slack was asked of many channels: somebody else may have it by now.
-        until = rt.clock() + LEASE
-        if not digests.begin(session, team.id, period.first, held=held, until=until):
-            return False
-    rt.slack.post(team.digest_channel_id, digest(period, campaigns, team.currency))
-    return True
+    return digest(period, campaigns, team.currency)
+
+
+def _hand_over(rt: Runtime, team: Workspace, drawn: Rendered, held: datetime) -> None:
+    """Post it; what Slack may have taken keeps its mark."""
+    try:
+        rt.slack.post(team.digest_channel_id, drawn)
+    except SlackAway as away:
+        log.info("digest_put_off", workspace_id=team.id, seconds=away.retry_after)
+        if not away.is_unknown:
+            with rt.db.write() as session:
+                digests.untaken(session, team.id, held=held)
+    except SlackRefused as refused:
+        _refused(rt, team, refused, held)
+    else:
+        _done(rt, team)
 
 
 def _done(rt: Runtime, team: Workspace) -> None:
     with rt.db.write() as session:
         digests.done(session, team.id, next_monday(rt.clock(), team.zone, HOUR))
-
-
-def _away(rt: Runtime, team: Workspace, away: SlackAway) -> None:
-    log.info("digest_put_off", workspace_id=team.id, seconds=away.retry_after)
-    if away.is_unknown:
-        # Only a lost answer to the post counts: before it nothing of this week is remembered.
-        return
-    with rt.db.write() as session:
-        digests.untaken(session, team.id)
 
 
 def _unknown(rt: Runtime, team: Workspace) -> None:
@@ -107,8 +109,8 @@ def _unknown(rt: Runtime, team: Workspace) -> None:
     _done(rt, team)
 
 
-def _refused(rt: Runtime, team: Workspace, refused: SlackRefused) -> None:
-    """Tried again, for two days, each time after a longer while; an admin is told once."""
+def _refused(rt: Runtime, team: Workspace, refused: SlackRefused, held: datetime) -> None:
+    """Tried again, for two days, each time after a longer while; an admin is told once a week."""
     log.warning("digest_refused", workspace_id=team.id, error=refused.error)
     now = rt.clock()
     due = next_monday(now, team.zone, HOUR)
@@ -117,7 +119,8 @@ def _refused(rt: Runtime, team: Workspace, refused: SlackRefused) -> None:
     words = (
         f"The week’s report could not be posted: {refused.words} It is tried again for two days."
     )
+    at = due if is_over else again
     with rt.db.write() as session:
-        digests.untaken(session, team.id)
-        if digests.refused(session, team.id, due if is_over else again) == 0:
+        is_mine = digests.refused(session, team.id, held=held, at=at, is_last=is_over)
+        if is_mine and team.digest_refusals == 0:
             alerts.add_for_admin(session, team.id, ALERT, words=words, now=now)

@@ -55,21 +55,31 @@ def begin(
     return rows.first() is not None
 
 
-def untaken(session: Session, workspace_id: int) -> None:
-    """Slack surely did not take it: it may be posted again."""
-    session.execute(update(Workspace).where(Workspace.id == workspace_id).values(digest_week=None))
+def untaken(session: Session, workspace_id: int, *, held: datetime) -> None:
+    """Slack surely did not take it: it may be posted again, unless it is in other hands by now."""
+    mine = (Workspace.id == workspace_id, Workspace.digest_due_at == held)
+    session.execute(update(Workspace).where(*mine).values(digest_week=None))
 
 
-def refused(session: Session, workspace_id: int, at: datetime) -> int:
-    """Slack said no; it is tried again then. How often it had said so before."""
+def refused(
+    session: Session, workspace_id: int, *, held: datetime, at: datetime, is_last: bool
+) -> bool:
+    """Slack said no; it is tried again then, or with `is_last` not for this week.
+
+    False where it is in other hands by now.
+    """
     rows = session.execute(
         update(Workspace)
-        .where(Workspace.id == workspace_id, Workspace.digest_due_at.is_not(None))
-        .values(digest_due_at=at, digest_refusals=Workspace.digest_refusals + 1)
-        .returning(Workspace.digest_refusals)
+        .where(Workspace.id == workspace_id, Workspace.digest_due_at == held)
+        .values(
+            digest_due_at=at,
+            digest_week=None,
+            digest_refusals=0 if is_last else Workspace.digest_refusals + 1,
+        )
+        .returning(Workspace.id)
         .execution_options(synchronize_session=False)
     )
-    return (rows.scalar() or 1) - 1
+    return rows.first() is not None
 
 
 def done(session: Session, workspace_id: int, next_at: datetime) -> None:

@@ -13,8 +13,8 @@ from slack_sdk.errors import SlackApiError
 class SlackAway(Exception):
     """Slack is rate limiting or not reachable; nothing is wrong with what we said.
 
-    `retry_after` is in seconds; `is_unknown` where the request left and its answer was lost: Slack
-    may have done what we asked for.
+    `retry_after` is in seconds; `is_unknown` where the request left and its answer was lost, or
+    says that something broke in Slack itself: it may have done what we asked for.
     """
 
     def __init__(self, retry_after: float = 5.0, *, is_unknown: bool = False) -> None:
@@ -32,18 +32,16 @@ class SlackRefused(Exception):
         super().__init__(f"{error}: {self.words}")
 
 
-AWAY: Final[frozenset[str]] = frozenset(
-    {
-        "ratelimited",
-        "rate_limited",
-        "message_limit_exceeded",
-        "internal_error",
-        "fatal_error",
-        "service_unavailable",
-        "request_timeout",
-        "team_added_to_org",
-    }
-)
+BROKEN: Final[frozenset[str]] = frozenset({"internal_error", "fatal_error"})
+"""Codes of which Slack says itself that some of the work may be done."""
+AWAY: Final[frozenset[str]] = BROKEN | {
+    "ratelimited",
+    "rate_limited",
+    "message_limit_exceeded",
+    "service_unavailable",
+    "request_timeout",
+    "team_added_to_org",
+}
 
 _INVITE: Final = "Rollcall is not in that channel. Type `/invite @Rollcall` there, then try again."
 
@@ -117,7 +115,8 @@ def collapse(error: SlackApiError) -> SlackAway | SlackRefused:
     except (ValueError, AttributeError):
         code = ""
     if status == 429 or status >= 500 or code in AWAY:
-        return SlackAway(_seconds(headers.get("retry-after")))
+        is_unknown = status >= 500 or code in BROKEN
+        return SlackAway(_seconds(headers.get("retry-after")), is_unknown=is_unknown)
     return SlackRefused(code or f"http_{status}")
 
 

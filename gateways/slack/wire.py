@@ -65,7 +65,8 @@ def away_on_network_error() -> Iterator[None]:
     except urllib.error.HTTPError as error:
         if error.code == 429 or error.code >= 500:
             after = error.headers.get("Retry-After", "")
-            raise SlackAway(float(after) if after.isdigit() else 5.0) from error
+            seconds = float(after) if after.isdigit() else 5.0
+            raise SlackAway(seconds, is_unknown=error.code >= 500) from error
         raise SlackRefused(f"http_{error.code}", _http_words(error.code)) from error
     except (urllib.error.URLError, http.client.HTTPException, OSError) as error:
         # urllib wraps what fails on the way there, and nothing that fails after it.

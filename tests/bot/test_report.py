@@ -120,7 +120,7 @@ def test_the_week_waits_for_slack_and_ends_when_switched_off(
 ) -> None:
     says(slack, "report weekly #campaigns")
     clock.step(timedelta(days=7).total_seconds())
-    slack.fault("status", "chat.postMessage", times=1)
+    slack.fault("ratelimited", "chat.postMessage", times=1)
     digests.post(campaign.workspace_id)
     clock.step(digests.LEASE.total_seconds() + 1)
     digests.post(campaign.workspace_id)
@@ -167,6 +167,20 @@ def test_whose_answer_was_lost_is_not_posted_twice_and_an_admin_is_told(
     assert len(slack.messages(CHANNEL)) == 2
 
 
+def test_of_which_slack_says_that_it_broke_is_not_posted_twice(
+    slack: SlackControl, campaign: Campaign, rt: Runtime, clock: Clock
+) -> None:
+    late(slack, clock)
+    slack.fault("error", "chat.postMessage", error="fatal_error", times=1)
+    for _ in range(3):
+        digests.post(campaign.workspace_id)
+        clock.step(digests.LEASE.total_seconds() + 1)
+
+    assert slack.messages(CHANNEL) == []
+    (words,) = told_ada(rt)
+    assert "did not say whether it took the week" in words
+
+
 def test_in_other_hands_by_now_it_is_not_posted(
     slack: SlackControl, campaign: Campaign, rt: Runtime, clock: Clock
 ) -> None:
@@ -178,6 +192,11 @@ def test_in_other_hands_by_now_it_is_not_posted(
         week = held.date()
         assert not claims.begin(session, campaign.workspace_id, week, **later)
         assert claims.begin(session, campaign.workspace_id, week, held=held, until=held)
+        claims.untaken(session, campaign.workspace_id, held=later["held"])
+        assert not claims.refused(
+            session, campaign.workspace_id, held=later["held"], at=held, is_last=False
+        )
+        assert session.scalars(select(Workspace.digest_week)).one() == week
 
 
 def test_a_refused_one_is_tried_again_soon_and_an_admin_is_told_once(
@@ -192,6 +211,20 @@ def test_a_refused_one_is_tried_again_soon_and_an_admin_is_told_once(
     assert len(slack.messages(CHANNEL)) == 1
     (words,) = told_ada(rt)
     assert "could not be posted: A rule of your Slack workspace" in words
+
+
+def test_each_week_that_is_refused_begins_anew_and_is_told(
+    slack: SlackControl, campaign: Campaign, rt: Runtime, clock: Clock
+) -> None:
+    late(slack, clock)
+    slack.fault("error", "chat.postMessage", error="restricted_action")
+    for _ in range(2):
+        digests.post(campaign.workspace_id)
+        clock.step(digests.TRIED_FOR.total_seconds())
+        digests.post(campaign.workspace_id)
+        clock.step(timedelta(days=5).total_seconds())
+
+    assert len(told_ada(rt)) == 2
 
 
 def test_a_report_over_many_rows_comes_by_direct_message_once_it_is_counted(

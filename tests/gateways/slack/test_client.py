@@ -157,14 +157,32 @@ def test_a_rate_limit_is_slack_away_with_its_seconds(slack: Slack, server: Slack
     with pytest.raises(SlackAway) as away:
         slack.post(CHANNEL, said("hello"))
     assert away.value.retry_after == 17
+    assert not away.value.is_unknown
 
 
-@pytest.mark.parametrize("status", [500, 502, 503])
-def test_a_broken_slack_is_slack_away(slack: Slack, server: SlackControl, status: int) -> None:
+@pytest.mark.parametrize("status", [500, 502, 503, 504])
+def test_a_broken_slack_is_slack_away_and_may_have_posted(
+    slack: Slack, server: SlackControl, status: int
+) -> None:
     server.fault("status", "chat.postMessage", status=status, times=1)
 
-    with pytest.raises(SlackAway):
+    with pytest.raises(SlackAway) as away:
         slack.post(CHANNEL, said("hello"))
+    assert away.value.is_unknown
+
+
+@pytest.mark.parametrize(
+    ("code", "is_unknown"),
+    [("fatal_error", True), ("internal_error", True), ("service_unavailable", False)],
+)
+def test_a_code_tells_whether_slack_may_have_posted(
+    slack: Slack, server: SlackControl, code: str, is_unknown: bool
+) -> None:
+    server.fault("error", "chat.postMessage", error=code, times=1)
+
+    with pytest.raises(SlackAway) as away:
+        slack.post(CHANNEL, said("hello"))
+    assert away.value.is_unknown is is_unknown
 
 
 def test_a_cut_line_is_slack_away_and_nothing_is_posted_twice(
