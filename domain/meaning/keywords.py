@@ -5,6 +5,7 @@ ARRET, ARRETE, ARRETT), the words of 47 CFR 64.1200(a)(10), and for other langua
 operators of those countries ask for in their code-of-practice texts.
 """
 
+from itertools import permutations
 from typing import Final
 
 from domain.meaning.folding import fold_word
@@ -64,6 +65,23 @@ OTHER_SPELLINGS: Final = {
     "end": _table("endd edn emd"),
     "revoke": _table("revok revoked revolk rewoke"),
 }
+PLAIN_STOP: Final = _table(
+    "stopall desabonner desabonnement desinscrire desinscription desuscribir",
+    "desuscribirme abmelden abbestellen afmelden uitschrijven avregistrera avmeld frameld",
+    "descadastrar descadastro disiscrivi disiscrivimi cancellami wypisz rezygnuje",
+    "отписаться отписка відписатися הסר",
+)
+"""Words that name nothing but a subscription, whatever stands behind them."""
+UNSPACED_STOP: Final = _table("退订 退訂 取消订阅 配信停止 수신거부")
+"""The same in scripts that set no space between words."""
+CONNECTING: Final = frozenset({"and", "to", "2", "y", "et", "und", "e"})
+"""What may stand between two keywords: "STOP to END"."""
+JOINED_STOP: Final = frozenset(
+    one + between + other
+    for one, other in permutations(sorted(TWILIO_STOP), 2)
+    for between in ("", *CONNECTING)
+)
+"""Two of Twilio's keywords as one text: "STOP END", "STOP=END", "stopquit"."""
 START_WORDS: Final = TWILIO_START | _table(
     "optin subscribe resubscribe restart comenzar reanudar commencer iniciar"
 )

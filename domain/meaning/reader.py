@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from domain.meaning import elsewhere, english, reactions, unsure
+from domain.meaning import elsewhere, english, reactions, signatures, unsure
 from domain.meaning.folding import MARKS, fold_word, tokens
 from domain.meaning.keywords import (
     CONFIRM_WORDS,
+    CONNECTING,
+    DATED_WORDS,
     DECLINE_WORDS,
     HELP_WORDS,
+    JOINED_STOP,
     START_WORDS,
     TWILIO_STOP,
     UNSURE_STOP,
@@ -96,6 +99,7 @@ def read(
     revoked = _revoked(words if own_part is text else tokens(own_part), text)
     if revoked is None and own_part is not text:
         revoked = _quoting(words, text)
+    revoked = _firmest(_unsigned(text, own), revoked)
     if revoked is not None:
         return revoked
     if _joins(bare, own):
@@ -108,28 +112,43 @@ def _keyword(bare: list[str], own: OwnWords) -> Reading | None:
     compact = "".join(bare)
     if compact in TWILIO_STOP:
         return Reading(Meaning.OPT_OUT, compact if len(bare) == 1 else " ".join(bare), by_law=True)
+    if compact in JOINED_STOP:
+        return Reading(Meaning.OPT_OUT, " ".join(bare), by_law=True)
     if compact in own.stop or canonical(compact) is not None:
         return Reading(Meaning.OPT_OUT, " ".join(bare))
     if compact in UNSURE_STOP:
         return Reading(Meaning.PROVISIONAL, compact)
     if len(bare) > _LONGEST_ORDER:
         return None
-    left = [word for word in unified(bare) if word not in _POLITE]
-    if not left or len(set(left)) > 1:
+    left = {word for word in unified(bare) if word not in _POLITE}
+    said = left - CONNECTING if len(left - CONNECTING) > 1 else left
+    keys = {"stop" if word == "stop" else canonical(word) for word in said}
+    if not _are_all_stops(said, own):
         return None
-    word = left[0]
-    key = "stop" if word == "stop" else canonical(word)
-    if key is None and word not in own.stop:
-        return None
-    if key in {"cancel", "end", "quit", "cancelar"} and _UNPOLITE_DATED & set(bare):
+    if keys <= DATED_WORDS and _UNPOLITE_DATED & set(bare):
         return Reading(Meaning.PROVISIONAL, " ".join(bare))
-    return Reading(Meaning.OPT_OUT, " ".join(bare), by_law=key in TWILIO_STOP)
+    return Reading(Meaning.OPT_OUT, " ".join(bare), by_law=bool(keys & TWILIO_STOP))
+
+
+def _are_all_stops(said: set[str], own: OwnWords) -> bool:
+    """Stop keywords alone, in whatever languages; an unsure one counts beside another."""
+    sure = {word for word in said if canonical(word) is not None or word in own.stop}
+    return bool(sure) and said <= sure | UNSURE_STOP
 
 
 def _joins(bare: list[str], own: OwnWords) -> bool:
     """One of the team's opt-in keywords as the whole text, or the Y that confirms one."""
     word = "".join([one for one in bare if one not in _POLITE])
     return word in own.join or (own.awaits_yes and word in {"y", "yes"})
+
+
+def _unsigned(text: str, own: OwnWords) -> Reading | None:
+    """What a text says above the line that a phone puts under it."""
+    above = signatures.without(text)
+    if above is None:
+        return None
+    words = tokens(above)
+    return _keyword([word for word in words if word not in MARKS], own) or _revoked(words, above)
 
 
 def _quoting(words: list[str], text: str) -> Reading | None:
@@ -141,7 +160,11 @@ def _quoting(words: list[str], text: str) -> Reading | None:
 def _revoked(words: list[str], text: str) -> Reading | None:
     """A revocation in a sentence; a certain one anywhere outweighs an unsure one."""
     plain = unified(words)
-    found = [english.find(plain), elsewhere.find(words), unsure.find(plain, text)]
+    return _firmest(english.find(plain), elsewhere.find(words), unsure.find(plain, text))
+
+
+def _firmest(*found: Reading | None) -> Reading | None:
+    """The first certain one, or else the first."""
     some = [it for it in found if it is not None]
     return next((it for it in some if it.meaning is Meaning.OPT_OUT), some[0] if some else None)
 

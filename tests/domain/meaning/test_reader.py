@@ -62,6 +62,27 @@ def test_a_stop_keyword_is_the_law_s(word: str, dress: str) -> None:
         "STOP the delivery please",
         "Please STOP billing my account",
         "“STOP” calling at our shop, thanks",
+        "STOP RAISING MY RENT",
+        "STOP ALREADY TOLD U",
+        "STOP 100% done with u",
+        "STOP John",
+        "STOP -- John",
+        "Hi, STOP 🙏 god bless you",
+        "STOP never",
+        "stop anymore",
+        "Stop scammer",
+        "stop lawsuit",
+        "stop deceased",
+        "STOP or END",
+        "UNSUBSCRIBE John Smith",
+        "Unsubscribe John",
+        "STOPALL John",
+        "END I never agreed",
+        "QUIT scam",
+        "ARRET John",
+        "BAJA estafa",
+        "abmelden vom Newsletter",
+        "退订谢谢",
     ],
 )
 def test_a_stop_that_opens_a_text_about_something_else_is_for_a_person_to_see(body: str) -> None:
@@ -73,8 +94,18 @@ def test_a_stop_that_opens_a_text_about_something_else_is_for_a_person_to_see(bo
     "body",
     [
         "Stop raising my rent",
-        "STOP RAISING MY RENT",
         "STOP by at 5 please",
+        "STOP BY AT 5",
+        "STOP & SHOP at 5?",
+        "Stop John",
+        "stop the order",
+        "stop end of Main St",
+        "cancel stop payment on check 204",
+        "END of the month works",
+        "QUIT my job today",
+        "CANCEL my appointment",
+        "unsubscribe link is in the footer",
+        "ARRET de bus",
         "STOP it, that's so cute",
         "STOP lying lol no more",
         "stop fighting please, no more war",
@@ -82,7 +113,7 @@ def test_a_stop_that_opens_a_text_about_something_else_is_for_a_person_to_see(bo
         "stop the delivery please",
     ],
 )
-def test_what_neither_types_the_keyword_nor_ends_with_no_more_is_a_reply(body: str) -> None:
+def test_what_is_neither_typed_as_a_keyword_nor_said_to_us_is_a_reply(body: str) -> None:
     assert read(body).meaning is Meaning.REPLY
 
 
@@ -101,6 +132,57 @@ def test_what_neither_types_the_keyword_nor_ends_with_no_more_is_a_reply(body: s
 )
 def test_words_like_those_of_a_refusal_are_none_of_it(body: str) -> None:
     assert read(body).meaning is Meaning.REPLY
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "STOP END",
+        "Stop quit",
+        "stop/end",
+        "STOP=END",
+        "STOP 2 end this",
+        "END STOP",
+        "stop arret",
+        "STOP BAJA please",
+        "STOPQUIT",
+        "cancel / quit",
+    ],
+)
+def test_two_keywords_side_by_side_are_the_law_s_word(body: str) -> None:
+    reading = read(body)
+    assert (reading.meaning, reading.by_law) == (Meaning.OPT_OUT, True)
+
+
+@pytest.mark.parametrize("body", ["ok cancel end", "stop or quit?"])
+def test_two_keywords_that_may_mean_something_else_are_for_a_person_to_see(body: str) -> None:
+    assert read(body).meaning is Meaning.PROVISIONAL
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sent from my iPhone",
+        "-- Sent from my Verizon phone",
+        "\n\nSent from Yahoo Mail on Android",
+        "sent via my Samsung Galaxy smartphone",
+        "Get Outlook for iOS",
+        "Enviado desde mi iPhone",
+        "\nEnvoyé de mon iPhone",
+        "Von meinem iPhone gesendet",
+        "Inviato da iPhone",
+    ],
+)
+def test_the_line_that_a_phone_puts_under_a_text_changes_no_keyword(line: str) -> None:
+    for word in ("STOP", "Unsubscribe", "quit"):
+        assert read(f"{word} {line}").by_law
+    assert read(f"See you at 3 {line}").meaning is Meaning.REPLY
+    assert read(line.strip()).meaning is Meaning.REPLY
+
+
+def test_what_stands_under_such_a_line_or_names_a_device_is_read_as_before() -> None:
+    assert read("The photos sent from my phone, stop texting me").meaning is Meaning.OPT_OUT
+    assert read("Next stop: the ones I sent from my phone").meaning is Meaning.REPLY
 
 
 @pytest.mark.parametrize("body", ["STOP", "STOP please no more", "STOP texting me no more"])
