@@ -213,7 +213,9 @@ def _kept(
     erased.recognise(session, rt.settings, [who.workspace_id], phones, now=now)
     here = installation.sign(session, rt.settings, now)
     team = workspaces.get(session, who.workspace_id)
-    opening = Opening(key=key, by=who.name, day=day_of(now, team.zone), now=now, here=here)
+    opening = Opening(
+        key=key, by=who.name, day=day_of(now, team.zone), zone=team.zone, now=now, here=here
+    )
     queued, faults = list[Single](), list(judged.faults)
     for sender_id, texts in sorted(judged.of.items()):
         sender = session.get_one(Sender, sender_id)

@@ -65,7 +65,9 @@ WORDS: Final[Mapping[Wrong, str]] = {
     Wrong.INVALID_BODY: "body has a control character, or half of one character, in it.",
     Wrong.BODY_TOO_LONG: f"body is longer than {segments.LIMIT:,} characters.",
     Wrong.CAMPAIGN_CANCELLED: "Somebody cancelled this key's texts from that sender for today.",
-    Wrong.CAMPAIGN_OVER: "The day of that campaign is over; send it again in a moment.",
+    Wrong.CAMPAIGN_OVER: (
+        "That campaign’s day is over; send it again in a moment, under another Idempotency-Key."
+    ),
 }
 
 
@@ -154,14 +156,22 @@ def number_of(address: str) -> str:
 
 def day_of(now: datetime, zone: str) -> Day:
     """The day on which a text comes that comes now, by the clock of the team's zone."""
-    here = ZoneInfo(zone)
-    on = now.astimezone(here).date()
-    return Day(on, datetime.combine(on + timedelta(days=1), time(), here).astimezone(UTC))
+    return _day(now.astimezone(ZoneInfo(zone)).date(), zone)
+
+
+def day_after(day: Day, zone: str) -> Day:
+    """The next day, for texts that come when that one is over by the clock it began with."""
+    return _day(day.on + timedelta(days=1), zone)
 
 
 def title_of(key: str, on: date, sender: str) -> str:
     """`Website · Nov 21, 2026 · main`: the key, the day, the sender."""
     return f"{key} · {written(on)} · {sender}"
+
+
+def _day(on: date, zone: str) -> Day:
+    midnight = datetime.combine(on + timedelta(days=1), time(), ZoneInfo(zone))
+    return Day(on, midnight.astimezone(UTC))
 
 
 def _is_missing(value: object) -> bool:

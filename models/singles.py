@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import CampaignState
 from domain.names import free_slug
-from domain.singles import COLUMN, TEMPLATE, Day, Single, title_of
+from domain.singles import COLUMN, TEMPLATE, Day, Single, day_after, title_of
 from domain.templates import BlankPolicy
 from domain.whereabouts import key_of
 from models import brakes, campaigns, hours, inserting, wordings
@@ -45,6 +45,8 @@ class Opening:
     by: str
     """The key, as an actor's stored name."""
     day: Day
+    """By the clock of the team's zone as it is now."""
+    zone: str
     now: datetime
     here: str
     """`models.installation.of_environment`."""
@@ -53,10 +55,10 @@ class Opening:
 def held(session: Session, opening: Opening, sender: Sender) -> tuple[Campaign, bool]:
     """The campaign of the day, held until the commit, and whether this call made it."""
     for _ in range(TRIES):
-        known = _of_day(session, opening, sender)
+        known, day = _of_day(session, opening, sender)
         if known is not None:
-            return campaigns.locked(session, known), False
-        new = inserting.insert_new(session, Campaign, **_columns(session, opening, sender))
+            return campaigns.locked(session, known.id), False
+        new = inserting.insert_new(session, Campaign, **_columns(session, opening, sender, day))
         if new is not None:
             return _worded(session, opening, new), True
     raise RuntimeError("no short name is free for a campaign of single texts")
@@ -93,20 +95,30 @@ def take_in(
     _load(session, rows)
 
 
-def _of_day(session: Session, opening: Opening, sender: Sender) -> int | None:
-    return session.scalar(
-        select(Campaign.id).where(
-            Campaign.api_key_id == opening.key.id,
-            Campaign.day == opening.day.on,
-            Campaign.sender_id == sender.id,
+def _of_day(session: Session, opening: Opening, sender: Sender) -> tuple[Campaign | None, Day]:
+    """The day and its campaign, if there is one.
+
+    After another zone was set, a day may be over that has the same date there. It stays over: its
+    texts are those of the next date, until that one ends by the new clock.
+    """
+    day = opening.day
+    while True:
+        known = session.scalar(
+            select(Campaign).where(
+                Campaign.api_key_id == opening.key.id,
+                Campaign.day == day.on,
+                Campaign.sender_id == sender.id,
+            )
         )
-    )
+        if known is None or is_open(known, opening.now):
+            return known, day
+        day = day_after(day, opening.zone)
 
 
-def _columns(session: Session, opening: Opening, sender: Sender) -> dict[str, Any]:
+def _columns(session: Session, opening: Opening, sender: Sender, day: Day) -> dict[str, Any]:
     key, now, by = opening.key, opening.now, opening.by
     team = session.get_one(Workspace, key.workspace_id)
-    title = title_of(key.name, opening.day.on, sender.name)
+    title = title_of(key.name, day.on, sender.name)
     taken = [name for name, _, _ in campaigns.names(session, team.id)]
     attested = {"attested_by": key.made_by, "attested_at": key.made_at} if key.attestation else {}
     return {
@@ -122,8 +134,8 @@ def _columns(session: Session, opening: Opening, sender: Sender) -> dict[str, An
         "columns": [COLUMN],
         "blank_policy": BlankPolicy.BLANK.value,
         "api_key_id": key.id,
-        "day": opening.day.on,
-        "day_ends_at": opening.day.ends_at,
+        "day": day.on,
+        "day_ends_at": day.ends_at,
         "price_per_segment": team.price_per_segment,
         "installation_id": opening.here,
         **dict.fromkeys(("created_by", "launched_by"), by),

@@ -346,7 +346,32 @@ def test_a_text_that_comes_by_a_clock_that_is_behind(
     rested(db, rt, key, sender)
     change(db, state=state)
     outcome = send(rt, key, sender)
+    assert all("under another Idempotency-Key" in it.words for it in outcome.faults)
     assert [it.code for it in outcome.faults] or [campaigns_of(db)[0].state] == [told]
+
+
+@pytest.mark.sqlite_only
+def test_a_zone_that_lies_westwards_brings_no_day_back_that_is_over(
+    db: Database, rt: Runtime, key: Key, sender: Sender
+) -> None:
+    def set_zone(zone: str) -> None:
+        with db.write() as session:
+            session.execute(update(Workspace).values(zone=zone))
+
+    def at_hour(day: int, hour: int) -> Runtime:
+        return replace(rt, clock=lambda: datetime(2026, 11, day, hour, 30, tzinfo=UTC))
+
+    set_zone("Asia/Tokyo")
+    send(at_hour(21, 13), key, sender)
+    change(db, state="completed")
+    set_zone("America/Chicago")
+    for rt_then in (at_hour(21, 15), at_hour(22, 15)):
+        assert len(send(rt_then, key, sender).queued) == 1
+    assert [(str(it.day), it.came) for it in campaigns_of(db)] == [
+        ("2026-11-21", 1),
+        ("2026-11-22", 2),
+    ]
+    assert campaigns_of(db)[1].day_ends_at == datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 
 
 @pytest.mark.sqlite_only
