@@ -20,7 +20,7 @@ from domain.lifecycle import CampaignState
 from domain.roles import Role
 from domain.views import CampaignView
 from models import apirows, campaigns, figures, orders, senders, views
-from models.apirows import Pair, Wanted
+from models.apirows import Text, Wanted
 from models.tables import Campaign, Inbound, LaunchOrder, OptOut
 from runtime import Runtime
 
@@ -80,14 +80,14 @@ def listing(
 
 def texts(
     rt: Runtime, who: Actor, public_id: str, wanted: Wanted, *, after: int, limit: int
-) -> Sequence[Pair]:
+) -> Sequence[Text]:
     """The next texts of a campaign, one more than `limit`."""
     campaign = find(rt, who, public_id)
     with rt.db.read() as session:
         return apirows.texts(session, campaign.id, wanted, after=after, limit=limit + 1)
 
 
-def streamed(rt: Runtime, campaign: Campaign, wanted: Wanted, after: int) -> Iterator[Pair]:
+def streamed(rt: Runtime, campaign: Campaign, wanted: Wanted, after: int) -> Iterator[Text]:
     """All texts of a campaign that `find` gave, in short transactions."""
     while True:
         with rt.db.read() as session:
@@ -95,10 +95,10 @@ def streamed(rt: Runtime, campaign: Campaign, wanted: Wanted, after: int) -> Ite
         yield from page
         if len(page) < STREAMED:
             return
-        after = page[-1][0].id
+        after = page[-1].id
 
 
-def text(rt: Runtime, who: Actor, public_id: str) -> tuple[Pair, Campaign]:
+def text(rt: Runtime, who: Actor, public_id: str) -> tuple[Text, Campaign]:
     """One text by the id that its row or its message has; raises Declined."""
     access.require_viewer(rt, who, who.channel_id)
     with rt.db.read() as session:

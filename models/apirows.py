@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from domain.apistates import ApiState, buckets_of, is_opted_out
@@ -15,7 +16,32 @@ from domain.messages import MessageKind
 from models import audiences
 from models.tables import Campaign, Inbound, Message, OptOut, Recipient
 
-Pair = tuple[Recipient, Message | None]
+_READ: Final = (
+    *(Recipient.id, Recipient.row, Recipient.phone, Recipient.value, Recipient.bucket),
+    *(Recipient.reason, Recipient.error_code, Recipient.segments, Recipient.not_before),
+    func.coalesce(Recipient.public_id, Message.public_id),
+    *(Message.accepted_at, Message.state_at),
+)
+"""Columns and no entities: a program reads a million rows, and entities take five times as long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One recipient and the text that counts for it, as far as programs read of them."""
+
+    id: int
+    row: int
+    phone: str | None
+    value: str | None
+    bucket: str
+    reason: str | None
+    error_code: int | None
+    segments: int | None
+    not_before: datetime | None
+    public_id: str | None
+    """By which a program knows the row; else the text's own id, once there is one."""
+    accepted_at: datetime | None
+    state_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +55,21 @@ class Wanted:
 
 def texts(
     session: Session, campaign_id: int, wanted: Wanted, *, after: int, limit: int
-) -> Sequence[Pair]:
+) -> Sequence[Text]:
     """The next rows behind the id `after` with the text that counts for each."""
     whole = audiences.bounds(session, campaign_id)
     rows = session.execute(
-        select(Recipient, Message)
+        select(*_READ)
         .outerjoin(Message, Message.id == Recipient.message_id)
         .where(*whole.page(after), *_in_state(wanted.state), *_of_time(wanted))
         .order_by(Recipient.id)
         .limit(limit)
     )
-    return [(recipient, message) for recipient, message in rows]
+    return [_text(row) for row in rows]
+
+
+def _text(row: Sequence[Any]) -> Text:
+    return Text(*row)
 
 
 def _in_state(state: ApiState | None) -> list[ColumnElement[bool]]:
@@ -64,7 +94,7 @@ def _of_time(wanted: Wanted) -> list[ColumnElement[bool]]:
     return among
 
 
-def text(session: Session, workspace_id: int, public_id: str) -> tuple[Pair, Campaign] | None:
+def text(session: Session, workspace_id: int, public_id: str) -> tuple[Text, Campaign] | None:
     """The row that a program knows by this id, or the text of that id, with its campaign."""
     known = select(Recipient.id).where(Recipient.public_id == public_id)
     told = select(Message.recipient_id).where(
@@ -72,12 +102,12 @@ def text(session: Session, workspace_id: int, public_id: str) -> tuple[Pair, Cam
     )
     row_id = session.scalar(known) or session.scalar(told)
     found = session.execute(
-        select(Recipient, Message, Campaign)
+        select(Campaign, *_READ)
         .join(Campaign, Campaign.id == Recipient.campaign_id)
         .outerjoin(Message, Message.id == Recipient.message_id)
         .where(Recipient.id == row_id, Recipient.workspace_id == workspace_id)
     ).one_or_none()
-    return None if found is None else ((found[0], found[1]), found[2])
+    return None if found is None else (_text(found[1:]), found[0])
 
 
 def campaigns(

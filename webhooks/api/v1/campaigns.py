@@ -32,8 +32,9 @@ from webhooks.api.v1.shown import AcceptedCampaign, CampaignPage, ShownCampaign
 
 
 class CampaignQuery(PageQuery):
-    """Which campaigns."""
+    """Which campaigns. Each ledger is counted from its rows, so a page is a small one."""
 
+    limit: int = Field(20, ge=1, le=50, description="At most so many")
     status: CampaignState | None = Field(None, description="Those that stand there alone")
 
 

@@ -20,6 +20,7 @@ from models.tables import Campaign
 from runtime import Runtime
 from webhooks.api.auth import caller, guarded, needs
 from webhooks.api.shapes import answered
+from webhooks.api.streams import Streams
 from webhooks.api.v1 import shown
 from webhooks.api.v1.bodies import CampaignPath, MessagePath, Moment, PageQuery
 from webhooks.api.v1.shown import MessagePage, ShownMessage
@@ -47,7 +48,7 @@ class MessageQuery(PageQuery):
 
 def blueprint(rt: Runtime) -> APIBlueprint:
     """The endpoints."""
-    door = guarded(rt, "v1_messages", "/v1")
+    door, streams = guarded(rt, "v1_messages", "/v1"), Streams()
 
     @door.get(
         "/campaigns/<campaign_id>/messages",
@@ -60,12 +61,12 @@ def blueprint(rt: Runtime) -> APIBlueprint:
         who, wanted, after = caller().actor, query.wanted(), read_cursor(query.cursor)
         if _form() == "csv":
             campaign = apireading.find(rt, who, path.campaign_id)
-            return Response(_lines(rt, campaign, wanted, after), mimetype=CSV)
+            return streams.answer(_lines(rt, campaign, wanted, after), CSV)
         found = apireading.texts(rt, who, path.campaign_id, wanted, after=after, limit=query.limit)
         here = found[: query.limit]
         page = MessagePage(
             messages=shown.messages(here, path.campaign_id),
-            next=cursor(here[-1][0].id) if len(found) > query.limit else None,
+            next=cursor(here[-1].id) if len(found) > query.limit else None,
         )
         return answered(page)
 
@@ -73,8 +74,8 @@ def blueprint(rt: Runtime) -> APIBlueprint:
     @needs(Scope.READ)
     def one(path: MessagePath) -> Response:
         """Where it stands, by the id that its request, an event or a list gave."""
-        (row, text), campaign = apireading.text(rt, caller().actor, path.message_id)
-        return answered(shown.message(row, text, campaign.public_id))
+        row, campaign = apireading.text(rt, caller().actor, path.message_id)
+        return answered(shown.message(row, campaign.public_id))
 
     return door
 
@@ -89,8 +90,8 @@ def _lines(rt: Runtime, campaign: Campaign, wanted: Wanted, after: int) -> Itera
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(ShownMessage.model_fields)
-    for place, (row, sent) in enumerate(apireading.streamed(rt, campaign, wanted, after), start=1):
-        told = shown.message(row, sent, campaign.public_id).model_dump(mode="json")
+    for place, row in enumerate(apireading.streamed(rt, campaign, wanted, after), start=1):
+        told = shown.message(row, campaign.public_id).model_dump(mode="json")
         writer.writerow(["" if it is None else harmless(str(it)) for it in told.values()])
         if place % LINES == 0:
             yield _taken(text)

@@ -15,7 +15,8 @@ from domain.ledger import Bucket, Ledger, SkipReason
 from domain.lifecycle import TO_BE_LAUNCHED, CampaignState
 from domain.reasons import ERRORS, words
 from domain.twilio_codes import rule
-from models.tables import Campaign, Message, Recipient
+from models.apirows import Text
+from models.tables import Campaign
 from webhooks.api.shapes import Shown
 
 MOST_ERRORS = 100
@@ -203,11 +204,11 @@ def brief(row: Campaign, of: Ledger) -> BriefCampaign:
     )
 
 
-def message(row: Recipient, text: Message | None, campaign_id: str) -> ShownMessage:
+def message(row: Text, campaign_id: str) -> ShownMessage:
     """One recipient's text."""
     bucket = Bucket(row.bucket)
     return ShownMessage(
-        id=row.public_id or (text.public_id if text else None),
+        id=row.public_id,
         campaign_id=campaign_id,
         index=row.row - 1,
         to=_number(row),
@@ -216,26 +217,24 @@ def message(row: Recipient, text: Message | None, campaign_id: str) -> ShownMess
         detail=_detail(row),
         error_code=row.error_code,
         segments=row.segments,
-        accepted_at=text.accepted_at if text else None,
-        updated_at=text.state_at if text else None,
+        accepted_at=row.accepted_at,
+        updated_at=row.state_at,
         held_until=row.not_before if bucket is Bucket.HELD else None,
     )
 
 
-def messages(
-    rows: Sequence[tuple[Recipient, Message | None]], campaign_id: str
-) -> list[ShownMessage]:
+def messages(rows: Sequence[Text], campaign_id: str) -> list[ShownMessage]:
     """Some recipients' texts."""
-    return [message(row, text, campaign_id) for row, text in rows]
+    return [message(row, campaign_id) for row in rows]
 
 
-def _number(row: Recipient) -> str | None:
+def _number(row: Text) -> str | None:
     """What was erased is not there any more."""
     said = row.phone or row.value
     return None if said is None or is_erased(said) else said
 
 
-def _detail(row: Recipient) -> str | None:
+def _detail(row: Text) -> str | None:
     if row.reason is not None:
         return words(row.reason)
     return None if row.error_code is None else rule(row.error_code, 0).meaning
