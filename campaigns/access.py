@@ -72,10 +72,17 @@ def _key(rt: Runtime, who: Actor) -> ApiKey | None:
     return key if held else None
 
 
+def is_test_key(rt: Runtime, who: Actor) -> bool:
+    """Whether this is a program with a key that reaches nobody."""
+    key = _key(rt, who) if who.door is Door.API else None
+    return key is not None and key.is_test
+
+
 def require_opt_outs(rt: Runtime, who: Actor, role: Role, *, to: str = "") -> None:
     """Refuse who may not look up or change the workspace's opt-outs: by role, or a key's scope.
 
-    What lifting one takes of a person a test key has not: it changes who gets real texts.
+    What lifting one takes of a person a test key has not: it changes who gets real texts. It may
+    record one: whoever said no is not texted, whichever key says so.
     """
     if who.door is not Door.API:
         require(rt, who, role, to=to)

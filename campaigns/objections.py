@@ -60,6 +60,8 @@ def warnings(view: CampaignView, *, alive: bool, apart: int = 0) -> Iterator[str
 
     `apart` is by how many seconds the clocks disagree, on which the hours rest.
     """
+    if view.of_test_key:
+        yield "It was made with a test key: none of its recipients is texted."
     if not view.tested_current:
         yield "Not tested since the last edit." if view.tested_at else "Not tested yet."
     yield from (warning.text for warning in view.warnings if not warning.blocks)

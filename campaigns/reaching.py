@@ -2,7 +2,8 @@
 
 A role can be limited to a channel, so what counts is the campaign's channel. A campaign of a
 private channel is there for those alone who are in it: it is neither found nor named to others.
-At the terminal everything is seen; with a key, what is in its own channel.
+At the terminal everything is seen; with a key, what is in its own channel. A test key touches what
+test keys made and nothing else; a live key touches nothing of theirs.
 """
 
 from collections.abc import Callable
@@ -127,7 +128,23 @@ def _found(rt: Runtime, who: Actor, ref: str, role: Role) -> Place:
     opens = opener(rt, who)
     found = exact if exact and opens(exact.channel_id) else _meant(rt, who, ref, opens)
     access.require(rt, who, role, where=found.channel_id)
+    if role is not Role.VIEWER:
+        _require_of_its_sort(rt, who, found)
     return found
+
+
+def _require_of_its_sort(rt: Runtime, who: Actor, found: Place) -> None:
+    """What a test key does reaches nobody; so it starts, changes and stops nothing that is real.
+
+    A live key's launch of what a test key made would look like texts that never leave.
+    """
+    if who.door is not Door.API or access.is_test_key(rt, who) is found.of_test_key:
+        return
+    if found.of_test_key:
+        made = f"“{found.name}” was made with a test key, so none of its texts ever leaves."
+        raise Declined(Code.NOT_ALLOWED, f"{made} Use a test key for it.")
+    real = f"“{found.name}” texts real people"
+    raise Declined(Code.NOT_ALLOWED, f"{real}; a test key touches only what test keys made.")
 
 
 def _meant(rt: Runtime, who: Actor, ref: str, opens: Callable[[str], bool]) -> Place:

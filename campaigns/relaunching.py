@@ -1,6 +1,6 @@
 """A program launches a draft: at once where it is counted, else once it is."""
 
-from campaigns import access, drafting, ordering
+from campaigns import drafting, ordering, reaching
 from campaigns.apireading import find
 from campaigns.handing_in import order_of
 from campaigns.questioning import LaunchQuestion
@@ -22,7 +22,7 @@ def launch(rt: Runtime, who: Actor, public_id: str, said: Accepted, schedule: st
     Raises `ordering.Needed` for what a person would have been asked and nobody said.
     """
     campaign = find(rt, who, public_id)
-    access.require_launcher(rt, who, campaign.channel_id)
+    reaching.launcher_of(rt, who, public_id)
     said = _with_the_keys(rt, campaign, said)
     if said.blanks != BlankPolicy.ASK:
         policy = BlankPolicy(said.blanks)

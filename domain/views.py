@@ -207,7 +207,7 @@ class CampaignView:
     """Of all texts that the carrier accepted, counted once the campaign is over."""
     undecided: int = 0
     """Unknown texts that nothing settled in time; somebody decides what becomes of them."""
-
+    of_test_key: bool = False
     daily: Reached | None = None
     """The daily limit that holds up what waits."""
     day_plan: DayPlan = field(default_factory=DayPlan)

@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.lifecycle import CampaignState
 from domain.windows import Kind
-from models.tables import Campaign
+from models.tables import ApiKey, Campaign
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Place:
     state: CampaignState
     kind: Kind
     channel_id: str
+    of_test_key: bool
+    """Whether a test key made it: then nothing of it ever leaves."""
 
 
 def exact(session: Session, workspace_id: int, ref: str) -> Place | None:
@@ -72,8 +74,8 @@ def rows(session: Session, campaign_ids: Sequence[int]) -> Sequence[Campaign]:
     return session.scalars(chosen.order_by(Campaign.id.desc())).all()
 
 
-def _of(workspace_id: int) -> Select[int, str, str, str, str, str, str]:
-    return select(
+def _of(workspace_id: int) -> Select[int, str, str, str, str, str, str, bool]:
+    query = select(
         Campaign.id,
         Campaign.public_id,
         Campaign.name,
@@ -81,13 +83,15 @@ def _of(workspace_id: int) -> Select[int, str, str, str, str, str, str]:
         Campaign.state,
         Campaign.kind,
         Campaign.channel_id,
-    ).where(Campaign.workspace_id == workspace_id)
+        func.coalesce(ApiKey.is_test, false()),
+    ).outerjoin(ApiKey, ApiKey.id == Campaign.api_key_id)
+    return query.where(Campaign.workspace_id == workspace_id)
 
 
 def _read(
-    session: Session, statement: Select[int, str, str, str, str, str, str]
+    session: Session, statement: Select[int, str, str, str, str, str, str, bool]
 ) -> Sequence[Place]:
     return [
-        Place(key, public_id, name, title, CampaignState(state), Kind(kind), channel)
-        for key, public_id, name, title, state, kind, channel in session.execute(statement)
+        Place(key, public_id, name, title, CampaignState(state), Kind(kind), channel, is_test)
+        for key, public_id, name, title, state, kind, channel, is_test in session.execute(statement)
     ]

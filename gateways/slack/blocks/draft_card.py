@@ -14,7 +14,15 @@ from gateways.slack.blocks import draft_parts as parts
 from gateways.slack.blocks.brake import banner
 from gateways.slack.blocks.decisions import blanks_block, column_block
 from gateways.slack.blocks.ids import Press
-from gateways.slack.blocks.phrases import STATE_EMOJI, bar, by, count, sender_words, share
+from gateways.slack.blocks.phrases import (
+    STATE_EMOJI,
+    bar,
+    by,
+    count,
+    made_with_test_key,
+    sender_words,
+    share,
+)
 from gateways.slack.facts import Block, Rendered
 
 ASKING: Final = "asking"
@@ -67,7 +75,8 @@ def _origin(view: CampaignView) -> tuple[str, ...]:
     )
     hours = hours_words(view.kind, view.workspace.hours)
     topic = f"Topic: {kit.words(view.topic)}" if view.topic else ""
-    return (first, hours, topic, f"Note: {kit.words(view.note, 500)}" if view.note else "")
+    note = f"Note: {kit.words(view.note, 500)}" if view.note else ""
+    return (first, hours, topic, note, made_with_test_key(view))
 
 
 def _called(view: CampaignView) -> str:

@@ -26,6 +26,7 @@ from gateways.slack.blocks.phrases import (
     by,
     count,
     delivery_words,
+    made_with_test_key,
     sender_words,
     share,
     skipped_words,
@@ -45,7 +46,7 @@ def live_card(view: CampaignView) -> Rendered:
     """The card of a campaign that was launched, running or over."""
     blocks: list[Block] = [
         kit.header(view.title),
-        kit.context(state_line(view), _origin(view), _reason(view)),
+        kit.context(state_line(view), _origin(view), _reason(view), made_with_test_key(view)),
         *([] if view.state in OVER else banner(view.workspace)),
         *_stopped(view),
         *guards.lines(view),

@@ -12,7 +12,7 @@ from domain.phones import Problem
 from domain.reasons import words as reason_words
 from domain.senders import KIND_WORDS
 from domain.slacktext import date_token
-from domain.views import SenderView
+from domain.views import CampaignView, SenderView
 from domain.wallclock import clock
 from gateways.slack.blocks.kit import words
 
@@ -126,6 +126,12 @@ def by(name: str) -> str:
     """An actor's stored name as a mention or words."""
     shown = mention(name)
     return shown if shown.startswith("<@") else words(shown)
+
+
+def made_with_test_key(view: CampaignView) -> str:
+    """That nothing of it ever leaves, where a test key made it."""
+    words = ":test_tube: Made with a test key: none of its recipients is texted."
+    return words if view.of_test_key else ""
 
 
 def sender_words(sender: SenderView) -> str:
