@@ -11,7 +11,8 @@ from domain.deeds import Subject, Verb
 from domain.endpoints import EndpointState, EndpointView, read_since, shown, usable
 from domain.errors import Refused
 from domain.events import chosen, kept
-from jobs.delivering import enqueue_delivery
+from jobs.outbox import enqueue_delivery
+from jobs.rounds import hurry
 from models import endpoints, events, signing
 from models.base import new_public_id
 from models.tables import Campaign, Endpoint, SigningSecret
@@ -129,9 +130,10 @@ def _set(rt: Runtime, who: Actor, name: str, state: EndpointState, verb: Verb) -
         endpoint.state_at, endpoint.state_reason = rt.clock(), ""
         endpoint.tells = False
         endpoint.failures, endpoint.failing_since, endpoint.due_at = 0, None, None
-        events.hurry(session, endpoint.id)
         _record(rt, session, who, verb, endpoint)
-        return _view(session, endpoint)
+        view = _view(session, endpoint)
+    hurry(rt, endpoint.id)
+    return view
 
 
 def test(rt: Runtime, who: Actor, name: str) -> EndpointView:

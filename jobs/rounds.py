@@ -92,25 +92,45 @@ def _one_by_one(
     secrets: Sequence[str],
     now: datetime,
 ) -> Page:
-    chains: dict[tuple[str, int], list[Parcel]] = {}
+    chains: dict[object, list[Parcel]] = {}
     for event, one in zip(found, told, strict=True):
         parcel = Parcel(endpoint.url, one.id, payloads.single(one), secrets, now)
-        chains.setdefault((event.source, event.subject_id), []).append(parcel)
+        # A recipient that is held and its text later are one to the subscriber.
+        about = one.data.get("id") or (event.source, event.subject_id)
+        chains.setdefault(about, []).append(parcel)
     return Page(endpoint.id, list(chains.values()), {it.public_id: [it] for it in found})
 
 
 def write_down(rt: Runtime, page: Page, results: Mapping[str, Result]) -> bool:
     """Settle what was tried; whether the endpoint is to get its next page at once."""
-    now = rt.clock()
+    goes_on, rested = _settle(rt, page, results, rt.clock())
+    if rested:
+        hurry(rt, page.endpoint_id)
+    return goes_on
+
+
+def hurry(rt: Runtime, endpoint_id: int) -> None:
+    """Try now whatever waits for its next try: the endpoint takes events again."""
+    changed = events.AT_ONCE
+    while changed == events.AT_ONCE:
+        with rt.db.write() as session:
+            changed = events.hurry(session, endpoint_id)
+
+
+def _settle(
+    rt: Runtime, page: Page, results: Mapping[str, Result], now: datetime
+) -> tuple[bool, bool]:
+    """Whether it is to get its next page at once, and whether what rested with it goes on."""
     taken = [
         it for name, result in results.items() if result.answer.is_taken for it in page.holds[name]
     ]
     failed = [(name, it.answer) for name, it in results.items() if not it.answer.is_taken]
     with rt.db.write() as session:
         endpoint = endpoints.held(session, page.endpoint_id)
+        rested = False
         if taken:
             events.delivered(session, [it.id for it in taken], now)
-            _goes_on(session, endpoint)
+            rested = _goes_on(session, endpoint)
         for name, _ in failed:
             given_up = events.set_aside(session, page.holds[name], now)
             if given_up:
@@ -119,7 +139,8 @@ def write_down(rt: Runtime, page: Page, results: Mapping[str, Result]) -> bool:
             _stumbles(session, endpoint, failed[-1][1], now=now, is_alone=not taken)
         answers = [it.answer for it in results.values()]
         _note(endpoint, failed[-1][1] if failed else answers[-1] if answers else None, now)
-        return endpoint.state == EndpointState.OPEN and endpoint.due_at is None and bool(results)
+        is_open = endpoint.state == EndpointState.OPEN and endpoint.due_at is None
+        return is_open and bool(results), rested
 
 
 def _note(endpoint: Endpoint, answer: Answer | None, now: datetime) -> None:
@@ -128,14 +149,14 @@ def _note(endpoint: Endpoint, answer: Answer | None, now: datetime) -> None:
         endpoint.last_at = now
 
 
-def _goes_on(session: "Session", endpoint: Endpoint) -> None:
-    """It takes events: what waited because of it alone waits no longer.
+def _goes_on(session: "Session", endpoint: Endpoint) -> bool:
+    """It takes events: whether what waited because of it alone is to wait no longer.
 
     A single one that waits may be one that it never takes; that keeps its own times.
     """
-    if endpoint.failures >= STUMBLES and events.set_aside_count(session, endpoint.id) > 1:
-        events.hurry(session, endpoint.id)
+    rested = endpoint.failures >= STUMBLES and events.set_aside_count(session, endpoint.id) > 1
     endpoint.failures, endpoint.failing_since, endpoint.due_at = 0, None, None
+    return rested
 
 
 def _stumbles(
@@ -156,7 +177,12 @@ def _stumbles(
 
 
 def _pause(session: "Session", endpoint: Endpoint, reason: str, now: datetime) -> None:
-    """Nothing goes there until somebody says so; its owner is told once."""
+    """Nothing goes there until somebody says so; its owner is told once.
+
+    Whoever removed or paused it meanwhile has said so already.
+    """
+    if endpoint.state != EndpointState.OPEN:
+        return
     nobody = system(endpoint.workspace_id)
     endpoint.state, endpoint.state_by = EndpointState.PAUSED, nobody.name
     endpoint.state_at, endpoint.state_reason = now, reason[:300]

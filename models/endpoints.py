@@ -77,11 +77,14 @@ def add(session: Session, endpoint: Endpoint, now: datetime) -> Endpoint:
 
 
 def held(session: Session, endpoint_id: int) -> Endpoint:
-    """The endpoint, read anew and held against other writers until the commit."""
+    """The endpoint, read anew and held against other writers until the commit.
+
+    Against those alone that change it: whoever writes an event of it waits for nobody.
+    """
     return session.scalars(
         select(Endpoint)
         .where(Endpoint.id == endpoint_id)
-        .with_for_update()
+        .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     ).one()
 
@@ -105,7 +108,7 @@ def named(session: Session, workspace_id: int, public_id: str) -> Endpoint | Non
             Endpoint.public_id.startswith(public_id, autoescape=True),
         )
         .limit(2)
-        .with_for_update()
+        .with_for_update(key_share=True)
     ).all()
     return found[0] if len(found) == 1 else None
 

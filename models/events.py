@@ -72,7 +72,7 @@ def _free(now: datetime) -> ColumnElement[bool]:
 
 
 def _ready(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (Event.waits.is_(True), or_(Event.due_at.is_(None), Event.due_at <= now))
+    return (Event.waits, or_(Event.due_at.is_(None), Event.due_at <= now))
 
 
 def ready(session: Session, endpoint_id: int, now: datetime, limit: int) -> Sequence[Event]:
@@ -114,19 +114,27 @@ def set_aside(session: Session, events: Collection[Event], now: datetime) -> int
 def set_aside_count(session: Session, endpoint_id: int) -> int:
     """How many events of an endpoint wait for their next try."""
     waiting = select(func.count()).where(
-        Event.endpoint_id == endpoint_id, Event.waits.is_(True), Event.due_at.is_not(None)
+        Event.endpoint_id == endpoint_id, Event.waits, Event.due_at.is_not(None)
     )
     return session.scalar(waiting) or 0
 
 
-def hurry(session: Session, endpoint_id: int) -> None:
-    """Whatever waits for its next try is tried now: the endpoint takes events again."""
-    session.execute(
+def hurry(session: Session, endpoint_id: int) -> int:
+    """The next of what waits for its next try is tried now; how many of them."""
+    later = (
+        select(Event.id)
+        .where(Event.endpoint_id == endpoint_id, Event.waits, Event.due_at.is_not(None))
+        .order_by(Event.id)
+        .limit(AT_ONCE)
+    )
+    changed = session.execute(
         update(Event)
-        .where(Event.endpoint_id == endpoint_id, Event.waits.is_(True), Event.due_at.is_not(None))
+        .where(Event.id.in_(later))
         .values(due_at=None)
         .execution_options(synchronize_session=False)
     )
+    assert isinstance(changed, CursorResult)
+    return changed.rowcount
 
 
 def replay(
@@ -144,7 +152,7 @@ def replay(
     ).all()
     changed = session.execute(
         update(Event)
-        .where(Event.id.in_(ids), Event.waits.is_(False), Event.at.between(since, until))
+        .where(Event.id.in_(ids), ~Event.waits, Event.at.between(since, until))
         .values(waits=True, attempts=0, due_at=None)
         .execution_options(synchronize_session=False)
     )
@@ -168,8 +176,12 @@ def add_test(session: Session, endpoint: Endpoint, now: datetime) -> None:
 
 
 def forget(session: Session, before: datetime) -> int:
-    """Delete the next events from before then, told or not."""
-    return _forget(session, (Event.at < before,))
+    """Delete the next events from before then, told or not.
+
+    Looks at the oldest ids alone: where those are young, all behind them were written later.
+    """
+    oldest = select(Event.id).order_by(Event.id).limit(AT_ONCE)
+    return _delete(session, and_(Event.id.in_(oldest), Event.at < before))
 
 
 def is_beyond(session: Session, endpoint_id: int, most: int) -> bool:
@@ -182,24 +194,24 @@ def forget_beyond(session: Session, endpoint_id: int, most: int) -> int:
     last = _last_beyond(session, endpoint_id, most)
     if last is None:
         return 0
-    return _forget(session, (Event.endpoint_id == endpoint_id, Event.id <= last))
+    which = (Event.endpoint_id == endpoint_id, Event.waits, Event.id <= last)
+    return _delete(
+        session, Event.id.in_(select(Event.id).where(*which).order_by(Event.id).limit(AT_ONCE))
+    )
 
 
 def _last_beyond(session: Session, endpoint_id: int, most: int) -> int | None:
     return session.scalar(
         select(Event.id)
-        .where(Event.endpoint_id == endpoint_id, Event.waits.is_(True))
+        .where(Event.endpoint_id == endpoint_id, Event.waits)
         .order_by(Event.id.desc())
         .offset(most)
         .limit(1)
     )
 
 
-def _forget(session: Session, which: Sequence[ColumnElement[bool]]) -> int:
-    oldest = select(Event.id).where(*which).order_by(Event.id).limit(AT_ONCE)
-    gone = session.execute(
-        delete(Event).where(Event.id.in_(oldest)).execution_options(synchronize_session=False)
-    )
+def _delete(session: Session, which: ColumnElement[bool]) -> int:
+    gone = session.execute(delete(Event).where(which).execution_options(synchronize_session=False))
     assert isinstance(gone, CursorResult)
     return gone.rowcount
 
@@ -209,13 +221,13 @@ def oldest(session: Session) -> datetime | None:
     return session.scalar(
         select(func.min(Event.at))
         .join(Endpoint, Endpoint.id == Event.endpoint_id)
-        .where(Event.waits.is_(True), Endpoint.state == EndpointState.OPEN.value)
+        .where(Event.waits, Endpoint.state == EndpointState.OPEN.value)
     )
 
 
 def backlog(session: Session, endpoint_id: int | None = None) -> Backlog:
     """What waits for an endpoint, or for all."""
-    query = select(func.count(), func.min(Event.at)).where(Event.waits.is_(True))
+    query = select(func.count(), func.min(Event.at)).where(Event.waits)
     if endpoint_id is not None:
         query = query.where(Event.endpoint_id == endpoint_id)
     waiting, oldest_at = session.execute(query).one()

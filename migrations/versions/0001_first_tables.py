@@ -1361,7 +1361,7 @@ def upgrade() -> None:
             "ix_events_waiting",
             ["endpoint_id", "id"],
             unique=False,
-            sqlite_where=sa.text("waits"),
+            sqlite_where=sa.text("waits = 1"),
             postgresql_where=sa.text("waits"),
         )
 

@@ -95,7 +95,7 @@ class Event(Base):
             "ix_events_waiting",
             "endpoint_id",
             "id",
-            sqlite_where=sql("waits"),
+            sqlite_where=sql("waits = 1"),
             postgresql_where=sql("waits"),
         ),
     )

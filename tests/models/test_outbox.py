@@ -1,10 +1,13 @@
 """The outbox: whatever a text, a person or a campaign reached has its event, once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
+from sqlalchemy import text as sql
+from sqlalchemy.orm import Session
 
 from domain.events import OF_MESSAGE, OF_RECIPIENT, kept
 from domain.inbound import Change, ConsentSource
@@ -269,3 +272,50 @@ def test_what_is_committed_late_is_found_though_later_ids_were_told(
 
     assert tell() == [early.public_id]
     assert tell() == []
+
+
+ASKED: list[Callable[[Session], object]] = [
+    lambda session: events.due(session, now(), 1),
+    lambda session: events.ready(session, 1, now(), 1),
+    lambda session: events.set_aside_count(session, 1),
+    lambda session: events.is_beyond(session, 1, 1),
+    lambda session: events.oldest(session),
+    lambda session: events.backlog(session, 1),
+]
+
+
+@pytest.mark.parametrize("ask", ASKED)
+def test_what_waits_is_found_without_reading_what_was_told(
+    db: Database, ask: Callable[[Session], object]
+) -> None:
+    said: list[tuple[str, Any]] = []
+    with db.read() as session:
+        connection = session.connection()
+        event.listen(connection, "before_cursor_execute", lambda *it: said.append((it[2], it[3])))
+        ask(session)
+        statement, values = said[0]
+        is_sqlite = connection.dialect.name == "sqlite"
+        if not is_sqlite:
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        explain = "EXPLAIN QUERY PLAN" if is_sqlite else "EXPLAIN"
+        plan = connection.exec_driver_sql(f"{explain} {statement}", values).all()
+
+    assert "ix_events_waiting" in "\n".join(str(row[-1]) for row in plan)
+
+
+@pytest.mark.postgres_only
+def test_whoever_changes_an_endpoint_keeps_no_text_from_moving(
+    db: Database, build: Builder, sender: Sender
+) -> None:
+    campaign = build.campaign(sender)
+    endpoint_id = listens(db, campaign)
+    text = build.message(campaign, build.recipient(campaign, PHONE), state="claimed")
+    with db.write() as held:
+        endpoints.held(held, endpoint_id).last_status = 200
+        held.flush()
+        with db.write() as moves:
+            moves.execute(sql("SET LOCAL lock_timeout = '2s'"))
+            moves.execute(update(Message).where(Message.id == text.id).values(state="sent"))
+            assert endpoints.named(moves, campaign.workspace_id, "nothing") is None
+
+    assert [it.subject for it in written(db)] == [text.public_id]
