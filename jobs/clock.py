@@ -23,10 +23,10 @@ from domain.lifecycle import CampaignState
 from gateways.redis import beats, stream, throttle
 from jobs import apart, card, context, disk, estimating, importing, starts, testing
 from jobs.charts import look_at_charts
-from jobs.delivering import look_at_events
 from jobs.digests import look_at_digests
 from jobs.looking import Beside, Look, look_at
 from jobs.opt_out_lists import look_at_lists
+from jobs.outbox import look_at_events
 from jobs.queues import QueueName, enqueue
 from jobs.receipts import enqueue_drain
 from jobs.send import control

@@ -18,15 +18,13 @@ from typing import Final, TypeVar
 
 import structlog
 
-from domain.endpoints import MOST_WAITING
 from domain.errors import Refused
-from gateways.redis import once
-from gateways.subscribers.line import Line, Parcel
+from gateways.subscribers.line import Line
+from gateways.subscribers.parcels import Parcel
 from jobs.context import runtime
-from jobs.queues import QueueName, enqueue
+from jobs.outbox import enqueue_delivery
 from jobs.rounds import Page, Result, next_page, write_down
-from jobs.silenced import tell_paused
-from models import endpoints, events
+from models import events
 from models.base import AWAY
 from runtime import Runtime
 
@@ -38,8 +36,6 @@ IDLE_SECONDS: Final = 5.0
 """It stays so long when nothing waits: starting it again takes the clock seconds."""
 LOOK_SECONDS: Final = 0.25
 LEASE: Final = timedelta(seconds=60)
-FORGET_SECONDS: Final = 60
-FORGET_SLICES: Final = 20
 PAGE_SECONDS: Final = 20.0
 """No request of a page starts later: with its own time it stays well within the lease."""
 AT_ONCE: Final = 8
@@ -74,41 +70,6 @@ def deliver() -> None:
     is_left = asyncio.run(run(rt))
     if is_left:
         enqueue_delivery(rt)
-
-
-def enqueue_delivery(rt: Runtime) -> None:
-    """Have what waits delivered."""
-    enqueue(rt, QueueName.WEBHOOKS, deliver)
-
-
-def look_at_events(rt: Runtime) -> None:
-    """For the clock: have delivered what waits, and told which endpoints are paused."""
-    with rt.db.read() as session:
-        waits = bool(events.due(session, rt.clock(), 1))
-        untold = list(endpoints.untold(session, rt.clock()))
-    if waits:
-        enqueue_delivery(rt)
-    for endpoint_id in untold:
-        enqueue(rt, QueueName.WORK, tell_paused, endpoint_id)
-    if once.claim(rt.redis, "outbox", FORGET_SECONDS):
-        forget_old(rt)
-
-
-def forget_old(rt: Runtime) -> None:
-    """Delete events that are kept no longer, and the oldest of too many that wait."""
-    before = rt.clock() - timedelta(days=rt.settings.rollcall_keep_events_days)
-    with rt.db.read() as session:
-        silent = endpoints.not_taking(session)
-        full = [it for it in silent if events.is_beyond(session, it, MOST_WAITING)]
-    for forget in (
-        partial(events.forget, before=before),
-        *(partial(events.forget_beyond, endpoint_id=it, most=MOST_WAITING) for it in full),
-    ):
-        for _ in range(FORGET_SLICES):
-            with rt.db.write() as session:
-                gone = forget(session)
-            if gone < events.AT_ONCE:
-                break
 
 
 async def run(rt: Runtime, *, idle: float = IDLE_SECONDS) -> bool:

@@ -51,22 +51,24 @@ def queue(rt: Runtime, name: QueueName) -> Queue:
 def enqueue(
     rt: Runtime,
     name: QueueName,
-    job: Callable[..., None],
+    job: Callable[..., None] | str,
     *args: int | str,
     seconds: int = JOB_SECONDS,
 ) -> bool:
     """Put a job on a queue, where it waits at most once with the same arguments.
 
+    By its dotted name, where whoever asks for it should not load what it stands on.
     A run that is under way does not count as waiting: it may have looked before the news came.
     A run that takes more than `seconds` is ended. Returns False, and logs it, when Redis is away or
     the job waits already; never raises for these: the sweep finds what fell between.
     """
+    named = job if isinstance(job, str) else f"{job.__module__}.{job.__name__}"
     try:
-        job_id = _take_turn(rt, name, ":".join([job.__module__, job.__name__, *map(str, args)]))
+        job_id = _take_turn(rt, name, ":".join([named, *map(str, args)]))
         if job_id is not None:
-            _put(queue(rt, name), job, args, job_id=job_id, seconds=seconds)
+            _put(queue(rt, name), named, args, job_id=job_id, seconds=seconds)
     except redis.RedisError as error:
-        log.warning("enqueue_failed", job=job.__name__, error=type(error).__name__)
+        log.warning("enqueue_failed", job=named, error=type(error).__name__)
         return False
     return job_id is not None
 
@@ -112,7 +114,7 @@ def _waits(rt: Runtime, name: QueueName, job_id: str) -> bool:
 
 def _put(
     to: Queue,
-    job: Callable[..., None],
+    job: str,
     args: tuple[int | str, ...],
     *,
     job_id: str,

@@ -20,11 +20,13 @@ import structlog
 from rq import Queue, Worker
 from rq.job import Job
 from rq.serializers import JSONSerializer
+from rq.utils import import_attribute
 
-import jobs.clock  # noqa: F401 - with every job and its libraries, before the fork
+import jobs.clock  # noqa: F401 - with what most jobs stand on, before the fork
 import logs
 from config import Settings, load_settings
 from jobs import context
+from jobs.outbox import COURIER
 from jobs.queues import QueueName
 from jobs.rehearsing import rehearse_card, rehearse_lane
 from models import processes
@@ -45,6 +47,8 @@ REHEARSALS: Final[Mapping[str, Callable[[Database], bool]]] = {
     "worker": rehearse_card,
 }
 """What the jobs of a role ask most; False: there was nothing yet to ask it of."""
+LOADS: Final[Mapping[str, str]] = {"courier": COURIER}
+"""The job of a role alone: what that stands on is loaded before the fork, by name as RQ does it."""
 WORKER_TTL: Final = 30
 MAINTENANCE_SECONDS: Final = 15
 MONITOR_SECONDS: Final = 5
@@ -66,6 +70,8 @@ def main(role: str) -> None:
     """
     settings = load_settings()
     logs.configure(settings)
+    if role in LOADS:
+        import_attribute(LOADS[role])
     presence = Presence(context.give(settings), role)
     while True:
         connection = _connected(settings)

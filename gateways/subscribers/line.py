@@ -9,7 +9,6 @@ import asyncio
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
@@ -23,6 +22,7 @@ from standardwebhooks import Webhook
 from domain.addresses import are_public
 from domain.endpoints import LONGEST_WAIT, usable
 from domain.errors import Refused
+from gateways.subscribers.parcels import Answer, Parcel
 
 CONNECT_SECONDS: Final = 3.0
 TOTAL_SECONDS: Final = 10.0
@@ -34,37 +34,6 @@ TRIED: Final = 3
 AGENT: Final = "Rollcall-Webhooks/1"
 
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """One request: `sent_at` is when it is tried, `secrets` are all that sign it."""
-
-    url: str
-    id: str
-    body: bytes
-    secrets: Sequence[str]
-    sent_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What became of it. `error` says why it was not taken, in words; None: it was."""
-
-    status: int | None = None
-    error: str | None = None
-    wait: timedelta | None = None
-    """What a Retry-After asked for."""
-
-    @property
-    def is_taken(self) -> bool:
-        """Whether the subscriber has it."""
-        return self.error is None
-
-    @property
-    def is_gone(self) -> bool:
-        """Whether the subscriber says that nobody listens there any more."""
-        return self.status == httpx.codes.GONE
 
 
 async def look_up(host: str, port: int) -> Sequence[str]:

@@ -110,6 +110,18 @@ def test_only_the_web_process_loads_what_the_api_stands_on() -> None:
     assert wrong == []  # Workers and senders would start later, and hold megabytes for nothing.
 
 
+def test_only_the_courier_loads_what_speaks_to_subscribers() -> None:
+    names = {module.name for module in production()}
+    loads = {module.name: _targets(module, names) for module in production()}
+    found: set[str] = set()
+    new = {"gateways.subscribers.line"}
+    while new:
+        found |= new
+        new = {name for name, targets in loads.items() if targets & found} - found
+
+    assert found == {"gateways.subscribers.line", "jobs.delivering"}
+
+
 def test_an_import_that_goes_up_is_seen() -> None:
     module = next(module for module in production() if module.layer == "domain")
     bad = Module(module.name, module.path, "from jobs import card\nimport bot.app")

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.endpoints import secret
-from gateways.subscribers.line import Answer, Line, Parcel, Resolve
+from gateways.subscribers.line import Line, Resolve
+from gateways.subscribers.parcels import Answer, Parcel
 from tests.receivers import Heard, Receiver, receiving
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
