@@ -11,7 +11,7 @@ from domain.deeds import Subject, Verb
 from domain.endpoints import EndpointState, EndpointView, read_since, shown, usable
 from domain.errors import Refused
 from domain.events import chosen, kept
-from jobs.delivering import enqueue_delivery
+from jobs.outbox import enqueue_delivery
 from jobs.rounds import hurry
 from models import endpoints, events, signing
 from models.base import new_public_id

@@ -12,7 +12,7 @@ from domain.actors import system
 from domain.deeds import Subject, Verb
 from domain.endpoints import STUMBLES, EndpointState, has_failed_for_good, rests_until
 from domain.payloads import Told
-from gateways.subscribers.line import Answer, Parcel
+from gateways.subscribers.parcels import Answer, Parcel
 from models import announcing, audit, endpoints, events, signing
 from models.tables import Endpoint, Event
 from runtime import Runtime

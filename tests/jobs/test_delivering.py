@@ -17,7 +17,8 @@ from campaigns import subscribing
 from domain.actors import Actor, Door
 from domain.endpoints import EndpointState
 from domain.messages import MessageState
-from jobs.delivering import LEASE, forget_old, run
+from jobs.delivering import LEASE, deliver, run
+from jobs.outbox import COURIER, forget_old
 from models import endpoints, signing
 from models.base import new_public_id
 from models.tables import Campaign, Endpoint, Event, Message, Sender, SigningSecret
@@ -110,6 +111,10 @@ def rig(rt: Runtime, build: Builder, sender: Sender) -> Iterator[Rig]:
 
 def fails(_: object) -> tuple[int, dict[str, str]]:
     return 503, {}
+
+
+def test_the_job_is_found_by_the_name_that_is_enqueued() -> None:
+    assert f"{deliver.__module__}.{deliver.__name__}" == COURIER
 
 
 def test_a_subscriber_gets_each_state_in_order_and_can_check_who_said_it(rig: Rig) -> None:
