@@ -2,9 +2,11 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from math import inf, nan
 from typing import Any
 
 import pytest
@@ -120,6 +122,22 @@ def test_what_stands_in_a_field_is_texted_as_it_came(api: Api, rt: Runtime, work
     assert rows(rt, Recipient)[1].fields == ['=Bob, "the" builder\n', "7"]
 
 
+@sqlite_only
+def test_numbers_are_texted_as_the_program_wrote_them(api: Api, rt: Runtime, work: Work) -> None:
+    said = [{"phone": ANN, "name": "Ann", "when": 0}, {"phone": BOB, "name": "Bob", "when": 1}]
+    body = json.dumps(ONCE | {"recipients": said})
+    body = body.replace('"when": 0', '"when": 100.00').replace('"when": 1}', '"when": 1e16}')
+    at = api("POST", MADE, data=body, content_type="application/json")
+    endless = body.replace("1e16", "1e999")
+
+    told = api("POST", MADE, data=endless, content_type="application/json")
+    work()
+
+    assert at.status_code == 202
+    assert [row.fields[1] for row in rows(rt, Recipient)] == ["100.00", "1e16"]
+    assert (told.status_code, told.get_json()["code"]) == (422, "invalid_request")
+
+
 def test_fifty_equal_requests_at_once_are_one_campaign(
     web: FlaskClient, key: Key, rt: Runtime, sender: Sender
 ) -> None:
@@ -174,6 +192,8 @@ def test_a_process_that_dies_after_accepting_loses_nothing(
         ({"recipients": [{"phone": ANN}] * 10_001}, 413, "too_many_recipients"),
         ({"recipients": [{"phone": ANN, "name": True}]}, 422, "invalid_request"),
         ({"recipients": [{"phone": "none", "name": "x", "when": "y"}]}, 422, "nobody_to_text"),
+        ({"recipients": [{"phone": ANN, "name": inf, "when": "y"}]}, 422, "invalid_request"),
+        ({"recipients": [{"phone": ANN, "name": nan, "when": "y"}]}, 422, "invalid_request"),
         ({"webhook_url": "http://shop.example/"}, 422, "invalid_request"),
         ({"kind": "urgent"}, 422, "invalid_request"),
         ({"sender": "no such"}, 422, "invalid_request"),

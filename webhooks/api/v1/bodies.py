@@ -1,5 +1,6 @@
 """What programs send under `/v1/campaigns`."""
 
+import json
 from typing import Annotated, Any, Literal, Self
 
 from flask import request
@@ -27,7 +28,7 @@ _MOST_PAGE = 500
 Cell = (
     Annotated[str, Field(max_length=1600)]
     | Annotated[int, Field(ge=-(10**18), le=10**18)]
-    | float
+    | Annotated[float, Field(allow_inf_nan=False)]
     | None
 )
 Moment = Annotated[str, Field(max_length=40)]
@@ -78,6 +79,17 @@ class RecipientsBody(Body):
         if not found.recipients:
             raise Problem(Code.INVALID_REQUEST, "There are no recipients. Send at least one.")
         return found
+
+    def rows(self) -> list[dict[str, Value]]:
+        """Each recipient's cells; a number with a point is the text that the program wrote.
+
+        Read as a number, 100.00 would reach people as 100.0, and 0.3 as whatever it came out as.
+        """
+        read = [one.cells() for one in self.recipients]
+        if not any(isinstance(value, float) for row in read for value in row.values()):
+            return read
+        written = json.loads(request.get_data(cache=True), parse_float=str)
+        return [dict(row) for row in written["recipients"]]
 
 
 class AnswersBody(Body):
@@ -145,7 +157,7 @@ class CampaignBody(RecipientsBody, AnswersBody):
         return CampaignForm(
             title=self.campaign_name,
             message=doubled(self.message),
-            table=tabled([one.cells() for one in self.recipients]),
+            table=tabled(self.rows()),
             sender=self.sender,
             kind=Kind(self.kind) if self.kind else None,
             note=self.note,
@@ -185,4 +197,4 @@ class PageQuery(Query):
 def key_facts() -> KeyFacts:
     """What is true of everything that the calling key sends."""
     who = caller()
-    return KeyFacts(who.key_id, who.kind, who.attestation)
+    return KeyFacts(who.key_id, who.kind, who.attestation, who.scopes)

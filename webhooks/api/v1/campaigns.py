@@ -66,7 +66,7 @@ def _making(rt: Runtime, door: APIBlueprint) -> None:
         """More recipients, before the launch; their fields are those of the first ones."""
         who, once = caller().actor, asked_once(body.idempotency_key)
         apireading.find(rt, who, path.campaign_id)
-        recipients = [one.cells() for one in body.recipients]
+        recipients = body.rows()
         return given(
             adding.add(rt, who, path.campaign_id, recipients, asked=once, answer=_accepted)
         )
