@@ -10,12 +10,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Subquery, and_, distinct, func, literal_column, select, union_all
+from sqlalchemy import (
+    Subquery,
+    and_,
+    distinct,
+    false,
+    func,
+    literal_column,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from domain.ledger import Bucket
 from domain.repeats import Repeat, same_words
-from models.tables import Campaign, Recipient, Wording
+from models.tables import ApiKey, Campaign, Recipient, Wording
 
 LOOKED_AT: Final = 100_000
 SLICES: Final = 20
@@ -48,11 +57,14 @@ def twins(session: Session, campaign: Campaign, since: datetime) -> Mapping[int,
             Wording.template,
         )
         .join(Wording, Wording.id == Campaign.wording_id)
+        .outerjoin(ApiKey, ApiKey.id == Campaign.api_key_id)
         .where(
             Campaign.workspace_id == campaign.workspace_id,
             Campaign.id != campaign.id,
             # Single texts share a wording of one field, which says nothing of what they said.
             Campaign.day.is_(None),
+            # What a test key launches reaches nobody, also while its rows still wait.
+            func.coalesce(ApiKey.is_test, false()).is_(false()),
             Campaign.launched_at >= since,
         )
     )

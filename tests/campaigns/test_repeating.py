@@ -13,7 +13,7 @@ from domain.errors import Refused
 from domain.repeats import Repeat
 from domain.views import CampaignView
 from models import repeats
-from models.tables import Campaign, Recipient, Sender
+from models.tables import Campaign, Recipient, Sender, Workspace
 from tests.builders import Builder, now
 from tests.campaigns.stage import MESSAGE, PEOPLE, Stage
 
@@ -46,6 +46,20 @@ def found(stage: Stage, view: CampaignView) -> Sequence[Repeat]:
 def launch(stage: Stage, view: CampaignView, again: Collection[str] = ()) -> Launched:
     wording = stage.campaign(view).wording_id or 0
     return launching.launch(stage.rt, stage.who, view.public_id, wording, again=again)
+
+
+@pytest.mark.parametrize(("is_test", "repeats"), [(True, 0), (False, 1)])
+def test_a_run_with_a_test_key_is_no_repeat(
+    stage: Stage, build: Builder, is_test: bool, repeats: int
+) -> None:
+    first = sent(stage, bucket="held")
+    with stage.rt.db.read() as session:
+        team = session.get_one(Workspace, first.workspace.id)
+    key = build.key(team, is_test=is_test).row
+    with stage.rt.db.write() as session:
+        session.get_one(Campaign, first.id).api_key_id = key.id
+
+    assert len(found(stage, second(stage))) == repeats
 
 
 def test_it_states_how_many_when_and_by_whom_and_wants_a_yes(stage: Stage) -> None:
