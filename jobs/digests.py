@@ -15,8 +15,8 @@ from gateways.slack.blocks.report import digest
 from gateways.slack.errors import SlackAway, SlackRefused
 from gateways.slack.facts import Rendered
 from jobs import refusing
-from jobs.charts import is_open
 from jobs.context import runtime
+from jobs.openness import open_ones
 from jobs.queues import QueueName, enqueue
 from models import alerts, digests, reports, workspaces
 from models.tables import Workspace
@@ -27,6 +27,8 @@ log = structlog.get_logger(__name__)
 HOUR: Final = 9
 """In the team's zone."""
 LEASE: Final = timedelta(minutes=2)
+AT_ONCE: Final = 40
+"""Channels of which Slack is asked in one try: nobody waits for it, and tries are rare."""
 TRIED_FOR: Final = timedelta(days=2)
 """Where Slack says no; then the next week's comes."""
 ALERT: Final = "digest"
@@ -69,8 +71,9 @@ def post(workspace_id: int) -> None:
 def _drawn(rt: Runtime, team: Workspace, period: Period) -> Rendered:
     with rt.db.read() as session:
         found = reports.launched(session, team.id, period.start, period.end)
-    channels = {it.channel_id for it in found}
-    seen = {it for it in channels if it == team.digest_channel_id or is_open(rt, it)}
+    here = {team.digest_channel_id}
+    others = {it.channel_id for it in found} - here
+    seen = here | set(open_ones(rt, others, at_once=AT_ONCE))
     ids = [it.id for it in found if it.channel_id in seen]
     with rt.db.read() as session:
         campaigns = reports.figures(session, ids[: reports.MOST])

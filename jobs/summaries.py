@@ -2,10 +2,14 @@
 
 It tells of campaigns that everybody in that channel may know of: those of open channels, and its
 own. Of a private channel's campaign nothing stands there, neither its name nor that it exists.
+
+Of a first post its mark is kept before it leaves: where nobody knows whether Slack took it, it is
+not posted again, and an admin is told.
 """
 
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -13,26 +17,37 @@ import structlog
 
 from domain.lifecycle import LIVE
 from domain.summaries import LISTED, SummaryView, ordered, rank
+from gateways.slack.blocks.ids import COMMAND
 from gateways.slack.blocks.summary import moved, summary
 from gateways.slack.errors import GONE, SlackAway, SlackRefused
 from gateways.slack.facts import Rendered
 from jobs import refusing
 from jobs.card import LONGEST_AWAY, digest_of
-from jobs.charts import is_open
 from jobs.context import runtime
+from jobs.openness import open_ones
 from jobs.queues import QueueName, enqueue
 from jobs.routing import SHARED
 from jobs.send import pacing
-from models import places, summaries, views
+from models import alerts, places, summaries, views
 from models.places import Place
 from models.summaries import SummaryClaim
 from runtime import Runtime
 
 log = structlog.get_logger(__name__)
 
+ALERT: Final = "summary"
 EVERY: Final = timedelta(seconds=10)
 SHARE: Final = 20
 """Counting that took a second is not repeated for so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What is to be seen, and by what it is told from what was."""
+
+    view: Rendered
+    digest: str
+    mark: str
 
 
 def look_at_summaries(rt: Runtime) -> None:
@@ -50,16 +65,25 @@ def refresh(workspace_id: int) -> None:
         claim = summaries.claim(session, workspace_id, rt.clock())
     if claim is None:
         return
-    begun = time.monotonic()
+    if claim.posting_since is not None:
+        _unknown(rt, claim)  # Whoever began to post it died.
+        return
+    began = time.monotonic()
     try:
-        _refresh(rt, claim)
+        drawn = _drawn(rt, claim)
+        if claim.ts is None:
+            with rt.db.write() as session:
+                begun = summaries.begin(session, claim, rt.clock())
+            if begun is None:
+                return
+            claim = begun
+        _show(rt, claim, drawn)
     except SlackAway as away:
-        log.info("summary_put_off", workspace_id=workspace_id, seconds=away.retry_after)
-        _rest(rt, claim, timedelta(seconds=min(away.retry_after, LONGEST_AWAY)))
+        _away(rt, claim, away)
     except SlackRefused as refused:
         _refused(rt, claim, refused.error)
     else:
-        _rest(rt, claim, timedelta(seconds=SHARE * (time.monotonic() - begun)))
+        _rest(rt, claim, timedelta(seconds=SHARE * (time.monotonic() - began)))
 
 
 def leave(channel_id: str, ts: str) -> None:
@@ -68,27 +92,34 @@ def leave(channel_id: str, ts: str) -> None:
         runtime().slack.update(channel_id, ts, moved())
 
 
-def _refresh(rt: Runtime, claim: SummaryClaim) -> None:
+def _drawn(rt: Runtime, claim: SummaryClaim) -> _Drawn:
     if rt.slack.channel(claim.channel_id).is_shared:
         raise SlackRefused(SHARED)
     with rt.db.read() as session:
         # Before anything is counted: what moves meanwhile is seen the next time.
         mark = summaries.mark(session, claim.workspace_id)
         live = places.in_states(session, claim.workspace_id, LIVE)
-    view = _counted(rt, claim, [it for it in live if _is_shown(rt, claim, it)])
-    drawn = summary(view)
+    here = {"", claim.channel_id}
+    seen = here | set(open_ones(rt, {it.channel_id for it in live} - here))
+    drawn = summary(_counted(rt, claim, [it for it in live if it.channel_id in seen]))
     digest = digest_of(Rendered(drawn.text, drawn.blocks[:-1]))  # Not of the moment it was drawn.
+    return _Drawn(drawn, digest, mark)
+
+
+def _show(rt: Runtime, claim: SummaryClaim, drawn: _Drawn) -> None:
+    """Post or edit it; what an admin moved meanwhile says that it is not kept any more."""
     ts = claim.ts
     if ts is None:
-        ts = rt.slack.post(claim.channel_id, drawn).ts
-    elif digest != claim.digest:
-        rt.slack.update(claim.channel_id, ts, drawn)
+        ts = rt.slack.post(claim.channel_id, drawn.view).ts
+    elif drawn.digest != claim.digest:
+        rt.slack.update(claim.channel_id, ts, drawn.view)
+    now = rt.clock()
     with rt.db.write() as session:
-        summaries.shown(session, claim, ts=ts, digest=digest, mark=mark, now=rt.clock())
-
-
-def _is_shown(rt: Runtime, claim: SummaryClaim, it: Place) -> bool:
-    return it.channel_id in ("", claim.channel_id) or is_open(rt, it.channel_id)
+        is_kept = summaries.shown(
+            session, claim, ts=ts, digest=drawn.digest, mark=drawn.mark, now=now
+        )
+    if not is_kept:
+        leave(claim.channel_id, ts)
 
 
 def _counted(rt: Runtime, claim: SummaryClaim, found: list[Place]) -> SummaryView:
@@ -105,6 +136,26 @@ def _counted(rt: Runtime, claim: SummaryClaim, found: list[Place]) -> SummaryVie
         workspace = views.workspace_view(session, claim.workspace_id)
     left_out = {state: beyond.count(state) for state in dict.fromkeys(beyond)}
     return SummaryView(workspace, rt.clock(), ordered(seen), left_out)
+
+
+def _away(rt: Runtime, claim: SummaryClaim, away: SlackAway) -> None:
+    log.info("summary_put_off", workspace_id=claim.workspace_id, seconds=away.retry_after)
+    if claim.posting_since is not None and away.is_unknown:
+        _unknown(rt, claim)
+        return
+    _rest(rt, claim, timedelta(seconds=min(away.retry_after, LONGEST_AWAY)))
+
+
+def _unknown(rt: Runtime, claim: SummaryClaim) -> None:
+    """Two of them are worse than none: an admin looks, and has it posted anew."""
+    log.warning("summary_unknown", workspace_id=claim.workspace_id)
+    words = (
+        "Slack did not say whether it took the summary of all campaigns, so it is not posted"
+        f" again. Look into its channel; then save that once more: {COMMAND} setup alerts."
+    )
+    with rt.db.write() as session:
+        if summaries.unknown(session, claim):
+            alerts.add_for_admin(session, claim.workspace_id, ALERT, words=words, now=rt.clock())
 
 
 def _rest(rt: Runtime, claim: SummaryClaim, least: timedelta) -> None:

@@ -5,11 +5,11 @@ and the last edit of their cards are one *mark*. So nothing is drawn while nothi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from domain.lifecycle import LIVE
@@ -20,17 +20,24 @@ LEASE: Final = timedelta(seconds=60)
 """A post may take this long before another one may try: a second message is worse."""
 OLDEST: Final = timedelta(seconds=60)
 """Forecasts move by themselves; and a card that Slack does not take leaves no mark."""
+UNKNOWN: Final = "answer_lost"
+"""Not Slack's code but ours: it may have taken the first post, so there is no second one."""
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryClaim:
-    """A summary in hand: where it is, and what it shows."""
+    """A summary in hand until `held`: where it is, and what it shows.
+
+    `posting_since`: somebody began to post it, and never said what came of it.
+    """
 
     workspace_id: int
     channel_id: str
     ts: str | None
     digest: str | None
     refusals: int
+    held: datetime
+    posting_since: datetime | None = None
 
 
 def of(session: Session, workspace_id: int) -> Summary | None:
@@ -41,7 +48,8 @@ def of(session: Session, workspace_id: int) -> Summary | None:
 def place(session: Session, workspace_id: int, channel_id: str, now: datetime) -> Summary | None:
     """Have it in that channel from now on, or with no channel nowhere; gives the former one.
 
-    The same channel once more has it tried again at once. The caller holds the workspace.
+    The same channel once more has it tried again at once, unless somebody posts it at this moment.
+    The caller holds the workspace.
     """
     known = session.get(Summary, workspace_id)
     former = None
@@ -52,7 +60,10 @@ def place(session: Session, workspace_id: int, channel_id: str, now: datetime) -
         session.expunge(former)
         known = None
     if known is not None:
-        known.look_at, known.mark = now, ""
+        known.mark = ""
+        if known.posting_since is None or known.posting_since + LEASE <= now:
+            known.look_at, known.posting_since = now, None
+            known.refused = "" if known.refused == UNKNOWN else known.refused
     elif channel_id:
         session.add(Summary(workspace_id=workspace_id, channel_id=channel_id, look_at=now))
     session.flush()
@@ -67,7 +78,7 @@ def due(session: Session, now: datetime) -> Sequence[int]:
 
 def _is_due(session: Session, it: Summary, now: datetime) -> bool:
     if it.ts is None or it.drawn_at is None:
-        return True
+        return it.refused != UNKNOWN
     found = mark(session, it.workspace_id)
     return found != it.mark or (found != NONE and it.drawn_at + OLDEST <= now)
 
@@ -90,16 +101,40 @@ def mark(session: Session, workspace_id: int) -> str:
 
 def claim(session: Session, workspace_id: int, now: datetime) -> SummaryClaim | None:
     """Take it in hand; None where it is in other hands, or was drawn a moment ago."""
+    held, it = now + LEASE, Summary
     row = session.execute(
-        update(Summary)
-        .where(Summary.workspace_id == workspace_id, Summary.look_at <= now)
-        .values(look_at=now + LEASE)
-        .returning(Summary.channel_id, Summary.ts, Summary.digest, Summary.refusals)
+        update(it)
+        .where(it.workspace_id == workspace_id, it.look_at <= now, it.refused != UNKNOWN)
+        .values(look_at=held)
+        .returning(it.channel_id, it.ts, it.digest, it.refusals, it.posting_since)
         .execution_options(synchronize_session=False)
     ).one_or_none()
     if row is None:
         return None
-    return SummaryClaim(workspace_id, row.channel_id, row.ts, row.digest, row.refusals)
+    channel_id, ts, digest, refusals, since = row
+    return SummaryClaim(workspace_id, channel_id, ts, digest, refusals, held, since)
+
+
+def begin(session: Session, claim: SummaryClaim, now: datetime) -> SummaryClaim | None:
+    """Just before its first post: the claim anew, if it is still in our hands.
+
+    From here on nobody posts it again, unless Slack surely did not take it.
+    """
+    begun = replace(claim, held=now + LEASE, posting_since=now)
+    first = (*_held(claim), Summary.ts.is_(None), Summary.posting_since.is_(None))
+    rows = session.execute(
+        update(Summary)
+        .where(*first)
+        .values(posting_since=now, look_at=begun.held)
+        .returning(Summary.workspace_id)
+        .execution_options(synchronize_session=False)
+    )
+    return begun if rows.first() is not None else None
+
+
+def unknown(session: Session, claim: SummaryClaim) -> bool:
+    """Nobody knows whether Slack took it: an admin decides. False where one did meanwhile."""
+    return _keep(session, claim, refused=UNKNOWN)
 
 
 def spacing(session: Session, workspace_id: int, seconds: float) -> timedelta:
@@ -109,23 +144,25 @@ def spacing(session: Session, workspace_id: int, seconds: float) -> timedelta:
 
 def shown(
     session: Session, claim: SummaryClaim, *, ts: str, digest: str, mark: str, now: datetime
-) -> None:
-    """It shows this now, unless an admin moved it meanwhile."""
-    _keep(
-        session,
-        claim,
-        ts=ts,
-        digest=digest,
-        mark=mark,
-        drawn_at=now,
-        refusals=0,
-        refused="",
+) -> bool:
+    """It shows this now; False where an admin moved it meanwhile, or it is another message."""
+    is_same = Summary.posting_since == claim.posting_since
+    if claim.posting_since is None:
+        is_same = Summary.ts == ts
+    said = {"ts": ts, "digest": digest, "mark": mark, "drawn_at": now, "posting_since": None}
+    rows = session.execute(
+        update(Summary)
+        .where(*_mine(claim), is_same)
+        .values(**said, refusals=0, refused="")
+        .returning(Summary.workspace_id)
+        .execution_options(synchronize_session=False)
     )
+    return rows.first() is not None
 
 
 def rest(session: Session, claim: SummaryClaim, until: datetime) -> None:
-    """Nothing is drawn before then."""
-    _keep(session, claim, look_at=until)
+    """Nothing is drawn before then. A first post that Slack surely did not take is made again."""
+    _keep(session, claim, look_at=until, posting_since=None)
 
 
 def lost(session: Session, claim: SummaryClaim, now: datetime) -> None:
@@ -135,13 +172,25 @@ def lost(session: Session, claim: SummaryClaim, now: datetime) -> None:
 
 def refused(session: Session, claim: SummaryClaim, *, error: str, until: datetime) -> None:
     """Slack said no: it is tried again then."""
-    _keep(session, claim, look_at=until, refusals=claim.refusals + 1, refused=error[:64])
+    said = {"refusals": claim.refusals + 1, "refused": error[:64], "posting_since": None}
+    _keep(session, claim, look_at=until, **said)
 
 
-def _keep(session: Session, claim: SummaryClaim, **values: object) -> None:
-    session.execute(
+def _mine(claim: SummaryClaim) -> tuple[ColumnElement[bool], ...]:
+    return (Summary.workspace_id == claim.workspace_id, Summary.channel_id == claim.channel_id)
+
+
+def _held(claim: SummaryClaim) -> tuple[ColumnElement[bool], ...]:
+    """In our hands: nobody claimed it after us, and no admin has it tried again."""
+    return (*_mine(claim), Summary.look_at == claim.held)
+
+
+def _keep(session: Session, claim: SummaryClaim, **values: object) -> bool:
+    rows = session.execute(
         update(Summary)
-        .where(Summary.workspace_id == claim.workspace_id, Summary.channel_id == claim.channel_id)
+        .where(*_held(claim))
         .values(**values)
+        .returning(Summary.workspace_id)
         .execution_options(synchronize_session=False)
     )
+    return rows.first() is not None

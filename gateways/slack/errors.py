@@ -72,6 +72,10 @@ WORDS: Final[Mapping[str, str]] = {
     "account_inactive": "Rollcall was removed from this workspace. An admin must install it again.",
     "token_revoked": "Rollcall was removed from this workspace. An admin must install it again.",
     "missing_scope": "Rollcall lacks a permission in Slack. An admin must install it again.",
+    "answer_lost": (
+        "Slack did not say whether it took it, so it is not posted again by itself. If it is not"
+        " there, save the channel once more."
+    ),
     "expired_url": "Slack no longer takes an answer to that press. Please try again.",
 }
 

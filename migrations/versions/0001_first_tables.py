@@ -717,6 +717,7 @@ def upgrade() -> None:
         sa.Column("digest", sa.String(length=64), nullable=True),
         sa.Column("mark", sa.String(length=120), nullable=False),
         sa.Column("drawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("posting_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("look_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("refusals", sa.Integer(), nullable=False),
         sa.Column("refused", sa.String(length=64), nullable=False),

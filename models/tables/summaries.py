@@ -24,6 +24,8 @@ class Summary(Base):
     mark: Mapped[str] = mapped_column(String(120), default="")
     """What the live campaigns looked like when it was drawn: `models.summaries.mark`."""
     drawn_at: Mapped[datetime | None]
+    posting_since: Mapped[datetime | None]
+    """Its first post began then, and nobody knows yet whether Slack took it."""
     look_at: Mapped[datetime]
     """Not before then: whoever draws it now, or Slack, has until then."""
     refusals: Mapped[int] = mapped_column(default=0)

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from gateways.slack.blocks.summary import NOTHING
+from jobs import openness
 from jobs import summaries as drawing
 from jobs.routing import SHARED
 from models import cards, summaries
-from models.tables import Campaign, Sender, Workspace
+from models.tables import Alert, Campaign, Sender, Workspace
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
 from tests.builders import Builder
@@ -129,7 +131,7 @@ def test_a_deleted_one_is_posted_anew(
 def test_while_slack_is_away_it_waits_and_after_a_no_longer_each_time(
     rt: Runtime, slack: SlackControl, draw: Draw, campaign: Campaign, clock: Clock
 ) -> None:
-    slack.fault("error", "chat.postMessage", error="internal_error", times=1)
+    slack.fault("error", "chat.postMessage", error="ratelimited", times=1)
     assert draw() == []
     slack.fault("error", "chat.postMessage", error="is_archived", times=1)
     assert draw() == []
@@ -149,3 +151,112 @@ def test_a_channel_that_is_shared_now_shows_nothing(
         kept = summaries.of(session, campaign.workspace_id)
         assert kept is not None
         assert kept.refused == SHARED
+
+
+def told(rt: Runtime) -> list[str]:
+    with rt.db.read() as session:
+        return [it.words for it in session.scalars(select(Alert))]
+
+
+def test_a_first_post_whose_answer_was_lost_is_not_made_twice(
+    rt: Runtime, slack: SlackControl, draw: Draw, campaign: Campaign
+) -> None:
+    slack.fault("reset", "chat.postMessage", after=True, times=3)
+    for _ in range(3):
+        assert len(draw()) == 1
+    assert due(rt) == []
+    (words,) = told(rt)
+    assert "did not say whether it took the summary" in words
+
+    place(rt, campaign.workspace_id)
+    assert due(rt) == [campaign.workspace_id]
+
+
+def test_a_worker_that_dies_as_it_posts_leaves_it_to_an_admin(
+    rt: Runtime, draw: Draw, campaign: Campaign, clock: Clock
+) -> None:
+    with rt.db.write() as session:
+        claim = summaries.claim(session, campaign.workspace_id, rt.clock())
+        assert claim is not None
+        assert summaries.begin(session, claim, rt.clock()) is not None
+
+    assert draw() == []
+    assert len(told(rt)) == 1
+
+
+def test_whoever_is_late_or_sees_it_saved_again_posts_no_second_one(
+    rt: Runtime,
+    slack: SlackControl,
+    draw: Draw,
+    campaign: Campaign,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Drawing takes longer than the lease; and an admin saves the channel while it is posted."""
+    team, once = campaign.workspace_id, iter([True, True])
+    counted, post = drawing._drawn, rt.slack.post
+
+    def slowly(*given: Any) -> Any:
+        drawn = counted(*given)
+        if next(once, False):
+            draw()
+        return drawn
+
+    def posting(*given: Any) -> Any:
+        place(rt, team)
+        drawing.refresh(team)
+        return post(*given)
+
+    monkeypatch.setattr(drawing, "_drawn", slowly)
+    monkeypatch.setattr(rt.slack, "post", posting)
+
+    assert len(draw()) == 1
+    assert told(rt) == []
+
+
+def test_a_first_post_that_an_admin_moves_meanwhile_says_so(
+    rt: Runtime,
+    slack: SlackControl,
+    draw: Draw,
+    campaign: Campaign,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    post = rt.slack.post
+
+    def moving(*given: Any) -> Any:
+        place(rt, campaign.workspace_id, "")
+        return post(*given)
+
+    monkeypatch.setattr(rt.slack, "post", moving)
+
+    assert draw() == ["This summary is not kept here any more."]
+
+
+def test_slack_is_asked_once_of_a_channel_and_of_few_in_one_go(
+    rt: Runtime,
+    slack: SlackControl,
+    campaign: Campaign,
+    build: Builder,
+    sender: Sender,
+    draw: Draw,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    channel = rt.slack.channel
+
+    def ask(channel_id: str) -> Any:
+        asked.append(channel_id)
+        return channel(channel_id)
+
+    monkeypatch.setattr(rt.slack, "channel", ask)
+    for at in range(openness.AT_ONCE + 1):
+        slack.channel(f"C01OPEN{at}", name=f"open{at}")
+        for _ in range(2):
+            build.campaign(sender, state=CampaignState.SENDING, channel_id=f"C01OPEN{at}")
+
+    assert draw() == []
+    assert len(asked) == openness.AT_ONCE + 1
+    clock.step(60)
+    assert len(draw()) == 1
+    assert len(asked) == len(set(asked)) + 1 == openness.AT_ONCE + 3
