@@ -33,7 +33,10 @@ def rehearse_card(db: Database) -> bool:
         newest = cards.newest(session)
         if newest is None:
             return False
-        card.draw(views.campaign_view(session, newest, utc_now()))
+        # Twice: SQLAlchemy notes something in a kept statement when it compiles it, and so takes it
+        # for another one the second time.
+        for _ in range(2):
+            card.draw(views.campaign_view(session, newest, utc_now()))
     with db.write() as session:
         cards.claim(session, newest, now=LONG_AGO, seconds=0)
         session.rollback()
@@ -71,8 +74,7 @@ def _order(session: "Session", campaign_id: int) -> Order:
 def _claim(session: "Session", order: Order, now: datetime) -> None:
     """Nobody: no recipient is of no campaign."""
     holder = Holder("rehearsal", now, now, Span(now, now))
-    # Twice: SQLAlchemy notes something in a kept statement when it compiles it, and so takes it for
-    # another one the second time.
+    # Twice, as a card is drawn.
     for _ in range(2):
         claims.claim_recipients(session, order, holder, limit=1, prepare=_unprepared)
     processes.beat(session, holder.token, now)

@@ -2,9 +2,21 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from domain.conversing import Unanswered
@@ -27,12 +39,15 @@ def unanswered(session: Session, campaign_id: int) -> Unanswered:
 
     Not of people who opted out meanwhile: nobody may answer them any more.
     """
-    count, oldest = session.execute(
-        select(func.count(), func.min(Inbound.received_at)).where(
-            Inbound.campaign_id == campaign_id, OPEN, ~_is_out()
-        )
-    ).one()
+    count, oldest = session.execute(_unanswered(), {"campaign": campaign_id}).one()
     return Unanswered(count, oldest)
+
+
+@cache
+def _unanswered() -> Select[int, datetime]:
+    return select(func.count(), func.min(Inbound.received_at)).where(
+        Inbound.campaign_id == bindparam("campaign"), OPEN, ~_is_out()
+    )
 
 
 def _is_out() -> ColumnElement[bool]:

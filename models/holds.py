@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Final
 
-from sqlalchemy import func, literal_column, select, update
+from sqlalchemy import Select, bindparam, func, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from domain.holds import Held, HeldFor
@@ -60,16 +61,21 @@ def wake(session: Session, campaign_id: int, now: datetime) -> Sequence[int]:
 
 def held(session: Session, campaign_id: int) -> tuple[Held, ...]:
     """Who is held, by reason, with the moment when the first of them goes on."""
-    rows = session.execute(
-        select(Recipient.reason, func.count(), func.min(Recipient.not_before))
-        .where(Recipient.campaign_id == campaign_id, HELD, Recipient.reason.in_(_OURS))
-        .group_by(Recipient.reason)
-        .order_by(Recipient.reason)
-    )
+    rows = session.execute(_by_reason(), {"campaign": campaign_id})
     return tuple(
         Held(HeldFor(why), count, until)
         for why, count, until in rows
         if why is not None and until is not None
+    )
+
+
+@cache
+def _by_reason() -> Select[str | None, int, datetime | None]:
+    return (
+        select(Recipient.reason, func.count(), func.min(Recipient.not_before))
+        .where(Recipient.campaign_id == bindparam("campaign"), HELD, Recipient.reason.in_(_OURS))
+        .group_by(Recipient.reason)
+        .order_by(Recipient.reason)
     )
 
 

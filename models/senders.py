@@ -1,8 +1,9 @@
 """Senders: a workspace's own, its default, and whose address an inbound text arrived at."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from domain.daily import Unit
@@ -36,11 +37,16 @@ def sender_view(sender: Sender) -> SenderView:
 
 def of_workspace(session: Session, workspace_id: int) -> Sequence[Sender]:
     """The workspace's senders: the default first, then by name."""
-    return session.scalars(
+    return session.scalars(_of_workspace(), {"workspace": workspace_id}).all()
+
+
+@cache
+def _of_workspace() -> Select[Sender]:
+    return (
         select(Sender)
-        .where(Sender.workspace_id == workspace_id)
+        .where(Sender.workspace_id == bindparam("workspace"))
         .order_by(Sender.is_default.desc(), Sender.name)
-    ).all()
+    )
 
 
 def default(session: Session, workspace_id: int) -> Sender | None:

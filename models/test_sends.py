@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Final
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import Select, and_, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.actors import Door
@@ -73,6 +74,11 @@ def latest_tested(session: Session, campaign_id: int) -> TestSend | None:
     A text that is reported failed afterwards counts no more, so that a test whose texts all
     failed never makes a text look tested.
     """
+    return session.scalar(_latest_tested(), {"campaign": campaign_id})
+
+
+@cache
+def _latest_tested() -> Select[TestSend]:
     accepted = (
         select(Message.id)
         .where(
@@ -81,9 +87,9 @@ def latest_tested(session: Session, campaign_id: int) -> TestSend | None:
         )
         .exists()
     )
-    return session.scalar(
+    return (
         select(TestSend)
-        .where(TestSend.campaign_id == campaign_id, accepted)
+        .where(TestSend.campaign_id == bindparam("campaign"), accepted)
         .order_by(TestSend.id.desc())
         .limit(1)
     )
