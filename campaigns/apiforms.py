@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from domain.apikeys import Scope
 from domain.apiorders import Accepted, Table
 from domain.windows import Kind
 
@@ -13,6 +14,7 @@ class KeyFacts:
     key_id: int
     kind: Kind = Kind.MARKETING
     attestation: str = ""
+    scopes: frozenset[Scope] = frozenset({Scope.SEND})
 
 
 @dataclass(frozen=True, slots=True)

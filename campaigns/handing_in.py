@@ -22,6 +22,7 @@ from domain.apiorders import Accepted, OrderState
 from domain.asking import AS_THE_TEXT_SAYS
 from domain.deeds import Verb
 from domain.errors import Refused
+from domain.events import heard_by
 from domain.idempotency import Kept, Once
 from domain.windows import Kind
 from models import endpoints, idempotency, senders, workspaces
@@ -78,8 +79,11 @@ def checked(rt: Runtime, form: CampaignForm, team: Workspace, key: KeyFacts) -> 
         )
     if form.webhook_url:
         _require_usable(rt, form.webhook_url)
+    if form.schedule == apiorders.NOW:
+        form = replace(form, schedule="")
     if form.schedule:
         apiorders.read_schedule(form.schedule, now=rt.clock(), zone=team.zone)
+        _require_launch(form)
     said = form.accepted
     said = replace(said, attestation=said.attestation or key.attestation)
     template = texts.parse(form.message)
@@ -88,6 +92,16 @@ def checked(rt: Runtime, form: CampaignForm, team: Workspace, key: KeyFacts) -> 
         apiorders.require_filled(template, form.table, said)
     title = fields.short(form.title, "campaign_name", drafts.TITLE_LENGTH)
     return replace(form, kind=kind, accepted=said, title=title)
+
+
+def _require_launch(form: CampaignForm) -> None:
+    """A draft keeps no start: a launch without one would be at once."""
+    if not form.launch:
+        raise Declined(
+            Code.INVALID_SCHEDULE,
+            "A draft has no start yet. Say `schedule` with its launch.",
+            field="schedule",
+        )
 
 
 def _require_usable(rt: Runtime, url: str) -> None:
@@ -120,7 +134,8 @@ def _create(
     if form.launch:
         told = _order(rt, session, who, campaign, form, told=told)
     if form.webhook_url:
-        endpoints.for_campaign(session, campaign, form.webhook_url, rt.clock())
+        types = heard_by(key.scopes)
+        endpoints.for_campaign(session, campaign, form.webhook_url, rt.clock(), types=types)
     drafts.record(
         *(rt, session, who, Verb.DRAFT, campaign),
         rows=len(form.table.cells),

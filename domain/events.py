@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from domain.apikeys import Scope
 from domain.errors import Refused
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
@@ -82,6 +83,26 @@ OF_CAMPAIGN: Final[Mapping[CampaignState, EventType]] = MappingProxyType(
 """Beside these, sending: launched from where nothing had left, resumed from paused."""
 
 CHOSEN_FROM: Final = tuple(kind for kind in EventType if kind is not _T.TEST)
+
+
+_NEEDS: Final[Mapping[EventType, frozenset[Scope]]] = MappingProxyType(
+    {
+        _T.REPLY: frozenset({Scope.READ}),
+        _T.CONFIRMATION: frozenset({Scope.READ}),
+        _T.OPTED_OUT: frozenset({Scope.READ, Scope.OPTOUTS}),
+        _T.OPTED_IN: frozenset({Scope.READ, Scope.OPTOUTS}),
+    }
+)
+"""What people wrote or decided: a key that names an address needs one of these for it to hear that.
+
+Else a key made for sending alone would read what it is refused at the door.
+"""
+
+
+def heard_by(scopes: Collection[Scope]) -> str:
+    """What an address is told that a key named, as an endpoint keeps it."""
+    held = frozenset(scopes)
+    return kept([kind for kind in CHOSEN_FROM if kind not in _NEEDS or _NEEDS[kind] & held])
 
 
 def kept(types: Collection[str]) -> str:

@@ -17,7 +17,13 @@ ALL = 0
 
 
 def for_campaign(
-    session: Session, campaign: Campaign, url: str, now: datetime, *, batched: bool = False
+    session: Session,
+    campaign: Campaign,
+    url: str,
+    now: datetime,
+    *,
+    batched: bool = False,
+    types: str = "",
 ) -> Endpoint:
     """The endpoint that is told of this campaign, made if there is none; the same URL is one.
 
@@ -43,6 +49,7 @@ def for_campaign(
             campaign_id=campaign.id,
             url=usable(url, unsafe=True),
             batched=batched,
+            types=types,
             secret_id=shared.id,
             created_by=campaign.created_by,
         ),

@@ -13,8 +13,10 @@ from campaigns.apiforms import CampaignForm, KeyFacts
 from campaigns.forms import EditForm, Upload
 from campaigns.handed_rows import HandedIn
 from campaigns.ordering import look_at_orders
+from domain import events
 from domain.actors import Actor, Door
 from domain.apicodes import Code, Declined
+from domain.apikeys import Scope
 from domain.apiorders import Accepted, tabled
 from domain.errors import Refused
 from domain.idempotency import Kept, Once
@@ -144,6 +146,26 @@ def test_everything_stands_there_before_any_job_ran(shop: Shop) -> None:
     assert shop.count(Payload) == shop.count(LaunchOrder) == shop.count(Endpoint) == 1
     assert shop.campaign().api_key_id == shop.key.key_id
     assert shop.told[0].foreseen.pending == 2
+
+
+@pytest.mark.parametrize(
+    ("scopes", "left_out"),
+    [
+        ({Scope.SEND}, {"reply", "confirmation", "recipient"}),
+        ({Scope.SEND, Scope.OPTOUTS}, {"reply", "confirmation"}),
+        ({Scope.SEND, Scope.READ}, set()),
+    ],
+)
+def test_the_address_that_a_key_names_hears_no_more_than_the_key_may_read(
+    shop: Shop, scopes: set[Scope], left_out: set[str]
+) -> None:
+    shop.key = replace(shop.key, scopes=frozenset(scopes))
+    shop.create(webhook_url="https://shop.example/hook")
+
+    with shop.rt.db.read() as session:
+        told = events.chosen(session.scalars(select(Endpoint)).one().types)
+    every = {it.partition(".")[0] for it in events.CHOSEN_FROM}
+    assert {it.partition(".")[0] for it in told} == every - left_out
 
 
 def test_nothing_stands_there_of_what_was_refused(shop: Shop) -> None:

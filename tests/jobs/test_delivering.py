@@ -16,14 +16,16 @@ from standardwebhooks import Webhook
 from campaigns import subscribing
 from domain.actors import Actor, Door
 from domain.endpoints import EndpointState
+from domain.ledger import Bucket
 from domain.messages import MessageState
 from jobs.delivering import LEASE, deliver, run
 from jobs.outbox import COURIER, forget_old
-from models import endpoints, signing
+from jobs.rounds import next_page
+from models import endpoints, events, signing
 from models.base import new_public_id
 from models.tables import Campaign, Endpoint, Event, Message, Sender, SigningSecret
 from runtime import Runtime
-from tests.builders import Builder
+from tests.builders import Builder, now
 from tests.clocks import Clock
 from tests.receivers import Answering, Receiver, receiving, takes
 
@@ -403,3 +405,56 @@ def test_a_replay_tells_again_what_happened_since_then(rig: Rig) -> None:
 
     assert (view.address, number) == (receiver.url, 1)
     assert [one.id for one in receiver.heard] == [*first, first[1]]
+
+
+@pytest.mark.parametrize("status", [410, 503])
+@pytest.mark.parametrize("state", [EndpointState.REMOVED, EndpointState.PAUSED])
+def test_what_somebody_decided_while_it_was_asked_stands(
+    rig: Rig, status: int, state: EndpointState
+) -> None:
+    def decides(_: object) -> tuple[int, dict[str, str]]:
+        with rig.rt.db.write() as session:
+            session.execute(update(Endpoint).values(state=state, state_by="slack:U01ADA"))
+        return status, {}
+
+    rig.subscriber(decides)
+    rig.text(state=MessageState.SENT)
+    with rig.rt.db.write() as session:
+        session.execute(update(Endpoint).values(failing_since=rig.clock() - timedelta(days=9)))
+
+    rig.courier()
+
+    found = rig.state()
+    assert (found.state, found.state_by, found.tells) == (state, "slack:U01ADA", False)
+
+
+def test_a_row_that_is_held_and_its_text_are_told_one_after_the_other(rig: Rig) -> None:
+    rig.subscriber()
+    row = rig.build.recipient(
+        rig.campaign, PHONE, public_id="0123456789abcdef", bucket=Bucket.HELD, not_before=now()
+    )
+    rig.moves(rig.build.message(rig.campaign, row, state=MessageState.CLAIMED), MessageState.QUEUED)
+    rig.text("+15125550109", MessageState.SENT)
+
+    page = next_page(rig.rt, 1, LEASE)
+
+    assert page is not None
+    assert [len(chain) for chain in page.chains] == [2, 1]
+
+
+def test_young_events_are_looked_at_no_further_than_the_oldest(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "AT_ONCE", 2)
+    rig.endpoint("https://example.com/hook")
+    for number in range(5):
+        rig.text(f"+1512555{200 + number:04d}", MessageState.SENT)
+    old = rig.clock() - timedelta(days=9)
+
+    def ages(*ids: int) -> int:
+        with rig.rt.db.write() as session:
+            session.execute(update(Event).where(Event.id.in_(ids)).values(at=old))
+        forget_old(rig.rt)
+        return rig.waiting()
+
+    assert [ages(4), ages(1, 2, 3), ages(5)] == [5, 1, 0]
