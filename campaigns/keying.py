@@ -56,7 +56,8 @@ def make(rt: Runtime, who: Actor, form: KeyForm) -> Made:
     fresh = apikeys.make(secrets.token_bytes(apikeys.ENTROPY), is_test=form.is_test)
     with rt.db.write() as session:
         workspaces.locked(session, who.workspace_id)
-        if _named(session, who, name) is not None:
+        taken = _named(session, who, name) or keys.locked(session, who.workspace_id, name)
+        if taken is not None:
             raise Refused(f"There is a key “{name}” already. Choose another name.", field="name")
         key = ApiKey(
             public_id=fresh.public_id,
@@ -90,11 +91,14 @@ def listing(rt: Runtime, who: Actor) -> Sequence[KeyView]:
     return found if is_admin else [it for it in found if _may_approve(rt, who, it)]
 
 
-def revoke(rt: Runtime, who: Actor, ref: str) -> KeyView:
-    """End a key at once: its next request is refused. What it has handed in goes on."""
+def revoke(rt: Runtime, who: Actor, ref: str, *, is_id: bool = False) -> KeyView:
+    """End a key at once: its next request is refused. What it has handed in goes on.
+
+    A button means its key by the id alone (`is_id`); a person may type its name.
+    """
     access.require_admin(rt, who)
     with rt.db.write() as session:
-        key = _meant(session, who, ref)
+        key = _meant(session, who, ref, is_id=is_id)
         if key.revoked_at is not None:
             raise Refused(f"“{key.name}” was revoked by {mention(key.revoked_by or '')} already.")
         key.revoked_by, key.revoked_at = who.name, rt.clock()
@@ -102,15 +106,18 @@ def revoke(rt: Runtime, who: Actor, ref: str) -> KeyView:
         return keys.view(session, key)
 
 
-def approve(rt: Runtime, who: Actor, ref: str) -> KeyView:
-    """Let a key send single texts, which are not approved one by one; never by its maker."""
+def approve(rt: Runtime, who: Actor, ref: str, *, is_id: bool = False) -> KeyView:
+    """Let a key send single texts, which are not approved one by one; never by its maker.
+
+    `ref` as for `revoke`.
+    """
     with rt.db.read() as session:
-        wanted = keys.view(session, _meant(session, who, ref))
+        wanted = keys.view(session, _meant(session, who, ref, is_id=is_id))
     access.require_approver(rt, who, wanted.channel_id, to="approve keys")
     if not reaching.opener(rt, who)(wanted.channel_id):
         raise Refused(GONE)
     with rt.db.write() as session:
-        key = _meant(session, who, wanted.public_id)
+        key = _meant(session, who, wanted.public_id, is_id=True)
         if key.made_by == who.name:
             raise Refused("You made this key, so somebody else has to approve it.")
         if key.revoked_at is not None:
@@ -157,9 +164,12 @@ def _named(session: Session, who: Actor, name: str) -> ApiKey | None:
     return next((key for key in live if key.name.casefold() == wanted), None)
 
 
-def _meant(session: Session, who: Actor, ref: str) -> ApiKey:
-    """By its id (a button's) or by its name; held until the commit."""
-    by_name = _named(session, who, " ".join(ref.split()))
+def _meant(session: Session, who: Actor, ref: str, *, is_id: bool) -> ApiKey:
+    """By its name or its id, by the id alone where that was no typing; held until the commit.
+
+    A name may look as another key's id does, and must not be pressed or approved in its place.
+    """
+    by_name = None if is_id else _named(session, who, " ".join(ref.split()))
     public_id = by_name.public_id if by_name is not None else ref.strip()
     key = keys.locked(session, who.workspace_id, public_id)
     if key is None:

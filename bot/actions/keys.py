@@ -10,10 +10,10 @@ def make(ask: Ask) -> None:
 
 
 def approve(ask: Ask) -> None:
-    """Let the key send single texts; the value is its id."""
-    verb.approve(ask, ask.value)
+    """Let the key send single texts; the value is its id, and nothing else."""
+    verb.approve(ask, ask.value, is_id=True)
 
 
 def revoke(ask: Ask) -> None:
-    """End the key; the value is its id."""
-    verb.revoke(ask, ask.value)
+    """End the key; the value is its id, and nothing else."""
+    verb.revoke(ask, ask.value, is_id=True)

@@ -39,14 +39,14 @@ def open_form(ask: Ask, _: str = "") -> None:
     ask.open(keys_form.keys_form(ask.channel_id, remember(channel=ask.channel_id)))
 
 
-def approve(ask: Ask, ref: str) -> None:
+def approve(ask: Ask, ref: str, *, is_id: bool = False) -> None:
     """Let a key send single texts."""
-    ask.say(keys_form.approved(keying.approve(ask.rt, ask.who, ref)))
+    ask.say(keys_form.approved(keying.approve(ask.rt, ask.who, ref, is_id=is_id)))
 
 
-def revoke(ask: Ask, ref: str) -> None:
+def revoke(ask: Ask, ref: str, *, is_id: bool = False) -> None:
     """End a key."""
-    ask.say(keys_form.revoked(keying.revoke(ask.rt, ask.who, ref)))
+    ask.say(keys_form.revoked(keying.revoke(ask.rt, ask.who, ref, is_id=is_id)))
 
 
 ACTS: Final[Mapping[str, Callable[[Ask, str], None]]] = {

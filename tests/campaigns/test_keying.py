@@ -189,6 +189,24 @@ def test_a_key_is_approved_by_another_than_its_maker(
         keying.approve(rt, approver, "web shop")
 
 
+def test_a_button_means_its_own_key_whatever_another_one_is_called(
+    rt: Runtime, actor: Actor, made: Made, approver: Actor, workspace: Workspace, build: Builder
+) -> None:
+    with pytest.raises(Refused, match="already"):
+        keying.make(rt, actor, replace(FORM, name=made.view.public_id))
+    other = keying.make(rt, actor, replace(FORM, name="other")).view
+    with rt.db.write() as session:
+        session.scalars(
+            select(ApiKey).where(ApiKey.public_id == other.public_id)
+        ).one().name = made.view.public_id
+    demand(rt, workspace)
+
+    assert keying.approve(rt, approver, made.view.public_id, is_id=True).name == "web shop"
+    assert keying.revoke(rt, actor, made.view.public_id, is_id=True).name == "web shop"
+    with pytest.raises(Refused, match="no such key"):
+        keying.revoke(rt, actor, "other", is_id=True)
+
+
 @pytest.mark.parametrize("change", [{"is_test": True}, {"scopes": (Scope.READ,)}])
 def test_what_sends_no_text_to_anybody_waits_for_nobody(
     rt: Runtime, actor: Actor, workspace: Workspace, change: dict[str, object]
