@@ -58,6 +58,11 @@ def undo_typed(text: str) -> str:
     return _straighten(_LONG_DASH_OPTION.sub("--", plain))
 
 
+def address(text: str) -> str:
+    """The address that somebody typed, of the link that Slack made of it; it names no emoji."""
+    return _unescape(text.strip("<>").partition("|")[0])
+
+
 def without_mentions(text: str, name_of: Callable[[str], str]) -> str:
     """A sentence of ours where Slack shows plain text: mentions become names.
 

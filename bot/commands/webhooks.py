@@ -9,6 +9,7 @@ from campaigns import subscribing
 from domain.commandline import Command
 from domain.endpoints import EndpointView
 from domain.errors import Refused
+from domain.slacktext import address
 from gateways.slack.blocks import endpoints
 from gateways.slack.blocks.kit import code
 from gateways.slack.blocks.phrases import count
@@ -41,9 +42,9 @@ def show(ask: Ask, _: Words) -> None:
 
 def add(ask: Ask, words: Words) -> None:
     """Have an address told; `single` behind it wants one event a request."""
-    address = _first(words).strip("<>").partition("|")[0]
+    url = address(_first(words))
     types = [word.rstrip(",") for word in words[1:] if word != "single"]
-    done = subscribing.add(ask.rt, ask.who, address, types=types, batched="single" not in words[1:])
+    done = subscribing.add(ask.rt, ask.who, url, types=types, batched="single" not in words[1:])
     ask.tell(endpoints.added(done.view, done.secret.value))
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Refused
-from domain.slacktext import date_token, escape, undo, undo_typed, without_mentions
+from domain.slacktext import address, date_token, escape, undo, undo_typed, without_mentions
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,20 @@ def test_what_only_slack_knows_is_refused_by_name(sent: str, named: str) -> None
     with pytest.raises(Refused) as refused:
         undo(sent)
     assert str(refused.value).startswith(named + " is")
+
+
+@pytest.mark.parametrize(
+    ("sent", "typed"),
+    [
+        ("<https://example.com/h?a=1&amp;b=2>", "https://example.com/h?a=1&b=2"),
+        ("https://example.com/h?a=1&amp;b=2", "https://example.com/h?a=1&b=2"),
+        ("<https://example.com/h|example.com/h>", "https://example.com/h"),
+        ("https://example.com:8443/:nobody:", "https://example.com:8443/:nobody:"),
+        ("https://example.com/&amp;amp;", "https://example.com/&amp;"),
+    ],
+)
+def test_an_address_is_the_one_that_was_typed(sent: str, typed: str) -> None:
+    assert address(sent) == typed
 
 
 def test_an_unknown_emoji_is_refused_by_name() -> None:
