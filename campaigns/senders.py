@@ -79,7 +79,7 @@ def save(rt: Runtime, session: Session, who: Actor, form: SenderForm) -> Sender:
     if sender is not None and sender.is_default and form.is_default is False:
         raise Refused("One sender is the default. Tick it for another one instead.", field=DEFAULT)
     if sender is None:
-        sender = Sender(workspace_id=workspace.id, name=name, created_at=rt.clock())
+        sender = Sender(workspace_id=workspace.id, name=name, created_at=rt.clock(), numbers=[])
         sender.is_default = not senders.of_workspace(session, workspace.id)
         session.add(sender)
     with session.no_autoflush:
@@ -124,11 +124,13 @@ def _by_id(session: Session, workspace_id: int, sender_id: int) -> Sender:
 
 
 def _fill(sender: Sender, form: SenderForm, kind: SenderKind, region: str) -> None:
+    """What was said; of a new kind also its usual values, but never in place of a chosen one."""
+    rate_is_usual, keywords_are_usual = _usual(sender, region)
     fresh = sender.kind != kind
     sender.kind = kind
     sender.address = fields.address(form.address.strip() or sender.address or "", kind)
-    if form.numbers is not None or fresh:
-        sender.numbers = [fields.pool_number(number) for number in form.numbers or ()]
+    if form.numbers is not None:
+        sender.numbers = [fields.pool_number(number) for number in form.numbers]
     registered = sender.registration or Registration.UNKNOWN
     if form.registration is not None:
         sender.registration = fields.registration(form.registration)
@@ -136,16 +138,25 @@ def _fill(sender: Sender, form: SenderForm, kind: SenderKind, region: str) -> No
     tier_changed = newly != registered and (newly in TIERS or registered in TIERS)
     if form.throughput not in (None, ""):
         sender.throughput = fields.throughput(form.throughput or 0)
-    elif fresh or form.throughput == "" or tier_changed:
+    elif (fresh and rate_is_usual) or form.throughput == "" or tier_changed:
         sender.throughput = default_throughput(kind, region, newly)
     if form.keywords_by is not None:
         sender.keywords_by = fields.keywords_by(form.keywords_by)
-    elif fresh:
+    elif fresh and keywords_are_usual:
         sender.keywords_by = DEFAULT_KEYWORDS_BY[kind]
-    if form.smart_encoding is not None or fresh:
-        sender.smart_encoding = bool(form.smart_encoding)
+    if form.smart_encoding is not None:
+        sender.smart_encoding = form.smart_encoding
     if form.a2p_campaign is not None:
         sender.a2p_campaign = form.a2p_campaign.strip()[:64] or None
+
+
+def _usual(sender: Sender, region: str) -> tuple[bool, bool]:
+    """Whether its throughput, and who answers its keywords, are its kind's, or not said yet."""
+    if sender.kind is None:
+        return True, True
+    kind = SenderKind(sender.kind)
+    rate = default_throughput(kind, region, sender.registration or Registration.UNKNOWN)
+    return sender.throughput == rate, sender.keywords_by == DEFAULT_KEYWORDS_BY[kind]
 
 
 def _allow(sender: Sender, form: SenderForm) -> None:

@@ -81,6 +81,20 @@ def test_what_is_not_said_of_a_known_sender_stays(rt: Runtime, actor: Actor) -> 
         senders.save_sender(rt, actor, replace(OTHER, name=" "))
 
 
+def test_another_kind_changes_what_was_usual_and_nothing_that_was_chosen(
+    rt: Runtime, actor: Actor
+) -> None:
+    other = SenderForm("main", "toll_free", "+18005550100")
+    usual = senders.save_sender(rt, actor, NUMBER)
+    moved = senders.save_sender(rt, actor, other)
+    assert (usual.throughput, moved.throughput, moved.keywords_by) == (1.0, 3.0, "network")
+
+    chosen = replace(OTHER, throughput="0.5", keywords_by="us", smart_encoding=True)
+    senders.save_sender(rt, actor, chosen)
+    kept = senders.save_sender(rt, actor, replace(other, name="alerts", address="+18005550101"))
+    assert (kept.throughput, kept.keywords_by, kept.smart_encoding) == (0.5, "us", True)
+
+
 def test_nothing_is_changed_where_its_person_saw_something_else(rt: Runtime, actor: Actor) -> None:
     made = senders.save_sender(rt, actor, NUMBER)
 
