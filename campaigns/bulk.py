@@ -8,15 +8,13 @@ opt-out, the hours, a cap) is asked by the claim, as for every other text.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, readiness
+from campaigns import access, days, readiness
 from campaigns.readiness import Missing
 from domain.actors import Actor
 from domain.apicodes import Code, Declined
-from domain.deeds import Subject, Verb
 from domain.idempotency import Kept, Once
 from domain.lifecycle import CampaignState
 from domain.phones import Normaliser
@@ -35,19 +33,12 @@ from domain.singles import (
 from domain.views import SenderView, WorkspaceView
 from domain.windows import Kind
 from jobs import card
-from jobs.send import control
 from jobs.send.lanes import wake_lanes
 from models import erased, idempotency, installation, keys, singles, views, workspaces
 from models.base import new_public_id
 from models.singles import Opening
-from models.tables import ApiKey, Campaign, Sender
+from models.tables import ApiKey, Sender
 from runtime import Runtime
-
-_ENDED: Final[Mapping[CampaignState, Wrong]] = {
-    CampaignState.CANCELLED: Wrong.CAMPAIGN_CANCELLED,
-    CampaignState.STOPPED: Wrong.CAMPAIGN_CANCELLED,
-    CampaignState.COMPLETED: Wrong.CAMPAIGN_OVER,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +211,7 @@ def _kept(
     for sender_id, texts in sorted(judged.of.items()):
         sender = session.get_one(Sender, sender_id)
         campaign, is_new = singles.held(session, opening, sender)
-        ended = _ended(session, campaign, opening)
+        ended = days.ended(session, campaign, opening)
         if ended is not None:
             faults += [fault(text.index, ended) for text in texts]
             continue
@@ -230,27 +221,8 @@ def _kept(
             woken.texts[campaign.id] = len(texts)
         if is_new:
             woken.made.append(campaign.id)
-            _record(rt, session, who, campaign)
+            days.begun(rt, session, who, campaign)
     return Outcome(
         tuple(sorted(queued, key=lambda text: text.index)),
         tuple(sorted(faults, key=lambda one: one.index)),
-    )
-
-
-def _ended(session: Session, campaign: Campaign, opening: Opening) -> Wrong | None:
-    """Why nothing more can come to the campaign; one that settles since its day is over goes on."""
-    if campaign.state == CampaignState.SETTLING:
-        control.reopen(session, campaign.id, campaign.workspace_id, opening.now)
-        session.refresh(campaign)
-    return _ENDED.get(CampaignState(campaign.state))
-
-
-def _record(rt: Runtime, session: Session, who: Actor, campaign: Campaign) -> None:
-    """That single texts leave from now on, once for their day: each of them is a row of its own."""
-    access.record(
-        *(rt, session, who, Verb.LAUNCH, Subject.CAMPAIGN, campaign.id),
-        wording_id=campaign.wording_id,
-        day=str(campaign.day),
-        campaign_kind=campaign.kind,
-        attestation=campaign.attestation,
     )

@@ -32,6 +32,7 @@ _UNKEPT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _UNTEXTABLE: Final = frozenset(
     {Problem.PREMIUM_RATE, Problem.SHARED_COST, Problem.LANDLINE, Problem.CANNOT_TEXT}
 )
+_SINCE: Final = "Held up since "
 
 
 class Wrong(StrEnum):
@@ -167,6 +168,11 @@ def day_after(day: Day, zone: str) -> Day:
 def title_of(key: str, on: date, sender: str) -> str:
     """`Website · Nov 21, 2026 · main`: the key, the day, the sender."""
     return f"{key} · {written(on)} · {sender}"
+
+
+def held_up(on: date, reason: str) -> str:
+    """Why a day's texts wait: a guard rail paused those of `on`, or of a day before it."""
+    return reason if reason.startswith(_SINCE) else f"{_SINCE}{written(on)}: {reason}"
 
 
 def _day(on: date, zone: str) -> Day:

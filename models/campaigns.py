@@ -31,9 +31,11 @@ def move(
     """Move the campaign; True if this call made the move, False if its state forbids it.
 
     With `wording_id` only while that version of the text is the current one; `guards_rule` is the
-    guard rail that pauses it. Nothing moves to sending while stop-all is on. Marks the card due.
+    guard rail that pauses it, kept until it goes on. Nothing moves to sending while stop-all is on.
+    Marks the card due.
     """
     origins, target = MOVES[move]
+    goes_on = target is CampaignState.SENDING
     statement = (
         update(Campaign)
         .where(Campaign.id == campaign_id, Campaign.state.in_([str(state) for state in origins]))
@@ -43,7 +45,7 @@ def move(
             state_at=now,
             state_reason=reason[:300],
             resumes_at=resumes_at,
-            guards_rule=guards_rule,
+            guards_rule=None if goes_on else guards_rule or Campaign.guards_rule,
             card_due_at=now,
         )
         .returning(Campaign.id)
@@ -51,7 +53,7 @@ def move(
     )
     if target in OVER:
         statement = statement.values(guards_at_end=workspaces.limits_of(session, campaign_id))
-    if target is CampaignState.SENDING:
+    if goes_on:
         statement = statement.where(Campaign.workspace_id.not_in(brakes.braked()))
     if wording_id is not None:
         statement = statement.where(Campaign.wording_id == wording_id)

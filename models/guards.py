@@ -26,7 +26,7 @@ from domain.guards import (
 )
 from domain.guardsettings import from_data
 from domain.ledger import Ledger
-from domain.lifecycle import OVER
+from domain.lifecycle import OVER, CampaignState
 from models import figures, second_attempts
 from models.tables import Campaign, Workspace
 
@@ -115,7 +115,8 @@ def view(
 ) -> GuardView:
     """What the card shows of them; what is counted is counted already, but for a budget."""
     guards = of_campaign(session, campaign)
-    paused_by = Rule(campaign.guards_rule) if campaign.guards_rule else None
+    is_paused = campaign.state == CampaignState.PAUSED
+    paused_by = Rule(campaign.guards_rule) if is_paused and campaign.guards_rule else None
     higher = None
     if paused_by is not None:
         seen = with_ledger(

@@ -10,13 +10,15 @@ from datetime import datetime
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
+from domain.actors import system
+from domain.guards import RULE_WORDS, Rule
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import CampaignState
 from domain.names import free_slug
-from domain.singles import COLUMN, TEMPLATE, Day, Single, day_after, title_of
+from domain.singles import COLUMN, TEMPLATE, Day, Single, day_after, held_up, title_of
 from domain.templates import BlankPolicy
 from domain.whereabouts import key_of
 from models import brakes, campaigns, hours, inserting, wordings
@@ -95,6 +97,22 @@ def take_in(
     _load(session, rows)
 
 
+def after(session: Session, campaign: Campaign) -> Campaign | None:
+    """The campaign of single texts of the same key and sender on a later day, the newest."""
+    if campaign.day is None or campaign.api_key_id is None:
+        return None
+    return session.scalar(
+        select(Campaign)
+        .where(*_of(campaign.api_key_id, campaign.sender_id), Campaign.day > campaign.day)
+        .order_by(Campaign.day.desc())
+        .limit(1)
+    )
+
+
+def _of(key_id: int, sender_id: int) -> tuple[ColumnElement[bool], ...]:
+    return Campaign.api_key_id == key_id, Campaign.sender_id == sender_id
+
+
 def _of_day(session: Session, opening: Opening, sender: Sender) -> tuple[Campaign | None, Day]:
     """The day and its campaign, if there is one.
 
@@ -104,15 +122,52 @@ def _of_day(session: Session, opening: Opening, sender: Sender) -> tuple[Campaig
     day = opening.day
     while True:
         known = session.scalar(
-            select(Campaign).where(
-                Campaign.api_key_id == opening.key.id,
-                Campaign.day == day.on,
-                Campaign.sender_id == sender.id,
-            )
+            select(Campaign).where(*_of(opening.key.id, sender.id), Campaign.day == day.on)
         )
         if known is None or is_open(known, opening.now):
             return known, day
         day = day_after(day, opening.zone)
+
+
+def _state(session: Session, opening: Opening, sender: Sender, day: Day) -> dict[str, Any]:
+    """It sends at once, unless a guard rail or stop-all holds up what the key sends."""
+    return (
+        _as_the_day_before(session, opening, sender, day)
+        or _as_all_others(session, opening)
+        or {"state": CampaignState.SENDING.value, "state_at": opening.now, "state_by": opening.by}
+    )
+
+
+def _as_the_day_before(
+    session: Session, opening: Opening, sender: Sender, day: Day
+) -> dict[str, Any] | None:
+    """Paused, where no approver let go on what a guard rail paused: midnight lets nobody go on."""
+    former = session.scalar(
+        select(Campaign)
+        .where(*_of(opening.key.id, sender.id), Campaign.day < day.on)
+        .order_by(Campaign.day.desc())
+        .limit(1)
+    )
+    if former is None or former.day is None or former.guards_rule is None:
+        return None
+    why = former.state_reason
+    if former.state != CampaignState.PAUSED:
+        why = f"{RULE_WORDS[Rule(former.guards_rule)]}, by a guard rail."
+    by = system(former.workspace_id).name
+    return _paused(opening.now, by, held_up(former.day, why), guards_rule=former.guards_rule)
+
+
+def _as_all_others(session: Session, opening: Opening) -> dict[str, Any] | None:
+    """Paused while stop-all is on: it waits for whoever resumes it."""
+    team = session.get_one(Workspace, opening.key.workspace_id)
+    if not brakes.is_on(session, team.id):
+        return None
+    return _paused(opening.now, team.brake_by or "system", brakes.PAUSED)
+
+
+def _paused(now: datetime, by: str, why: str, **more: str) -> dict[str, Any]:
+    state = CampaignState.PAUSED.value
+    return {"state": state, "state_at": now, "state_by": by, "state_reason": why[:300], **more}
 
 
 def _columns(session: Session, opening: Opening, sender: Sender, day: Day) -> dict[str, Any]:
@@ -128,7 +183,7 @@ def _columns(session: Session, opening: Opening, sender: Sender, day: Day) -> di
         "kind": key.kind,
         "attestation": key.attestation,
         **attested,
-        **_state(session, team, by, now),
+        **_state(session, opening, sender, day),
         "sender_id": sender.id,
         "channel_id": key.channel_id,
         "columns": [COLUMN],
@@ -141,15 +196,6 @@ def _columns(session: Session, opening: Opening, sender: Sender, day: Day) -> di
         **dict.fromkeys(("created_by", "launched_by"), by),
         **dict.fromkeys(("created_at", "launched_at", "heartbeat_at", "card_due_at"), now),
     }
-
-
-def _state(session: Session, team: Workspace, by: str, now: datetime) -> dict[str, Any]:
-    """It sends at once; while stop-all is on it waits for whoever resumes it, like all others."""
-    if brakes.is_on(session, team.id):
-        paused = CampaignState.PAUSED.value
-        why = {"state_by": team.brake_by or "system", "state_reason": brakes.PAUSED}
-        return {"state": paused, "state_at": now, **why}
-    return {"state": CampaignState.SENDING.value, "state_at": now, "state_by": by}
 
 
 def _worded(session: Session, opening: Opening, campaign_id: int) -> Campaign:

@@ -145,6 +145,12 @@ def _audit(
     )
 
 
+def audit_pause(session: "Session", campaign: Campaign, now: datetime) -> None:
+    """The campaign began paused, for its reason; the row of it is the caller's."""
+    reason = campaign.state_reason
+    _audit(session, campaign.id, campaign.workspace_id, Verb.PAUSE, now, reason)
+
+
 def audit_stop(
     session: "Session", workspace_id: int, sender_id: int, *, reason: str, now: datetime
 ) -> None:

@@ -13,14 +13,15 @@ from domain import guards as rules
 from domain.actors import system
 from domain.canaries import against_release, decides_at
 from domain.deeds import Subject, Verb
-from domain.guards import CANARY, Guards
+from domain.guards import CANARY, Guards, Rule
 from domain.lifecycle import CampaignState
+from domain.singles import held_up
 from jobs import alerts as telling
 from jobs import card
 from jobs.queues import QueueName, enqueue
 from jobs.send import control
 from jobs.send.lanes import start_lanes
-from models import alerts, audit, campaigns, canaries, guards, messages
+from models import alerts, audit, campaigns, canaries, guards, messages, singles
 from models.tables import Campaign
 from runtime import Runtime
 
@@ -71,19 +72,24 @@ def _look(rt: Runtime, campaign_id: int) -> bool:
         # An approver may have raised it, or an admin, since the figures were read.
         if limit is None or not rules.passes(found.rule, found.figure, limit):
             return False
-        paused = control.pause(
-            session,
-            campaign_id,
-            campaign.workspace_id,
-            reason=found.words,
-            now=rt.clock(),
-            rule=found.rule,
-        )
-        if paused:
-            alerts.add(session, campaign, found.rule.value, words=found.words, now=rt.clock())
+        paused = _pause(rt, session, campaign, found.rule, found.words)
+        following = singles.after(session, campaign) if paused else None
+        if following is not None and campaign.day is not None:
+            _pause(rt, session, following, found.rule, held_up(campaign.day, found.words))
     if paused:
         log.warning("guard_tripped", campaign=campaign_id, rule=found.rule.value)
         card.nudge(rt, campaign_id)
+    if following is not None:
+        card.nudge(rt, following.id)
+    return paused
+
+
+def _pause(rt: Runtime, session: "Session", campaign: Campaign, rule: Rule, words: str) -> bool:
+    """Pause it, and have told who is to decide; True if this call did it."""
+    about, now = (campaign.id, campaign.workspace_id), rt.clock()
+    paused = control.pause(session, *about, reason=words, now=now, rule=rule)
+    if paused:
+        alerts.add(session, campaign, rule.value, words=words, now=now)
     return paused
 
 

@@ -117,7 +117,7 @@ class Campaign(Base):
     guards_at_end: Mapped[dict[str, object] | None] = mapped_column(JSON)
     """The team's limits when it ended: what is set later judges nothing that is over."""
     guards_rule: Mapped[str | None] = mapped_column(String(16))
-    """`domain.guards.Rule` that paused it. Any move forgets it."""
+    """`domain.guards.Rule` that paused it. Forgotten once it goes on, and not when it ends."""
     canary_size: Mapped[int | None]
     """So many texts leave first, and then it waits to be released; NULL: it has no canary."""
     canary_by_rule: Mapped[bool] = mapped_column(default=False)

@@ -8,19 +8,22 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from campaigns import bulk, controlling, correcting, retrying
+from campaigns import bulk, controlling, correcting, guarding, retrying
 from campaigns.bulk import Outcome
 from domain.actors import Actor, Door
 from domain.apicodes import Code, Declined
 from domain.errors import Refused
+from domain.guards import Rule
 from domain.idempotency import Kept, Once
-from domain.ledger import Bucket, SkipReason
+from domain.ledger import Bucket, Ledger, SkipReason
 from domain.lifecycle import CampaignState
 from jobs.clock import look_at_lanes
 from jobs.queues import QueueName, queue
+from jobs.send import control
 from jobs.sweep.finishing import finish
+from models import guards
 from models.base import Database
-from models.tables import AuditRow, Campaign, CampaignHours, Recipient, Sender, Workspace
+from models.tables import Alert, AuditRow, Campaign, CampaignHours, Recipient, Sender, Workspace
 from runtime import Runtime
 from tests.builders import Builder, Key
 
@@ -257,6 +260,78 @@ def test_a_team_that_is_not_set_up_is_told_what_it_lacks(
     (fault,) = send(rt, key, sender).faults
     assert fault.code == "sender_not_ready"
     assert "business name" in fault.words
+
+
+# After a guard rail ---------------------------------------------------------------------------
+
+WHY = "2.4 % (12 of 500 sent) opted out; the limit is 2 %."
+
+
+def held_up(rt: Runtime, key: Key, sender: Sender) -> Campaign:
+    """The day's campaign, paused by a guard rail."""
+    send(rt, key, sender)
+    (campaign,) = campaigns_of(rt.db)
+    with rt.db.write() as session:
+        about = (campaign.id, campaign.workspace_id)
+        control.pause(session, *about, reason=WHY, now=rt.clock(), rule=Rule.OPT_OUTS)
+    return campaign
+
+
+def days_later(noon: Runtime, days: int) -> Runtime:
+    return replace(noon, clock=lambda: NOON + timedelta(days=days))
+
+
+@pytest.mark.sqlite_only
+def test_a_guard_rails_pause_outlasts_midnight_until_an_approver_lets_go(
+    db: Database, noon: Runtime, actor: Actor, key: Key, sender: Sender
+) -> None:
+    held_up(noon, key, sender)
+    for days in (1, 3):
+        rt = days_later(noon, days)
+        assert len(send(rt, key, sender).queued) == 1
+    later = campaigns_of(db)[1:]
+    assert [(it.state, it.guards_rule) for it in later] == [(CampaignState.PAUSED, "opt_outs")] * 2
+    assert {it.state_reason for it in later} == {f"Held up since Nov 21, 2026: {WHY}"}
+    with db.read() as session:
+        told = session.execute(select(Alert.campaign_id, Alert.rule, Alert.addressee)).all()
+        paused = select(AuditRow.subject_id).where(AuditRow.verb == "pause")
+        audited = session.scalars(paused).all()
+    assert [tuple(it) for it in told] == [(it.id, "opt_outs", "approver") for it in later]
+    assert list(audited)[1:] == [it.id for it in later]
+
+    rt = days_later(noon, 3)
+    with pytest.raises(Refused, match="An approver can let it go on"):
+        controlling.resume(rt, actor_of(key), later[1].public_id)
+    guarding.continue_anyway(rt, actor, later[1].public_id)
+    send(days_later(noon, 4), key, sender)
+    assert campaigns_of(db)[-1].state == CampaignState.SENDING
+
+
+@pytest.mark.sqlite_only
+def test_a_cancel_does_not_let_the_next_day_go_on_past_a_guard_rail(
+    db: Database, noon: Runtime, key: Key, sender: Sender
+) -> None:
+    campaign = held_up(noon, key, sender)
+    controlling.cancel(noon, actor_of(key), campaign.public_id)
+    send(days_later(noon, 1), key, sender)
+    begun = campaigns_of(db)[-1]
+    assert (begun.state, begun.guards_rule) == (CampaignState.PAUSED, "opt_outs")
+    assert begun.state_reason == "Held up since Nov 21, 2026: opt-outs, by a guard rail."
+    with db.read() as session:
+        over = guards.view(session, campaigns_of(db)[0], ledger=Ledger(), failures=(), opt_outs=0)
+    assert over.paused_by is None
+
+
+@pytest.mark.sqlite_only
+def test_a_persons_pause_and_another_senders_guard_rail_end_at_midnight(
+    db: Database, noon: Runtime, build: Builder, workspace: Workspace, actor: Actor, key: Key
+) -> None:
+    first, second = build.sender(workspace), build.sender(workspace)
+    held_up(noon, key, first)
+    send(noon, key, second)
+    controlling.pause(noon, actor, campaigns_of(db)[1].public_id)
+    send(days_later(noon, 1), key, second)
+    assert campaigns_of(db)[-1].state == CampaignState.SENDING
 
 
 # At rest --------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Guard rails in use: what an admin sets, what the clock pauses, and who lets it go on."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -19,7 +20,7 @@ from domain.views import CampaignView
 from jobs.sweep import finishing
 from jobs.sweep import guards as looking
 from models import roles
-from models.tables import Alert, Campaign, Recipient
+from models.tables import Alert, Campaign, Recipient, Sender
 from tests.builders import Builder, now
 from tests.campaigns.stage import Stage
 
@@ -107,6 +108,29 @@ def test_a_passed_limit_pauses_with_its_reason_and_tells_two_people_once(
     assert (view.guard.paused_by, view.guard.raises_to) == (Rule.FAILURES, Decimal("37.5"))
     assert alerts(stage) == [("failures", "launcher"), ("failures", "approver")]
     assert stage.verbs().count("pause") == 1
+
+
+@pytest.mark.parametrize("key_id", [7, 8])
+def test_a_limit_passed_after_midnight_pauses_the_next_days_texts_of_that_key_alone(
+    stage: Stage, sending: CampaignView, build: Builder, sender: Sender, key_id: int
+) -> None:
+    later = build.campaign(sender, state="sending", api_key_id=key_id, day=date(2026, 11, 22))
+    with stage.rt.db.write() as session:
+        former = session.get_one(Campaign, sending.id)
+        assert former.sender_id == later.sender_id
+        former.api_key_id, former.day = 7, date(2026, 11, 21)
+    fail(stage, sending, 100)
+
+    looking.look_at_guards(stage.rt)
+
+    with stage.rt.db.read() as session:
+        found = session.get_one(Campaign, later.id)
+    if key_id == 7:
+        assert (found.state, found.guards_rule) == ("paused", "failures")
+        assert found.state_reason.startswith("Held up since Nov 21, 2026: 25 % (100 of 400")
+        assert ("failures", "approver") in alerts(stage)[2:]
+    else:
+        assert (found.state, found.guards_rule) == ("sending", None)
 
 
 def test_what_is_off_pauses_nothing(stage: Stage, sending: CampaignView) -> None:
