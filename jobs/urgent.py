@@ -5,7 +5,8 @@ campaign, who is not in it learns the number and the word alone; then the first 
 admins and who launched it, is told the rest.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -19,13 +20,14 @@ from domain.conversing import Showing
 from domain.meaning.verdicts import SILENCING, Meaning
 from domain.phones import is_e164, mask
 from gateways.slack.blocks.alerts import instead
-from gateways.slack.blocks.urgent import Alarm, alarms
+from gateways.slack.blocks.urgent import LISTED, Alarm, alarms
 from gateways.slack.errors import SlackAway, SlackRefused
 from gateways.slack.facts import Rendered
 from jobs import routing
 from jobs.context import runtime
 from jobs.queues import QueueName, enqueue
-from models import alerts, conversations, routes, urgent
+from models import alerts, conversations, masks, routes, urgent
+from models.gathering import Place
 from models.tables import Campaign, Inbound, UrgentText, Workspace
 from runtime import Runtime
 
@@ -55,7 +57,8 @@ def tell(workspace_id: int) -> None:
     with rt.db.write() as session:
         claimed = urgent.claim(session, workspace_id, now, now + LEASE)
         ids = [it.inbound_id for it in claimed]
-        known = (_found(session, it) for it in claimed)
+        seen_as = _masks(session, claimed)
+        known = (_found(session, it, seen_as) for it in claimed)
         found = [it for it in known if it is not None]
         targets = routes.targets(session, workspace_id, AlertKind.URGENT)
     if not ids:
@@ -98,26 +101,47 @@ def look_at_urgent(rt: Runtime) -> None:
 
 
 class _Telling:
-    """One message, and who gets it: each text is told whole to somebody who may know of it."""
+    """One message, and who gets it: each text is told whole to somebody who may know of it.
+
+    While Slack is away for one of them the others are told; it is told again once nobody was.
+    """
 
     def __init__(self, rt: Runtime, workspace_id: int, found: Sequence[_Found]) -> None:
         self.rt = rt
         self.workspace_id = workspace_id
-        self.found = [replace(it, alarm=_linked(rt, it)) for it in found]
+        self.found = found
         self.untold = set(range(len(found)))
         """What nobody knows yet who may know all of it."""
         self.because = ""
+        self.away: SlackAway | None = None
+        self.links: dict[str, str] = {}
+        """Addresses of cards, asked once each."""
 
     def run(self, targets: Sequence[str]) -> bool:
-        """All whom an admin named; then whoever is usual, of what is left."""
+        """All whom an admin named; then whoever is usual, of what is left.
+
+        Raises SlackAway where nobody is told because of it.
+        """
         is_told = False
         for target in targets:
-            is_told |= self._to_target(target)
+            with self._unless_away():
+                is_told |= self._to_target(target)
         for user_id in self._people():
-            if is_told and not self.untold:
+            if not self.untold if is_told else self.away is not None:
                 break
-            is_told |= self._to_person(user_id, is_told=is_told)
+            with self._unless_away():
+                is_told |= self._to_person(user_id, is_told=is_told)
+        if self.away is not None and not is_told:
+            raise self.away
         return is_told
+
+    @contextmanager
+    def _unless_away(self) -> Iterator[None]:
+        try:
+            yield
+        except SlackAway as away:
+            log.info("urgent_put_off", seconds=away.retry_after)
+            self.away = away
 
     def _to_target(self, target: str) -> bool:
         mine = {
@@ -153,13 +177,23 @@ class _Telling:
         is_theirs = user_id == it.launcher
         return routing.may_know(self.rt, it.alarm.channel, user_id, is_theirs=is_theirs)
 
-    def _message(self, mine: Collection[int], *, only: bool = False) -> Rendered:
-        shown = [
-            it.alarm if at in mine else it.alarm.withheld()
-            for at, it in enumerate(self.found)
-            if at in mine or not only
-        ]
-        return alarms(shown)
+    def _message(self, mine: set[int], *, only: bool = False) -> Rendered:
+        chosen = [at for at in range(len(self.found)) if at in mine or not only]
+        listed = mine.intersection(chosen[:LISTED])
+        links = {at: self._link(self.found[at]) for at in listed}
+        seen = {at: replace(self.found[at].alarm, link=links.get(at, "")) for at in chosen}
+        return alarms([seen[at] if at in mine else seen[at].withheld() for at in chosen])
+
+    def _link(self, it: _Found) -> str:
+        """The card's address, where Slack tells it: no alert waits for that."""
+        if not it.alarm.channel or not it.card_ts:
+            return ""
+        if it.card_ts not in self.links:
+            try:
+                self.links[it.card_ts] = self.rt.slack.permalink(it.alarm.channel, it.card_ts)
+            except (SlackAway, SlackRefused):
+                self.links[it.card_ts] = ""
+        return self.links[it.card_ts]
 
     def _people(self) -> Iterator[str]:
         """Each once."""
@@ -175,7 +209,23 @@ def _person(session: Session, claimed: UrgentText) -> str:
     return known.person if known is not None else ""
 
 
-def _found(session: Session, claimed: UrgentText) -> _Found | None:
+def _masks(session: Session, claimed: Sequence[UrgentText]) -> Mapping[int, str]:
+    """How each number is shown, by its text: as in the thread, where two look the same apart."""
+    by_place: dict[Place, dict[int, str]] = {}
+    for it in claimed:
+        reply = session.get_one(Inbound, it.inbound_id)
+        if is_e164(reply.phone):
+            team = None if reply.campaign_id else it.workspace_id
+            place = Place(reply.campaign_id, team)
+            by_place.setdefault(place, {})[reply.id] = reply.phone
+    found: dict[int, str] = {}
+    for place, phones in by_place.items():
+        seen_as = masks.of(session, place, phones.values())
+        found |= {id_: seen_as[phone] for id_, phone in phones.items()}
+    return found
+
+
+def _found(session: Session, claimed: UrgentText, seen_as: Mapping[int, str]) -> _Found | None:
     """None of somebody who was erased."""
     reply = session.get_one(Inbound, claimed.inbound_id)
     if not is_e164(reply.phone) and not reply.body:
@@ -183,7 +233,7 @@ def _found(session: Session, claimed: UrgentText) -> _Found | None:
     team = session.get_one(Workspace, claimed.workspace_id)
     campaign = session.get(Campaign, reply.campaign_id) if reply.campaign_id else None
     said = Alarm(
-        number=mask(reply.phone),
+        number=seen_as.get(reply.id) or mask(reply.phone),
         name=conversations.names(session, [reply]).get(reply.id, ""),
         at=reply.received_at,
         zone=team.zone,
@@ -196,14 +246,3 @@ def _found(session: Session, claimed: UrgentText) -> _Found | None:
     card_ts = (campaign.card_ts or "") if campaign else ""
     launcher = alerts.launcher(session, campaign) if campaign else ""
     return _Found(said, card_ts, _person(session, claimed), launcher)
-
-
-def _linked(rt: Runtime, found: _Found) -> Alarm:
-    """With the card's address, where Slack tells it."""
-    said = found.alarm
-    if not said.channel or not found.card_ts:
-        return said
-    try:
-        return replace(said, link=rt.slack.permalink(said.channel, found.card_ts))
-    except SlackRefused:
-        return said

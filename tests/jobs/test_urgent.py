@@ -13,11 +13,12 @@ from domain.inbound import CameBy, InboundText
 from domain.lifecycle import CampaignState
 from domain.urgentwords import Urgent, to_data
 from gateways.slack.blocks.urgent import LISTED
+from gateways.slack.errors import SlackAway
 from jobs import urgent as telling
 from jobs.intake import Taken, take_in
 from jobs.queues import QueueName, queue
 from models import routes, urgent
-from models.tables import Campaign, Sender, Workspace
+from models.tables import Campaign, Inbound, Sender, Workspace
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
 from tests.builders import Builder
@@ -242,6 +243,56 @@ def test_a_channel_that_may_not_know_of_it_gets_the_number_and_somebody_else_the
     assert "at the shop" not in str(less)
     (told,) = slack.dms("U01BEN")
     assert "at the shop" in text_of(told)
+
+
+def test_whom_slack_reaches_is_told_once_while_it_is_away_for_another(
+    rt: Runtime, slack: SlackControl, say: Say, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where(rt, "U01BEN", "U01CHI")
+    team = say("emergency").urgent or 0
+    dm, away = rt.slack.dm, iter([True])
+
+    def sometimes(user_id: str, message: Any) -> Any:
+        if user_id != "U01BEN" or next(away, False):
+            raise SlackAway(30)
+        return dm(user_id, message)
+
+    monkeypatch.setattr(rt.slack, "dm", sometimes)
+    for _ in range(3):
+        telling.tell(team)
+        clock.step(telling.LEASE.total_seconds() + 1)
+
+    assert len(slack.dms("U01BEN")) == 1
+    assert untold(rt) == []
+
+
+def test_nobody_waits_for_the_address_of_a_card(rt: Runtime, slack: SlackControl, say: Say) -> None:
+    with rt.db.write() as session:
+        session.execute(update(Campaign).values(card_ts="1700000000.000100"))
+    team = say("emergency").urgent or 0
+    slack.fault("ratelimited", "chat.getPermalink", times=1)
+    telling.tell(team)
+
+    assert len(slack.dms("U01BEN")) == 1
+
+
+def test_two_people_whose_numbers_look_the_same_are_told_apart(
+    rt: Runtime, slack: SlackControl, say: Say, sender: Sender, clock: Clock
+) -> None:
+    other, at = "+14155890178", datetime.now(UTC)
+    say("emergency")
+    with rt.db.write() as session:
+        texts = select(Inbound.campaign_id, Inbound.workspace_id)
+        campaign_id, _ = session.execute(texts).one()
+    sid = f"SM{next(SIDS):032d}"
+    taken = InboundText(sid, other, sender.address, "emergency", at, CameBy.WEBHOOK)
+    take_in(rt, taken)
+    with rt.db.write() as session:
+        session.execute(update(Inbound).values(campaign_id=campaign_id))
+    run(rt, clock)
+
+    shown = " ".join(text_of(it) for it in slack.dms("U01BEN"))
+    assert "+1•••••0178 (2)" in shown
 
 
 def where(rt: Runtime, *targets: str) -> None:
