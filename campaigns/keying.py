@@ -12,7 +12,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, reaching
+from campaigns import access, agreeing, reaching
 from domain import apikeys
 from domain.actors import Actor, mention
 from domain.apikeys import Fresh, KeyView, Scope
@@ -111,6 +111,7 @@ def approve(rt: Runtime, who: Actor, ref: str, *, is_id: bool = False) -> KeyVie
 
     `ref` as for `revoke`.
     """
+    access.require_approver(rt, who, ANYWHERE, to="approve keys")
     with rt.db.read() as session:
         wanted = keys.view(session, _meant(session, who, ref, is_id=is_id))
     access.require_approver(rt, who, wanted.channel_id, to="approve keys")
@@ -144,6 +145,8 @@ def _checked(rt: Runtime, who: Actor, form: KeyForm) -> str:
     attestation = " ".join(form.attestation.split())
     if len(attestation) > ATTESTATION:
         raise Refused(f"Say it in at most {ATTESTATION} characters.", field="attest")
+    if attestation and agreeing.is_too_short(attestation):
+        raise Refused(agreeing.TOO_SHORT, field="attest")
     return attestation
 
 

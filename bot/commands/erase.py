@@ -3,6 +3,7 @@
 from bot.ask import Ask, remember
 from bot.commands.verb import Verb
 from campaigns import erasing
+from campaigns.access import require_admin
 from domain.commandline import Command
 from domain.errors import Refused
 from gateways.slack.blocks.erase_form import erase_form, nothing_kept
@@ -10,6 +11,7 @@ from gateways.slack.blocks.erase_form import erase_form, nothing_kept
 
 def run(ask: Ask, command: Command) -> None:
     """Open the form that asks why; nothing is erased before its second question."""
+    require_admin(ask.rt, ask.who)
     for option in command.options.keys() - {"reason"}:
         raise Refused(f"`erase` knows no option --{option.replace('_', '-')}.")
     ask.team()

@@ -6,6 +6,7 @@ from typing import Final
 from bot.ask import Ask
 from bot.commands.verb import Verb
 from campaigns import subscribing
+from campaigns.access import require_admin
 from domain.commandline import Command
 from domain.endpoints import EndpointView
 from domain.errors import Refused
@@ -24,6 +25,7 @@ Words = Sequence[str]
 
 def run(ask: Ask, command: Command) -> None:
     """The list, or what was typed."""
+    require_admin(ask.rt, ask.who)
     ask.team()
     if not command.args:
         show(ask, ())
