@@ -485,7 +485,7 @@ def test_a_time_that_is_past_in_somebodys_own_zone_is_refused(early: Stage) -> N
     view = drafted(early, EAST, WEST)
 
     # Ten in Chicago is yet to come; in New York it was ten already.
-    with pytest.raises(Refused, match="It is past 10:00 already where 1 of the recipients"):
+    with pytest.raises(Refused, match="It is past 10:00 AM already where 1 of the recipients"):
         keep(early, view, start=start_at("today 10am"), own=True)
 
 

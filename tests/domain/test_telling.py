@@ -239,7 +239,7 @@ def test_what_keeps_marketing_or_all_texts_away_is_told() -> None:
 
     assert told == [
         "Left out from then on: a carrier said earlier: landline (code 30006).",
-        "On the do-not-call list “dnc.csv” of 2026-11-22: no marketing goes there.",
+        "On the do-not-call list “dnc.csv” of Nov 22, 2026: no marketing goes there.",
     ]
 
 

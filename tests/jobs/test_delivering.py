@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -17,13 +17,17 @@ from campaigns import subscribing
 from domain.actors import Actor, Door
 from domain.endpoints import EndpointState
 from domain.ledger import Bucket
+from domain.lifecycle import CampaignState
 from domain.messages import MessageState
+from gateways.subscribers.names import Names
+from gateways.subscribers.parcels import NotAsked
+from jobs import delivering
 from jobs.delivering import LEASE, deliver, run
-from jobs.outbox import COURIER, forget_old
+from jobs.outbox import COURIER, close_ended, forget_old
 from jobs.rounds import next_page
 from models import endpoints, events, signing
 from models.base import new_public_id
-from models.tables import Campaign, Endpoint, Event, Message, Sender, SigningSecret
+from models.tables import AuditRow, Campaign, Endpoint, Event, Message, Sender, SigningSecret
 from runtime import Runtime
 from tests.builders import Builder, now
 from tests.clocks import Clock
@@ -387,6 +391,36 @@ def test_what_is_older_than_events_are_kept_is_forgotten(rig: Rig) -> None:
     assert rig.waiting() == 0
 
 
+def test_an_endpoint_of_a_campaign_that_was_over_for_a_month_is_closed_once_nothing_waits(
+    rig: Rig,
+) -> None:
+    whole = rig.endpoint("https://example.com/whole")
+    mine = rig.endpoint("https://example.com/hook", campaign_id=rig.campaign.id)
+    rig.clock.step(31 * 86_400)
+    close_ended(rig.rt)
+    assert rig.state(mine).state == EndpointState.OPEN
+
+    with rig.rt.db.write() as session:
+        campaign = session.get_one(Campaign, rig.campaign.id)
+        campaign.state, campaign.state_at = CampaignState.COMPLETED, rig.clock()
+    rig.clock.step(31 * 86_400)
+    close_ended(rig.rt)
+    assert (rig.waiting(), rig.state(mine).state) == (2, EndpointState.OPEN)
+
+    with rig.rt.db.write() as session:
+        session.execute(update(Event).values(waits=False))
+        session.get_one(Campaign, rig.campaign.id).state_at = rig.clock() - timedelta(days=29)
+    close_ended(rig.rt)
+    assert rig.state(mine).state == EndpointState.OPEN
+
+    rig.clock.step(2 * 86_400)
+    close_ended(rig.rt)
+    assert (rig.state(mine).state, rig.state(mine).state_by) == (EndpointState.REMOVED, "system")
+    assert rig.state(whole).state == EndpointState.OPEN
+    with rig.rt.db.read() as session:
+        assert [it.verb for it in session.scalars(select(AuditRow))] == ["remove_webhook"]
+
+
 def ada(rig: Rig) -> Actor:
     return Actor(Door.CLI, "ada", rig.campaign.workspace_id, "C01CAMPAIGNS")
 
@@ -394,6 +428,7 @@ def ada(rig: Rig) -> Actor:
 def test_a_replay_tells_again_what_happened_since_then(rig: Rig) -> None:
     receiver = rig.subscriber()
     rig.moves(rig.text(), MessageState.QUEUED)
+    rig.courier()
     rig.clock.step(3600)
     rig.moves(rig.text("+15125550109"), MessageState.SENT)
     rig.courier()
@@ -458,3 +493,27 @@ def test_young_events_are_looked_at_no_further_than_the_oldest(
         return rig.waiting()
 
     assert [ages(4), ages(1, 2, 3), ages(5)] == [5, 1, 0]
+
+
+def test_what_we_could_not_ask_is_asked_again_and_nobody_is_blamed(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    class Busy(Names):
+        async def look_up(self, host: str) -> Sequence[str]:
+            asked.append(host)
+            if len(asked) == 1:
+                raise NotAsked
+            return ["127.0.0.1"]
+
+    monkeypatch.setattr(delivering, "Names", Busy)
+    monkeypatch.setattr(delivering, "AGAIN_SECONDS", 0)
+    receiver = rig.subscriber()
+    rig.text(state=MessageState.SENT)
+
+    rig.courier()
+
+    assert (len(asked), len(receiver.heard), rig.waiting()) == (2, 1, 0)
+    with rig.rt.db.read() as session:
+        assert session.scalars(select(Event.attempts)).one() == 1

@@ -78,7 +78,7 @@ def test_a_row_that_no_text_can_be_made_of_pauses_the_campaign_once_it_fails_aga
 
 
 @pytest.mark.parametrize(
-    ("where", "what"), [(lane, "_plan"), (lane, "has_claimable"), (World, "_read")]
+    ("where", "what"), [(lane, "_plan"), (lane, "has_claimable"), (World, "read")]
 )
 def test_whatever_else_of_ours_ends_a_lane_twice_pauses_its_campaign_and_no_other(
     *,
