@@ -1,12 +1,12 @@
 """Campaigns that programs hand in: kept whole at once, launched once, or saying what is missing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from campaigns import adding, drafting, handing_in, ordering
 from campaigns.apiforms import CampaignForm, KeyFacts
@@ -27,7 +27,7 @@ from jobs.estimating import estimate
 from jobs.importing import run_import
 from models import orders
 from models.base import Base
-from models.tables import Campaign, CsvImport, Endpoint, LaunchOrder, Payload, Workspace
+from models.tables import Campaign, CsvImport, Endpoint, LaunchOrder, Payload, Recipient, Workspace
 from runtime import Runtime
 from tests.builders import Builder, Key
 
@@ -339,6 +339,52 @@ def test_more_recipients_come_before_the_launch(shop: Shop) -> None:
     ordering.launch(shop.rt, shop.who, public_id, AGREED)
     with pytest.raises(Refused):
         shop.add(public_id, {"phone": "+15125550404"})
+
+
+class Watched(dict[str, Any]):
+    """A recipient that does something as it is read."""
+
+    def __init__(self, fields: dict[str, Any], look: Callable[[], None]) -> None:
+        super().__init__(fields)
+        self.look = look
+
+    def __iter__(self) -> Iterator[str]:
+        self.look()
+        return super().__iter__()
+
+
+def test_recipients_are_read_before_anything_is_held(shop: Shop) -> None:
+    public_id = shop.create(launch=False).answer
+    shop.work()
+    looks: list[str] = []
+
+    def somebody_adds() -> None:
+        looks.append("read")
+        if len(looks) == 1:  # The one writer is free, or this waited for it in vain.
+            shop.add(public_id, {"phone": "+15125550403", "name": "Cid"})
+            shop.work()
+
+    shop.add(public_id, Watched({"phone": "+15125550404", "name": "Dan"}, somebody_adds))
+    shop.work()
+
+    assert len(looks) == 2
+    assert [row.row for row in shop.rows(Recipient)] == [1, 2, 3, 4]
+    assert {row.bucket for row in shop.rows(Recipient)} == {"pending"}
+
+
+def test_recipients_are_read_three_times_at_most(shop: Shop) -> None:
+    public_id = shop.create(launch=False).answer
+    shop.work()
+    looks: list[str] = []
+
+    def somebody_sets_up() -> None:
+        looks.append("read")
+        with shop.rt.db.write() as session:
+            session.execute(update(Workspace).values(countries=["US", "CA"][: len(looks) % 2 + 1]))
+
+    with pytest.raises(Declined) as declined:
+        shop.add(public_id, Watched({"phone": "+15125550404", "name": "Dan"}, somebody_sets_up))
+    assert (declined.value.code, len(looks)) == (Code.STILL_IMPORTING, 3)
 
 
 Wrong = Callable[[Shop], None]
