@@ -20,6 +20,9 @@ ATTEST: Final = "attest"
 LENGTH: Final = 300
 SHORTEST: Final = 10
 """Characters of a sentence that says where somebody agreed."""
+TOO_SHORT: Final = (
+    "Say where people agreed in some words more, for example: asked for at booking, form of 2026."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,17 @@ def require(view: CampaignView, attest: str) -> None:
     if len(words) > LENGTH:
         raise Refused(f"That is longer than {LENGTH} characters.", field=ATTEST)
     missing = agreed_of(view).unrecorded
-    if missing and len(words) < SHORTEST:
+    if missing and is_too_short(words):
         raise Refused(
             f"Say where {count(missing, 'recipient')} agreed to get texts from you, for example:"
             " asked for at booking, form of 2026.",
             field=ATTEST,
         )
+
+
+def is_too_short(attest: str) -> bool:
+    """Whether no launch could rest on it."""
+    return len(_plain(attest)) < SHORTEST
 
 
 def keep(campaign: Campaign, attest: str, *, by: str, now: datetime) -> None:

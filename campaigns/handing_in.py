@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from campaigns import access, drafting, drafts, fields, handed_rows, texts
+from campaigns import access, agreeing, drafting, drafts, fields, handed_rows, texts
 from campaigns.apiforms import CampaignForm, KeyFacts
 from campaigns.forms import DraftForm, Upload
 from campaigns.handed_rows import Answer, HandedIn, Prepared
@@ -72,11 +72,7 @@ def create(
 
 def checked(rt: Runtime, form: CampaignForm, team: Workspace, key: KeyFacts) -> CampaignForm:
     """The form with what it leaves to the key, refused as far as no row has to be read for it."""
-    kind = form.kind or key.kind
-    if kind is Kind.URGENT:
-        raise Declined(
-            Code.NOT_ALLOWED, "An approver in Slack launches what is urgent; no key can be one."
-        )
+    kind = _kind(form, key)
     if form.webhook_url:
         _require_usable(rt, form.webhook_url)
     if form.schedule == apiorders.NOW:
@@ -85,6 +81,8 @@ def checked(rt: Runtime, form: CampaignForm, team: Workspace, key: KeyFacts) -> 
         apiorders.read_schedule(form.schedule, now=rt.clock(), zone=team.zone)
         _require_launch(form)
     said = form.accepted
+    if said.attestation and agreeing.is_too_short(said.attestation):
+        raise Declined(Code.ATTESTATION_REQUIRED, agreeing.TOO_SHORT, field="attestation")
     said = replace(said, attestation=said.attestation or key.attestation)
     template = texts.parse(form.message)
     apiorders.require_fields(template, form.table)
@@ -102,6 +100,22 @@ def _require_launch(form: CampaignForm) -> None:
             "A draft has no start yet. Say `schedule` with its launch.",
             field="schedule",
         )
+
+
+def _kind(form: CampaignForm, key: KeyFacts) -> Kind:
+    """What the campaign is: what its key is for, or stricter."""
+    kind = form.kind or key.kind
+    if kind is Kind.URGENT:
+        raise Declined(
+            Code.NOT_ALLOWED, "An approver in Slack launches what is urgent; no key can be one."
+        )
+    if key.kind is Kind.MARKETING and kind is not Kind.MARKETING:
+        raise Declined(
+            Code.NOT_ALLOWED,
+            "This key is for marketing. Informational texts take a key that was made for them.",
+            field="kind",
+        )
+    return kind
 
 
 def _require_usable(rt: Runtime, url: str) -> None:

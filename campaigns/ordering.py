@@ -11,7 +11,7 @@ from typing import Final
 
 import structlog
 
-from campaigns import launching, scheduling
+from campaigns import agreeing, launching, scheduling
 from campaigns.launched import Launched
 from campaigns.launching import LaunchAnswers
 from campaigns.questioning import LaunchQuestion, question
@@ -134,7 +134,7 @@ def _missing(asked: LaunchQuestion, said: Accepted) -> list[Need]:
     """What a person would have been asked, the first to mend first."""
     needs = [Need(Code.REFUSED, sentence) for sentence in asked.stops]
     people = count(asked.agreed.unrecorded, "recipient")
-    if asked.recipients and asked.agreed.unrecorded and not said.attestation.strip():
+    if asked.recipients and asked.agreed.unrecorded and agreeing.is_too_short(said.attestation):
         needs.append(
             Need(
                 Code.ATTESTATION_REQUIRED,

@@ -76,6 +76,7 @@ def test_only_admins_make_and_revoke_keys(rt: Runtime, made: Made, approver: Act
         ({"channel_id": ""}, "channel_id"),
         ({"channel_id": "D01ADABOT"}, "channel_id"),
         ({"attestation": "a" * 301}, "attest"),
+        ({"attestation": "x"}, "attest"),
     ],
 )
 def test_what_no_key_can_be_is_refused_beside_its_field(
