@@ -13,7 +13,7 @@ from campaigns.approvers import decided, may_not
 from campaigns.finding import find, held
 from campaigns.launchable import Order, require_launchable
 from campaigns.launching import go, let_go
-from campaigns.leaving_out import NOBODY, LeftOut, leave_out
+from campaigns.leaving_out import NOBODY, PRESSED, LeftOut, leave_out
 from campaigns.turning import turn_down
 from domain.actors import Actor, mention
 from domain.approval import ApprovalState
@@ -87,7 +87,7 @@ def _leave_out(rt: Runtime, who: Actor, public_id: str) -> LeftOut:
     if kept is None or not kept.is_launch:
         return NOBODY
     attest = str(kept.answers.get("attest") or "")
-    return leave_out(rt, who.workspace_id, public_id, attest)
+    return leave_out(rt, who.workspace_id, public_id, attest, suppressed=PRESSED)
 
 
 def _carry_out(

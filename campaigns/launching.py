@@ -25,7 +25,7 @@ from campaigns.finding import held
 from campaigns.launch_hours import LaunchAnswers
 from campaigns.launchable import Order, require_launchable
 from campaigns.launched import AlreadyLaunched, Launched, refuse_begun, refuse_launched
-from campaigns.leaving_out import LeftOut, leave_out
+from campaigns.leaving_out import PRESSED, LeftOut, leave_out
 from campaigns.questioning import LaunchQuestion, question
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
@@ -81,7 +81,7 @@ def launch(
     """
     right = reaching.starter_of(rt, who, public_id)
     looked = repeating.look_first(rt, who, right.public_id)
-    left_out = leave_out(rt, who.workspace_id, right.public_id, answers.attest)
+    left_out = leave_out(rt, who.workspace_id, right.public_id, answers.attest, suppressed=PRESSED)
 
     def work(session: Session) -> tuple[int, Launched]:
         undo = workspaces.locked(session, who.workspace_id).undo_seconds

@@ -17,6 +17,8 @@ from runtime import Runtime
 
 PAGE: Final = 5_000
 """Ids at a time, as where consents are looked through (`jobs.agreeing`)."""
+PRESSED: Final = 4_000
+"""Suppressions that are looked at while somebody waits for a press: a second or so."""
 UNLAUNCHED: Final = LOOKED_AT_ANEW | {CampaignState.COUNTING_DOWN}
 
 
@@ -38,14 +40,19 @@ class LeftOut:
 NOBODY: Final = LeftOut()
 
 
-def leave_out(rt: Runtime, workspace_id: int, public_id: str, attest: str) -> LeftOut:
-    """Skip them; with an attestation consents that were recorded and ended count no more."""
+def leave_out(
+    rt: Runtime, workspace_id: int, public_id: str, attest: str, *, suppressed: int | None = None
+) -> LeftOut:
+    """Skip them; with an attestation consents that were recorded and ended count no more.
+
+    Of new suppressions that many are looked at, or all; the claim skips whoever is left of them.
+    """
     with rt.db.read() as session:
         campaign = campaigns.by_public_id(session, workspace_id, public_id)
     if campaign is None or campaign.state not in UNLAUNCHED:
         return NOBODY
     opted_out, upto = _opted_out(rt, campaign)
-    suppressed, looked_at = _suppressed(rt, campaign)
+    suppressed, looked_at = _suppressed(rt, campaign, suppressed)
     rests_on_it = campaign.kind != Kind.MARKETING and bool(attest.strip())
     ended = 0 if rests_on_it else _ended(rt, campaign)
     return LeftOut(opted_out, ended, upto, suppressed, looked_at)
@@ -68,15 +75,15 @@ def _opted_out(rt: Runtime, campaign: Campaign) -> tuple[int, int]:
         upto = page[-1][0]
 
 
-def _suppressed(rt: Runtime, campaign: Campaign) -> tuple[int, int]:
+def _suppressed(rt: Runtime, campaign: Campaign, most: int | None) -> tuple[int, int]:
     """How many, and up to which suppression; the launch itself need not look at the old ones."""
-    skipped, upto = 0, 0
+    skipped, upto, looked_at = 0, 0, 0
     while True:
         with rt.db.read() as session:
             page = suppressions.news_page(session, campaign, after=upto)
             found = audiences.waiting_of(session, campaign.id, [phone for _, phone in page])
             last = suppressions.last_id(session)
-        if not page:
+        if not page or (most is not None and looked_at >= most):
             return skipped, max(upto, last)
         if len(page) < suppressions.PAGE:
             return skipped, page[0][0] - 1
@@ -86,6 +93,7 @@ def _suppressed(rt: Runtime, campaign: Campaign) -> tuple[int, int]:
                     return skipped, upto
                 skipped += suppressions.skip_rows(session, found, campaign.workspace_id)
         upto = page[-1][0]
+        looked_at += len(page)
 
 
 def _ended(rt: Runtime, campaign: Campaign) -> int:

@@ -79,6 +79,20 @@ def test_many_new_suppressions_are_skipped_before_the_launch_and_told_with_its_o
     assert stage.audit()[-1].detail["suppressed"] == 2
 
 
+def test_a_press_looks_at_so_many_suppressions_and_leaves_the_others_to_the_claim(
+    stage: Stage,
+) -> None:
+    view = stage.ready()
+    suppressed(stage, PEOPLE[0], *strangers(suppressions.PAGE - 1), PEOPLE[1])
+
+    found = leave_out(
+        stage.rt, stage.who.workspace_id, view.public_id, "", suppressed=suppressions.PAGE
+    )
+
+    assert (found.suppressed, found.suppressed_upto) == (1, suppressions.PAGE + 1)
+    assert reasons(stage, view) == {PEOPLE[0]: "landline", PEOPLE[1]: None, PEOPLE[2]: None}
+
+
 def test_old_suppressions_are_passed_over_and_one_that_is_lifted_meanwhile_is_none(
     stage: Stage,
 ) -> None:
