@@ -1,4 +1,12 @@
-"""A program launches a draft: at once where it is counted, else once it is."""
+"""A program launches a draft: at once where it is counted, else once it is.
+
+What it said before stands. Whoever answers what was missing does not say the start again, and
+nothing leaves earlier than was said, unless the program says `now`.
+"""
+
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
 
 from campaigns import drafting, ordering, reaching
 from campaigns.apireading import find
@@ -6,9 +14,10 @@ from campaigns.handing_in import order_of
 from campaigns.questioning import LaunchQuestion
 from domain.actors import Actor
 from domain.apicodes import Code, Declined
-from domain.apiorders import Accepted, read_schedule
+from domain.apiorders import NOW, Accepted, OrderState, accepted_of, read_schedule
 from domain.lifecycle import CampaignState
 from domain.templates import BlankPolicy
+from jobs.imports.handed import is_handed_in
 from models import campaigns, imports, keys, orders, workspaces
 from models.tables import Campaign
 from runtime import Runtime
@@ -23,7 +32,8 @@ def launch(rt: Runtime, who: Actor, public_id: str, said: Accepted, schedule: st
     """
     campaign = find(rt, who, public_id)
     reaching.launcher_of(rt, who, public_id)
-    said = _with_the_keys(rt, campaign, said)
+    said = _with_what_stands(rt, campaign, said)
+    schedule = _start(rt, campaign, schedule)
     if said.blanks != BlankPolicy.ASK:
         policy = BlankPolicy(said.blanks)
         if (policy, said.word) != (campaign.blank_policy, campaign.blank_word):
@@ -31,7 +41,7 @@ def launch(rt: Runtime, who: Actor, public_id: str, said: Accepted, schedule: st
             campaign = find(rt, who, public_id)
     if _is_counted(campaign):
         ordering.launch(rt, who, public_id, said, schedule)
-        _settle(rt, campaign)
+        _settle(rt, who, campaign, said, schedule)
         return True
     _owe(rt, who, campaign, said, schedule)
     return False
@@ -42,16 +52,54 @@ def asked(
 ) -> tuple[LaunchQuestion, tuple[ordering.Need, ...]]:
     """The question of a launch now, and what of it nobody has answered."""
     campaign = find(rt, who, public_id)
-    return ordering.asked_of(rt, who, public_id, _with_the_keys(rt, campaign, Accepted()))
+    return ordering.asked_of(rt, who, public_id, _with_what_stands(rt, campaign, Accepted()))
 
 
-def _with_the_keys(rt: Runtime, campaign: Campaign, said: Accepted) -> Accepted:
-    """What is true of everything that its key sends, unless this says otherwise."""
-    if said.attestation or campaign.api_key_id is None:
-        return said
+def _with_what_stands(rt: Runtime, campaign: Campaign, said: Accepted) -> Accepted:
+    """What was answered before of this list and text, and what is true of all that its key sends.
+
+    Whatever is said now comes first.
+    """
     with rt.db.read() as session:
-        key = keys.get(session, campaign.api_key_id)
-    return Accepted(key.attestation, said.repeat, said.blanks, said.word, said.wording_id)
+        before = _said_before(session, campaign)
+        attestation = said.attestation or before.attestation
+        if not attestation and campaign.api_key_id is not None:
+            attestation = keys.get(session, campaign.api_key_id).attestation
+    return replace(said, attestation=attestation, repeat=said.repeat or before.repeat)
+
+
+def _said_before(session: Session, campaign: Campaign) -> Accepted:
+    """The answers that the program gave; none of a list or a text that a person replaced."""
+    order = orders.of(session, campaign.id)
+    upload = campaigns.latest_import(session, campaign.id)
+    is_open = order is not None and order.state in (OrderState.OWED, OrderState.NEEDS)
+    if order is None or not is_open or upload is None or not is_handed_in(upload):
+        return Accepted()
+    before = accepted_of(order.answers)
+    return before if before.wording_id == campaign.wording_id else replace(before, repeat=False)
+
+
+def _start(rt: Runtime, campaign: Campaign, schedule: str) -> str:
+    """When it starts: what is said now, else what was said before; empty: at once.
+
+    Raises Declined where that is past, and where a start is kept already and no other is said.
+    """
+    if campaign.state == CampaignState.SCHEDULED and not schedule:
+        raise Declined(
+            Code.REFUSED,
+            f"“{campaign.name}” is scheduled already. Say another start in `schedule`, or “now”.",
+        )
+    with rt.db.read() as session:
+        order = orders.of(session, campaign.id)
+        zone = workspaces.get(session, campaign.workspace_id).zone
+    if schedule or order is None or not order.wall:
+        return "" if schedule == NOW else schedule
+    try:
+        read_schedule(order.wall, now=rt.clock(), zone=zone)
+    except Declined as past:
+        words = f"{past.sentence} Say it in `schedule`, or “now”."
+        raise Declined(Code.INVALID_SCHEDULE, words, field="schedule") from None
+    return order.wall
 
 
 def _is_counted(campaign: Campaign) -> bool:
@@ -73,9 +121,9 @@ def _owe(rt: Runtime, who: Actor, campaign: Campaign, said: Accepted, schedule: 
         orders.keep(session, order_of(who, held.id, said, schedule, now=rt.clock()))
 
 
-def _settle(rt: Runtime, campaign: Campaign) -> None:
-    """What was missing before is said now."""
+def _settle(rt: Runtime, who: Actor, campaign: Campaign, said: Accepted, schedule: str) -> None:
+    """What was missing before is said now; the start stands for a launch after this one, too."""
+    order = order_of(who, campaign.id, said, schedule, now=rt.clock())
+    order.state, order.due_at = OrderState.DONE.value, None
     with rt.db.write() as session:
-        order = orders.of(session, campaign.id)
-        if order is not None:
-            order.state, order.needs, order.due_at = "done", [], None
+        orders.keep(session, order)

@@ -27,6 +27,9 @@ SHOWN: Final = 100
 """So many rows are named where something is wrong with many of them."""
 _SINGLE: Final = re.compile(r"(?<!\{)\{([^{}%#]+)\}(?!\})")
 
+NOW: Final = "now"
+"""Instead of a start: at once, whatever start was said before."""
+
 Value = str | int | float | None
 
 

@@ -112,7 +112,8 @@ class AnswersBody(Body):
     blank_word: str = Field("", max_length=60)
     schedule: Moment | None = Field(
         None,
-        description="When it starts: ISO 8601 with its offset, to the minute; without it at once",
+        description="When it starts: ISO 8601 with its offset, to the minute, or `now`. Without it"
+        " at the start that was said before, else at once",
         examples=["2026-12-01T09:00:00-06:00"],
     )
 
