@@ -15,11 +15,12 @@ _CLOSED_4: Final = tuple(
         *("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16"),
         *("172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24"),
         *("192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24", "198.18.0.0/15"),
-        *("198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"),
+        *("198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4", "168.63.129.16/32"),
     )
 )
 """This host, private, carriers' own NAT, loopback, link-local, protocols, examples, relays,
-benchmarks, multicast, reserved and broadcast."""
+benchmarks, multicast, reserved and broadcast; and the address at which Azure's own services answer
+each machine in it, which is in no registry (its documentation, "What is IP 168.63.129.16?")."""
 _OPEN_6: Final = IPv6Network("2000::/3")
 """All that is global is in it: not loopback, IPv4-mapped, NAT64 (64:ff9b::), ULA, link-local,
 site-local, multicast."""

@@ -56,6 +56,8 @@ def usable(url: str, *, unsafe: bool = False) -> str:
         raise Refused("A webhook's address starts with https://. Give one that does.")
     if parts.username is not None or parts.password is not None:
         raise Refused("A webhook's address holds no user and no password; its events are signed.")
+    if (parts.hostname or "").endswith("."):
+        raise Refused("Leave out the dot behind the name: no certificate is made out to it.")
     if parts.fragment:
         raise Refused("A webhook's address ends before the #: nobody would get what follows it.")
     if not unsafe and (port := parts.port) not in (None, HTTPS_PORT) and port < FIRST_FREE_PORT:

@@ -6,6 +6,7 @@ the answer: whoever dies in between delivers it once more, under the same id.
 """
 
 import asyncio
+import resource
 import signal
 import time
 import traceback
@@ -20,7 +21,8 @@ import structlog
 
 from domain.errors import Refused
 from gateways.subscribers.line import Line
-from gateways.subscribers.parcels import Parcel
+from gateways.subscribers.names import Names
+from gateways.subscribers.parcels import NotAsked, Parcel
 from jobs.context import runtime
 from jobs.outbox import enqueue_delivery
 from jobs.rounds import Page, Result, next_page, write_down
@@ -41,6 +43,10 @@ PAGE_SECONDS: Final = 20.0
 AT_ONCE: Final = 8
 """Requests to one endpoint at the same time; never two of one text or person."""
 MOST_ENDPOINTS: Final = 256
+MOST_FILES: Final = 4096
+"""Open at the same time: more than all requests at once; many systems begin with 1,024."""
+AGAIN_SECONDS: Final = 1.0
+"""After nothing could be sent for a reason of our own."""
 _Made = TypeVar("_Made")
 
 
@@ -50,6 +56,7 @@ class Round:
 
     rt: Runtime
     desk: ThreadPoolExecutor
+    names: Names
     ended: asyncio.Event
     began: float = field(default_factory=time.monotonic)
     busy: dict[int, asyncio.Task[None]] = field(default_factory=dict)
@@ -67,9 +74,18 @@ class Round:
 def deliver() -> None:
     """RQ job: deliver what waits, to all endpoints beside each other, for a while."""
     rt = runtime()
+    _raise_limit()
     is_left = asyncio.run(run(rt))
     if is_left:
         enqueue_delivery(rt)
+
+
+def _raise_limit() -> None:
+    """Open as many files as the requests take, as far as the system lets us."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(MOST_FILES, hard)
+    if soft not in (resource.RLIM_INFINITY, wanted) and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 async def run(rt: Runtime, *, idle: float = IDLE_SECONDS) -> bool:
@@ -77,8 +93,8 @@ async def run(rt: Runtime, *, idle: float = IDLE_SECONDS) -> bool:
 
     Returns whether something waits that can go now.
     """
-    with ThreadPoolExecutor(1, thread_name_prefix="outbox") as desk:
-        here = Round(rt, desk, asyncio.Event())
+    with ThreadPoolExecutor(1, thread_name_prefix="outbox") as desk, Names() as names:
+        here = Round(rt, desk, names, asyncio.Event())
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, here.ended.set)
         quiet_since = time.monotonic()
         while not here.is_over:
@@ -116,7 +132,8 @@ async def _serve(here: Round, endpoint_id: int) -> None:
     """One endpoint, page by page, until nothing waits for it or it takes nothing."""
     rt = here.rt
     try:
-        async with Line(unsafe=rt.settings.rollcall_webhooks_private) as line:
+        unsafe, look_up = rt.settings.rollcall_webhooks_private, here.names.look_up
+        async with Line(unsafe=unsafe, resolve=look_up) as line:
             while not here.is_over:
                 page = await here.ask(partial(next_page, rt, endpoint_id, LEASE))
                 if page is None:
@@ -155,7 +172,12 @@ async def _deliver(here: Round, line: Line, page: Page) -> Mapping[str, Result]:
                 failed = any(not it.answer.is_taken for it in results.values())
                 if failed or here.ended.is_set() or time.monotonic() > until:
                     return
-                results[parcel.id] = Result(await line.tell(parcel), here.rt.clock())
+                try:
+                    results[parcel.id] = Result(await line.tell(parcel), here.rt.clock())
+                except NotAsked as error:
+                    log.warning("not_asked", endpoint=page.endpoint_id, why=str(error))
+                    await asyncio.sleep(AGAIN_SECONDS)
+                    return
 
     await asyncio.gather(*(chain(parcels) for parcels in page.chains))
     return results

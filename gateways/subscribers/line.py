@@ -6,9 +6,11 @@ with another. TLS and Host still carry the name. No redirects, no proxies of the
 """
 
 import asyncio
+import errno
 import socket
 import ssl
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
@@ -22,25 +24,21 @@ from standardwebhooks import Webhook
 from domain.addresses import are_public
 from domain.endpoints import LONGEST_WAIT, usable
 from domain.errors import Refused
-from gateways.subscribers.parcels import Answer, Parcel
+from gateways.subscribers.parcels import Answer, NotAsked, Parcel
 
 CONNECT_SECONDS: Final = 3.0
 TOTAL_SECONDS: Final = 10.0
-"""From the look-up of the name to the last byte that we read, however slowly they come."""
+"""From the look-up of the name to the answer's status."""
+BODY_SECONDS: Final = 1.0
+"""For its body, however slowly that comes: the status has said what became of it."""
 MOST_READ: Final = 65_536
 """Bytes of an answer's body; nobody needs it, but a connection is kept that was read to its end."""
 TRIED: Final = 3
 """Addresses of a name that are tried while none takes the connection."""
 AGENT: Final = "Rollcall-Webhooks/1"
 
-Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
-
-
-async def look_up(host: str, port: int) -> Sequence[str]:
-    """All addresses that a name leads to. Raises OSError where it leads nowhere."""
-    loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG)
-    return list(dict.fromkeys(str(address[0]) for *_, address in found))
+_FULL: Final = frozenset({errno.EMFILE, errno.ENFILE})
+Resolve = Callable[[str], Awaitable[Sequence[str]]]
 
 
 class Line:
@@ -49,7 +47,7 @@ class Line:
     `unsafe` lets http, all ports and our own network pass: for development.
     """
 
-    def __init__(self, *, unsafe: bool, resolve: Resolve = look_up) -> None:
+    def __init__(self, *, unsafe: bool, resolve: Resolve) -> None:
         self._unsafe, self._resolve = unsafe, resolve
         self._client = httpx.AsyncClient(
             verify=_context(),
@@ -71,10 +69,13 @@ class Line:
         await self._client.aclose()
 
     async def tell(self, parcel: Parcel) -> Answer:
-        """Send it; whatever goes wrong is an answer too."""
+        """Send it; whatever goes wrong there is an answer too.
+
+        Raises NotAsked for what goes wrong here.
+        """
         try:
             async with asyncio.timeout(TOTAL_SECONDS):
-                return await self._tell(parcel)
+                answer = await self._tell(parcel)
         except TimeoutError:
             return Answer(error=f"no answer within {TOTAL_SECONDS:.0f} seconds")
         except Refused as refused:
@@ -82,9 +83,13 @@ class Line:
         except httpx.TimeoutException:
             return Answer(error="no answer in time")
         except (OSError, httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
+            if any(isinstance(it, OSError) and it.errno in _FULL for it in _causes(error)):
+                raise NotAsked("too many connections are open") from error
             return Answer(error=_words(error))
+        await _finish(answer)
+        return _answer(answer, parcel.sent_at)
 
-    async def _tell(self, parcel: Parcel) -> Answer:
+    async def _tell(self, parcel: Parcel) -> httpx.Response:
         parts = urlsplit(usable(parcel.url, unsafe=self._unsafe))
         addresses = await self._addresses(parts)
         for address in addresses[: TRIED - 1]:
@@ -97,16 +102,15 @@ class Line:
 
     async def _addresses(self, parts: SplitResult) -> Sequence[str]:
         """Every address of the name, none of which is ours. Raises Refused, OSError."""
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-        found = await self._resolve(parts.hostname or "", port)
+        found = await self._resolve(parts.hostname or "")
         if not found:
             raise Refused("Its name leads nowhere.")
         if not self._unsafe and not are_public(found):
             raise Refused("Its name leads to an address that is not public.")
         return found
 
-    async def _ask(self, parcel: Parcel, parts: SplitResult, address: str) -> Answer:
-        """To that address and no other, in the name that the URL has."""
+    async def _ask(self, parcel: Parcel, parts: SplitResult, address: str) -> httpx.Response:
+        """To that address and no other, in the name that the URL has; the body is still to come."""
         url = httpx.URL(parcel.url).copy_with(host=address)
         request = self._client.build_request(
             "POST",
@@ -115,12 +119,7 @@ class Line:
             headers={**_headers(parcel), "host": parts.netloc},
             extensions={**self._extensions(), "sni_hostname": parts.hostname},
         )
-        answer = await self._client.send(request, stream=True)
-        try:
-            await _read(answer)
-        finally:
-            await answer.aclose()
-        return _answer(answer, parcel.sent_at)
+        return await self._client.send(request, stream=True)
 
     def _extensions(self) -> dict[str, object]:
         return {"timeout": self._client.timeout.as_dict()}
@@ -140,6 +139,16 @@ def _headers(parcel: Parcel) -> dict[str, str]:
         "webhook-timestamp": str(int(parcel.sent_at.timestamp())),
         "webhook-signature": " ".join(signatures),
     }
+
+
+async def _finish(answer: httpx.Response) -> None:
+    """Have done with it; a body that breaks off takes nothing back."""
+    with suppress(TimeoutError, OSError, httpx.HTTPError):
+        try:
+            async with asyncio.timeout(BODY_SECONDS):
+                await _read(answer)
+        finally:
+            await answer.aclose()
 
 
 async def _read(answer: httpx.Response) -> None:
@@ -178,11 +187,16 @@ def _until(header: str, now: datetime) -> timedelta:
 
 def _words(error: Exception) -> str:
     """What people read: the kind of trouble, never an answer's own words."""
-    cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, ssl.SSLError):
-        cause = cause.__cause__ or cause.__context__
-    if cause is not None:
+    if any(isinstance(it, ssl.SSLError) for it in _causes(error)):
         return "its certificate was not accepted"
     if isinstance(error, socket.gaierror):
         return "its name leads nowhere"
     return "no connection" if isinstance(error, OSError | httpx.ConnectError) else "a broken answer"
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error, and what it came of."""
+    cause: BaseException | None = error
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__ or cause.__context__

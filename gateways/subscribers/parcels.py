@@ -6,6 +6,10 @@ from datetime import datetime, timedelta
 from http import HTTPStatus
 
 
+class NotAsked(Exception):
+    """Nothing was sent, for a reason of our own: no subscriber is to blame, it is tried soon."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """One request: `sent_at` is when it is tried, `secrets` are all that sign it."""

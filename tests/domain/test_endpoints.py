@@ -35,6 +35,7 @@ def test_an_address_that_can_be_told_is_kept_as_it_is(url: str) -> None:
         ("https://me:secret@example.com/", "no user and no password"),
         ("https://me@example.com/", "no user and no password"),
         ("https://example.com/#part", "before the #"),
+        ("https://example.com./", "dot behind the name"),
         ("https://example.com:22/", "port 22"),
         ("https://example.com:0/", "no address"),
         ("https://example.com:99999/", "no address"),

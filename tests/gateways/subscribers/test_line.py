@@ -1,14 +1,17 @@
 """A line to a subscriber: where it connects, and where it never does."""
 
 import asyncio
+import os
+import resource
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from domain.endpoints import secret
+from gateways.subscribers import line
 from gateways.subscribers.line import Line, Resolve
-from gateways.subscribers.parcels import Answer, Parcel
+from gateways.subscribers.parcels import Answer, NotAsked, Parcel
 from tests.receivers import Heard, Receiver, receiving
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -18,7 +21,7 @@ def leads_to(*answers: Sequence[str]) -> Resolve:
     """A name server that says something else each time."""
     left = list(answers)
 
-    async def resolve(_host: str, _port: int) -> Sequence[str]:
+    async def resolve(_host: str) -> Sequence[str]:
         return left.pop(0)
 
     return resolve
@@ -27,8 +30,8 @@ def leads_to(*answers: Sequence[str]) -> Resolve:
 def told(url: str, *answers: Sequence[str], unsafe: bool = False) -> list[Answer]:
     async def tell() -> list[Answer]:
         parcel = Parcel(url, "evt", b"{}", [secret(b"k" * 32, "one", 1)], NOW)
-        async with Line(unsafe=unsafe, resolve=leads_to(*answers)) as line:
-            return [await line.tell(parcel) for _ in answers]
+        async with Line(unsafe=unsafe, resolve=leads_to(*answers)) as one:
+            return [await one.tell(parcel) for _ in answers]
 
     return asyncio.run(tell())
 
@@ -76,6 +79,51 @@ def test_the_next_address_is_tried_where_one_takes_no_connection() -> None:
         (answer,) = told(of_name(receiver), ["::1", "127.0.0.1"], unsafe=True)
 
     assert answer.is_taken
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "error"),
+    [
+        (200, {"content-length": "10"}, None),
+        (202, {"transfer-encoding": "chunked", "content-length": "0"}, None),
+        (500, {"content-length": "10"}, "answered 500"),
+    ],
+)
+def test_the_status_decides_whatever_becomes_of_the_body(
+    status: int, headers: dict[str, str], error: str | None
+) -> None:
+    with receiving(lambda _: (status, {**headers, "connection": "close"})) as receiver:
+        (answer,) = told(of_name(receiver), ["127.0.0.1"], unsafe=True)
+
+    assert (answer.status, answer.error) == (status, error)
+
+
+def test_a_body_that_never_ends_takes_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line, "BODY_SECONDS", 0.05)
+    with receiving(lambda _: (200, {"content-length": "10"})) as receiver:
+        (answer,) = told(of_name(receiver), ["127.0.0.1"], unsafe=True)
+
+    assert answer == Answer(200)
+
+
+def test_what_we_have_no_room_for_is_nobody_elses_fault() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+
+    async def resolve(_host: str) -> Sequence[str]:
+        lowest = os.dup(0)
+        os.close(lowest)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (lowest, hard))
+        return ["127.0.0.1"]
+
+    async def tell() -> None:
+        async with Line(unsafe=True, resolve=resolve) as one:
+            await one.tell(Parcel("http://hooks.example.com/", "evt", b"{}", [], NOW))
+
+    try:
+        with pytest.raises(NotAsked):
+            asyncio.run(tell())
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def test_nobody_at_the_other_end_is_said_in_words() -> None:
