@@ -54,10 +54,8 @@ def listing(rt: Runtime, who: Actor) -> Sequence[EndpointView]:
     """The workspace's endpoints; of campaigns' own those that wait for something or are paused."""
     access.require_admin(rt, who)
     with rt.db.read() as session:
-        views = [_view(session, it) for it in endpoints.listing(session, who.workspace_id)]
-    dull = (it for it in views if it.campaign and it.state is EndpointState.OPEN and not it.waiting)
-    hidden = {it.public_id for it in dull}
-    return [it for it in views if it.public_id not in hidden][:LISTED]
+        found = endpoints.listing(session, who.workspace_id, LISTED)
+        return [_view(session, it) for it in found]
 
 
 def add(
@@ -96,7 +94,7 @@ def add(
 
 
 def _require_room(session: "Session", workspace_id: int, url: str) -> None:
-    there = [it for it in endpoints.listing(session, workspace_id) if not it.campaign_id]
+    there = endpoints.own(session, workspace_id)
     if any(it.url == url for it in there):
         raise Refused("That address is told already. `webhooks list` shows it.")
     if len(there) >= MOST:

@@ -4,21 +4,32 @@ Apart from the courier itself (`jobs.delivering`), which alone loads what speaks
 0.1 s and 6 MB that a lane or a card has no use for.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from domain.endpoints import MOST_WAITING
+from domain.actors import system
+from domain.deeds import Subject, Verb
+from domain.endpoints import MOST_WAITING, EndpointState
 from gateways.redis import once
 from jobs.queues import QueueName, enqueue
 from jobs.silenced import tell_paused
-from models import endpoints, events
+from models import audit, endpoints, events
+from models.tables import Endpoint
 from runtime import Runtime
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 COURIER: Final = "jobs.delivering.deliver"
 """The job, as RQ finds it."""
 FORGET_SECONDS: Final = 60
 FORGET_SLICES: Final = 20
+ENDED: Final = timedelta(days=30)
+"""Of a campaign that is over: whoever answers it later is told to the workspace's own endpoints."""
+CLOSED_AT_ONCE: Final = 50
+"""Some 60 ms of SQLite's one writer."""
+OVER_LONG_AGO: Final = "Its campaign was over for 30 days, and nothing waited for it."
 
 
 def enqueue_delivery(rt: Runtime) -> None:
@@ -37,6 +48,7 @@ def look_at_events(rt: Runtime) -> None:
         enqueue(rt, QueueName.WORK, tell_paused, endpoint_id)
     if once.claim(rt.redis, "outbox", FORGET_SECONDS):
         forget_old(rt)
+        close_ended(rt)
 
 
 def forget_old(rt: Runtime) -> None:
@@ -54,3 +66,36 @@ def forget_old(rt: Runtime) -> None:
                 gone = forget(session)
             if gone < events.AT_ONCE:
                 break
+
+
+def close_ended(rt: Runtime) -> None:
+    """Close the next endpoints of campaigns that were over long ago: every look asks the open ones.
+
+    What waited for them is delivered, or was given up.
+    """
+    now = rt.clock()
+    with rt.db.read() as session:
+        ended = endpoints.ended(session, now - ENDED, CLOSED_AT_ONCE)
+    if not ended:
+        return
+    with rt.db.write() as session:
+        for endpoint in (endpoints.held(session, it) for it in ended):
+            if endpoint.state != EndpointState.REMOVED:
+                _close(session, endpoint, now)
+
+
+def _close(session: "Session", endpoint: Endpoint, now: datetime) -> None:
+    nobody = system(endpoint.workspace_id)
+    endpoint.state, endpoint.state_by = EndpointState.REMOVED, nobody.name
+    endpoint.state_at, endpoint.state_reason = now, OVER_LONG_AGO
+    endpoint.tells = False
+    audit.write(
+        session,
+        workspace_id=endpoint.workspace_id,
+        at=now,
+        actor=nobody.name,
+        verb=Verb.REMOVE_WEBHOOK,
+        subject=Subject.WEBHOOK,
+        subject_id=endpoint.id,
+        detail={"reason": OVER_LONG_AGO},
+    )

@@ -4,13 +4,14 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.endpoints import EndpointState, usable
+from domain.lifecycle import OVER
 from models.base import new_public_id
 from models.inserting import insert_new
-from models.tables import Campaign, Endpoint, SigningSecret
+from models.tables import Campaign, Endpoint, Event, SigningSecret
 
 ALL = 0
 """In place of a campaign's id: those of all campaigns of a workspace."""
@@ -96,12 +97,46 @@ def held(session: Session, endpoint_id: int) -> Endpoint:
     ).one()
 
 
-def listing(session: Session, workspace_id: int) -> Sequence[Endpoint]:
-    """The workspace's own endpoints, and those of campaigns that were told something or wait."""
+def own(session: Session, workspace_id: int) -> Sequence[Endpoint]:
+    """The workspace's own endpoints, which are told of all campaigns."""
+    return session.scalars(select(Endpoint).where(*_there(workspace_id, ALL))).all()
+
+
+def listing(session: Session, workspace_id: int, limit: int) -> Sequence[Endpoint]:
+    """The workspace's own; of campaigns' those that are paused, or that something waits for."""
+    waits = exists().where(Event.endpoint_id == Endpoint.id, Event.waits)
+    is_told = or_(Endpoint.campaign_id == ALL, Endpoint.state == EndpointState.PAUSED.value, waits)
     return session.scalars(
         select(Endpoint)
-        .where(Endpoint.workspace_id == workspace_id, Endpoint.state != EndpointState.REMOVED)
+        .where(*_there(workspace_id), is_told)
         .order_by(Endpoint.campaign_id, Endpoint.id)
+        .limit(limit)
+    ).all()
+
+
+def _there(workspace_id: int, *campaign_ids: int) -> list[ColumnElement[bool]]:
+    """Those of the workspace, or of these campaigns of it, that nobody removed."""
+    which = [
+        Endpoint.workspace_id == workspace_id,
+        Endpoint.state != EndpointState.REMOVED.value,
+    ]
+    return [*which, Endpoint.campaign_id.in_(campaign_ids)] if campaign_ids else which
+
+
+def ended(session: Session, before: datetime, limit: int) -> Sequence[int]:
+    """Some of campaigns that were over before then, for which nothing waits any more."""
+    waits = exists().where(Event.endpoint_id == Endpoint.id, Event.waits)
+    return session.scalars(
+        select(Endpoint.id)
+        .join(Campaign, Campaign.id == Endpoint.campaign_id)
+        .where(
+            Endpoint.state != EndpointState.REMOVED.value,
+            Campaign.state.in_(sorted(OVER)),
+            Campaign.state_at < before,
+            ~waits,
+        )
+        .order_by(Endpoint.id)
+        .limit(limit)
     ).all()
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from campaigns import subscribing
 from domain.actors import Actor
@@ -129,6 +130,31 @@ def test_campaigns_of_programs_share_one_secret_and_one_endpoint_for_each_addres
 
     assert [subscribing.show_secret(stage.rt, stage.who).value] == shared
     assert subscribing.listing(stage.rt, stage.who) == []
+
+
+def test_of_campaigns_only_what_is_paused_or_waited_for_is_listed_and_asked_about(
+    stage: Stage, build: Builder, sender: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = subscribing.add(stage.rt, stage.who, URL).view.public_id
+    campaigns = [build.campaign(sender) for _ in range(4)]
+    with stage.rt.db.write() as session:
+        made = [endpoints.for_campaign(session, it, URL, now()) for it in campaigns]
+        made[0].state = EndpointState.PAUSED
+        events.add_test(session, made[1], now())
+        made[2].state = EndpointState.REMOVED
+        events.add_test(session, made[2], now())
+        wanted = [mine, made[0].public_id, made[1].public_id]
+    asked: list[int] = []
+    backlog = events.backlog
+
+    def noted(session: Session, endpoint_id: int) -> events.Backlog:
+        asked.append(endpoint_id)
+        return backlog(session, endpoint_id)
+
+    monkeypatch.setattr(events, "backlog", noted)
+
+    assert [it.public_id for it in subscribing.listing(stage.rt, stage.who)] == wanted
+    assert len(asked) == len(wanted)
 
 
 def test_a_resume_tries_at_once_what_waited_for_its_next_try(stage: Stage) -> None:
