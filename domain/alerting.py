@@ -24,6 +24,7 @@ class AlertKind(StrEnum):
     SENDER = "sender"
     FINISHED = "finished"
     URGENT = "urgent"
+    WEBHOOK = "webhook"
 
 
 TITLES: Final[Mapping[AlertKind, str]] = {
@@ -32,6 +33,7 @@ TITLES: Final[Mapping[AlertKind, str]] = {
     AlertKind.SENDER: "Stopped senders",
     AlertKind.FINISHED: "Finished campaigns",
     AlertKind.URGENT: "Urgent replies",
+    AlertKind.WEBHOOK: "Paused webhooks",
 }
 USUAL: Final[Mapping[AlertKind, str]] = {
     AlertKind.GUARDS: "whoever launched the campaign, and an approver",
@@ -39,6 +41,7 @@ USUAL: Final[Mapping[AlertKind, str]] = {
     AlertKind.SENDER: "nobody: the cards say so",
     AlertKind.FINISHED: "the campaign’s channel alone",
     AlertKind.URGENT: "the person beside the urgent words",
+    AlertKind.WEBHOOK: "whoever added it, else an admin",
 }
 """Who is told where nobody said so."""
 AWAY_FULL: Final = "away_full"
