@@ -1,11 +1,11 @@
 """Webhooks: which addresses are told what happens. For admins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from campaigns import access
+from campaigns import access, reaching
 from domain.actors import Actor
 from domain.deeds import Subject, Verb
 from domain.endpoints import EndpointState, EndpointView, read_since, shown, usable
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MOST: Final = 20
 """Endpoints of a workspace itself: each event is written once for each."""
 LISTED: Final = 50
+PRIVATE: Final = "a private campaign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,16 @@ def require_usable(rt: Runtime, url: str) -> str:
 
 
 def listing(rt: Runtime, who: Actor) -> Sequence[EndpointView]:
-    """The workspace's endpoints; of campaigns' own those that wait for something or are paused."""
+    """The workspace's endpoints; of campaigns' own those that wait for something or are paused.
+
+    A campaign of a private channel without the asker is not named.
+    """
     access.require_admin(rt, who)
     with rt.db.read() as session:
         found = endpoints.listing(session, who.workspace_id, LISTED)
-        return [_view(session, it) for it in found]
+        seen = [(_view(session, it), _channel(session, it)) for it in found]
+    opens = reaching.surely(reaching.opener(rt, who))
+    return [it if opens(channel) else replace(it, campaign=PRIVATE) for it, channel in seen]
 
 
 def add(
@@ -217,6 +223,12 @@ def _named(session: "Session", who: Actor, name: str) -> Endpoint:
     if found is None:
         raise Refused("No single webhook has an id that begins so. `webhooks list` shows them.")
     return found
+
+
+def _channel(session: "Session", endpoint: Endpoint) -> str:
+    """Of its campaign; empty where it has none."""
+    campaign = session.get(Campaign, endpoint.campaign_id) if endpoint.campaign_id else None
+    return campaign.channel_id if campaign else ""
 
 
 def _view(session: "Session", endpoint: Endpoint) -> EndpointView:

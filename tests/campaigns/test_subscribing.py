@@ -1,6 +1,6 @@
 """Webhooks: who may set them, what they are told about, and their secrets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,6 +14,7 @@ from domain.endpoints import EndpointState
 from domain.errors import Refused
 from models import endpoints, events, signing
 from models.tables import Endpoint, Event, Sender
+from simulator.client import Simulator
 from tests.builders import Builder, now
 from tests.campaigns.stage import Stage
 
@@ -155,6 +156,26 @@ def test_of_campaigns_only_what_is_paused_or_waited_for_is_listed_and_asked_abou
 
     assert [it.public_id for it in subscribing.listing(stage.rt, stage.who)] == wanted
     assert len(asked) == len(wanted)
+
+
+@pytest.mark.parametrize(("people", "named"), [((), subscribing.PRIVATE), (("U01ADA",), "Merger")])
+def test_a_private_campaign_is_named_to_who_is_in_its_channel_alone(
+    stage: Stage,
+    simulator: Simulator,
+    build: Builder,
+    sender: Sender,
+    people: Sequence[str],
+    named: str,
+) -> None:
+    members = ["U01ROLLBOT", *people]
+    simulator.slack.channel("C01MERGER", name="merger", is_private=True, members=members)
+    campaign = build.campaign(sender, title="Merger", channel_id="C01MERGER")
+    with stage.rt.db.write() as session:
+        made = endpoints.for_campaign(session, campaign, URL, now())
+        made.state = EndpointState.PAUSED
+
+    (view,) = subscribing.listing(stage.rt, stage.who)
+    assert view.campaign == named
 
 
 def test_a_resume_tries_at_once_what_waited_for_its_next_try(stage: Stage) -> None:
