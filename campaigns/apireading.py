@@ -7,6 +7,7 @@ handed them in, and its key was made to read.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -109,7 +110,7 @@ def text(rt: Runtime, who: Actor, public_id: str) -> tuple[Text, Campaign]:
 
 
 def replies(
-    rt: Runtime, who: Actor, public_id: str, *, after: int, limit: int
+    rt: Runtime, who: Actor, public_id: str, *, since: datetime | None, after: int, limit: int
 ) -> Sequence[tuple[Inbound, str]]:
     """What people wrote to the channel's campaigns, or to one of them; one more than `limit`."""
     access.require_viewer(rt, who, who.channel_id)
@@ -118,17 +119,20 @@ def replies(
         return apirows.replies(
             *(session, who.workspace_id, who.channel_id),
             campaign_id=of,
+            since=since,
             after=after,
             limit=limit + 1,
         )
 
 
 def opt_outs(
-    rt: Runtime, who: Actor, *, after: int, limit: int
+    rt: Runtime, who: Actor, *, since: datetime | None, after: int, limit: int
 ) -> tuple[Sequence[OptOut], Mapping[int, str]]:
     """Whom the workspace must not text, one more than `limit`; and its senders' names by id."""
     access.require_opt_outs(rt, who, Role.AUTHOR)
     with rt.db.read() as session:
-        found = apirows.opt_outs(session, who.workspace_id, after=after, limit=limit + 1)
+        found = apirows.opt_outs(
+            session, who.workspace_id, since=since, after=after, limit=limit + 1
+        )
         names = {one.id: one.name for one in senders.of_workspace(session, who.workspace_id)}
     return found, names

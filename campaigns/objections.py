@@ -1,15 +1,25 @@
 """What a launch question says against the launch: what forbids it, and what one should know."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from campaigns import braking, readiness
 from domain.actors import mention
+from domain.apicodes import Code
 from domain.composition import WarningCode
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.templates import BlankPolicy
 from domain.views import CampaignView
 from runtime import Runtime
+
+
+NOBODY: Final = "Nobody in the audience of “{}” can be texted. Give it another audience."
+
+
+def code_of(stop: str, name: str) -> Code:
+    """What programs are told for one of the stops of the campaign of that name."""
+    return Code.NOBODY_TO_TEXT if stop == NOBODY.format(name) else Code.REFUSED
 
 
 def stops(rt: Runtime, view: CampaignView) -> Iterator[str]:
@@ -23,7 +33,7 @@ def stops(rt: Runtime, view: CampaignView) -> Iterator[str]:
         yield f"“{view.name}” was discarded by {mention(view.state_by)}. Restore it first."
         return
     if not view.ledger[Bucket.PENDING]:
-        yield f"Nobody in the audience of “{view.name}” can be texted. Give it another audience."
+        yield NOBODY.format(view.name)
     elif view.estimate is None:
         yield f"The segments of “{view.name}” are still being counted. Try again in a moment."
     else:

@@ -14,6 +14,7 @@ import structlog
 from campaigns import agreeing, launching, scheduling
 from campaigns.launched import Launched
 from campaigns.launching import LaunchAnswers
+from campaigns.objections import code_of
 from campaigns.questioning import LaunchQuestion, question
 from domain import apiorders, starts
 from domain.actors import Actor, Door
@@ -132,7 +133,7 @@ def _asked(
 
 def _missing(asked: LaunchQuestion, said: Accepted) -> list[Need]:
     """What a person would have been asked, the first to mend first."""
-    needs = [Need(Code.REFUSED, sentence) for sentence in asked.stops]
+    needs = [Need(code_of(sentence, asked.name), sentence) for sentence in asked.stops]
     people = count(asked.agreed.unrecorded, "recipient")
     if asked.recipients and asked.agreed.unrecorded and agreeing.is_too_short(said.attestation):
         needs.append(

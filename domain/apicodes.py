@@ -26,7 +26,6 @@ class Code(StrEnum):
     NOT_ALLOWED = "not_allowed"
     NOT_FOUND = "not_found"
     METHOD_NOT_ALLOWED = "method_not_allowed"
-    NOT_ACCEPTABLE = "not_acceptable"
     REFUSED = "refused"
     IDEMPOTENCY_CONFLICT = "idempotency_conflict"
     STILL_IMPORTING = "still_importing"
@@ -65,7 +64,6 @@ PROBLEMS: Final[Mapping[Code, Row]] = {
     Code.NOT_ALLOWED: Row(403, "The key may not do this"),
     Code.NOT_FOUND: Row(404, "There is nothing here"),
     Code.METHOD_NOT_ALLOWED: Row(405, "This is not done here"),
-    Code.NOT_ACCEPTABLE: Row(406, "There is no such form of the answer"),
     Code.REFUSED: Row(409, "It is not done as things are"),
     Code.IDEMPOTENCY_CONFLICT: Row(409, "The idempotency key was used for another request"),
     Code.STILL_IMPORTING: Row(409, "The recipients are still being read"),

@@ -177,7 +177,7 @@ def require_filled(template: Template, table: Table, said: Accepted) -> None:
         )
 
 
-def read_moment(text: str, field: str) -> datetime:
+def read_moment(text: str, field: str, *, code: Code = Code.INVALID_REQUEST) -> datetime:
     """An ISO 8601 time with its offset, in UTC; raises Declined for one without."""
     try:
         at = datetime.fromisoformat(text)
@@ -185,19 +185,20 @@ def read_moment(text: str, field: str) -> datetime:
         at = None
     if at is None or at.tzinfo is None:
         raise Declined(
-            Code.INVALID_SCHEDULE,
+            code,
             "Write a time as ISO 8601 with its offset, such as 2026-12-01T09:00:00-06:00.",
-            items=(Item(Code.INVALID_SCHEDULE, "No ISO 8601 time with an offset.", field=field),),
+            items=(Item(code, "No ISO 8601 time with an offset.", field=field),),
         )
     try:
         return at.astimezone(UTC)
     except OverflowError:
-        raise Declined(Code.INVALID_SCHEDULE, "There is no such time.", field=field) from None
+        raise Declined(code, "There is no such time.", field=field) from None
 
 
 def read_schedule(text: str, *, now: datetime, zone: str) -> Start:
     """A start as a program writes it, shown to people in the team's zone; raises Declined."""
-    at = read_moment(text, "schedule").replace(second=0, microsecond=0)
+    moment = read_moment(text, "schedule", code=Code.INVALID_SCHEDULE)
+    at = moment.replace(second=0, microsecond=0)
     wall = at.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0)
     start = Start(wall, zone, at)
     try:

@@ -138,11 +138,13 @@ def replies(
     channel_id: str,
     *,
     campaign_id: int | None,
+    since: datetime | None,
     after: int,
     limit: int,
 ) -> Sequence[tuple[Inbound, str]]:
     """The next texts to a channel's campaigns, each with its campaign's public id."""
     of_campaign = [] if campaign_id is None else [Inbound.campaign_id == campaign_id]
+    of_time = [] if since is None else [Inbound.received_at >= since]
     rows = session.execute(
         select(Inbound, Campaign.public_id)
         .join(Campaign, Campaign.id == Inbound.campaign_id)
@@ -152,6 +154,7 @@ def replies(
             Inbound.meaning != Meaning.TAPBACK.value,
             Inbound.id > after,
             *of_campaign,
+            *of_time,
         )
         .order_by(Inbound.id)
         .limit(limit)
@@ -159,11 +162,14 @@ def replies(
     return [(inbound, public_id) for inbound, public_id in rows]
 
 
-def opt_outs(session: Session, workspace_id: int, *, after: int, limit: int) -> Sequence[OptOut]:
+def opt_outs(
+    session: Session, workspace_id: int, *, since: datetime | None, after: int, limit: int
+) -> Sequence[OptOut]:
     """The next opt-outs that stand."""
+    of_time = [] if since is None else [OptOut.at >= since]
     return session.scalars(
         select(OptOut)
-        .where(OptOut.workspace_id == workspace_id, OptOut.id > after)
+        .where(OptOut.workspace_id == workspace_id, OptOut.id > after, *of_time)
         .order_by(OptOut.id)
         .limit(limit)
     ).all()

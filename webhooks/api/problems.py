@@ -29,7 +29,6 @@ _BY_STATUS: Final[Mapping[int, Code]] = {
     400: Code.INVALID_JSON,
     404: Code.NOT_FOUND,
     405: Code.METHOD_NOT_ALLOWED,
-    406: Code.NOT_ACCEPTABLE,
     413: Code.TOO_LARGE,
     415: Code.NOT_JSON,
     429: Code.TOO_MANY_REQUESTS,

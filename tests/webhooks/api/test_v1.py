@@ -123,6 +123,20 @@ def test_what_stands_in_a_field_is_texted_as_it_came(api: Api, rt: Runtime, work
 
 
 @sqlite_only
+@pytest.mark.parametrize(
+    ("of_key", "said", "status"),
+    [("marketing", "informational", 403), ("informational", "marketing", 202)],
+)
+def test_a_campaign_may_only_be_stricter_than_its_key(
+    api: Api, make_key: MakeKey, sender: Sender, of_key: str, said: str, status: int
+) -> None:
+    told = api("POST", MADE, json=ONCE | {"kind": said}, secret=make_key(kind=of_key).secret)
+
+    assert told.status_code == status
+    assert told.get_json().get("code") == ("not_allowed" if status == 403 else None)
+
+
+@sqlite_only
 def test_numbers_are_texted_as_the_program_wrote_them(api: Api, rt: Runtime, work: Work) -> None:
     said = [{"phone": ANN, "name": "Ann", "when": 0}, {"phone": BOB, "name": "Bob", "when": 1}]
     body = json.dumps(ONCE | {"recipients": said})
@@ -196,6 +210,7 @@ def test_a_process_that_dies_after_accepting_loses_nothing(
         ({"recipients": [{"phone": ANN, "name": nan, "when": "y"}]}, 422, "invalid_request"),
         ({"webhook_url": "http://shop.example/"}, 422, "invalid_request"),
         ({"kind": "urgent"}, 422, "invalid_request"),
+        ({"attestation": "x"}, 422, "attestation_required"),
         ({"sender": "no such"}, 422, "invalid_request"),
     ],
 )
@@ -270,6 +285,19 @@ def test_what_nobody_said_is_told_and_taken(make_key: MakeKey, api: Api, work: W
 
     assert (done.status_code, done.get_json()["status"]) == (200, "sending")
     assert done.get_json()["needs"] == []
+
+
+@sqlite_only
+def test_marketing_to_nobody_who_agreed_in_writing_is_told_as_that(
+    make_key: MakeKey, api: Api, work: Work
+) -> None:
+    made = api("POST", MADE, json=ONCE, secret=make_key(kind="marketing").secret).get_json()
+    work()
+
+    shown = api("GET", f"/v1/campaigns/{made['id']}").get_json()
+
+    assert (shown["status"], shown["skipped"]) == ("draft", {"no_consent": 2})
+    assert [need["code"] for need in shown["needs"]] == ["nobody_to_text"]
 
 
 @sqlite_only
@@ -378,6 +406,7 @@ def test_messages_come_by_pages_in_the_words_of_the_api(api: Api, sent: Campaign
         ({"state": "queued"}, []),
         ({"since": now() - timedelta(hours=1)}, ["b"]),
         ({"before": now() - timedelta(hours=1)}, ["a"]),
+        ({"state": "delivered", "since": now() - timedelta(hours=3)}, ["a"]),
     ],
 )
 def test_messages_are_filtered_by_state_and_time(
@@ -391,8 +420,31 @@ def test_messages_are_filtered_by_state_and_time(
 
 
 @sqlite_only
+@pytest.mark.parametrize("state", ["opt_out", "skipped", "held", "cancelled", "queued"])
+def test_recipients_without_a_text_are_not_asked_for_by_a_time(
+    api: Api, sent: Campaign, state: str
+) -> None:
+    asked = {"state": state, "since": "2020-01-01T00:00:00Z"}
+
+    told = api("GET", f"/v1/campaigns/{sent.public_id}/messages", query_string=asked)
+
+    assert (told.status_code, told.get_json()["code"]) == (422, "invalid_request")
+
+
+@sqlite_only
+@pytest.mark.parametrize("path", ["messages", "replies", "opt-outs"])
+def test_a_time_that_cannot_be_read_is_no_start(api: Api, sent: Campaign, path: str) -> None:
+    at = f"/v1/campaigns/{sent.public_id}/messages" if path == "messages" else f"/v1/{path}"
+
+    told = api("GET", f"{at}?since=yesterday")
+
+    assert (told.status_code, told.get_json()["code"]) == (422, "invalid_request")
+
+
+@sqlite_only
 def test_messages_come_as_a_csv_that_no_spreadsheet_runs(api: Api, sent: Campaign) -> None:
-    told = api("GET", f"/v1/campaigns/{sent.public_id}/messages", headers={"Accept": "text/csv"})
+    wanted = {"Accept": "text/csv;header=present"}
+    told = api("GET", f"/v1/campaigns/{sent.public_id}/messages", headers=wanted)
 
     assert told.mimetype == "text/csv"
     lines = list(csv.DictReader(io.StringIO(told.get_data(as_text=True))))
@@ -472,10 +524,19 @@ def test_opt_outs_are_recorded_looked_up_and_lifted(api: Api, rt: Runtime, work:
     assert done.get_json() == {"scope": "all", "added": 1, "already": 0}
     assert (checked["opted_out"], checked["stands"][0]["source"]) == (True, "manual")
     assert [it["number"] for it in listed["opt_outs"]] == [ANN]
+    later = {"since": (now() + timedelta(hours=1)).isoformat()}
+    assert api("GET", "/v1/opt-outs", query_string=later).get_json()["opt_outs"] == []
+    earlier = {"since": (now() - timedelta(hours=1)).isoformat()}
+    assert api("GET", "/v1/opt-outs", query_string=earlier).get_json() == listed
     [campaign] = api("GET", "/v1/campaigns").get_json()["campaigns"]
     assert campaign["ledger"]["opt_out"] == 1
     lifted = api("POST", "/v1/opt-outs/lift", json={"number": ANN, **said}).get_json()
     assert (lifted["opted_out"], count(rt, OptOut)) == (False, 0)
+    history = api("GET", f"/v1/opt-outs/{ANN}").get_json()["history"]
+    assert [(it["change"], it["reason"]) for it in history] == [
+        ("in", "Asked by mail"),
+        ("out", "Asked by mail"),
+    ]
     assert api("POST", "/v1/opt-outs", json={"numbers": ["x"], **said}).status_code == 422
 
 
@@ -512,4 +573,8 @@ def test_replies_are_those_to_the_channels_campaigns(
     assert [(it["id"], it["sender"], it["body"]) for it in told["replies"]] == [
         ("SM0", ANN, "Yes <b>please</b>")
     ]
+    later = {"since": (now() + timedelta(hours=1)).isoformat()}
+    assert api("GET", "/v1/replies", query_string=later).get_json()["replies"] == []
+    earlier = {"since": (now() - timedelta(hours=1)).isoformat()}
+    assert api("GET", "/v1/replies", query_string=earlier).get_json() == told
     assert told["next"] is None

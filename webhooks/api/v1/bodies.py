@@ -1,6 +1,7 @@
 """What programs send under `/v1/campaigns`."""
 
 import json
+from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
 from flask import request
@@ -14,6 +15,7 @@ from domain.apiorders import (
     Accepted,
     Value,
     doubled,
+    read_moment,
     tabled,
 )
 from domain.templates import BlankPolicy
@@ -193,6 +195,16 @@ class PageQuery(Query):
 
     cursor: str = Field("", max_length=40, description="`next` of the page before, or empty")
     limit: int = Field(100, ge=1, le=_MOST_PAGE, description="At most so many")
+
+
+class SinceQuery(PageQuery):
+    """Which page of what came in over time."""
+
+    since: Moment = Field("", description="At this time or later: ISO 8601 with offset")
+
+    def from_when(self) -> datetime | None:
+        """The time, if there is one; raises Declined for one that cannot be read."""
+        return read_moment(self.since, "since") if self.since else None
 
 
 def key_facts() -> KeyFacts:

@@ -8,11 +8,13 @@ from typing import Final, Literal
 from flask import Response, request
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import Field
+from werkzeug.datastructures import MIMEAccept
 
 from campaigns import apireading
+from domain.apicodes import Code, Declined
 from domain.apikeys import Scope
 from domain.apiorders import read_moment
-from domain.apistates import ApiState
+from domain.apistates import WITHOUT_TEXT, ApiState
 from domain.csvsafe import harmless
 from domain.cursors import cursor, read_cursor
 from models.apirows import Wanted
@@ -28,17 +30,25 @@ from webhooks.api.v1.shown import MessagePage, ShownMessage
 CSV: Final = "text/csv"
 JSON: Final = "application/json"
 LINES: Final = 500
+_TIMED: Final = "ISO 8601 with offset. Recipients without a text have no time and are left out"
 
 
 class MessageQuery(PageQuery):
-    """Which messages; times are of the last change of their state."""
+    """Which messages; times are of the last change of a text, which not every recipient has."""
 
     state: ApiState | None = Field(None, description="Those in this state alone")
-    since: Moment = Field("", description="Changed at this time or later: ISO 8601 with offset")
-    before: Moment = Field("", description="Changed before this time: ISO 8601 with offset")
+    since: Moment = Field("", description=f"Changed at this time or later: {_TIMED}")
+    before: Moment = Field("", description=f"Changed before this time: {_TIMED}")
 
     def wanted(self) -> Wanted:
-        """The filter; raises Declined for a time that cannot be read."""
+        """The filter; raises Declined for a time that cannot be read, or that nothing has."""
+        if self.state in WITHOUT_TEXT and (self.since or self.before):
+            raise Declined(
+                Code.INVALID_REQUEST,
+                f"Recipients that are “{self.state}” may have no text, and so no time. Ask for them"
+                " by `state` alone.",
+                field="since" if self.since else "before",
+            )
         return Wanted(
             state=self.state,
             since=read_moment(self.since, "since") if self.since else None,
@@ -82,7 +92,8 @@ def blueprint(rt: Runtime) -> APIBlueprint:
 
 def _form() -> Literal["csv", "json"]:
     """What the caller takes; JSON unless CSV is what they want more."""
-    return "csv" if request.accept_mimetypes.best_match([JSON, CSV]) == CSV else "json"
+    wanted = MIMEAccept([(it.partition(";")[0], how) for it, how in request.accept_mimetypes])
+    return "csv" if wanted.best_match([JSON, CSV]) == CSV else "json"
 
 
 def _lines(rt: Runtime, campaign: Campaign, wanted: Wanted, after: int) -> Iterator[str]:

@@ -13,12 +13,13 @@ from campaigns.forms import OptOutForm
 from domain.apikeys import Scope
 from domain.chain import is_erased
 from domain.cursors import cursor, read_cursor
+from domain.inbound import Change
 from domain.optoutwords import Said
 from domain.scopes import ALL, sender_of, topic_of
 from runtime import Runtime
 from webhooks.api.auth import caller, guarded, needs
 from webhooks.api.shapes import Body, Path, Shown, answered
-from webhooks.api.v1.bodies import PageQuery
+from webhooks.api.v1.bodies import SinceQuery
 
 Number = Annotated[str, Field(min_length=1, max_length=80)]
 
@@ -56,13 +57,27 @@ class NumberPath(Path):
 
 
 class ShownOptOut(Shown):
-    """One opt-out."""
+    """One opt-out of a number."""
 
-    number: str | None = Field(None, description="E.164; null once it was erased")
     scope: str = Field(description="`all`, `topic:…` or `sender:…` with its name")
     source: str = Field(description="Who said so: `reply`, `manual`, `complaint`, `twilio`, …")
     at: datetime
-    reason: str = ""
+    reason: str = Field("", description="What the team wrote down with it")
+
+
+class OptOutEvent(ShownOptOut):
+    """Something that happened before."""
+
+    change: Change = Field(description="`out`: opted out; `in`: that was taken back")
+
+
+class ListedOptOut(Shown):
+    """One opt-out of the workspace."""
+
+    number: str | None = Field(description="E.164; null once it was erased")
+    scope: str = Field(description="`all`, `topic:…` or `sender:…` with its name")
+    source: str = Field(description="Who said so: `reply`, `manual`, `complaint`, `twilio`, …")
+    at: datetime
 
 
 class Recorded(Shown):
@@ -85,13 +100,13 @@ class Checked(Shown):
 
     opted_out: bool
     stands: list[ShownOptOut]
-    history: list[ShownOptOut]
+    history: list[OptOutEvent]
 
 
 class OptOutPage(Shown):
     """Opt-outs that stand, in the order in which they were recorded."""
 
-    opt_outs: list[ShownOptOut]
+    opt_outs: list[ListedOptOut]
     next: str | None
 
 
@@ -133,13 +148,15 @@ def _changing(rt: Runtime, door: APIBlueprint) -> None:
 def _looking(rt: Runtime, door: APIBlueprint) -> None:
     @door.get("/opt-outs", summary="All opt-outs", responses={200: OptOutPage})
     @needs(Scope.OPTOUTS)
-    def listed(query: PageQuery) -> Response:
+    def listed(query: SinceQuery) -> Response:
         """All opt-outs of the workspace that stand, whoever said so."""
         after = read_cursor(query.cursor)
-        found, names = apireading.opt_outs(rt, caller().actor, after=after, limit=query.limit)
+        found, names = apireading.opt_outs(
+            rt, caller().actor, since=query.from_when(), after=after, limit=query.limit
+        )
         here = found[: query.limit]
         shown = [
-            ShownOptOut(
+            ListedOptOut(
                 number=None if is_erased(one.phone) else one.phone,
                 scope=_scope(one.scope, names),
                 source=one.source,
@@ -156,7 +173,10 @@ def _looking(rt: Runtime, door: APIBlueprint) -> None:
         """Whether something binds the number now; write its plus sign as `%2B` or as it is."""
         found = optouts.check(rt, caller().actor, path.number)
         stands = list(_said(found.stands, found.senders))
-        history = list(_said(found.history, found.senders))
+        history = [
+            OptOutEvent(change=event.change, **vars(shown))
+            for event, shown in zip(found.history, _said(found.history, found.senders), strict=True)
+        ]
         return answered(Checked(opted_out=bool(stands), stands=stands, history=history))
 
 

@@ -15,10 +15,10 @@ from models.tables import Inbound
 from runtime import Runtime
 from webhooks.api.auth import caller, guarded, needs
 from webhooks.api.shapes import Shown, answered
-from webhooks.api.v1.bodies import PageQuery
+from webhooks.api.v1.bodies import SinceQuery
 
 
-class ReplyQuery(PageQuery):
+class ReplyQuery(SinceQuery):
     """Which replies."""
 
     campaign_id: str = Field("", max_length=40, description="Those to one campaign alone")
@@ -53,7 +53,10 @@ def blueprint(rt: Runtime) -> APIBlueprint:
         """All replies, opt-outs and confirmations too; reactions to a text are left out."""
         after = read_cursor(query.cursor)
         found = apireading.replies(
-            rt, caller().actor, query.campaign_id, after=after, limit=query.limit
+            *(rt, caller().actor, query.campaign_id),
+            since=query.from_when(),
+            after=after,
+            limit=query.limit,
         )
         here = found[: query.limit]
         page = ReplyPage(

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from campaigns.apireading import Shown as ShownView
 from campaigns.handed_rows import HandedIn
-from domain.apicodes import Code
+from campaigns.objections import code_of
 from domain.apistates import ApiState, counted, state_of
 from domain.chain import is_erased
 from domain.ledger import Bucket, Ledger, SkipReason
@@ -168,7 +168,9 @@ def campaign(shown: ShownView) -> ShownCampaign:
     needs: list[ShownNeed] = []
     if view.state is CampaignState.DRAFT:
         needs = [ShownNeed(**one) for one in order.needs] if order else []
-        needs = needs or [ShownNeed(code=Code.REFUSED, detail=stop) for stop in shown.stops]
+        needs = needs or [
+            ShownNeed(code=code_of(stop, view.name), detail=stop) for stop in shown.stops
+        ]
     return ShownCampaign(
         id=view.public_id,
         name=view.name,
