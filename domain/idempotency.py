@@ -40,7 +40,12 @@ class Kept:
 
 
 def digest_of(method: str, path: str, body: object) -> str:
-    """What a request says: SHA-256, hexadecimal. The order of a body's fields says nothing."""
+    """What a request says: SHA-256, hexadecimal. The order of a body's fields says nothing.
+
+    Nor does its name, which stands in the body or in a header.
+    """
+    if isinstance(body, dict):
+        body = {field: value for field, value in body.items() if field != "idempotency_key"}
     said = json.dumps([method, path, body], sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(said.encode()).hexdigest()
 

@@ -97,6 +97,8 @@ def test_old_answers_go_and_young_ones_stay(db: Database, asked: Once) -> None:
 
 def test_the_order_of_fields_says_nothing() -> None:
     assert digest_of("POST", "/", {"a": 1, "b": 2}) == digest_of("POST", "/", {"b": 2, "a": 1})
+    named_in_it = {"a": 1, "b": 2, "idempotency_key": "order-1"}
+    assert digest_of("POST", "/", {"a": 1, "b": 2}) == digest_of("POST", "/", named_in_it)
     assert digest_of("POST", "/", {"a": [1, 2]}) != digest_of("POST", "/", {"a": [2, 1]})
     assert digest_of("POST", "/a", {}) != digest_of("POST", "/b", {})
 

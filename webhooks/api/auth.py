@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar, cast
 
 import structlog
-from flask import Response, current_app, g, request
+from flask import Response, abort, current_app, g, request
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 
@@ -108,6 +108,8 @@ def guarded(rt: Runtime, name: str, prefix: str) -> APIBlueprint:
         g.caller = _identified(rt)
         g.counted = limits.count(caller().public_id, sends=asked.sends)
         _require_scope(asked.scope)
+        if request.content_length is None and len(request.get_data()) >= asked.most_bytes:
+            abort(413)  # Of a body in chunks the limit is all that is read, without a word.
 
     @door.after_request
     def tell_the_limits(answer: Response) -> Response:

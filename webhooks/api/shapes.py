@@ -7,7 +7,7 @@ of it, and not to send at once.
 from typing import Any, Self
 
 from flask import Response, request
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from domain.apicodes import Code
 from webhooks.api.problems import Problem
@@ -43,13 +43,24 @@ class Body(Part):
         return cls.model_validate(json_data, **how)
 
 
-class Query(BaseModel):
+class Address(BaseModel):
+    """What stands in an address."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_nul(cls, said: object) -> object:
+        if _has_nul(said):
+            raise ValueError("an address has the character U+0000")
+        return said
+
+
+class Query(Address):
     """Parameters of an address, which are all text: read as numbers where they are some."""
 
     model_config = ConfigDict(extra="forbid")
 
 
-class Path(BaseModel):
+class Path(Address):
     """The parts of an address that vary."""
 
     model_config = ConfigDict(extra="forbid")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from io import BytesIO
 from typing import Annotated
 
 import pytest
@@ -21,7 +22,7 @@ from webhooks import errors
 from webhooks.api import document
 from webhooks.api.auth import guarded, needs
 from webhooks.api.once import IdempotencyHeader, asked_once
-from webhooks.api.shapes import Body, Part, Query, Shown, answered
+from webhooks.api.shapes import Body, Part, Path, Query, Shown, answered
 
 pytestmark = pytest.mark.sqlite_only
 SMALL = 200
@@ -40,6 +41,14 @@ class Given(Body):
 
 class Paged(Query):
     limit: int = 10
+
+
+class Named(Path):
+    name: str
+
+
+class Of(Query):
+    of: str = ""
 
 
 class Told(Shown):
@@ -81,6 +90,11 @@ def toys(door: APIBlueprint) -> APIBlueprint:
     @needs(Scope.READ)
     def look(query: Paged) -> Response:
         return answered(Told(limit=query.limit))
+
+    @door.get("/toys/<name>", responses={200: Told})
+    @needs(Scope.READ)
+    def by_name(path: Named, query: Of) -> Response:
+        return answered(Told(name=path.name + query.of))
 
     @door.post("/toys/stop", responses={200: Told})
     @needs(Scope.SEND, stops=True)
@@ -148,6 +162,26 @@ def test_a_body_that_is_too_large_is_refused(api: Api) -> None:
     answer = api("POST", "/v1/toys", json={"raises": "a" * SMALL})
 
     assert (answer.status_code, answer.get_json()["code"]) == (413, "too_large")
+
+
+@pytest.mark.parametrize(("size", "status"), [(SMALL - 1, 200), (10 * SMALL, 413)])
+def test_a_body_in_chunks_has_the_same_limit(api: Api, size: int, status: int) -> None:
+    body = b'{"raises": ""}'.ljust(size)
+    chunks = {"environ_overrides": {"wsgi.input_terminated": True}, "input_stream": BytesIO(body)}
+
+    answer = api("POST", "/v1/toys", content_type="application/json", **chunks)
+
+    assert answer.status_code == status
+    if status == 413:
+        assert answer.get_json()["code"] == "too_large"
+
+
+@pytest.mark.parametrize("path", ["/v1/toys/a%00b", "/v1/toys/a?of=%00"])
+def test_an_address_has_only_characters_that_a_database_keeps(api: Api, path: str) -> None:
+    answer = api("GET", path)
+
+    assert (answer.status_code, answer.get_json()["code"]) == (422, "invalid_request")
+    assert api("GET", "/v1/toys/ab?of=c").get_json()["name"] == "abc"
 
 
 def test_an_address_has_numbers_and_nothing_unknown(api: Api) -> None:
