@@ -10,6 +10,7 @@ from flask import Flask
 from runtime import Runtime
 from webhooks import errors, health, metrics, slack, twilio
 from webhooks.api import document, registry
+from webhooks.api.reading import Reader
 
 MAX_BODY = 1_000_000
 
@@ -17,6 +18,7 @@ MAX_BODY = 1_000_000
 def build(rt: Runtime, slack_handler: slack.Handler | None = None) -> Flask:
     """The Flask app of one process; without a handler there is no Slack door (Socket Mode)."""
     app = document.app(__name__)
+    app.json = Reader(app)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
     app.register_blueprint(twilio.blueprint(rt))
     app.register_blueprint(health.blueprint(rt))

@@ -49,5 +49,5 @@ def _readable(asked: Request) -> bool:
         return True
     try:
         return isinstance(json.loads(said), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False

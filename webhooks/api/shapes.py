@@ -32,9 +32,9 @@ class Body(Part):
         if not request.is_json:
             raise Problem(Code.NOT_JSON, "Send JSON, with `Content-Type: application/json`.")
         data = request.get_data(cache=True)
+        read: Self = cls.__pydantic_validator__.validate_json(data)
         if b"\\u0000" in data and _has_nul(obj):
             raise Problem(Code.INVALID_REQUEST, "A text has the character U+0000. Leave it out.")
-        read: Self = cls.__pydantic_validator__.validate_json(data)
         return read
 
     @classmethod

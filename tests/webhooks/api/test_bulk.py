@@ -126,3 +126,10 @@ def test_a_key_that_only_reads_sends_nothing(
 def test_every_code_of_a_message_is_documented() -> None:
     told = (ROOT / "docs" / "api.md").read_text().partition("| Error of a message |")[2]
     assert set(re.findall(r"`([a-z_]+)`", told)) >= set(Wrong)
+
+
+@pytest.mark.parametrize("depth", [900, 5_000])
+def test_json_that_nests_too_deep_is_none(api: Api, sender: Sender, depth: int) -> None:
+    data = b'{"messages":' + b"[" * depth + b'"\\u0000"' + b"]" * depth + b"}"
+    answer = api("POST", PATH, data=data, content_type="application/json")
+    assert (answer.status_code, answer.get_json()["code"]) == (400, "invalid_json")
