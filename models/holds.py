@@ -23,13 +23,18 @@ _OURS: Final = [why.value for why in HeldFor]
 
 def is_due(session: Session, campaign_id: int, now: datetime) -> bool:
     """Whether somebody's hold is over."""
+    return session.scalar(_due(), {"campaign": campaign_id, "now": now}) is not None
+
+
+@cache
+def _due() -> Select[int]:
     due = select(Recipient.id).where(
-        Recipient.campaign_id == campaign_id,
+        Recipient.campaign_id == bindparam("campaign"),
         HELD,
         Recipient.reason.in_(_OURS),
-        Recipient.not_before <= now,
+        Recipient.not_before <= bindparam("now"),
     )
-    return session.scalar(due.limit(1)) is not None
+    return due.limit(1)
 
 
 def wake(session: Session, campaign_id: int, now: datetime) -> Sequence[int]:

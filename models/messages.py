@@ -2,8 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from domain.ledger import BUCKET_OF, Bucket
@@ -121,19 +135,26 @@ def without_receipt(
     session: Session, campaign_id: int, *, accepted_before: datetime, limit: int
 ) -> Sequence[Message]:
     """Accepted texts that no final receipt came for, and that were not asked about yet."""
-    return session.scalars(
+    values = {"campaign": campaign_id, "before": accepted_before, "most": limit}
+    return session.scalars(_without_receipt(), values).all()
+
+
+@cache
+def _without_receipt() -> Select[Message]:
+    before: BindParameter[datetime] = bindparam("before")
+    return (
         select(Message)
         .where(
-            Message.campaign_id == campaign_id,
+            Message.campaign_id == bindparam("campaign"),
             Message.state.in_(_UNCONFIRMED),
             Message.unconfirmed_at.is_(None),
-            Message.accepted_at < accepted_before,
+            Message.accepted_at < before,
             Message.sid.is_not(None),
-            or_(Message.checked_at.is_(None), Message.checked_at < accepted_before),
+            or_(Message.checked_at.is_(None), Message.checked_at < before),
         )
         .order_by(Message.id)
-        .limit(limit)
-    ).all()
+        .limit(bindparam("most", type_=Integer()))
+    )
 
 
 def mark_unconfirmed(
@@ -158,9 +179,13 @@ def mark_unconfirmed(
 
 def live_campaigns(session: Session, states: Sequence[str]) -> Sequence[Campaign]:
     """Campaigns in one of these states."""
-    return session.scalars(
-        select(Campaign).where(Campaign.state.in_(states)).order_by(Campaign.id)
-    ).all()
+    return session.scalars(_in_states(), {"states": list(states)}).all()
+
+
+@cache
+def _in_states() -> Select[Campaign]:
+    among = Campaign.state.in_(bindparam("states", expanding=True))
+    return select(Campaign).where(among).order_by(Campaign.id)
 
 
 def mark_checked(session: Session, message_ids: Sequence[int], now: datetime) -> None:

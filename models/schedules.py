@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.lifecycle import CampaignState
@@ -34,13 +35,17 @@ def forget(session: Session, campaign_id: int) -> None:
 
 def scheduled(session: Session) -> Sequence[tuple[Campaign, Schedule]]:
     """Campaigns that are to start by themselves or count down, the first to start first."""
-    rows = session.execute(
+    return [(campaign, schedule) for campaign, schedule in session.execute(_scheduled())]
+
+
+@cache
+def _scheduled() -> Select[Campaign, Schedule]:
+    return (
         select(Campaign, Schedule)
         .join(Schedule, Schedule.campaign_id == Campaign.id)
         .where(Campaign.state.in_([it.value for it in TO_START]))
         .order_by(Schedule.starts_at, Campaign.id)
     )
-    return [(campaign, schedule) for campaign, schedule in rows]
 
 
 def next_start(session: Session) -> datetime | None:

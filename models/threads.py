@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Final
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import Select, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.conversing import Showing
@@ -53,12 +54,17 @@ def due(session: Session) -> Sequence[int]:
 
 def due_in_channels(session: Session) -> Sequence[int]:
     """The same for texts that belong to no campaign: workspaces that have a channel."""
+    return session.scalars(_in_channels()).all()
+
+
+@cache
+def _in_channels() -> Select[int]:
     new = select(Inbound.workspace_id).where(WITHOUT_CAMPAIGN, Inbound.thread_post_id.is_(None))
     outdated = select(ThreadPost.workspace_id).where(ThreadPost.campaign_id.is_(None), _OUTDATED)
     query = select(Workspace.id).where(
         Workspace.id.in_(new.union(outdated)), Workspace.channel_id != ""
     )
-    return session.scalars(query.order_by(Workspace.id)).all()
+    return query.order_by(Workspace.id)
 
 
 def changed(session: Session, inbound_ids: Collection[int]) -> None:

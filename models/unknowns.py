@@ -8,11 +8,16 @@ about its absence: somebody may have drafted a second text for this person.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Final
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    Integer,
+    Select,
     and_,
+    bindparam,
     exists,
     func,
     insert,
@@ -52,7 +57,7 @@ def _unknown() -> ColumnElement[bool]:
     )
 
 
-def _undecided(campaign_id: int) -> ColumnElement[bool]:
+def _undecided(campaign_id: int | BindParameter[int]) -> ColumnElement[bool]:
     return and_(
         Message.campaign_id == campaign_id,
         Message.state == MessageState.UNKNOWN.value,
@@ -74,29 +79,40 @@ def to_check(
 
     Those that were offered already are looked up again only if it was before `rarely_before`.
     """
+    values = {"leased": lease_before, "checked": checked_before, "rarely": rarely_before}
+    return session.scalars(_to_check(), values | {"most": limit}).all()
+
+
+@cache
+def _to_check() -> Select[Message]:
     again = or_(
-        Message.checked_at < rarely_before,
-        and_(Message.unconfirmed_at.is_(None), Message.checked_at < checked_before),
+        Message.checked_at < bindparam("rarely"),
+        and_(Message.unconfirmed_at.is_(None), Message.checked_at < bindparam("checked")),
     )
-    return session.scalars(
+    return (
         select(Message)
         .where(
             _unknown(),
             Message.closed_at.is_(None),
-            Message.lease_until < lease_before,
+            Message.lease_until < bindparam("leased"),
             or_(Message.checked_at.is_(None), again),
         )
         .order_by(Message.checked_at.is_not(None), Message.checked_at, Message.id)
-        .limit(limit)
-    ).all()
+        .limit(bindparam("most", type_=Integer()))
+    )
 
 
 def any_to_offer(session: Session, unknown_before: datetime) -> bool:
     """Whether a text stayed unknown for the stated time that nobody was asked about."""
-    return bool(session.scalar(select(exists().where(_unoffered(unknown_before)))))
+    return bool(session.scalar(_any_unoffered(), {"before": unknown_before}))
 
 
-def _unoffered(unknown_before: datetime) -> ColumnElement[bool]:
+@cache
+def _any_unoffered() -> Select[bool]:
+    return select(exists().where(_unoffered(bindparam("before"))))
+
+
+def _unoffered(unknown_before: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     return and_(_unknown(), Message.unconfirmed_at.is_(None), Message.state_at < unknown_before)
 
 
@@ -117,8 +133,12 @@ def offer(session: Session, *, unknown_before: datetime, now: datetime) -> set[i
 
 def undecided(session: Session, campaign_id: int) -> int:
     """How many texts of the campaign wait for a decision."""
-    count = select(func.count()).select_from(Message).where(_undecided(campaign_id))
-    return session.scalar(count) or 0
+    return session.scalar(_count_undecided(), {"campaign": campaign_id}) or 0
+
+
+@cache
+def _count_undecided() -> Select[int]:
+    return select(func.count()).select_from(Message).where(_undecided(bindparam("campaign")))
 
 
 def listed(session: Session, campaign_id: int, limit: int) -> Sequence[Doubt]:
