@@ -3,13 +3,15 @@
 What a person would have been asked and the program did not answer is a stable code: the campaign
 stays a draft, its card says what is missing, and a launch with the answer goes on. The clock finds
 what is owed, also where whoever accepted it died; whatever moved the campaign since its launch was
-begun, it is not begun again.
+begun, it is not begun again. A launch that came to nothing because more recipients were just added,
+or nothing was counted yet, is owed as before.
 """
 
 from dataclasses import dataclass
 from typing import Final
 
 import structlog
+from sqlalchemy.orm import Session
 
 from campaigns import agreeing, launching, scheduling
 from campaigns.launched import Launched
@@ -28,13 +30,18 @@ from domain.scheduling import Start
 from gateways.slack.errors import SlackAway
 from jobs import card
 from jobs.imports import handed
-from models import audit, campaigns, imports, orders, workspaces
+from models import audit, campaigns, imports, orders, schedules, workspaces
 from models.tables import Campaign, LaunchOrder
 from runtime import Runtime
 
 log = structlog.get_logger(__name__)
 
 WORDS_LENGTH: Final = 300
+CHANGED: Final = (
+    "Somebody changed it, or took its launch back, since the launch was ordered: it is not made"
+    " again by itself. Launch it, if that is still meant."
+)
+OPEN: Final = frozenset({CampaignState.IMPORTING, CampaignState.DRAFT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +80,12 @@ def carry_out(rt: Runtime, campaign_id: int) -> None:
         return
     is_theirs = upload is not None and handed.is_handed_in(upload)
     if not is_theirs or not _is_untouched(campaign, order):
-        _end(rt, campaign_id, OrderState.DROPPED)
+        with rt.db.write() as session:
+            _drop(session, campaigns.locked(session, campaign_id), order)
         return
-    if not _is_read(rt, campaign):
-        return
+    with rt.db.read() as session:
+        if not _is_read(session, campaign):
+            return
     with rt.db.write() as session:
         orders.begin(session, campaign_id, rt.clock())
     try:
@@ -86,7 +95,8 @@ def carry_out(rt: Runtime, campaign_id: int) -> None:
     except Refused as refused:
         _needs(rt, campaign_id, needs_of(refused))
     else:
-        _end(rt, campaign_id, OrderState.DONE)
+        with rt.db.write() as session:
+            orders.end(session, campaign_id, OrderState.DONE)
 
 
 def launch(
@@ -178,19 +188,18 @@ def actor_of(made_by: str, campaign: Campaign) -> Actor:
 
 def _is_untouched(campaign: Campaign, order: LaunchOrder) -> bool:
     """Whether nobody launched, changed or discarded it, and no launch of it came to anything."""
-    if campaign.state not in (CampaignState.DRAFT, CampaignState.IMPORTING):
+    if campaign.state not in OPEN:
         return False
     return order.tried_at is None or campaign.state_at <= order.tried_at
 
 
-def _is_read(rt: Runtime, campaign: Campaign) -> bool:
+def _is_read(session: Session, campaign: Campaign) -> bool:
     """Whether its list is read and counted; where nobody waits, the question says why."""
     if campaign.state == CampaignState.IMPORTING:
         return False
     if imports.estimate_of(campaign) is not None:
         return True
-    with rt.db.read() as session:
-        return not campaigns.pending(session, campaign.id)
+    return not campaigns.pending(session, campaign.id)
 
 
 def _needs(rt: Runtime, campaign_id: int, needs: tuple[Need, ...]) -> None:
@@ -198,8 +207,13 @@ def _needs(rt: Runtime, campaign_id: int, needs: tuple[Need, ...]) -> None:
     with rt.db.write() as session:
         campaign = campaigns.locked(session, campaign_id)
         order = orders.of(session, campaign_id)
-        if order is None or not _is_untouched(campaign, order):
-            orders.end(session, campaign_id, OrderState.DROPPED)
+        if order is None:
+            return
+        if campaign.state in OPEN and not _is_read(session, campaign):
+            order.tried_at = None  # It was refused for that alone; the clock comes back.
+            return
+        if not _is_untouched(campaign, order):
+            _drop(session, campaign, order)
             return
         told = [(need.code, need.detail) for need in needs]
         if not orders.end(session, campaign_id, OrderState.NEEDS, told):
@@ -221,6 +235,12 @@ def _needs(rt: Runtime, campaign_id: int, needs: tuple[Need, ...]) -> None:
     card.nudge(rt, campaign_id)
 
 
-def _end(rt: Runtime, campaign_id: int, state: OrderState) -> None:
-    with rt.db.write() as session:
-        orders.end(session, campaign_id, state)
+def _drop(session: Session, campaign: Campaign, order: LaunchOrder) -> None:
+    """It is not begun again. Where its launch was made and nobody could note that, it is done."""
+    kept = schedules.of(session, campaign.id)
+    made = {campaign.launched_by, campaign.state_by, kept.made_by if kept else None}
+    if campaign.state not in OPEN and order.made_by in made:
+        orders.end(session, campaign.id, OrderState.DONE)
+        return
+    told = [(Code.REFUSED, CHANGED)] if campaign.state == CampaignState.DRAFT else []
+    orders.end(session, campaign.id, OrderState.DROPPED, told)

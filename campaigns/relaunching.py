@@ -22,8 +22,6 @@ from models import campaigns, imports, keys, orders, workspaces
 from models.tables import Campaign
 from runtime import Runtime
 
-OPEN = frozenset({CampaignState.IMPORTING, CampaignState.DRAFT})
-
 
 def launch(rt: Runtime, who: Actor, public_id: str, said: Accepted, schedule: str = "") -> bool:
     """Launch it, or keep its start; True if that was done, False if it is owed from now on.
@@ -104,7 +102,7 @@ def _start(rt: Runtime, campaign: Campaign, schedule: str) -> str:
 
 def _is_counted(campaign: Campaign) -> bool:
     """Whether the questions can be asked now; what was launched already is told so by them."""
-    return campaign.state not in OPEN or imports.estimate_of(campaign) is not None
+    return campaign.state not in ordering.OPEN or imports.estimate_of(campaign) is not None
 
 
 def _owe(rt: Runtime, who: Actor, campaign: Campaign, said: Accepted, schedule: str) -> None:
@@ -113,7 +111,7 @@ def _owe(rt: Runtime, who: Actor, campaign: Campaign, said: Accepted, schedule: 
         if schedule:
             read_schedule(schedule, now=rt.clock(), zone=team.zone)
         held = campaigns.locked(session, campaign.id)
-        if held.state not in OPEN:
+        if held.state not in ordering.OPEN:
             raise Declined(Code.REFUSED, f"“{held.name}” is no draft any more.")
         said = Accepted(
             *(said.attestation, said.repeat, said.blanks, said.word), held.wording_id or 0

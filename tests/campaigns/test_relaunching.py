@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import update
 
 from campaigns import ordering, relaunching
+from campaigns.ordering import look_at_orders
+from campaigns.questioning import LaunchQuestion, question
 from domain.apicodes import Code, Declined
 from domain.apiorders import NOW, Accepted
 from domain.lifecycle import CampaignState
+from jobs.estimating import estimate
 from models.tables import CsvImport, LaunchOrder, Workspace
 from runtime import Runtime
 from tests.builders import Builder
@@ -75,9 +79,11 @@ def test_another_start_takes_the_place_of_the_first(shop: Shop) -> None:
     shop.create(accepted=Accepted(), schedule=in_days(shop, 2))
     shop.work()
 
-    launch(shop, AGREED, in_days(shop, 3))
+    later = in_days(shop, 3)
 
-    assert shop.order().wall == in_days(shop, 3)
+    launch(shop, AGREED, later)
+
+    assert shop.order().wall == later
 
 
 def test_a_start_that_went_by_is_not_at_once(shop: Shop) -> None:
@@ -158,3 +164,48 @@ def test_a_repeat_is_meant_of_the_text_that_it_was_said_of(
     launch(shop, AGREED)
 
     assert [(it.repeat, it.attestation) for it in told] == [(same, AGREED.attestation)]
+
+
+def test_recipients_added_while_the_launch_is_tried_let_it_wait(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.create()
+    shop.work_imports()
+    estimate(shop.campaign().id)
+
+    def late(*what: Any, **how: Any) -> LaunchQuestion:
+        monkeypatch.setattr(ordering, "question", question)
+        shop.add(shop.campaign().public_id, {"phone": "+15125550403", "name": "Cid"})
+        return question(*what, **how)
+
+    monkeypatch.setattr(ordering, "question", late)
+    look_at_orders(shop.rt)
+    assert shop.order().state == "owed"
+
+    shop.work()
+    assert (shop.campaign().state, shop.order().state) == (CampaignState.SENDING, "done")
+
+
+def test_a_launch_whose_maker_died_before_noting_it_is_done(shop: Shop) -> None:
+    shop.create()
+    shop.work()
+    with shop.rt.db.write() as session:
+        session.execute(update(LaunchOrder).values(state="owed", due_at=shop.rt.clock()))
+
+    look_at_orders(shop.rt)
+
+    assert (shop.order().state, shop.order().needs) == ("done", [])
+
+
+def test_what_somebody_changed_says_so_and_is_not_launched(shop: Shop) -> None:
+    shop.create(accepted=Accepted())
+    shop.work()
+    with shop.rt.db.write() as session:
+        begun = {"tried_at": shop.campaign().state_at - timedelta(seconds=1)}
+        owed = {"state": "owed", "due_at": shop.rt.clock(), "needs": []}
+        session.execute(update(LaunchOrder).values(**owed, **begun))
+
+    look_at_orders(shop.rt)
+
+    assert (shop.campaign().state, shop.order().state) == (CampaignState.DRAFT, "dropped")
+    assert "not made again" in shop.order().needs[0]["detail"]
