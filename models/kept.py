@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from domain.ledger import Bucket
 from domain.lifecycle import AT_REST, CampaignState
 from domain.messages import MessageState
 from models import payloads
@@ -26,6 +27,7 @@ from models.tables import (
     TestNumber,
 )
 
+_WAITING: Final = (Bucket.PENDING.value, Bucket.HELD.value)
 _OPEN: Final = (MessageState.WAITING.value, MessageState.CLAIMED.value)
 
 
@@ -39,11 +41,16 @@ class Person:
 
 
 def in_the_way(session: Session, who: Person) -> Sequence[str]:
-    """Names of campaigns under way with this number, or with a text whose end is not known."""
+    """Names of campaigns under way with this number, or with a text whose end is not known.
+
+    One of single texts is under way all day: of it only what still waits for the number counts.
+    """
     listed = select(Recipient.campaign_id).where(
         Recipient.phone == who.phone, Recipient.workspace_id == who.workspace_id
     )
-    under_way = Campaign.id.in_(listed) & Campaign.state.not_in([it.value for it in AT_REST])
+    waiting_in = listed.where(Recipient.bucket.in_(_WAITING))
+    concerned = Campaign.id.in_(listed) & Campaign.day.is_(None) | Campaign.id.in_(waiting_in)
+    under_way = concerned & Campaign.state.not_in([it.value for it in AT_REST])
     unsettled = Campaign.id.in_(_open_texts(who, Message.campaign_id))
     found = select(Campaign.name).where(under_way | unsettled)
     waiting = payloads.naming(session, who.workspace_id, who.phone)

@@ -21,8 +21,9 @@ from jobs.clock import look_at_lanes
 from jobs.queues import QueueName, queue
 from jobs.send import control
 from jobs.sweep.finishing import finish
-from models import guards
+from models import guards, kept
 from models.base import Database
+from models.kept import Person
 from models.tables import Alert, AuditRow, Campaign, CampaignHours, Recipient, Sender, Workspace
 from runtime import Runtime
 from tests.builders import Builder, Key
@@ -380,6 +381,21 @@ def test_one_in_which_texts_waited_may_be_a_copy_whatever_comes_to_it(
     send(rt, key, sender)
     look_at_lanes(rt)
     assert campaigns_of(db)[0].state == CampaignState.PAUSED
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize("waits", [Bucket.PENDING, Bucket.HELD, None])
+def test_who_got_their_text_today_can_be_erased_today(
+    db: Database, rt: Runtime, workspace: Workspace, key: Key, sender: Sender, waits: Bucket | None
+) -> None:
+    campaign = rested(db, rt, key, sender)
+    if waits is not None:
+        change_rows = update(Recipient).values(bucket=waits.value)
+        with db.write() as session:
+            session.execute(change_rows)
+    with db.read() as session:
+        found = kept.in_the_way(session, Person(workspace.id, PHONE, "#digest"))
+    assert list(found) == ([campaign.name] if waits else [])
 
 
 def at(rt: Runtime, campaign: Campaign, **after_its_day: int) -> Runtime:
