@@ -74,7 +74,10 @@ class _Made:
 
 def _begin(rt: Runtime, user_id: str, asked: Period) -> Posted:
     """The message that becomes the report."""
-    words = f"The campaigns of {asked.words} are being counted."
+    words = (
+        f"The campaigns of {asked.words} are being counted. Ask once more if this still stands here"
+        " in 15 minutes."
+    )
     return rt.slack.dm(user_id, notices.said(words))
 
 

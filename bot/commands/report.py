@@ -10,7 +10,10 @@ from domain.slacktext import undo_typed
 from gateways.slack.blocks.report import shown
 
 USAGE = "Say which: `/campaign report weekly #channel`, or `/campaign report weekly off`."
-LATER = "They are being counted; the report comes to you as a direct message."
+LATER = (
+    "They are being counted; the report comes to you as a direct message. Ask once more if it has"
+    " not come in 15 minutes: where Redis lost its data, nobody knows of it any more."
+)
 
 
 def run(ask: Ask, command: Command) -> None:

@@ -238,6 +238,7 @@ def test_a_report_over_many_rows_comes_by_direct_message_once_it_is_counted(
     monkeypatch.setattr(counting, "EVERY_SECONDS", 0.0)
     told = says(slack, "report last 7 days")
     assert "are many texts" in told
+    assert "Ask once more if it has not come in 15 minutes" in told
     assert "$0.03" not in told
     work()
 
