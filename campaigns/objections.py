@@ -13,7 +13,6 @@ from domain.templates import BlankPolicy
 from domain.views import CampaignView
 from runtime import Runtime
 
-
 NOBODY: Final = "Nobody in the audience of “{}” can be texted. Give it another audience."
 
 
