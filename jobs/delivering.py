@@ -23,6 +23,7 @@ from domain.errors import Refused
 from gateways.subscribers.line import Line
 from gateways.subscribers.names import Names
 from gateways.subscribers.parcels import NotAsked, Parcel
+from jobs import hearing
 from jobs.context import runtime
 from jobs.outbox import enqueue_delivery
 from jobs.rounds import Page, Result, next_page, write_down
@@ -135,7 +136,7 @@ async def _serve(here: Round, endpoint_id: int) -> None:
         unsafe, look_up = rt.settings.rollcall_webhooks_private, here.names.look_up
         async with Line(unsafe=unsafe, resolve=look_up) as line:
             while not here.is_over:
-                page = await here.ask(partial(next_page, rt, endpoint_id, LEASE))
+                page = await _next(here, endpoint_id)
                 if page is None:
                     break
                 results = await _deliver(here, line, page)
@@ -150,6 +151,17 @@ async def _serve(here: Round, endpoint_id: int) -> None:
         await asyncio.sleep(IDLE_SECONDS)
     finally:
         await here.ask(partial(_release, rt, endpoint_id))
+
+
+async def _next(here: Round, endpoint_id: int) -> Page | None:
+    """Its next page, without what it may not hear; Slack is asked beside the database."""
+    rt = here.rt
+    of = await here.ask(partial(hearing.places, rt, endpoint_id))
+    if of is None:
+        return await here.ask(partial(next_page, rt, endpoint_id, LEASE))
+    heard = await asyncio.to_thread(hearing.sorted_out, rt, of)
+    await here.ask(partial(hearing.leave_out, rt, endpoint_id, of, heard))
+    return await here.ask(partial(next_page, rt, endpoint_id, LEASE, of=heard.open))
 
 
 def _release(rt: Runtime, endpoint_id: int) -> None:

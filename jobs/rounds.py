@@ -1,6 +1,6 @@
 """One page of an endpoint's events: packed and signed before the requests, settled after them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -48,11 +48,13 @@ class Result:
     at: datetime
 
 
-def next_page(rt: Runtime, endpoint_id: int, lease: timedelta) -> Page | None:
+def next_page(
+    rt: Runtime, endpoint_id: int, lease: timedelta, *, of: Collection[int] | None = None
+) -> Page | None:
     """The next requests of an endpoint, which is ours meanwhile; None where there are none.
 
-    To one that does not take its events only one at a time. Raises Refused without the key that
-    its secret is made of.
+    To one that does not take its events only one at a time. `of` are the campaigns that it may hear
+    of now; None: all. Raises Refused without the key that its secret is made of.
     """
     now = rt.clock()
     with rt.db.write() as session:
@@ -62,7 +64,8 @@ def next_page(rt: Runtime, endpoint_id: int, lease: timedelta) -> Page | None:
         secrets = signing.secrets(session, rt.settings, endpoint.secret_id, now)
     # Not while others wait for SQLite's writer: a ledger is counted from all rows of a campaign.
     with rt.db.read() as session:
-        found = events.ready(session, endpoint_id, now, 1 if endpoint.failures else PAGE)
+        ready = events.ready(session, endpoint_id, now, 1 if endpoint.failures else PAGE)
+        found = [it for it in ready if of is None or not it.campaign_id or it.campaign_id in of]
         told = announcing.told(session, found)
     if not found:
         return None

@@ -29,7 +29,7 @@ class Backlog(NamedTuple):
 
 def due(session: Session, now: datetime, limit: int) -> Sequence[int]:
     """The ids of endpoints that something can go to now and that nobody serves."""
-    waits = exists().where(Event.endpoint_id == Endpoint.id, *_ready(now))
+    waits = exists().where(Event.endpoint_id == Endpoint.id, _ready(now))
     return session.scalars(
         select(Endpoint.id)
         .where(_free(now), waits)
@@ -71,15 +71,15 @@ def _free(now: datetime) -> ColumnElement[bool]:
     )
 
 
-def _ready(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (Event.waits, or_(Event.due_at.is_(None), Event.due_at <= now))
+def _ready(now: datetime) -> ColumnElement[bool]:
+    return and_(Event.waits, or_(Event.due_at.is_(None), Event.due_at <= now))
 
 
 def ready(session: Session, endpoint_id: int, now: datetime, limit: int) -> Sequence[Event]:
     """The next events of an endpoint that can go there now, the oldest first."""
     return session.scalars(
         select(Event)
-        .where(Event.endpoint_id == endpoint_id, *_ready(now))
+        .where(Event.endpoint_id == endpoint_id, _ready(now))
         .order_by(Event.id)
         .limit(limit)
     ).all()

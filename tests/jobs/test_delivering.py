@@ -16,17 +16,20 @@ from standardwebhooks import Webhook
 from campaigns import subscribing
 from domain.actors import Actor, Door
 from domain.endpoints import EndpointState
+from domain.inbound import Change, ConsentSource
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.messages import MessageState
+from gateways.slack.errors import SlackAway
 from gateways.subscribers.names import Names
 from gateways.subscribers.parcels import NotAsked
-from jobs import delivering
+from jobs import delivering, hearing
 from jobs.delivering import LEASE, deliver, run
 from jobs.outbox import COURIER, close_ended, forget_old
 from jobs.rounds import next_page
 from models import endpoints, events, signing
 from models.base import new_public_id
+from models.consent_events import Told, record_all
 from models.tables import AuditRow, Campaign, Endpoint, Event, Message, Sender, SigningSecret
 from runtime import Runtime
 from tests.builders import Builder, now
@@ -75,8 +78,7 @@ class Rig:
                 workspace_id=self.campaign.workspace_id,
                 url=url,
                 secret_id=secret.id,
-                created_by="slack:U01ADA",
-                **columns,
+                **{"created_by": "cli:ada", **columns},
             )
             return endpoints.add(session, made, self.clock()).id
 
@@ -517,3 +519,45 @@ def test_what_we_could_not_ask_is_asked_again_and_nobody_is_blamed(
     assert (len(asked), len(receiver.heard), rig.waiting()) == (2, 1, 0)
     with rig.rt.db.read() as session:
         assert session.scalars(select(Event.attempts)).one() == 1
+
+
+@pytest.mark.parametrize(
+    ("made_by", "says", "told", "waits"),
+    [
+        ("slack:U01ADA", set(), ["recipient.opted_out"], 0),
+        ("slack:U01ADA", {"C01CAMPAIGNS"}, ["message.sent", "recipient.opted_out"], 0),
+        ("slack:U01ADA", None, ["recipient.opted_out"], 1),
+        ("cli:ada", set(), ["message.sent", "recipient.opted_out"], 0),
+    ],
+)
+def test_an_endpoint_made_in_slack_hears_nothing_of_private_channels(
+    rig: Rig,
+    monkeypatch: pytest.MonkeyPatch,
+    made_by: str,
+    says: set[str] | None,
+    told: list[str],
+    waits: int,
+) -> None:
+    def open_ones(_rt: Runtime, channel_ids: Sequence[str]) -> set[str]:
+        if says is None:
+            raise SlackAway(1)
+        return says & set(channel_ids)
+
+    monkeypatch.setattr(hearing, "open_ones", open_ones)
+    receiver = rig.subscriber(created_by=made_by)
+    rig.text(state=MessageState.SENT)
+    with rig.rt.db.write() as session:
+        record_all(
+            session,
+            Told(ConsentSource.REPLY),
+            Change.OUT,
+            workspace_id=rig.campaign.workspace_id,
+            phones=[PHONE],
+            scope="all",
+            at=now(),
+        )
+
+    rig.courier()
+
+    assert sorted(receiver.types) == told
+    assert rig.waiting() == waits

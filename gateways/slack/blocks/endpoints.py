@@ -60,6 +60,8 @@ def added(view: EndpointView, value: str) -> Rendered:
     text = (
         f":satellite_antenna: {kit.code(view.address)} is told from now on. Its id is"
         f" {kit.code(name)}: `{COMMAND} webhooks test {name}` sends it a sample.\n"
+        "Campaigns of private channels are left out: whoever runs Rollcall adds an address for all"
+        " at the terminal.\n"
         f":key: Its signing secret, shown this once:\n{kit.code(value)}"
     )
     return Rendered(text="A webhook was added.", blocks=[kit.section(text)])
