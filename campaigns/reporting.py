@@ -11,7 +11,7 @@ from domain.periods import Period, next_monday, read_period
 from domain.report import Figures
 from jobs import digests
 from jobs import reporting as files
-from jobs.queues import QueueName, enqueue
+from jobs.queues import LONG_SECONDS, QueueName, enqueue
 from models import reports, workspaces
 from runtime import Runtime
 
@@ -95,7 +95,8 @@ def _later(rt: Runtime, who: Actor, asked: _Asked, *, as_file: bool) -> Report |
             return None
     told = files.told(asked.period, chosen, len(asked.ids) - len(chosen))
     job = files.send_as_file if as_file else files.send_report
-    enqueue(rt, QueueName.WORK, job, who.workspace_id, who.user_id, told)
+    args = (who.workspace_id, who.user_id, told)
+    enqueue(rt, QueueName.WORK, job, *args, seconds=LONG_SECONDS)
     return Report(asked.period, asked.currency, (), later=True)
 
 

@@ -51,6 +51,7 @@ ANSWER_WORDS: Final = {
 
 log = structlog.get_logger(__name__)
 Page = TypeVar("Page", Outcome, Recipient)
+T = TypeVar("T")
 
 
 def export_results(campaign_id: int, asked_by_user_id: str) -> None:
@@ -146,17 +147,20 @@ def private_file(rt: Runtime) -> Iterator[Path]:
 
 def send(rt: Runtime, hand_over: Callable[[], object]) -> None:
     """Hand the file to Slack; waits a little for a Slack that is away, then gives up loudly."""
-    for left in range(TRIES - 1, -1, -1):
+    try:
+        tried(hand_over)
+    except SlackRefused as refused:
+        log.warning("export_refused", error=refused.error)
+
+
+def tried(hand_over: Callable[[], T]) -> T:
+    """What Slack answers; waits a little while it is away. Raises SlackAway, SlackRefused."""
+    for _ in range(TRIES - 1):
         try:
-            hand_over()
-        except SlackRefused as refused:
-            log.warning("export_refused", error=refused.error)
+            return hand_over()
         except SlackAway as away:
-            if not left:
-                raise
             time.sleep(min(away.retry_after, LONGEST_WAIT))
-            continue
-        return
+    return hand_over()
 
 
 def _now(rt: Runtime, campaign: Campaign) -> str:

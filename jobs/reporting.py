@@ -31,6 +31,7 @@ HEADER: Final = (
 )
 SLICE: Final = 10
 """Campaigns counted in one transaction."""
+FAILED: Final = "The campaigns of {} could not be counted. Ask again, or for a shorter time."
 EVERY_SECONDS: Final = 5.0
 """Between two edits of the message that says how far it is."""
 
@@ -68,7 +69,11 @@ class _Made:
         self.currency = team.currency
         self.period = read_period(period, rt.clock(), team.zone)
         self.posted = _begin(rt, user_id, self.period)
-        self.figures = _counted(rt, self.posted, [int(it) for it in ids])
+        try:
+            self.figures = _counted(rt, self.posted, [int(it) for it in ids])
+        except Exception:
+            _tell(rt, self.posted, FAILED.format(self.period.words))
+            raise
         self.left_out = int(left_out)
 
 
@@ -78,7 +83,7 @@ def _begin(rt: Runtime, user_id: str, asked: Period) -> Posted:
         f"The campaigns of {asked.words} are being counted. Ask once more if this still stands here"
         " in 15 minutes."
     )
-    return rt.slack.dm(user_id, notices.said(words))
+    return exporting.tried(lambda: rt.slack.dm(user_id, notices.said(words)))
 
 
 def _counted(rt: Runtime, posted: Posted, campaign_ids: Sequence[int]) -> list[Figures]:

@@ -11,8 +11,8 @@ from sqlalchemy import select, update
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.messages import MessageState
-from domain.periods import next_monday
-from jobs import digests, refusing
+from domain.periods import next_monday, read_period
+from jobs import digests, exporting, refusing
 from jobs import reporting as counting
 from jobs.queues import QueueName, queue
 from models import digests as claims
@@ -251,3 +251,24 @@ def test_a_report_over_many_rows_comes_by_direct_message_once_it_is_counted(
     work()
     (name,) = [it["files"][0]["name"] for it in slack.dms("ada") if it.get("files")]
     assert name.startswith("campaigns-")
+
+
+def test_a_long_report_waits_for_slack_and_says_where_it_cannot_be_counted(
+    slack: SlackControl,
+    campaign: Campaign,
+    rt: Runtime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(exporting, "LONGEST_WAIT", 0.0)
+    slack.fault("ratelimited", "chat.postMessage", times=1)
+
+    def broken(*_: object) -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr(reports, "figures", broken)
+    asked = counting.told(read_period("last week", rt.clock(), "UTC"), [campaign.id], 0)
+    with pytest.raises(TimeoutError):
+        counting.send_report(campaign.workspace_id, "U01ADA", asked)
+
+    (message,) = slack.dms("ada")
+    assert "could not be counted. Ask again" in text_of(message)
