@@ -1,9 +1,12 @@
 """The web process without its server, and Twilio's way of calling it."""
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qsl
 
+import flask_openapi3.utils
 import pytest
 from flask.testing import FlaskClient
 from twilio.request_validator import RequestValidator
@@ -17,6 +20,22 @@ PAYLOADS = Path(__file__).resolve().parent.parent / "payloads"
 TOKEN = "simulatorsimulatorsimulatorsimul"
 Call = Callable[..., TestResponse]
 Sign = Callable[..., str]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_schemas() -> Iterator[None]:
+    """The app of each test describes the same models: pydantic works a schema out once.
+
+    To do it anew, 46 times for each app, took most of the time of these tests.
+    """
+    kept = cache(flask_openapi3.utils.get_model_schema)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            flask_openapi3.utils,
+            "get_model_schema",
+            lambda model, mode="validation": deepcopy(kept(model, mode)),
+        )
+        yield
 
 
 @pytest.fixture
