@@ -26,11 +26,12 @@ def erase(
         raise Refused('Say why: rollcall erase +15125550123 --reason "asked by letter".')
     with opened(workspace) as desk:
         planned = erasing.plan(desk.rt, desk.who, number)
+        nothing = f"Nothing is kept of {planned.number}, or it was erased already."
         if not planned.found:
-            output.say(f"Nothing is kept of {planned.number}, or it was erased already.")
+            output.say(nothing)
             return
         output.say(f"Of {planned.number} goes: {planned.words()}.")
         output.say(erasing.STAYS)
         confirm(f"Erase {planned.number}? It cannot be undone.", yes=yes)
-        erasing.erase(desk.rt, desk.who, planned, reason)
-        output.say(f"{planned.number} is erased.")
+        removed = erasing.erase(desk.rt, desk.who, planned, reason)
+        output.say(f"{planned.number} is erased." if removed else nothing)

@@ -44,30 +44,39 @@ def person(rt: Runtime, workspace_id: int, phone: str) -> Person:
 def erase(rt: Runtime, who: Person, record: Record) -> dict[str, int]:
     """Erase a number; how much there was, by what it is; nothing is recorded where nothing was.
 
+    Nor where somebody else erased all of it meanwhile: then there was nothing for this one.
+
     Raises Refused while a text to it is, or may be, on its way.
     """
     with rt.db.read() as session:
         _require_at_rest(session, who)
         found = kept.counts(session, who)
         drafts = kept.drafts(session, who)
-    while found:
-        _forget_unread(rt, who)
-        for blank in SLICES:
-            while _slice(rt, who, blank) == erasing.AT_ONCE:
-                pass
-        if _finish(rt, who, record, found):
-            break
+    removed, done = 0, None
+    while found and done is None:
+        removed += _forget_unread(rt, who) + sum(_blank(rt, who, it) for it in SLICES)
+        done = _finish(rt, who, record, found=found, is_mine=removed > 0)
     _show(rt, drafts)
-    return found
+    return done or {}
 
 
-def _forget_unread(rt: Runtime, who: Person) -> None:
-    """Lists that a program handed in for drafts that were discarded, and their copies."""
+def _blank(rt: Runtime, who: Person, blank: Callable[[Session, Person], int]) -> int:
+    """Slice by slice; how many rows."""
+    removed = last = _slice(rt, who, blank)
+    while last == erasing.AT_ONCE:
+        last = _slice(rt, who, blank)
+        removed += last
+    return removed
+
+
+def _forget_unread(rt: Runtime, who: Person) -> int:
+    """Lists that a program handed in for drafts that were discarded, and their copies; how many."""
     with rt.db.write() as session:
         _require_at_rest(session, who)
         gone = [session.get_one(CsvImport, it) for it in erasing.handed_in(session, who)]
     for upload in gone:
         delete_files(rt, upload)
+    return len(gone)
 
 
 def _show(rt: Runtime, drafts: Sequence[int]) -> None:
@@ -109,14 +118,21 @@ def _settle(session: Session, who: Person, now: datetime) -> None:
     provisional.finish_all(session, who.workspace_id, who.phone, by=by, now=now)
 
 
-def _finish(rt: Runtime, who: Person, record: Record, found: dict[str, int]) -> bool:
-    """The last transaction; False where something new came in meanwhile."""
+def _finish(
+    rt: Runtime, who: Person, record: Record, *, found: dict[str, int], is_mine: bool
+) -> dict[str, int] | None:
+    """The last transaction: what there was; None where something new came in meanwhile.
+
+    Empty, and not recorded, where this erasure removed nothing (`is_mine`) and nothing is left.
+    """
     with rt.db.write() as session:
         answers.hold(session, who.phone)
         _require_at_rest(session, who)
         left = kept.counts(session, who)
         if left.keys() & {"rows", "texts", "answers", "handed_in"}:
-            return False
+            return None
+        if not left and not is_mine:
+            return {}
         _keep_refusal(session, who, rt.clock())
         listed = erased.swap_on_lists(session, who.workspace_id, who.phone, who.digest)
         if erasing.opt_outs(session, who) or listed:
@@ -124,7 +140,7 @@ def _finish(rt: Runtime, who: Person, record: Record, found: dict[str, int]) -> 
         erasing.what_is_proven(session, who)
         erasing.the_rest(session, who)
         record(session, found)
-        return True
+        return found
 
 
 def _keep_refusal(session: Session, who: Person, now: datetime) -> None:

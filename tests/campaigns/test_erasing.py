@@ -191,6 +191,24 @@ def test_it_is_audited_without_the_number_and_only_once(stage: Stage, kept: Camp
     assert row.detail["reason"] == LETTER
 
 
+def test_of_two_at_the_same_time_one_erases_and_records(
+    stage: Stage, kept: CampaignView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget, others = work._forget_unread, []
+
+    def overtaken(*of: Any) -> int:
+        monkeypatch.setattr(work, "_forget_unread", forget)
+        others.append(erase(stage))
+        return forget(*of)
+
+    monkeypatch.setattr(work, "_forget_unread", overtaken)
+
+    assert erase(stage) == {}
+    assert others[0]["texts"] == 1
+    [row] = [row for row in stage.audit() if row.verb == Verb.ERASE]
+    assert row.detail["removed"] == others[0]
+
+
 @pytest.mark.parametrize("state", ["sending", "paused", "scheduled", "settling", "importing"])
 def test_nobody_is_erased_while_a_campaign_is_under_way(
     stage: Stage, kept: CampaignView, state: str
