@@ -12,7 +12,7 @@ from domain.endpoints import EndpointState, EndpointView, read_since, shown, usa
 from domain.errors import Refused
 from domain.events import chosen, kept
 from jobs.outbox import enqueue_delivery
-from jobs.rounds import hurry
+from jobs.rounds import drop, hurry
 from models import endpoints, events, signing
 from models.base import new_public_id
 from models.tables import Campaign, Endpoint, SigningSecret
@@ -136,7 +136,8 @@ def _set(rt: Runtime, who: Actor, name: str, state: EndpointState, verb: Verb) -
         endpoint.failures, endpoint.failing_since, endpoint.due_at = 0, None, None
         _record(rt, session, who, verb, endpoint)
         view = _view(session, endpoint)
-    hurry(rt, endpoint.id)
+    settle = drop if state is EndpointState.REMOVED else hurry
+    settle(rt, endpoint.id)
     return view
 
 

@@ -120,6 +120,14 @@ def hurry(rt: Runtime, endpoint_id: int) -> None:
             changed = events.hurry(session, endpoint_id)
 
 
+def drop(rt: Runtime, endpoint_id: int) -> None:
+    """Forget what waits for an endpoint that is told nothing any more."""
+    gone = events.AT_ONCE
+    while gone == events.AT_ONCE:
+        with rt.db.write() as session:
+            gone = events.forget_beyond(session, endpoint_id, 0)
+
+
 def _settle(
     rt: Runtime, page: Page, results: Mapping[str, Result], now: datetime
 ) -> tuple[bool, bool]:

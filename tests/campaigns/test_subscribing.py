@@ -56,6 +56,8 @@ def test_one_is_added_listed_paused_resumed_and_removed_and_all_of_it_is_audited
     assert [it.address for it in subscribing.listing(stage.rt, stage.who)] == [URL]
 
     subscribing.remove(stage.rt, stage.who, name)
+    with stage.rt.db.read() as session:
+        assert events.backlog(session).waiting == 0
     assert subscribing.listing(stage.rt, stage.who) == []
     deeds = [it.verb for it in stage.audit() if it.subject == "webhook"]
     assert deeds == [

@@ -319,3 +319,29 @@ def test_whoever_changes_an_endpoint_keeps_no_text_from_moving(
             assert endpoints.named(moves, campaign.workspace_id, "nothing") is None
 
     assert [it.subject for it in written(db)] == [text.public_id]
+
+
+def test_events_are_claimed_put_off_hurried_told_again_and_dropped(
+    db: Database, build: Builder, sender: Sender
+) -> None:
+    campaign = build.campaign(sender)
+    mine = listens(db, campaign)
+    for at in range(3):
+        build.message(campaign, build.recipient(campaign, f"+1512555{at:04d}"), state="sent")
+    until = now() + timedelta(minutes=1)
+    with db.write() as session:
+        assert events.claim(session, mine, "one", now=now(), until=until) is not None
+        assert events.claim(session, mine, "two", now=now(), until=until) is None
+        found = events.ready(session, mine, now(), 100)
+        events.set_aside(session, found[:2], now())
+        events.delivered(session, [found[2].id], now())
+        assert events.ready(session, mine, now(), 100) == []
+        assert (events.set_aside_count(session, mine), events.hurry(session, mine)) == (2, 2)
+        assert len(events.ready(session, mine, now(), 100)) == 2
+        events.release(session, mine, "one")
+        assert list(events.due(session, now(), 9)) == [mine]
+        span = {"since": now() - timedelta(days=1), "until": until}
+        assert events.replay(session, mine, **span) == (1, 0)
+        assert events.forget_beyond(session, mine, 1) == 2
+        assert events.forget(session, until) == 1
+        assert events.backlog(session) == events.Backlog(0, None)
