@@ -86,18 +86,22 @@ def release(rt: Runtime, who: Actor, reason: str) -> Released:
     """Let campaigns be launched and resumed again; none goes on by itself."""
     access.require_admin(rt, who)
     why = reason_of(reason)
-    with rt.db.write() as session:
-        workspace = workspaces.locked(session, who.workspace_id)
-        now = rt.clock()
-        if workspace.brake_at is None:
-            raise Refused("Stop-all is not on, so there is nothing to release.")
-        if not why:
-            raise Refused("Say why it is safe again: add the reason after `release`.")
-        brake = _brake(workspace)
-        brakes.pause_all(session, workspace.id, by=who.name, now=now, reason=brake.reason)
-        brakes.release(workspace)
-        access.record(rt, session, who, Verb.RELEASE, Subject.WORKSPACE, workspace.id, reason=why)
-        brakes.touch_cards(session, workspace.id, now)
+    return rt.db.write_again(lambda session: _release(rt, session, who, why))
+
+
+def _release(rt: Runtime, session: Session, who: Actor, why: str) -> Released:
+    """Made again after a deadlock: texts of a program hold their campaign before the team."""
+    workspace = workspaces.locked(session, who.workspace_id)
+    now = rt.clock()
+    if workspace.brake_at is None:
+        raise Refused("Stop-all is not on, so there is nothing to release.")
+    if not why:
+        raise Refused("Say why it is safe again: add the reason after `release`.")
+    brake = _brake(workspace)
+    brakes.pause_all(session, workspace.id, by=who.name, now=now, reason=brake.reason)
+    brakes.release(workspace)
+    access.record(rt, session, who, Verb.RELEASE, Subject.WORKSPACE, workspace.id, reason=why)
+    brakes.touch_cards(session, workspace.id, now)
     return Released(brake)
 
 

@@ -39,13 +39,17 @@ def save_sender(
     where its person saw something else.
     """
     access.require_admin(rt, who)
-    with rt.db.write() as session:
+
+    def work(session: Session) -> SenderView:
         team = workspaces.locked(session, who.workspace_id)
         if still is not None and form.sender_id is not None:
             known = _by_id(session, team.id, form.sender_id)
             still(senders.sender_view(known), team.region)
         sender = save(rt, session, who, form)
         return shown(views.workspace_view(session, who.workspace_id), sender)
+
+    # Claims hold a campaign before its sender: made again after a deadlock.
+    return rt.db.write_again(work)
 
 
 def named(rt: Runtime, who: Actor, name: str) -> SenderView:

@@ -1,6 +1,6 @@
 """Setting up: the team's settings, its senders, and what is still missing before a launch."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -53,7 +53,8 @@ def save_both(
 ) -> tuple[WorkspaceView, SenderView | None]:
     """The team's settings and a sender, or neither where something is wrong with one of them."""
     access.require_admin(rt, who)
-    with rt.db.write() as session:
+
+    def work(session: Session) -> tuple[WorkspaceView, SenderView | None, Sequence[int]]:
         workspace = _workspace_for(rt, session, who, form)
         if still is not None and workspace.id and workspace.slack_team_id is not None:
             still(views.workspace_view(session, workspace.id))
@@ -80,6 +81,10 @@ def save_both(
         sender = senders.save(rt, session, actor, number) if number is not None else None
         view = views.workspace_view(session, workspace.id)
         kept = None if sender is None else senders.shown(view, sender)
+        return view, kept, moved
+
+    # Texts of a program hold their campaign before the team: made again after a deadlock.
+    view, kept, moved = rt.db.write_again(work)
     hours.tell(rt, moved)
     return view, kept
 

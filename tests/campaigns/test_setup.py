@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
-from campaigns import senders, setup
+from campaigns import braking, senders, setup
 from campaigns.forms import SenderForm, WorkspaceForm
 from campaigns.readiness import Missing
 from domain.actors import Actor, Door
@@ -376,3 +377,38 @@ def test_hours_and_figures_that_cannot_be_are_refused_beside_their_field(
         setup.save_workspace(rt, newcomer, replace(FORM, **{field: typed}))  # type: ignore[arg-type]
 
     assert refused.value.field == field
+
+
+class GivenUp(Exception):
+    """As PostgreSQL tells a deadlock."""
+
+    sqlstate = "40P01"
+
+
+Change = Callable[[Runtime, Actor], object]
+OTHER_NUMBER = SenderForm("spare", SenderKind.LONG_CODE, "+14155550188")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda rt, who: setup.save_both(rt, who, WorkspaceForm(zone="America/Denver"), None),
+        lambda rt, who: senders.save_sender(rt, who, OTHER_NUMBER),
+        lambda rt, who: braking.release(rt, who, "mended"),
+    ],
+    ids=["settings", "sender", "release"],
+)
+def test_what_is_given_up_as_a_deadlock_is_made_again(
+    rt: Runtime, actor: Actor, sender: Sender, change: Change
+) -> None:
+    braking.stop_all(rt, actor)
+    asked: list[str] = []
+
+    def clock() -> datetime:
+        asked.append("the time")
+        if len(asked) == 1:
+            raise DBAPIError(None, None, GivenUp())
+        return rt.clock()
+
+    change(replace(rt, clock=clock), actor)
+    assert len(asked) > 1
