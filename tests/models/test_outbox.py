@@ -340,8 +340,8 @@ def test_events_are_claimed_put_off_hurried_told_again_and_dropped(
         assert len(events.ready(session, mine, now(), 100)) == 2
         events.release(session, mine, "one")
         assert list(events.due(session, now(), 9)) == [mine]
-        span = {"since": now() - timedelta(days=1), "until": until}
-        assert events.replay(session, mine, **span) == (1, 0)
+        begun = now() - timedelta(days=1)
+        assert events.replay(session, mine, since=begun, until=until) == (1, 0)
         assert events.forget_beyond(session, mine, 1) == 2
         assert events.forget(session, until) == 1
         assert events.backlog(session) == events.Backlog(0, None)
