@@ -52,16 +52,15 @@ def require_usable(rt: Runtime, url: str) -> str:
 
 
 def listing(rt: Runtime, who: Actor) -> Sequence[EndpointView]:
-    """The workspace's endpoints; of campaigns' own those that wait for something or are paused.
-
-    A campaign of a private channel without the asker is not named.
-    """
+    """The workspace's endpoints; of campaigns' own those that wait for something or are paused."""
     access.require_admin(rt, who)
     with rt.db.read() as session:
         found = endpoints.listing(session, who.workspace_id, LISTED)
-        seen = [(_view(session, it), _channel(session, it)) for it in found]
+        seen = [(_view(session, it), session.get(Campaign, it.campaign_id)) for it in found]
     opens = reaching.surely(reaching.opener(rt, who))
-    return [it if opens(channel) else replace(it, campaign=PRIVATE) for it, channel in seen]
+    return [
+        replace(it, campaign=PRIVATE) if of and not opens(of.channel_id) else it for it, of in seen
+    ]
 
 
 def add(
@@ -176,9 +175,8 @@ def _replay(rt: Runtime, endpoint_id: int, start: datetime, now: datetime) -> in
     number, last = 0, -1
     while last:
         with rt.db.write() as session:
-            some, last = events.replay(
-                session, endpoint_id, since=start, until=now, after=max(last, 0)
-            )
+            after = max(last, 0)
+            some, last = events.replay(session, endpoint_id, since=start, until=now, after=after)
         number += some
     return number
 
@@ -226,12 +224,6 @@ def _named(session: "Session", who: Actor, name: str) -> Endpoint:
     return found
 
 
-def _channel(session: "Session", endpoint: Endpoint) -> str:
-    """Of its campaign; empty where it has none."""
-    campaign = session.get(Campaign, endpoint.campaign_id) if endpoint.campaign_id else None
-    return campaign.channel_id if campaign else ""
-
-
 def _view(session: "Session", endpoint: Endpoint) -> EndpointView:
     campaign = session.get(Campaign, endpoint.campaign_id) if endpoint.campaign_id else None
     backlog = events.backlog(session, endpoint.id)
@@ -251,9 +243,9 @@ def _view(session: "Session", endpoint: Endpoint) -> EndpointView:
 
 
 def _record(
-    rt: Runtime, session: "Session", who: Actor, verb: Verb, endpoint: Endpoint, **detail: str
+    rt: Runtime, session: "Session", who: Actor, verb: Verb, it: Endpoint, **d: str
 ) -> None:
-    access.record(rt, session, who, verb, Subject.WEBHOOK, endpoint.id, **detail)
+    access.record(rt, session, who, verb, Subject.WEBHOOK, it.id, **d)
 
 
 def _record_secret(
