@@ -113,6 +113,13 @@ def _owe(rt: Runtime, who: Actor, campaign: Campaign, said: Accepted, schedule: 
         held = campaigns.locked(session, campaign.id)
         if held.state not in ordering.OPEN:
             raise Declined(Code.REFUSED, f"“{held.name}” is no draft any more.")
+        upload = campaigns.latest_import(session, held.id)
+        if upload is None or not is_handed_in(upload):
+            raise Declined(
+                Code.STILL_IMPORTING,
+                f"The list of “{held.name}”, which people gave, is not read or counted yet. Launch"
+                " it once it is.",
+            )
         said = Accepted(
             *(said.attestation, said.repeat, said.blanks, said.word), held.wording_id or 0
         )

@@ -301,6 +301,18 @@ def test_marketing_to_nobody_who_agreed_in_writing_is_told_as_that(
 
 
 @sqlite_only
+def test_the_launch_of_a_list_that_people_gave_is_never_owed(
+    api: Api, rt: Runtime, build: Builder, sender: Sender
+) -> None:
+    campaign = build.campaign(sender, state=CampaignState.IMPORTING)
+
+    told = api("POST", f"/v1/campaigns/{campaign.public_id}/launch", json={})
+
+    assert (told.status_code, told.get_json()["code"]) == (409, "still_importing")
+    assert count(rt, LaunchOrder) == 0
+
+
+@sqlite_only
 def test_it_is_paused_resumed_and_cancelled(api: Api, work: Work) -> None:
     at = f"/v1/campaigns/{api('POST', MADE, json=ONCE).get_json()['id']}"
     early = api("POST", f"{at}/pause", json={})
