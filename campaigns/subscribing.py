@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 20
 """Endpoints of a workspace itself: each event is written once for each."""
-LISTED: Final = 50
-PRIVATE: Final = "a private campaign"
+LISTED, PRIVATE = 50, "a private campaign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +129,7 @@ def _set(rt: Runtime, who: Actor, name: str, state: EndpointState, verb: Verb) -
         if endpoint.state == state:
             return _view(session, endpoint)
         endpoint.state, endpoint.state_by = state, who.name
-        endpoint.state_at, endpoint.state_reason = rt.clock(), ""
-        endpoint.tells = False
+        endpoint.state_at, endpoint.state_reason, endpoint.tells = rt.clock(), "", False
         endpoint.failures, endpoint.failing_since, endpoint.due_at = 0, None, None
         _record(rt, session, who, verb, endpoint)
         view = _view(session, endpoint)
@@ -248,7 +246,5 @@ def _record(
     access.record(rt, session, who, verb, Subject.WEBHOOK, it.id, **d)
 
 
-def _record_secret(
-    rt: Runtime, session: "Session", who: Actor, verb: Verb, secret: SigningSecret
-) -> None:
-    access.record(rt, session, who, verb, Subject.SIGNING, secret.id)
+def _record_secret(rt: Runtime, db: "Session", who: Actor, verb: Verb, it: SigningSecret) -> None:
+    access.record(rt, db, who, verb, Subject.SIGNING, it.id)
