@@ -6,7 +6,7 @@ says meanwhile how far the counting is.
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -69,11 +69,10 @@ class _Made:
         self.currency = team.currency
         self.period = read_period(period, rt.clock(), team.zone)
         self.posted = _begin(rt, user_id, self.period)
-        try:
+        with ExitStack() as failed:
+            failed.callback(_tell, rt, self.posted, FAILED.format(self.period.words))
             self.figures = _counted(rt, self.posted, [int(it) for it in ids])
-        except Exception:
-            _tell(rt, self.posted, FAILED.format(self.period.words))
-            raise
+            failed.pop_all()
         self.left_out = int(left_out)
 
 
