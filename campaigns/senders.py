@@ -142,8 +142,11 @@ def _fill(sender: Sender, form: SenderForm, kind: SenderKind, region: str) -> No
     tier_changed = newly != registered and (newly in TIERS or registered in TIERS)
     if form.throughput not in (None, ""):
         sender.throughput = fields.throughput(form.throughput or 0)
-    elif (fresh and rate_is_usual) or form.throughput == "" or tier_changed:
-        sender.throughput = default_throughput(kind, region, newly)
+    elif fresh or form.throughput == "" or tier_changed:
+        usual = default_throughput(kind, region, newly)
+        keeps = fresh and not rate_is_usual and form.throughput is None and not tier_changed
+        # Slower than is usual may be chosen; faster than carriers allow the new kind was not.
+        sender.throughput = min(sender.throughput, usual) if keeps else usual
     if form.keywords_by is not None:
         sender.keywords_by = fields.keywords_by(form.keywords_by)
     elif fresh and keywords_are_usual:
