@@ -83,12 +83,17 @@ def listing(rt: Runtime, who: Actor) -> Sequence[KeyView]:
 
     Raises Refused for everybody else.
     """
+    require_reader(rt, who)
     is_admin = access.may(rt, who, Role.ADMIN)
-    if not is_admin:
-        access.require_approver(rt, who, ANYWHERE, to="see keys")
     with rt.db.read() as session:
         found = [keys.view(session, key) for key in keys.of_workspace(session, who.workspace_id)]
     return found if is_admin else [it for it in found if _may_approve(rt, who, it)]
+
+
+def require_reader(rt: Runtime, who: Actor) -> None:
+    """Refuse whoever is neither an admin nor an approver in one channel at least."""
+    if not access.may(rt, who, Role.ADMIN):
+        access.require_approver(rt, who, ANYWHERE, to="see keys")
 
 
 def revoke(rt: Runtime, who: Actor, ref: str, *, is_id: bool = False) -> KeyView:

@@ -20,6 +20,7 @@ USAGE: Final = (
 
 def run(ask: Ask, command: Command) -> None:
     """The list, or what was typed."""
+    keying.require_reader(ask.rt, ask.who)
     team = ask.team()
     if not command.args:
         found = keying.listing(ask.rt, ask.who)
