@@ -34,7 +34,7 @@ MORE = {
     Press.REJECT.value: ":1",
 }
 """What these buttons carry behind the campaign."""
-LOOKS = {"status", "list", "help", "report"}
+LOOKS = {"status", "list", "help", "report", "guards"}
 OUTSIDERS = [
     ("gus", "U01GUS", CHANNEL, "Guests of this Slack"),
     ("sam", "U02SAM", "#partners", "You belong to another organisation"),
