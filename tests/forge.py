@@ -21,9 +21,7 @@ import uvloop  # noqa: E402, F401
 
 import bot.app  # noqa: E402, F401
 import webhooks.app  # noqa: E402, F401
-from campaigns.overdue import look_at_requests  # noqa: E402
-from campaigns.starting import look_at_starts  # noqa: E402
-from campaigns.watching import keep_watch  # noqa: E402
+from campaigns.looks import ALSO, BESIDE  # noqa: E402
 from jobs import clock, workers  # noqa: E402
 
 gunicorn: Any = import_module("gunicorn.app.wsgiapp")
@@ -84,7 +82,7 @@ def _settle_in(order: dict[str, Any]) -> None:
 
 def _run(role: str, arguments: list[str]) -> int:
     if role == "clock":
-        clock.main(also=(look_at_requests,), beside=(look_at_starts, keep_watch))
+        clock.main(also=ALSO, beside=BESIDE)
     elif role == "web":
         sys.argv = ["gunicorn", *arguments]
         gunicorn.run()
