@@ -9,63 +9,18 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from console import (
-    alerting,
-    answering,
-    approving,
-    attending,
-    auditing,
-    campaigning,
-    consenting,
-    deciding,
-    drafting,
-    erasing,
-    granting,
-    guarding,
-    keying,
-    opting_out,
-    processes,
-    replying,
-    reporting,
-    scheduling,
-    setting_up,
-    subscribing,
-    suppressing,
-)
-from console.context import log_wanted
-from console.demo.run import demo
+from console.commands import Commands
+from console.wanted import log_wanted
 from domain.errors import Refused
 
 app = typer.Typer(
     name="rollcall",
+    cls=Commands,
     help="Bulk SMS campaigns that teams run from Slack.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for part in (setting_up.app, drafting.app, campaigning.app, processes.app, auditing.alone):
-    app.registered_commands += part.registered_commands
-app.registered_commands += scheduling.app.registered_commands
-app.registered_commands += approving.app.registered_commands
-app.registered_commands += guarding.app.registered_commands
-app.registered_commands += erasing.app.registered_commands
-app.registered_commands += answering.app.registered_commands
-app.registered_commands += attending.app.registered_commands
-app.registered_commands += alerting.app.registered_commands
-app.registered_commands += reporting.app.registered_commands
-app.registered_commands += replying.alone.registered_commands
-app.add_typer(replying.app, name="replies")
-app.add_typer(setting_up.phone, name="phone")
-app.add_typer(suppressing.app, name="suppression")
-app.add_typer(subscribing.app, name="webhooks")
-app.add_typer(consenting.consent, name="consent")
-app.add_typer(consenting.dnc, name="dnc")
-app.add_typer(opting_out.app, name="optout")
-app.add_typer(granting.app, name="roles")
-app.add_typer(keying.app, name="keys")
-app.add_typer(deciding.app, name="unknown")
-app.add_typer(auditing.app, name="audit")
-app.command()(demo)
 
 
 @app.callback()

@@ -7,14 +7,14 @@ channel: the one given, else the workspace's own.
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
 import logs
 from config import load_settings
+from console.wanted import log_wanted
 from domain.actors import Actor, Door
 from domain.errors import Refused
 from models import schema, workspaces
@@ -31,10 +31,6 @@ Workspace = Annotated[
     typer.Option("--workspace", help="Which workspace, by its id; needed where there are several."),
 ]
 Name = Annotated[str, typer.Argument(help="The campaign's name, or the beginning of it.")]
-
-
-log_wanted: Final = ContextVar("log_wanted", default=False)
-"""Whether `rollcall --log …` was typed; a person at a terminal wants one sentence."""
 
 
 @dataclass(frozen=True, slots=True)

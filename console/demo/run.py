@@ -5,6 +5,7 @@ from pathlib import Path
 from subprocess import CalledProcessError
 from typing import Final
 
+import typer
 from rich.console import Console
 
 from console.demo import stack
@@ -15,6 +16,8 @@ from console.demo.story import tell
 from console.demo.watching import stay
 from simulator.slack.client import ControlRefused
 
+app = typer.Typer()
+
 FOLDER: Final = "demo"
 WIDTH: Final = 100
 CHART_SECONDS: Final = "10"
@@ -22,6 +25,7 @@ CHART_SECONDS: Final = "10"
 STUCK: Final = (TimeoutError, RuntimeError, LookupError, ControlRefused, CalledProcessError)
 
 
+@app.command()
 def demo() -> None:
     """Play a whole campaign on this machine, against a local Twilio and a local Slack.
 

@@ -1,13 +1,16 @@
 """What we tell people is so: every verb and command is told, every link leads somewhere."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 import typer
+from typer.main import get_group
 
 from bot.commands import VERBS
 from cli import app
+from console.commands import ALONE, GROUPS
 from tests.house.source import ROOT
 
 PAGES = sorted(
@@ -98,6 +101,19 @@ def commands() -> list[str]:
 @pytest.mark.parametrize("command", commands())
 def test_every_command_is_told(command: str) -> None:
     assert f"`rollcall {command}" in COMMANDS
+
+
+def test_every_command_that_is_written_can_be_asked_for() -> None:
+    written = {
+        f"{path.removesuffix('.py').replace('/', '.')}.{name}": {*get_group(found).commands}
+        for path in map(where, (ROOT / "console").rglob("*.py"))
+        for name, found in vars(import_module(path.removesuffix(".py").replace("/", "."))).items()
+        if isinstance(found, typer.Typer)
+    }
+
+    alone = {place: {*names} for place, names in ALONE.items()}
+    assert alone.keys() | {*GROUPS.values()} == written.keys()
+    assert alone == {place: written[place] for place in alone}
 
 
 def test_the_readme_names_only_commands_that_are_there() -> None:

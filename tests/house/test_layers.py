@@ -122,6 +122,26 @@ def test_only_the_courier_loads_what_speaks_to_subscribers() -> None:
     assert found == {"gateways.subscribers.line", "jobs.delivering"}
 
 
+def test_the_terminal_loads_no_command_before_it_is_asked_for() -> None:
+    names = {module.name for module in production()}
+    loads = {module.name: _targets(module, names) for module in production()}
+    found, new = set[str](), {"cli"}
+    while new:
+        found |= new
+        new = {target for name in new for target in loads[name]} - found
+
+    # The rest takes seconds, and the processes of the Procfile would hold it for nothing.
+    small = {"console.commands", "console.loading", "console.wanted", "domain.errors"}
+    assert found == {"cli"} | small
+
+
+def test_modules_are_loaded_by_name_where_the_console_does_it() -> None:
+    imports = {module.name: [*module.imports()] for module in production()}
+
+    by_name = {name for name, found in imports.items() if "importlib.import_module" in found}
+    assert by_name == {"console.loading"}
+
+
 def test_an_import_that_goes_up_is_seen() -> None:
     module = next(module for module in production() if module.layer == "domain")
     bad = Module(module.name, module.path, "from jobs import card\nimport bot.app")
