@@ -31,9 +31,12 @@ _GRAVE: Final = "\u02cb"
 """Looks like a backtick, and is none: code may begin and end with blanks, so none helps there."""
 # They turn round whatever follows, our own words and figures too. Arabic and Hebrew need none.
 _DIRECTIONS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
-# An underscore inside a word formats nothing, and names of fields are there to be copied.
+_MENTIONS: Final = re.compile("<(?=[@!#])")
+# An underscore inside a word formats nothing, and names of fields are there to be copied; an emoji
+# needs no blank before it, but only two are named by a number: 10:30:15 is a time.
 _MARKUP: Final = re.compile(
-    r"[*~]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|(?<![0-9A-Za-z]):(?=[a-z0-9_+\-']+:)|^&gt;|[@#](?=\w)",
+    r"[*~]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])"
+    r"|:(?=(?:[0-9]*[a-z_+\-'][a-z0-9_+\-']*|100|1234):)|^&gt;|[@#](?=\w)",
     re.M,
 )
 
@@ -96,6 +99,11 @@ def _guarded(found: re.Match[str]) -> str:
     if mark == "&gt;":
         return MARK_GUARD + mark
     return f"{MARK_GUARD}{mark}{MARK_GUARD}" if mark in "*_~" else mark + MARK_GUARD
+
+
+def quoted(text: str) -> str:
+    """Somebody's words inside a sentence of ours, where mentions and code are ours alone."""
+    return _MENTIONS.sub("<" + MARK_GUARD, undirected(text)).replace("`", _GRAVE)
 
 
 def undirected(text: str) -> str:

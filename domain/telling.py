@@ -13,6 +13,7 @@ from domain.counting import count
 from domain.ledger import Bucket
 from domain.messages import COUNTED
 from domain.phones import mask
+from domain.slacktext import quoted
 from domain.story import Agreement, Answer, Change, Listing, OnList, Report, Story, Text, Useless
 from domain.wallclock import day, on_the_wall, zone_words
 
@@ -162,15 +163,15 @@ def scope_words(scope: str, senders: Mapping[int, str]) -> str:
 def _listing(one: Listing, now: datetime) -> Iterator[Line]:
     yield Line(
         one.at,
-        f"On the list of “{one.campaign}” ({one.kind}), row {one.row:,}; drafted by"
+        f"On the list of “{quoted(one.campaign)}” ({one.kind}), row {one.row:,}; drafted by"
         f" {mention(one.by)}.",
     )
     if one.launched_at is not None:
         by = mention(one.launched_by or "")
-        yield Line(one.launched_at, f"“{one.campaign}” was launched by {by}.")
+        yield Line(one.launched_at, f"“{quoted(one.campaign)}” was launched by {by}.")
     ended = _stands(one, now)
     if ended:
-        yield Line(max(one.launched_at or one.at, one.at), f"In “{one.campaign}”: {ended}.")
+        yield Line(max(one.launched_at or one.at, one.at), f"In “{quoted(one.campaign)}”: {ended}.")
 
 
 def _stands(one: Listing, now: datetime) -> str:
@@ -191,7 +192,7 @@ def _stands(one: Listing, now: datetime) -> str:
 
 
 def _text(one: Text, *, sids: bool) -> Line:
-    of = f" of “{one.campaign}”" if one.campaign else ""
+    of = f" of “{quoted(one.campaign)}”" if one.campaign else ""
     what = f"{_KINDS.get(one.kind, 'A text')}{of} from {one.sender}"
     code = f" (code {one.error_code})" if one.error_code else ""
     if one.taken_at is None and one.state in _ENDS:
@@ -208,9 +209,9 @@ def _report(one: Report, taken_at: datetime | None, *, sids: bool) -> Line:
 
 
 def _answer(one: Answer) -> Iterator[Line]:
-    about = f" after “{one.campaign}”" if one.campaign else ""
+    about = f" after “{quoted(one.campaign)}”" if one.campaign else ""
     meant = _MEANT.get(one.meaning, one.meaning)
-    said = f"“{one.body}”" if one.body else "something that was erased"
+    said = f"“{quoted(one.body)}”" if one.body else "something that was erased"
     yield Line(one.at, f"The person wrote {said}{about}: {meant}.")
     if one.decision in _DECIDED and one.decided_at is not None:
         who = mention(one.decided_by)
@@ -220,23 +221,22 @@ def _answer(one: Answer) -> Iterator[Line]:
 def _change(one: Change, story: Story) -> Line:
     of = scope_words(one.scope, story.senders)
     what = f"Opted out of {of}" if one.change == "out" else f"Opted in to {of} again"
-    said = f" (“{one.words}”)" if one.words else ""
+    said = f" (“{quoted(one.words)}”)" if one.words else ""
     by = f", by {mention(one.by)}" if one.by else ""
-    why = f": {one.reason}" if one.reason else ""
+    why = f": {quoted(one.reason)}" if one.reason else ""
     return Line(one.at, f"{what} {_SOURCES.get(one.source, one.source)}{said}{by}{why}.")
 
 
 def _agreement(one: Agreement) -> Line:
-    how = "in writing" if one.kind == "written" else "expressly"
     status = {
-        "given": f"Agreed {how} to get texts",
+        "given": f"Agreed {'in writing' if one.kind == 'written' else 'expressly'} to get texts",
         "withdrawn": "Took the consent back",
         "pending": "Asked to join, to be confirmed by a Y",
     }.get(one.status, one.status)
     where = ", ".join(part for part in (one.source, one.wording, one.evidence) if part)
     dated = "; nobody noted when" if one.at == UNDATED else ""
     at = one.recorded_at if one.at == UNDATED else one.at
-    told = f" ({where})" if where else ""
+    told = f" ({quoted(where)})" if where else ""
     return Line(at, f"{status}{told}{dated}; recorded by {mention(one.recorded_by)}.")
 
 
@@ -247,4 +247,4 @@ def _useless(one: Useless) -> Line:
 def _on_list(one: OnList) -> Line:
     name = _LISTS.get(one.purpose, one.purpose)
     as_of = f" of {day(one.as_of)}" if one.as_of else ""
-    return Line(one.at, f"On the {name} “{one.filename}”{as_of}: no marketing goes there.")
+    return Line(one.at, f"On the {name} “{quoted(one.filename)}”{as_of}: no marketing goes there.")

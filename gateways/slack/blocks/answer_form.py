@@ -102,7 +102,7 @@ def _said(said: Sequence[Said], zone: str) -> list[Block]:
     return [
         kit.section(
             f"{mention(one.by) if one.by else 'They'}, {date_token(one.at, zone)}:\n"
-            f"{kit.cut(kit.speech(one.words, SAID), 2400)}"
+            f"{kit.shortened(kit.speech(one.words, SAID), 2400)}"
         )
         for one in said
     ]
@@ -227,7 +227,7 @@ def shown_view(texts: Sequence[tuple[str, Said]], zone: str) -> View:
     blocks = [
         kit.section(
             f"{kit.bold(who)} {date_token(said.at, zone)}\n"
-            f"{kit.cut(kit.speech(said.words, LONGEST), 2700)}"
+            f"{kit.shortened(kit.speech(said.words, LONGEST), 2700)}"
         )
         for who, said in texts
     ]

@@ -90,6 +90,6 @@ def silenced(said: Silenced) -> Rendered:
         f" {said.endpoint_id[:SHORT]}`."
     )
     return Rendered(
-        text=f"The webhook {said.address} is paused.",
+        text=f"The webhook {kit.words(said.address)} is paused.",
         blocks=[kit.section(text), kit.actions("webhook", button), small],
     )

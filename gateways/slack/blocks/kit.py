@@ -15,6 +15,7 @@ from gateways.slack.blocks.quoting import code as code
 from gateways.slack.blocks.quoting import cut as cut
 from gateways.slack.blocks.quoting import link as link
 from gateways.slack.blocks.quoting import sentence as sentence
+from gateways.slack.blocks.quoting import shortened as shortened
 from gateways.slack.blocks.quoting import speech as speech
 from gateways.slack.blocks.quoting import words as words
 from gateways.slack.facts import Block, View
@@ -36,7 +37,7 @@ def label(text: str, limit: int) -> dict[str, Any]:
 
 def mrkdwn(text: str, limit: int = SECTION) -> dict[str, Any]:
     """A text object of our own wording; addresses and names in it are not turned into links."""
-    return {"type": "mrkdwn", "text": cut(text, limit), "verbatim": True}
+    return {"type": "mrkdwn", "text": shortened(text, limit), "verbatim": True}
 
 
 def header(text: str) -> Block:
@@ -112,8 +113,8 @@ def actions(block_id: str, *elements: Mapping[str, Any]) -> Block:
 
 
 def option(text: str, value: str) -> dict[str, Any]:
-    """One choice."""
-    return {"text": plain(text, OPTION), "value": value[:150]}
+    """One choice; no sign in it turns round what stands beside somebody's words."""
+    return {"text": plain(undirected(text), OPTION), "value": value[:150]}
 
 
 def select(

@@ -56,7 +56,7 @@ def checked(
     shown = [f"• {happened(it, senders, style(zone))}" for it in history]
     if shown:
         lines += ["*What happened*", *shown]
-    return said(kit.cut("\n".join(lines), kit.SECTION))
+    return said(kit.shortened("\n".join(lines), kit.SECTION))
 
 
 def _bound(stands: Sequence[Said], senders: Mapping[int, str], zone: str) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from domain import counting, frequency
-from domain.actors import mention
+from domain.actors import Door, mention
 from domain.ledger import Bucket, Ledger, SkipReason
 from domain.lifecycle import CampaignState
 from domain.phones import Problem
@@ -125,7 +125,7 @@ def ended(text: str) -> str:
 def by(name: str) -> str:
     """An actor's stored name as a mention or words."""
     shown = mention(name)
-    return shown if shown.startswith("<@") else words(shown)
+    return shown if name.startswith(f"{Door.SLACK}:") else words(shown)
 
 
 def made_with_test_key(view: CampaignView) -> str:

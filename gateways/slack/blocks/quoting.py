@@ -13,11 +13,18 @@ _GROUP: Final = re.compile(r"&lt;!subteam\^(S[A-Z0-9]+)&gt;")
 # A line that begins with Arabic or Hebrew would turn round what we say behind it.
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEFT_TO_RIGHT: Final = "\u200e"
+_TORN: Final = re.compile(r"(?:<[^<>]*|&[a-z]{0,3})$")
+"""The beginning of a mention, a date or an entity: without its end it would show as signs."""
 
 
 def cut(text: str, limit: int) -> str:
     """The text, or its beginning and an ellipsis."""
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def shortened(shown: str, limit: int) -> str:
+    """The same of mrkdwn: no date token, mention or entity is cut through."""
+    return shown if len(shown) <= limit else _TORN.sub("", shown[: limit - 1]) + "…"
 
 
 def words(text: str, limit: int = 200) -> str:

@@ -20,7 +20,9 @@ def saved_list(saved: Sequence[tuple[str, str]]) -> Rendered:
         )
     blocks: list[Block] = [kit.section("*Saved replies*")]
     for name, body in saved[:SHOWN]:
-        blocks.append(kit.section(f"{kit.bold(name)}\n{kit.cut(kit.speech(body, 1000), 2700)}"))
+        blocks.append(
+            kit.section(f"{kit.bold(name)}\n{kit.shortened(kit.speech(body, 1000), 2700)}")
+        )
     return Rendered(text="Saved replies", blocks=blocks)
 
 

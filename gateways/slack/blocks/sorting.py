@@ -48,7 +48,9 @@ def _person(it: Unclear, zone: str) -> list[Block]:
     left = f" · {count(it.left, 'person', 'people')} to sort"
     earlier = len(it.said) - TEXTS
     said = [
-        kit.section(f"{date_token(one.at, zone)}\n{kit.cut(kit.speech(one.words, LONGEST), 2700)}")
+        kit.section(
+            f"{date_token(one.at, zone)}\n{kit.shortened(kit.speech(one.words, LONGEST), 2700)}"
+        )
         for one in it.said[-TEXTS:]
     ]
     return [

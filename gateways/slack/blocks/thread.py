@@ -176,7 +176,7 @@ def who_words(reply: Reply) -> str:
 
 def speech(body: str) -> str:
     """What somebody wrote, as plain text."""
-    return kit.cut(kit.speech(body, BODY), 2200) or "(an empty text)"
+    return kit.shortened(kit.speech(body, BODY), 2200) or "(an empty text)"
 
 
 def _done(reply: Reply, zone: str, shown: bool) -> list[str]:

@@ -84,7 +84,7 @@ def _words(it: Alarm, limit: int) -> list[str]:
         return ["Only who is in its channel sees what they wrote, and can answer."]
     if not it.body:
         return ["Your team keeps what people write out of direct messages; open it there."]
-    return [f"> {line}" for line in kit.cut(kit.speech(it.body, LONGEST), limit).splitlines()]
+    return [f"> {line}" for line in kit.shortened(kit.speech(it.body, LONGEST), limit).splitlines()]
 
 
 def _where(it: Alarm) -> str:
