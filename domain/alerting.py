@@ -44,6 +44,8 @@ USUAL: Final[Mapping[AlertKind, str]] = {
     AlertKind.WEBHOOK: "whoever added it, else an admin",
 }
 """Who is told where nobody said so."""
+USUALLY: Final = "usual"
+"""In place of a Slack id: whoever is usual, of those who may know of it."""
 AWAY_FULL: Final = "away_full"
 """No kind of its own: an admin is told, at most once a day."""
 _RULES: Final = frozenset({CANARY, *(rule.value for rule in Rule)})

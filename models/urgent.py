@@ -1,6 +1,6 @@
 """Replies that sound urgent: those of a minute are told together, claimed and once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -64,6 +64,37 @@ def tell_again(session: Session, inbound_ids: Collection[int], at: datetime) -> 
     """Slack said no of everybody; it is tried again then."""
     mine = update(UrgentText).where(UrgentText.inbound_id.in_(inbound_ids))
     session.execute(mine.values(tell_at=at))
+
+
+def miss(session: Session, missed: Mapping[int, Sequence[str]], at: datetime) -> None:
+    """Who of each text is told at that time, by ids; nobody: no one misses it any more."""
+    for inbound_id, whom in missed.items():
+        said = {"missed": [*whom], "missed_at": at if whom else None}
+        mine = update(UrgentText).where(UrgentText.inbound_id == inbound_id)
+        session.execute(mine.values(**said))
+
+
+def missing(session: Session, now: datetime) -> Sequence[int]:
+    """The teams with texts that somebody missed and is to be told now."""
+    found = select(UrgentText.workspace_id).where(UrgentText.missed_at <= now).distinct()
+    return session.scalars(found.limit(MOST)).all()
+
+
+def claim_missed(
+    session: Session, workspace_id: int, now: datetime, until: datetime
+) -> Sequence[UrgentText]:
+    """The missed texts that are this call's to tell until then, the oldest first."""
+    due = (UrgentText.workspace_id == workspace_id, UrgentText.missed_at <= now)
+    chosen = select(UrgentText.inbound_id).where(*due).order_by(UrgentText.inbound_id).limit(MOST)
+    ids = session.scalars(
+        update(UrgentText)
+        .where(UrgentText.inbound_id.in_(chosen), *due)
+        .values(missed_at=until)
+        .returning(UrgentText.inbound_id)
+        .execution_options(synchronize_session=False)
+    ).all()
+    mine = select(UrgentText).where(UrgentText.inbound_id.in_(ids))
+    return session.scalars(mine.order_by(UrgentText.inbound_id)).all()
 
 
 def _rests(session: Session, workspace_id: int, now: datetime) -> bool:

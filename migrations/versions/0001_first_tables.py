@@ -697,6 +697,8 @@ def upgrade() -> None:
         sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspaces.id"], name=op.f("fk_urgent_texts_workspace_id")
+        sa.Column("missed", sa.JSON(), nullable=False),
+        sa.Column("missed_at", sa.DateTime(timezone=True), nullable=True),
         ),
         sa.PrimaryKeyConstraint("inbound_id", name=op.f("pk_urgent_texts")),
     )
@@ -710,6 +712,13 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        batch_op.create_index(
+            "ix_urgent_texts_missed",
+            ["inbound_id"],
+            unique=False,
+            sqlite_where=sa.text("missed_at IS NOT NULL"),
+            postgresql_where=sa.text("missed_at IS NOT NULL"),
+        )
         "summaries",
         sa.Column("workspace_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("channel_id", sa.String(length=32), nullable=False),
@@ -1533,6 +1542,11 @@ def downgrade() -> None:
         batch_op.drop_index(
             "ix_urgent_texts_untold",
             sqlite_where=sa.text("told_at IS NULL"),
+        batch_op.drop_index(
+            "ix_urgent_texts_missed",
+            sqlite_where=sa.text("missed_at IS NOT NULL"),
+            postgresql_where=sa.text("missed_at IS NOT NULL"),
+        )
             postgresql_where=sa.text("told_at IS NULL"),
         )
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -75,6 +75,12 @@ class UrgentText(Base):
             sqlite_where=sql("told_at IS NULL"),
             postgresql_where=sql("told_at IS NULL"),
         ),
+        Index(
+            "ix_urgent_texts_missed",
+            "inbound_id",
+            sqlite_where=sql("missed_at IS NOT NULL"),
+            postgresql_where=sql("missed_at IS NOT NULL"),
+        ),
     )
 
     inbound_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
@@ -86,3 +92,8 @@ class UrgentText(Base):
     """Slack has the message, or there is nobody to tell."""
     tell_at: Mapped[datetime | None]
     """When that is tried next: whoever tells it now, or Slack, has until then."""
+    missed: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """For whom Slack was away while others were told: their Slack ids, or `domain.alerting.USUALLY`
+    for whoever is usual."""
+    missed_at: Mapped[datetime | None]
+    """When they are told; None: nobody missed it."""

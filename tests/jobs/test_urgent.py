@@ -266,6 +266,68 @@ def test_whom_slack_reaches_is_told_once_while_it_is_away_for_another(
     assert untold(rt) == []
 
 
+@pytest.mark.parametrize("stays_named", [True, False])
+def test_whoever_missed_it_while_slack_was_away_is_told_later_and_once(
+    rt: Runtime,
+    slack: SlackControl,
+    say: Say,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    stays_named: bool,
+) -> None:
+    where(rt, "U01BEN", "U01CHI")
+    team = say("emergency at the shop").urgent or 0
+    is_away_for(rt, monkeypatch, "U01CHI", times=2)
+    telling.tell(team)
+    if not stays_named:
+        where(rt, "U01BEN")
+    for _ in range(4):
+        clock.step(telling.LEASE.total_seconds() + 1)
+        telling.look_at_urgent(rt)
+        telling.tell_missed(team)
+        telling.tell_missed(team)
+
+    assert [len(slack.dms(it)) for it in ("U01BEN", "U01CHI")] == [1, int(stays_named)]
+    assert all("at the shop" in text_of(it) for it in slack.dms("U01CHI"))
+    assert missing(rt, clock) == []
+
+
+def test_who_is_usual_and_missed_the_words_of_a_private_campaign_is_told_them_later(
+    rt: Runtime, slack: SlackControl, say: Say, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where(rt, "C01CAMPAIGNS")
+    with rt.db.write() as session:
+        session.execute(update(Campaign).values(channel_id=PRIVATE))
+    team = say("emergency at the shop").urgent or 0
+    for user_id in ("U01ADA", "U01BEN"):
+        is_away_for(rt, monkeypatch, user_id, times=1)
+    telling.tell(team)
+    assert [len(slack.dms(it)) for it in ("U01ADA", "U01BEN")] == [0, 0]
+    clock.step(telling.LEASE.total_seconds() + 1)
+    telling.tell_missed(team)
+
+    assert len(slack.messages("C01CAMPAIGNS")) == 1
+    (told,) = slack.dms("U01BEN")
+    assert "at the shop" in text_of(told)
+    assert missing(rt, clock) == []
+
+
+def test_after_a_day_nobody_is_told_of_what_they_missed(
+    rt: Runtime, slack: SlackControl, say: Say, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where(rt, "U01BEN", "U01CHI")
+    team = say("emergency").urgent or 0
+    is_away_for(rt, monkeypatch, "U01CHI", times=1)
+    telling.tell(team)
+    clock.step(telling.NEWS.total_seconds() + 1)
+    assert missing(rt, clock) == [team]
+    telling.tell_missed(team)
+
+    assert slack.dms("U01CHI") == []
+    assert missing(rt, clock) == []
+
+
 def test_nobody_waits_for_the_address_of_a_card(rt: Runtime, slack: SlackControl, say: Say) -> None:
     with rt.db.write() as session:
         session.execute(update(Campaign).values(card_ts="1700000000.000100"))
@@ -299,3 +361,22 @@ def where(rt: Runtime, *targets: str) -> None:
     with rt.db.write() as session:
         team = session.scalars(select(Workspace.id)).one()
         routes.place(session, team, {AlertKind.URGENT: targets})
+
+
+def missing(rt: Runtime, clock: Clock) -> list[int]:
+    """Once whoever tells it has given up."""
+    clock.step(telling.LEASE.total_seconds() + 1)
+    with rt.db.read() as session:
+        return list(urgent.missing(session, rt.clock()))
+
+
+def is_away_for(rt: Runtime, monkeypatch: pytest.MonkeyPatch, user_id: str, *, times: int) -> None:
+    """So often Slack carries nothing to that person."""
+    dm, left = rt.slack.dm, iter(range(times))
+
+    def sometimes(to: str, message: Any) -> Any:
+        if to == user_id and next(left, None) is not None:
+            raise SlackAway(30)
+        return dm(to, message)
+
+    monkeypatch.setattr(rt.slack, "dm", sometimes)
