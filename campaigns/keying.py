@@ -20,6 +20,8 @@ from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.roles import ANYWHERE, Role
 from domain.windows import Kind
+from jobs import keyposts
+from jobs.queues import QueueName, enqueue
 from models import keys, workspaces
 from models.tables import ApiKey
 from runtime import Runtime
@@ -96,6 +98,14 @@ def require_reader(rt: Runtime, who: Actor) -> None:
         access.require_approver(rt, who, ANYWHERE, to="see keys")
 
 
+def asked_in(rt: Runtime, key: KeyView, ts: str) -> None:
+    """Remember the post that asks for its approval: it says later what came of it."""
+    with rt.db.write() as session:
+        known = keys.by_public_id(session, key.public_id)
+        if known is not None:
+            keys.note_post(session, known.id, ts)
+
+
 def revoke(rt: Runtime, who: Actor, ref: str, *, is_id: bool = False) -> KeyView:
     """End a key at once: its next request is refused. What it has handed in goes on.
 
@@ -108,7 +118,9 @@ def revoke(rt: Runtime, who: Actor, ref: str, *, is_id: bool = False) -> KeyView
             raise Refused(f"“{key.name}” was revoked by {mention(key.revoked_by or '')} already.")
         key.revoked_by, key.revoked_at = who.name, rt.clock()
         _record(rt, session, who, Verb.REVOKE_KEY, key)
-        return keys.view(session, key)
+        key_id, view = key.id, keys.view(session, key)
+    enqueue(rt, QueueName.WORK, keyposts.close, key_id)
+    return view
 
 
 def approve(rt: Runtime, who: Actor, ref: str, *, is_id: bool = False) -> KeyView:
@@ -132,7 +144,9 @@ def approve(rt: Runtime, who: Actor, ref: str, *, is_id: bool = False) -> KeyVie
             raise Refused(f"“{key.name}” does not wait for an approval.")
         key.approved_by, key.approved_at = who.name, rt.clock()
         _record(rt, session, who, Verb.APPROVE_KEY, key)
-        return keys.view(session, key)
+        key_id, view = key.id, keys.view(session, key)
+    enqueue(rt, QueueName.WORK, keyposts.close, key_id)
+    return view
 
 
 def _checked(rt: Runtime, who: Actor, form: KeyForm) -> str:

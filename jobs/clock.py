@@ -24,6 +24,7 @@ from gateways.redis import beats, stream, throttle
 from jobs import apart, card, context, disk, estimating, importing, starts, testing
 from jobs.charts import look_at_charts
 from jobs.digests import look_at_digests
+from jobs.keyposts import look_at_key_posts
 from jobs.looking import Beside, Look, look_at
 from jobs.opt_out_lists import look_at_lists
 from jobs.outbox import look_at_events
@@ -235,7 +236,7 @@ PATIENT: Final = (
     *(look_at_comparisons, look_at_hours, look_at_holds, look_at_use_bys),
     *(look_at_team_answers, look_at_threads, look_at_charts, look_at_urgent),
     *(look_at_digests, look_at_summaries, finish_provisional, look_at_tests),
-    *(look_at_chain, look_at_retention),
+    *(look_at_chain, look_at_retention, look_at_key_posts),
     *(look_at_imports, look_at_lists, look_at_contact_lists),
     *(look_at_twilio, apart.look_at_time),
 )

@@ -67,6 +67,19 @@ def used(session: Session, key_id: int, now: datetime) -> bool:
     return bool(getattr(done, "rowcount", 0))
 
 
+def note_post(session: Session, key_id: int, ts: str | None) -> None:
+    """Which post asks for its approval; None once that says what came of it."""
+    session.execute(update(ApiKey).where(ApiKey.id == key_id).values(asked_ts=ts))
+
+
+def to_close(session: Session) -> Sequence[int]:
+    """Those whose post still asks, though somebody approved or revoked them."""
+    is_over = or_(ApiKey.approved_at.is_not(None), ApiKey.revoked_at.is_not(None))
+    return session.scalars(
+        select(ApiKey.id).where(ApiKey.asked_ts.is_not(None), is_over).limit(100)
+    ).all()
+
+
 def waits_for_approval(session: Session, key: ApiKey) -> bool:
     """Whether its single texts wait for a second person: the team's rule as it is now counts.
 

@@ -52,6 +52,8 @@ def _require_channel(ask: Ask, channel_id: str) -> None:
 def _ask_for_approval(ask: Ask, key: KeyView) -> None:
     """The key is there, even if Slack does not carry our word: `/campaign keys` shows it too."""
     try:
-        ask.rt.slack.post(key.channel_id, keys_form.request(key))
+        posted = ask.rt.slack.post(key.channel_id, keys_form.request(key))
     except (SlackAway, SlackRefused) as error:
         log.info("approval_not_asked", key=key.public_id, error=type(error).__name__)
+        return
+    keying.asked_in(ask.rt, key, posted.ts)

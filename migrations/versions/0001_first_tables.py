@@ -184,6 +184,7 @@ def upgrade() -> None:
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
+        sa.Column("asked_ts", sa.String(length=32), nullable=True),
             ["workspace_id"], ["workspaces.id"], name=op.f("fk_api_keys_workspace_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_api_keys")),

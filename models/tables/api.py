@@ -40,6 +40,8 @@ class ApiKey(Base):
     revoked_at: Mapped[datetime | None]
     used_at: Mapped[datetime | None]
     """Its last use, to the minute."""
+    asked_ts: Mapped[str | None] = mapped_column(String(32))
+    """Of the post in its channel that asks for the approval, until that says what came of it."""
 
 
 class ApiRequest(Base):

@@ -1,6 +1,7 @@
 """`/campaign keys`: a key is made, shown to its maker alone and once, approved and revoked."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from domain.approvalrule import ApprovalRule, Mode
 from models.tables import ApiKey, AuditRow, Workspace
 from runtime import Runtime
 from simulator.slack.client import SlackControl, find_button, text_of
+from simulator.slack.reading import buttons
 from tests.bot.acting import CHANNEL, hears, the_form
 
 pytestmark = pytest.mark.sqlite_only
@@ -61,7 +63,9 @@ def test_a_key_is_shown_once_to_its_maker_and_works_until_it_is_revoked(
     assert the_key(rt).revoked_by == "slack:U01ADA"
 
 
-def test_a_key_that_waits_is_approved_by_somebody_else(slack: SlackControl, rt: Runtime) -> None:
+def test_a_key_that_waits_is_approved_by_somebody_else(
+    slack: SlackControl, rt: Runtime, work: Callable[[], None]
+) -> None:
     with rt.db.write() as session:
         rule = ApprovalRule(Mode.ALWAYS)
         session.scalars(select(Workspace)).one().approval = approvalrule.to_data(rule)
@@ -79,6 +83,11 @@ def test_a_key_that_waits_is_approved_by_somebody_else(slack: SlackControl, rt: 
     slack.press_on("dot", asked, "Approve")
     hears(slack, "may send single texts from now on", "dot")
     assert the_key(rt).approved_by == "slack:U01DOT"
+    work()
+    done = slack.messages(CHANNEL)[-1]
+    assert "The key *web shop*: <@U01DOT> approved it" in text_of(done)
+    assert buttons(done) == []
+    assert the_key(rt).asked_ts is None
 
 
 def test_whoever_is_no_admin_makes_none(slack: SlackControl, rt: Runtime) -> None:

@@ -110,6 +110,17 @@ def request(key: KeyView) -> Rendered:
     return Rendered(text=text, blocks=[kit.section(text), kit.actions("key", _approve(key))])
 
 
+def closed(key: KeyView) -> Rendered:
+    """The post that asked, once it asks no more: what came of it, and no button."""
+    name = kit.bold(key.name)
+    if key.revoked_by:
+        said = f":no_entry_sign: The key {name} was revoked by {by(key.revoked_by)}."
+    else:
+        who = by(key.approved_by or "")
+        said = f":white_check_mark: The key {name}: {who} approved it for its single texts."
+    return Rendered(text=said, blocks=[kit.section(said)])
+
+
 def approved(key: KeyView) -> str:
     """What an approval did."""
     return f"The key “{key.name}” may send single texts from now on."
