@@ -126,6 +126,8 @@ def _finish(
     Empty, and not recorded, where this erasure removed nothing (`is_mine`) and nothing is left.
     """
     with rt.db.write() as session:
+        # In the order of an incoming text: or one of this number and we would wait for each other.
+        erased.hold(session, who.workspace_id)
         answers.hold(session, who.phone)
         _require_at_rest(session, who)
         left = kept.counts(session, who)

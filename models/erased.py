@@ -9,7 +9,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
 from config import Settings
@@ -21,6 +21,23 @@ from models.inserting import insert_all_new
 from models.tables import ConsentEvent, ContactList, ErasedNumber, ListedNumber, OptOut
 
 REASON: Final = "it was said before the number was erased"
+_LOCK: Final = 21611
+"""PostgreSQL's advisory locks of this kind, one for each team."""
+
+
+def hold(session: Session, workspace_id: int) -> None:
+    """Let no number of this team come in until the commit, and wait for those that are coming.
+
+    Whoever brings one (`recognise`) sees the whole erasure or is seen by it: in between, an
+    opt-out is neither in clear nor a digest that anybody asks for. SQLite has one writer anyway.
+    """
+    _lock(session, [workspace_id], "pg_advisory_xact_lock")
+
+
+def _lock(session: Session, workspace_ids: Collection[int], how: str) -> None:
+    if session.get_bind().dialect.name != "sqlite":
+        for team in sorted(workspace_ids):
+            session.execute(text(f"SELECT {how}(:kind, :team)"), {"kind": _LOCK, "team": team})
 
 
 def remember(session: Session, workspace_id: int, digest: str) -> None:
@@ -61,10 +78,14 @@ def recognise(
 ) -> frozenset[str]:
     """Which of these numbers were erased and are bound; what binds them stands in clear again.
 
-    Costs one look where nobody was erased. Raises Refused without the key that the digests were
-    made with: then nobody can tell, and nobody may be texted.
+    Costs one look where nobody was erased, and none who was being erased at this moment is missed
+    (`hold`). Raises Refused without the key that the digests were made with: then nobody can tell,
+    and nobody may be texted.
     """
-    if not phones or not are_any(session, workspace_ids):
+    if not phones:
+        return frozenset()
+    _lock(session, workspace_ids, "pg_advisory_xact_lock_shared")
+    if not are_any(session, workspace_ids):
         return frozenset()
     key = own_key(session, settings)
     of = {number_digest(key, phone): phone for phone in phones}

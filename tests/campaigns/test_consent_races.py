@@ -9,20 +9,24 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event, select, text
+from sqlalchemy.orm import Session
 
-from campaigns import consenting, provisional
+from campaigns import bulk, consenting, erasing, provisional
 from campaigns.consenting import Said
 from campaigns.forms import Upload
+from domain.actors import Actor, Door
 from domain.consent import Purpose
 from domain.errors import Refused
+from domain.idempotency import Kept
 from domain.inbound import CameBy, ConsentSource, InboundText
 from jobs import context
+from jobs import erasing as work
 from jobs.contactlists import read_slice
 from jobs.intake import take_in
 from models import consent, contactlists, workspaces
 from models.consent_events import Told
-from models.tables import ContactList, Inbound, OptOut, Sender
-from tests.builders import now
+from models.tables import ContactList, Inbound, OptOut, Sender, Workspace
+from tests.builders import Builder, now
 from tests.campaigns.stage import Stage
 from tests.jobs.send.processes import until
 
@@ -51,6 +55,22 @@ def says(stage: Stage, sender: Sender) -> Callable[..., None]:
         take_in(stage.rt, InboundText(body, PHONE, sender.address, body, at, CameBy.WEBHOOK))
 
     return text_us
+
+
+@pytest.fixture
+def sends(
+    stage: Stage, build: Builder, workspace: Workspace, sender: Sender
+) -> Callable[..., Kept]:
+    """A program texts the person."""
+    key = build.key(workspace).row
+    who = Actor(Door.API, key.public_id, workspace.id, key.channel_id)
+    texts = [{"to": PHONE, "list_number": sender.address, "body": "Hi"}]
+    return lambda shown: bulk.send(stage.rt, who, texts, shown=shown)
+
+
+def told(found: bulk.Outcome) -> Kept:
+    """What the program is answered."""
+    return Kept(202, str(len(found.queued)))
 
 
 def is_out(stage: Stage) -> bool:
@@ -212,3 +232,47 @@ def test_of_two_lists_that_end_in_the_same_moment_one_counts(
     with stage.rt.db.read() as session:
         found = session.execute(select(ContactList.id, ContactList.state)).all()
     assert {row.id: row.state for row in found} == {first: "replaced", second: "done"}
+
+
+def test_an_erasure_waits_for_a_single_text_that_is_coming_in(
+    stage: Stage,
+    says: Callable[..., None],
+    beside: ThreadPoolExecutor,
+    sends: Callable[..., Kept],
+) -> None:
+    says("STOP", ago=5)
+    planned = erasing.plan(stage.rt, stage.who, PHONE)
+    erased: list[Future[Any]] = []
+
+    def shown(found: bulk.Outcome) -> Kept:
+        """The text is written, and not committed."""
+        erased.append(beside.submit(erasing.erase, stage.rt, stage.who, planned, WHY))
+        waits(stage, erased[0])
+        return told(found)
+
+    sends(shown)
+
+    with pytest.raises(Refused, match="under way"):
+        erased[0].result(30)
+    assert is_out(stage)
+
+
+def test_a_single_text_waits_for_an_erasure_and_knows_who_it_was(
+    stage: Stage,
+    says: Callable[..., None],
+    beside: ThreadPoolExecutor,
+    sends: Callable[..., Kept],
+) -> None:
+    says("STOP", ago=5)
+    person = work.person(stage.rt, stage.who.workspace_id, PHONE)
+    sent: list[Future[Any]] = []
+
+    def record(_session: Session, _found: dict[str, int]) -> None:
+        """It is erased, and not committed."""
+        sent.append(beside.submit(sends, told))
+        waits(stage, sent[0])
+
+    work.erase(stage.rt, person, record)
+
+    sent[0].result(30)
+    assert is_out(stage)
