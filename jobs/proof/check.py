@@ -49,27 +49,31 @@ TIMES = ("at", "expires_at", "recorded_at")
 class Check:
     """What was read so far, and what is wrong."""
 
-    def __init__(self) -> None:
-        """Read the chain and the sheets."""
+    def __init__(self, posted: str) -> None:
+        """Read the chain and the sheets; `posted` is looked for on the way."""
         self.found: list[str] = []
+        self.last = self.erased = self.posted_at = 0
+        self.end = START
+        self.positions = {int(row["position"]) for row in rows_shown()}
         self.digests: dict[int, str] = {}
-        self.first = self.last = self.erased = self.unfollowed = 0
-        self.positions: list[int] = []
-        self.follow()
+        self.in_chain = Counter[str]()
+        self.follow(posted)
         self.shown = {table: dict(self.sheet(table)) for table in SHEETS}
-        self.in_chain = Counter(link["table"] for link in lines(LINKS))
 
-    def follow(self) -> None:
-        """Follow the chain from link to link."""
+    def follow(self, posted: str) -> None:
+        """Follow the chain from link to link; kept are the digests of the rows that are shown."""
         for link in lines(LINKS):
             position = int(link["position"])
-            before = self.digests.get(self.last) if self.last else START
             if self.last and position != self.last + 1:
                 self.found.append(f"Links between {self.last} and {position} are missing.")
-            elif (self.last or position == 1) and digest_of(str(before), link) != link["digest"]:
+            elif (self.last or position == 1) and digest_of(self.end, link) != link["digest"]:
                 self.found.append(f"Link {position} does not follow the one before it.")
-            self.first = self.first or position
-            self.digests[position], self.last = link["digest"], position
+            if position in self.positions:
+                self.digests[position] = link["digest"]
+            if not self.posted_at and posted and link["digest"].startswith(posted):
+                self.posted_at = position
+            self.in_chain[link["table"]] += 1
+            self.end, self.last = link["digest"], position
 
     def sheet(self, table: str) -> Iterator[tuple[int, bytes]]:
         """Each row that a sheet shows, with a digest of its cells."""
@@ -89,21 +93,13 @@ class Check:
         facts, personal = row["facts_text"], row["personal_text"]
         wrong = {
             "has another digest": digest_of(row["before"], row) != row["digest"],
-            "is another one in the chain": self.is_another(position, row["digest"]),
+            "is another one in the chain": self.digests.get(position) != row["digest"],
             "has other facts than were sealed": keyed(key, "facts:" + facts) != row["facts"],
             "has other words than were sealed": self.has_other_words(key, row, personal),
             "is about another number": is_of_another(row),
             "is not what its sheet shows": self.is_shown_otherwise(row),
         }
         self.found += [f"{name} {words}." for words, is_wrong in wrong.items() if is_wrong]
-        self.positions.append(position)
-
-    def is_another(self, position: int, digest: str) -> bool:
-        """Whether the chain has another link there; one before its beginning is not followed."""
-        if 0 < position < self.first:
-            self.unfollowed += 1
-            return False
-        return self.digests.get(position) != digest
 
     def has_other_words(self, key: bytes, row: dict[str, Any], personal: Any) -> bool:
         """Whether what can be erased is another; it is gone only where no number is left either."""
@@ -136,14 +132,13 @@ class Check:
 
 def main() -> None:
     """Say what is wrong, and exit with 1 if anything is."""
-    check, tables = Check(), Counter[str]()
-    with ROWS.open(encoding="utf-8") as file:
-        for line in file:
-            row = json.loads(line)
-            check.row(row)
-            tables[row["table"]] += 1
+    digest = sys.argv[1].strip().lower() if len(sys.argv) > 1 else ""
+    check, tables = Check(digest), Counter[str]()
+    for row in rows_shown():
+        check.row(row)
+        tables[row["table"]] += 1
     check.unsealed()
-    posted = compare_posted(check, sys.argv[1].strip().lower() if len(sys.argv) > 1 else "")
+    posted = compare_posted(check, digest)
     if check.found:
         say("\n".join(check.found))
         sys.exit(1)
@@ -153,9 +148,7 @@ def main() -> None:
     say("texts.csv, receipts.csv, answers.csv and summary.txt are not sealed.")
     if check.erased:
         say(f"{check.erased} of the rows were erased: nothing shows what stood there.")
-    if check.unfollowed:
-        say(f"NOT FOLLOWED: {check.unfollowed} rows are older than the links in chain.csv.")
-    say(f"The chain ends with link {check.last}:\n{check.digests.get(check.last, START)}\n{posted}")
+    say(f"The chain ends with link {check.last}:\n{check.end}\n{posted}")
 
 
 def compare_posted(check: Check, digest: str) -> str:
@@ -168,18 +161,24 @@ def compare_posted(check: Check, digest: str) -> str:
     if len(digest) < SHORTEST:
         check.found.append(f"The posted digest needs {SHORTEST} characters or more.")
         return ""
-    at = [place for place, whole in check.digests.items() if whole.startswith(digest)]
-    if not at:
+    if not check.posted_at:
         check.found.append("The posted digest is not in chain.csv.")
         return ""
-    newer = sum(position > at[0] for position in check.positions)
+    newer = sum(position > check.posted_at for position in check.positions)
     behind = f" {newer} of the rows were sealed after it: a later digest shows those." * bool(newer)
-    return f"The posted digest is that of link {at[0]}.{behind}"
+    return f"The posted digest is that of link {check.posted_at}.{behind}"
 
 
 def say(words: str) -> None:
     """Write it out."""
     sys.stdout.write(words + "\n")
+
+
+def rows_shown() -> Iterator[dict[str, Any]]:
+    """The sealed rows of the pack, with what their digests were made of."""
+    with ROWS.open(encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)
 
 
 def lines(path: Path) -> Iterator[dict[str, str]]:

@@ -16,19 +16,30 @@ from models import chain as links
 from models import proofs, sealed
 from models.base import Database
 
-CHAIN_MOST: Final = 200_000
-"""Links that a pack carries along; a longer way is walked by `rollcall audit verify`."""
+CHAIN_LEAST: Final = 200_000
+"""Links that a pack carries along at least: those behind its oldest row follow however many."""
 CHAIN: Final = ("position", "table", "row", "sealed", "facts", "personal", "digest")
 
 
-def lines(scope: Scope, key: bytes) -> Iterator[str]:
-    """A line of JSON for each row that has a link."""
+class Oldest:
+    """The place in the chain of the oldest link that was written, None before any was."""
+
+    position: int | None = None
+
+    def look(self, position: int) -> None:
+        """One more was written."""
+        self.position = min(position, self.position or position)
+
+
+def lines(scope: Scope, key: bytes, oldest: Oldest) -> Iterator[str]:
+    """A line of JSON for each row that has a link; `oldest` is told of each."""
     for kind, rows in _rows(scope):
         with scope.db.read() as session:
             found = links.with_rows(session, kind, [row.id for row in rows])
         there = {row.id: row for row in rows}
         for link, before in found:
             row = there[link.row_id]
+            oldest.look(link.position)
             fact = sealed.TABLES[kind].fact(row, partial(chain.number_digest, key))
             yield json.dumps(
                 {
@@ -76,11 +87,12 @@ def _rows(scope: Scope) -> Iterator[tuple[str, Sequence[Any]]]:
         yield "audit", scope.known("audit", decided)
 
 
-def whole(db: Database) -> Iterator[Sequence[object]]:
-    """The chain from its first link to its last, or the last `CHAIN_MOST` links of it."""
+def behind(db: Database, oldest: int | None) -> Iterator[Sequence[object]]:
+    """The chain from the pack's oldest link to its last one, and `CHAIN_LEAST` links at least."""
     with db.read() as session:
         begun = links.begun(session)
-    after = max(0, (begun.position if begun else 0) - CHAIN_MOST)
+    end = begun.position if begun else 0
+    after = max(0, min(end - CHAIN_LEAST, (oldest or end) - 1))
     while True:
         with db.read() as session:
             page = links.page(session, after, proofs.PAGE)

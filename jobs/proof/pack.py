@@ -55,11 +55,11 @@ def write(
         for name, header, read in TABLES:
             lines = _csv(header, read(scope))
             rows[name] = _put(file, name, lines, tell) - 1
-        rows["links.jsonl"] = _put(
-            file, "links.jsonl", (f"{line}\n" for line in links.lines(scope, key)), tell
-        )
+        oldest = links.Oldest()
+        written = (f"{line}\n" for line in links.lines(scope, key, oldest))
+        rows["links.jsonl"] = _put(file, "links.jsonl", written, tell)
         # Behind the rows: whatever was sealed meanwhile has its link in the chain.
-        chain = _csv(links.CHAIN, links.whole(scope.db))
+        chain = _csv(links.CHAIN, links.behind(scope.db, oldest.position))
         rows["chain.csv"] = _put(file, "chain.csv", chain, tell) - 1
         file.writestr("check.py", CHECK.read_text())
         file.writestr("summary.txt", summary.of(rt, scope, rows))

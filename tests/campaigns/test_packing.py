@@ -19,6 +19,7 @@ from sqlalchemy import select
 from campaigns import access, launching, packing
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
+from jobs.proof import links
 from jobs.sweep.sealing import seal
 from models.proofs import About
 from models.tables import Campaign, ConsentEvent, Inbound, Receipt, Recipient, Sender, Workspace
@@ -224,6 +225,23 @@ def test_a_consent_that_never_was_is_not_in_the_chain(
 
     code, said = check(tmp_path)
     assert (code, "is another one in the chain" in said) == (1, True), said
+
+
+@pytest.mark.sqlite_only
+def test_a_pack_has_the_chain_from_its_oldest_row_however_long_it_is(
+    stage: Stage, campaign_id: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(links, "CHAIN_LEAST", 1)
+    parts = make(stage, packing.allow_number(stage.rt, stage.who, PEOPLE[1]), tmp_path)
+    shown = [json.loads(line)["position"] for line in parts["links.jsonl"].splitlines()]
+    carried = [int(one["position"]) for one in rows(parts["chain.csv"])]
+
+    assert carried == list(range(min(shown), carried[-1] + 1))
+    assert carried[0] > 1
+    assert check(tmp_path, rows(parts["chain.csv"])[-1]["digest"])[0] == 0
+    kept = parts["chain.csv"].splitlines(keepends=True)
+    (tmp_path / "chain.csv").write_text("".join([kept[0], *kept[2:]]))
+    assert check(tmp_path)[0] == 1
 
 
 @pytest.mark.sqlite_only
