@@ -1,11 +1,12 @@
-"""What happens to replies that cannot wait for the team: the away text, and urgent words."""
+"""What becomes of answers without the team: acknowledgement, away text, urgent words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from campaigns import access, beforehand
-from domain import away, urgentwords
+from domain import acknowledging, away, urgentwords
 from domain.actors import Actor
+from domain.asking import Asks
 from domain.away import Away
 from domain.deeds import Subject, Verb
 from domain.segments import count
@@ -23,6 +24,7 @@ class AttendingForm:
     away_hours: str | None = None
     urgent_words: str | None = None
     urgent_to: str | None = None
+    acknowledgement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,11 @@ class AttendingView:
     urgent: Urgent | None
     zone: str
     segments: int = 0
+    acknowledgement: str = ""
 
 
 def current(rt: Runtime, who: Actor) -> AttendingView:
-    """The team's away text and urgent words; for admins."""
+    """The team's acknowledgement, away text and urgent words; for admins."""
     access.require_admin(rt, who)
     with rt.db.read() as session:
         return _view(workspaces.get(session, who.workspace_id))
@@ -63,6 +66,8 @@ def save(
             team.away = away.to_data(_away(form, was.away))
         if (form.urgent_words, form.urgent_to) != (None, None):
             team.urgent = urgentwords.to_data(_urgent(form, was.urgent))
+        if form.acknowledgement is not None:
+            team.acknowledgement = acknowledging.read(form.acknowledgement, Asks.CONFIRMATION)
         detail = {"away": team.away, "urgent": team.urgent, **beforehand.change(before, team)}
         access.record(rt, session, who, Verb.SET_UP, Subject.WORKSPACE, team.id, **detail)
         return _view(team)
@@ -85,4 +90,5 @@ def _either(said: str | None, known: str) -> str:
 def _view(team: Workspace) -> AttendingView:
     known = away.from_data(team.away)
     segments = count(known.text).segments if known else 0
-    return AttendingView(known, urgentwords.from_data(team.urgent), team.zone, segments)
+    urgent = urgentwords.from_data(team.urgent)
+    return AttendingView(known, urgent, team.zone, segments, team.acknowledgement)

@@ -76,6 +76,8 @@ def _create(
     with uploads.prepared(rt.settings, form.source) as copied, rt.db.write() as session:
         workspace = workspaces.locked(session, who.workspace_id)
         campaign = new_campaign(rt, session, who, workspace, form=form, title=title)
+        if original is None:
+            words = texts.thanked(words, workspace.acknowledgement)
         drafts.reword(rt, session, who, campaign, words)
         if original is not None:
             _inherit(campaign, original)

@@ -1,8 +1,10 @@
 """The words of a campaign as they are handed in: a template that can be sent, or a refusal."""
 
+from dataclasses import replace
+
 from campaigns.forms import EditForm
 from domain import acknowledging
-from domain.asking import Asks, asks_again, read_asks
+from domain.asking import CONFIRMABLE, Asks, asks_again, read_asks
 from domain.errors import Refused
 from domain.templates import Template
 from models.wordings import Words
@@ -35,6 +37,13 @@ def words(template: Template, *, asks: str, acknowledgement: str) -> Words:
     """A draft's words as a version keeps them; raises Refused."""
     wanted = read_asks(asks, template.text)
     return Words(template.text, wanted.value, acknowledging.read(acknowledgement, wanted))
+
+
+def thanked(words: Words, team: str) -> Words:
+    """With the team's acknowledgement, where they ask for a C and have none of their own."""
+    if words.acknowledgement or Asks(words.asks) not in CONFIRMABLE:
+        return words
+    return replace(words, acknowledgement=team)
 
 
 def edited(was: Words, form: EditForm) -> Words:

@@ -1,4 +1,4 @@
-"""The away text and urgent words, from the command line."""
+"""The acknowledgement, the away text and urgent words, from the command line."""
 
 from typing import Annotated
 
@@ -34,6 +34,19 @@ def away(text: Text = None, hours: Hours = None, workspace: Workspace = "") -> N
             return
         when = f"outside {it.away.hours} ({it.zone})" if it.away.hours else "always"
         output.say(f"Away, {when} ({count(it.segments, 'segment')}): {it.away.text}")
+
+
+@app.command("acknowledge")
+def acknowledge(text: Text = None, workspace: Workspace = "") -> None:
+    """Show or change what a C is answered with: rollcall acknowledge --text "See you then." """
+    with opened(workspace) as desk:
+        form = AttendingForm(acknowledgement=text)
+        seen = None if text is None else attending.save(desk.rt, desk.who, form)
+        it = seen or attending.current(desk.rt, desk.who)
+        if not it.acknowledgement:
+            output.say("A C is acknowledged only where a draft says so.")
+            return
+        output.say(f"New drafts that ask for a C acknowledge it: {it.acknowledgement}")
 
 
 @app.command("urgent")

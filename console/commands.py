@@ -31,7 +31,7 @@ ALONE: Final[Mapping[str, tuple[str, ...]]] = {
     "console.guarding.app": ("guards", "continue-anyway", "send-the-rest"),
     "console.erasing.app": ("erase",),
     "console.answering.app": ("answers",),
-    "console.attending.app": ("away", "urgent"),
+    "console.attending.app": ("away", "acknowledge", "urgent"),
     "console.alerting.app": ("alerts",),
     "console.reporting.app": ("report",),
     "console.replying.alone": ("remind",),

@@ -1,8 +1,10 @@
 """How the command line shows things: tables, masked numbers, times with their zone."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import Final
 
 from rich.console import Console
 from rich.markup import escape
@@ -27,10 +29,13 @@ from domain.wallclock import clock, sortable
 out = Console(highlight=False, soft_wrap=True)
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
+_COMMANDS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal obeys instead of showing it: colours, titles, cursors, turned lines."""
+
 
 def say(sentence: str) -> None:
-    """One plain line; what people typed is never read as markup."""
-    out.print(escape(sentence))
+    """One plain line; what people typed is never read as markup, nor obeyed by a terminal."""
+    out.print(escape(_COMMANDS.sub("", sentence)))
 
 
 def at(moment: datetime, zone: str) -> str:

@@ -126,7 +126,10 @@ def _own(team: Workspace, asked: Asked, kind: MessageKind) -> str:
 
 
 def _acknowledge(session: Session, asked: Asked, now: datetime) -> Answer:
-    """What the very wording that the person got promised to whoever answers; once ever."""
+    """What the very wording that the person got promised to whoever answers: once ever.
+
+    Of all campaigns together a person gets one a day.
+    """
     ours = asked.answered
     if ours is None or ours.recipient_id is None or ours.wording_id is None:
         return NOTHING
@@ -135,6 +138,9 @@ def _acknowledge(session: Session, asked: Asked, now: datetime) -> Answer:
         return NOTHING
     late = not answers.in_time(MessageKind.REPLY, asked.text.received_at, now)
     if late or given.is_acknowledged(session, ours.recipient_id):
+        return NOTHING
+    team_id, phone = asked.sender.workspace_id, asked.text.phone
+    if given.was_thanked(session, team_id, phone, now - away.APART):
         return NOTHING
     body, whose = wording.acknowledgement, ours.recipient_id
     return _give(session, asked, MessageKind.REPLY, body, now=now, acknowledges=whose)

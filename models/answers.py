@@ -128,6 +128,18 @@ def add(session: Session, **columns: object) -> bool:
     return insert_new(session, Message, **columns) is not None
 
 
+def was_thanked(session: Session, workspace_id: int, phone: str, since: datetime) -> bool:
+    """Whether that number got any acknowledgement of the team's since then, or is about to."""
+    found = select(Message.id).where(
+        Message.phone == phone,
+        Message.workspace_id == workspace_id,
+        Message.acknowledges.is_not(None),
+        Message.state != MessageState.CANCELLED.value,
+        func.coalesce(Message.claimed_at, Message.state_at) > since,
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
 def is_acknowledged(session: Session, recipient_id: int) -> bool:
     """Whether that person got, or is about to get, the campaign's acknowledgement."""
     found = select(Message.id).where(Message.acknowledges == recipient_id).limit(1)

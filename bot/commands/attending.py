@@ -34,4 +34,5 @@ def _of(it: AttendingView) -> Attending:
         urgent_words=", ".join(it.urgent.words) if it.urgent else "",
         urgent_to=it.urgent.person if it.urgent else "",
         zone=it.zone,
+        acknowledgement=it.acknowledgement,
     )

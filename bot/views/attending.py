@@ -22,6 +22,7 @@ def attending(ask: Ask) -> Outcome:
         away_hours=said.get(Field.AWAY_HOURS),
         urgent_words=None if words is None else words.replace("\n", ","),
         urgent_to=said.get(Field.URGENT_TO),
+        acknowledgement=said.get(Field.ACKNOWLEDGE),
     )
     saved = save(
         ask.rt,

@@ -73,6 +73,7 @@ def upgrade() -> None:
         sa.Column("join_frequency", sa.String(length=60), nullable=False),
         sa.Column("join_twice", sa.Boolean(), nullable=False),
         sa.Column("own_answers", sa.JSON(), nullable=False),
+        sa.Column("acknowledgement", sa.Text(), nullable=False),
         sa.Column("away", sa.JSON(), nullable=True),
         sa.Column("urgent", sa.JSON(), nullable=True),
         sa.Column("zone", sa.String(length=64), nullable=False),

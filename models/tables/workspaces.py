@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import JSON, ForeignKey, Index, Numeric, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, Numeric, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, new_public_id
@@ -34,6 +34,8 @@ class Workspace(Base):
     """Whether they have to confirm it by a Y (double opt-in)."""
     own_answers: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     """The team's own texts by `domain.ownanswers.Own`; ours where there is none."""
+    acknowledgement: Mapped[str] = mapped_column(Text, default="")
+    """What a new draft that asks for a C answers it with, where it says nothing else."""
     away: Mapped[dict[str, str] | None] = mapped_column(JSON)
     """`domain.away.Away` as data: what whoever writes is told while nobody reads; None: nothing."""
     urgent: Mapped[dict[str, object] | None] = mapped_column(JSON)

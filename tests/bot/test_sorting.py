@@ -89,10 +89,14 @@ def test_away_and_urgent_are_worded_in_a_form(
     assert "are no hours of a weekday" in wrong["errors"]["away_hours"]
 
     given = {"away_text": "We read Mon-Fri.", "away_hours": "Mon-Fri 9-17"}
-    said = slack.submit("ada", {**given, "urgent_words": "fire, 911", "urgent_to": "U01ADA"})
+    said = slack.submit(
+        "ada",
+        {**given, "urgent_words": "fire, 911", "urgent_to": "U01ADA"} | {"acknowledgement": "Ta!"},
+    )
 
     assert "Saved. The away text costs 1 segment." in text_of(said["view"])
     with rt.db.read() as session:
         team = session.scalars(select(Workspace)).one()
     assert team.away == {"text": "We read Mon-Fri.", "hours": "Mon-Fri 9-17"}
     assert team.urgent == {"words": ["fire", "911"], "person": "U01ADA"}
+    assert team.acknowledgement == "Ta!"

@@ -4,15 +4,18 @@ from collections.abc import Callable
 
 import pytest
 
-from campaigns import attending
+from campaigns import attending, drafting, editing
 from campaigns.attending import AttendingForm
+from campaigns.forms import DraftForm, EditForm, Upload
 from domain.actors import Actor
 from domain.away import Away
 from domain.errors import Refused
+from domain.views import CampaignView
 from gateways.slack.blocks.attending_form import Attending, attending_form
-from tests.campaigns.stage import Stage
+from tests.campaigns.stage import PEOPLE, Stage
 
 pytestmark = pytest.mark.sqlite_only
+ASKS = "Hi, reply C to confirm, STOP to opt out."
 TEXT = "We read this Mon-Fri 9-5. In a hurry? Call 512 555 0100."
 
 
@@ -35,6 +38,31 @@ def test_both_are_off_until_they_are_worded_and_audited(stage: Stage) -> None:
     assert (deed.verb, deed.subject) == ("set_up", "workspace")
     assert deed.detail["away"] == {"text": TEXT, "hours": "Mon-Fri 9-17"}
     assert deed.detail["urgent"] == {"words": ["Fire", "gas leak"], "person": "U01BEN"}
+
+
+def test_a_team_s_acknowledgement_goes_into_new_drafts_that_ask_for_a_c(stage: Stage) -> None:
+    assert drafted(stage, ASKS).acknowledgement == ""
+    save(stage, acknowledgement=" See you then. ")
+    assert attending.current(stage.rt, stage.who).acknowledgement == "See you then."
+    assert stage.audit()[-1].detail["after"] == {"acknowledgement": "See you then."}
+
+    view = drafted(stage, ASKS)
+    assert view.acknowledgement == "See you then."
+    assert drafted(stage, ASKS, acknowledgement="Ta!").acknowledgement == "Ta!"
+    assert drafted(stage, "Hi. Reply STOP to opt out.").acknowledgement == ""
+    form = EditForm(acknowledgement="", seen_wording_id=view.wording_id)
+    edited = editing.edit(stage.rt, stage.who, view.public_id, form)
+    assert edited.acknowledgement == ""
+    copied = drafting.copy(stage.rt, stage.who, view.name, Upload.pasted(PEOPLE[1]))
+    assert copied.acknowledgement == "", "a copy keeps what its author took out"
+    with pytest.raises(Refused, match="asks for an answer"):
+        save(stage, acknowledgement="Thanks! Reply C once more to confirm.")
+
+
+def drafted(stage: Stage, message: str, *, acknowledgement: str = "") -> CampaignView:
+    source = Upload.pasted(PEOPLE[0])
+    form = DraftForm(title="A", message=message, source=source, acknowledgement=acknowledgement)
+    return drafting.create(stage.rt, stage.who, form)
 
 
 def test_the_audit_keeps_what_it_was_before(stage: Stage) -> None:

@@ -1,4 +1,4 @@
-"""`rollcall away` and `rollcall urgent`: shown, changed, and refused in one sentence."""
+"""`rollcall away`, `acknowledge` and `urgent`: shown, changed, and refused in one sentence."""
 
 import pytest
 from sqlalchemy import select
@@ -27,6 +27,16 @@ def test_the_away_text_is_set_shown_and_taken_away(
 
     rollcall("away", "--text", "")
     assert team(rt).away is None
+
+
+def test_an_acknowledgement_is_set_shown_and_taken_away(
+    rollcall: Terminal, rt: Runtime, workspace: Workspace
+) -> None:
+    assert "only where a draft says so" in rollcall("acknowledge")
+    said = rollcall("acknowledge", "--text", "See you \x1b[31mthen.")
+    assert said.rstrip().endswith("acknowledge it: See you [31mthen."), "a terminal obeys nothing"
+    rollcall("acknowledge", "--text", "")
+    assert team(rt).acknowledgement == ""
 
 
 def test_urgent_words_are_set_and_shown(

@@ -544,6 +544,19 @@ def test_whoever_confirms_gets_the_acknowledgement_once(
     assert queue(rt, QueueName.URGENT).count == 1
 
 
+def test_whoever_confirms_two_campaigns_in_a_day_is_thanked_once(
+    rt: Runtime, say: Say, build: Builder, thanking: Campaign, sender: Sender
+) -> None:
+    build.message(thanking, build.recipient(thanking, PHONE))
+    assert say("C").answer is MessageKind.REPLY
+
+    for hours, answer in ((1, None), (24, MessageKind.REPLY)):
+        pass_time(rt, hours=hours)
+        again = build.campaign(sender, state=CampaignState.SENDING, **THANKS)
+        build.message(again, build.recipient(again, PHONE))
+        assert say("C").answer is answer
+
+
 def test_an_acknowledgement_ends_no_conversation(
     rt: Runtime, say: Say, build: Builder, thanking: Campaign
 ) -> None:

@@ -11,7 +11,10 @@ from gateways.slack.blocks.ids import INPUT, Field
 from gateways.slack.blocks.phrases import count
 from gateways.slack.facts import Block
 
-HINT: Final = "Sent once to whoever confirms, or answers an open question. The same for everybody."
+HINT: Final = (
+    "Sent once to whoever confirms, or answers an open question. The same for everybody. Where this"
+    " is empty, a new draft that asks for a C has the team’s, if there is one."
+)
 
 
 def question(chosen: str, template: str = "") -> Block:

@@ -1,9 +1,10 @@
-"""The away text and the urgent words, as a form."""
+"""The acknowledgement of a C, the away text and the urgent words, as a form."""
 
 from dataclasses import dataclass
 from typing import Any, Final
 
 from domain import urgentwords
+from domain.acknowledging import LENGTH as THANKS_LENGTH
 from domain.away import LENGTH
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import INPUT, Field, Form
@@ -19,6 +20,11 @@ _URGENT: Final = (
     "*Urgent words.* Who writes one of them is shown to one person at once, by direct message."
     " Words are all that is looked for: this replaces nobody who reads. Off while it is empty."
 )
+_THANKS: Final = (
+    "*Acknowledgement.* What a new draft that asks for a C answers it with, where it says nothing"
+    " else: once for each campaign, and at most once a day. Off while it is empty."
+)
+_THANKS_EXAMPLE: Final = "For example: Thank you, see you then."
 _HOURS: Final = (
     "When somebody reads: Mon-Fri 9:00-17:00, Sat 10-14. Empty: it always goes. By the clock of"
 )
@@ -33,10 +39,11 @@ class Attending:
     urgent_words: str
     urgent_to: str
     zone: str
+    acknowledgement: str = ""
 
 
 def attending_form(it: Attending, memory: str, *, news: str = "") -> View:
-    """Two texts, when, which words, and who; `news` stands on top."""
+    """Three texts, when, which words, and who; `news` stands on top."""
     blocks: list[Block] = [
         *([kit.section(news)] if news else []),
         kit.section(_AWAY),
@@ -51,6 +58,14 @@ def attending_form(it: Attending, memory: str, *, news: str = "") -> View:
             limit=LONGEST,
         ),
         _person(it.urgent_to),
+        kit.section(_THANKS),
+        _text(
+            Field.ACKNOWLEDGE,
+            "Acknowledgement of a C",
+            it.acknowledgement,
+            hint=_THANKS_EXAMPLE,
+            limit=THANKS_LENGTH,
+        ),
     ]
     return kit.modal(
         "Away and urgent", blocks, callback=Form.ATTENDING, submit="Save", memory=memory
