@@ -54,7 +54,6 @@ class Modals:
         """Adds a view on top of the person's stack."""
         check_view(view, "modal")
         trigger = self._valid(trigger_id)
-        self._check_external_id(view)
         made = self.push_for(trigger.user, view)
         trigger.used = True
         return made
@@ -66,6 +65,7 @@ class Modals:
             raise SlackError("not_found")
         if len(stack) >= MAX_STACK:
             raise SlackError("push_limit_reached")
+        self._check_external_id(view)
         made = self._make(view, stack[-1])
         stack.append(made)
         return made

@@ -182,6 +182,8 @@ def _input_errors(view: JSON, errors: Any) -> JSON:
     known = {block["block_id"] for block in view["blocks"] if block["type"] == "input"}
     if not isinstance(errors, dict) or not errors or not set(errors) <= known:
         raise SlackError("errors must be keyed by the block_id of input blocks")
+    if not all(isinstance(said, str) and said for said in errors.values()):
+        raise SlackError("errors must say something of each block")
     return errors
 
 

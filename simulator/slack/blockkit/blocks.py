@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.slack.blockkit.charts import CHART, CHART_TITLE
 from simulator.slack.blockkit.elements import (
     FEEDBACK_BUTTONS,
     ICON_BUTTON,
@@ -13,7 +14,7 @@ from simulator.slack.blockkit.elements import (
     PICTURE,
 )
 from simulator.slack.blockkit.objects import SLACK_FILE, plain, rich
-from simulator.slack.blockkit.richtext import PART
+from simulator.slack.blockkit.richtext import PART, RICH_TEXT
 from simulator.slack.blockkit.schema import (
     Check,
     Fields,
@@ -24,6 +25,7 @@ from simulator.slack.blockkit.schema import (
     by_type,
     exactly_one,
     integer,
+    number,
     obj,
     one_of,
     string,
@@ -56,8 +58,8 @@ _CONTEXT = by_type(
 _CELL = by_type(
     {
         "raw_text": obj({"type": one_of("raw_text"), "text": string(None, 0)}),
-        "raw_number": obj({"type": one_of("raw_number"), "value": anything}, {"text": anything}),
-        "rich_text": obj({"type": one_of("rich_text"), "elements": array(PART)}),
+        "raw_number": obj({"type": one_of("raw_number"), "value": number}, {"text": string()}),
+        "rich_text": RICH_TEXT,
     }
 )
 _COLUMN = obj({}, {"align": one_of("left", "center", "right"), "is_wrapped": boolean})
@@ -112,6 +114,7 @@ _CARD = _block(
     },
     at_least_one("hero_image", "title", "actions", "body"),
 )
+_SOURCE = obj({"type": one_of("url"), "url": URL}, {"text": string()})
 _TASK = _block(
     "task_card",
     {
@@ -119,7 +122,7 @@ _TASK = _block(
         "title": string(),
         "status": one_of("pending", "in_progress", "complete", "error"),
     },
-    {"details": anything, "output": anything, "sources": array(anything)},
+    {"details": RICH_TEXT, "output": RICH_TEXT, "sources": array(_SOURCE)},
 )
 MESSAGE: dict[str, Check] = {
     **BASIC,
@@ -135,7 +138,7 @@ MESSAGE: dict[str, Check] = {
         {"caption": string(), "rows": array(array(_CELL, 20, 1), 101, 1)},
         {"page_size": integer(1, 100)},
     ),
-    "data_visualization": _block("data_visualization", {"title": anything, "chart": anything}),
+    "data_visualization": _block("data_visualization", {"title": CHART_TITLE, "chart": CHART}),
     "card": _CARD,
     "carousel": _block("carousel", {"elements": array(by_type({"card": _CARD}), 10, 1)}),
     "task_card": _TASK,
@@ -156,12 +159,13 @@ MESSAGE["container"] = _block(
     {"child_blocks": array(by_type(_IN_CONTAINER), 10, 1)},
     {
         "title": plain(150),
-        "rich_text_title": anything,
+        "rich_text_title": RICH_TEXT,
         "subtitle": plain(150),
         "width": one_of("narrow", "standard", "wide", "full"),
         "is_collapsible": boolean,
         "default_collapsed": boolean,
     },
+    at_least_one("title", "rich_text_title"),
 )
 MODAL: dict[str, Check] = {
     **BASIC,

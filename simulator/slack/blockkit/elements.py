@@ -21,6 +21,7 @@ from simulator.slack.blockkit.objects import (
     within_length,
     within_range,
 )
+from simulator.slack.blockkit.richtext import RICH_TEXT
 from simulator.slack.blockkit.schema import (
     Check,
     Fields,
@@ -57,13 +58,16 @@ def _select(source: str, multi: bool, **more: Check) -> Check:
     return _element(kind, {}, fields)
 
 
+def _first(multi: bool) -> dict[str, Check]:
+    return {"initial_options": array(PLAIN_OPTION)} if multi else {"initial_option": PLAIN_OPTION}
+
+
 def _static(multi: bool) -> Check:
-    first = {"initial_options": array(PLAIN_OPTION)} if multi else {"initial_option": PLAIN_OPTION}
     fields: dict[str, Check] = {
         "placeholder": plain(150),
         "options": array(PLAIN_OPTION, 100, 1),
         "option_groups": array(OPTION_GROUP, 100, 1),
-        **first,
+        **_first(multi),
     }
     if multi:
         fields["max_selected_items"] = integer(1, 100)
@@ -111,7 +115,7 @@ SELECTS: dict[str, Check] = {
     for source, check in {
         "static_select": _static(multi),
         "external_select": _select(
-            "external_select", multi, min_query_length=integer(0, 3000), initial_option=anything
+            "external_select", multi, min_query_length=integer(0, 3000), **_first(multi)
         ),
         "users_select": _select("users_select", multi, initial_user=string(), initial_users=IDS),
         "conversations_select": _select(
@@ -166,7 +170,7 @@ TEXT_INPUTS: dict[str, Check] = {
         },
         within_range,
     ),
-    "rich_text_input": _text_input("rich_text_input", initial_value=anything),
+    "rich_text_input": _text_input("rich_text_input", initial_value=RICH_TEXT),
 }
 FILE_INPUT = obj(
     {"type": one_of("file_input")},
@@ -176,8 +180,11 @@ FILE_INPUT = obj(
         "max_files": integer(1, 10),
     },
 )
+_WORKFLOW = obj(
+    {"trigger": obj({"url": ADDRESS}, {"customizable_input_parameters": array(anything)})}
+)
 WORKFLOW_BUTTON = obj(
-    {"type": one_of("workflow_button"), "text": plain(75), "workflow": anything},
+    {"type": one_of("workflow_button"), "text": plain(75), "workflow": _WORKFLOW},
     {
         "action_id": ACTION_ID,
         "style": one_of("primary", "danger"),
@@ -194,8 +201,13 @@ ICON_BUTTON = obj(
         "visible_to_user_ids": IDS,
     },
 )
+_FEEDBACK = obj({"text": plain(75), "value": string(2000)}, {"accessibility_label": string(75)})
 FEEDBACK_BUTTONS = obj(
-    {"type": one_of("feedback_buttons"), "positive_button": anything, "negative_button": anything},
+    {
+        "type": one_of("feedback_buttons"),
+        "positive_button": _FEEDBACK,
+        "negative_button": _FEEDBACK,
+    },
     {"action_id": ACTION_ID},
 )
 

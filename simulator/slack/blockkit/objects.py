@@ -8,6 +8,7 @@ from simulator.slack.blockkit.schema import (
     Check,
     Problems,
     array,
+    at_least_one,
     boolean,
     by_type,
     exactly_one,
@@ -34,8 +35,8 @@ def _text(kind: str, most: int, least: int) -> Check:
 
 
 def option(text: Check, **more: Check) -> Check:
-    """One choice: text 75, value 150, description 75."""
-    return obj({"text": text, "value": string(150)}, {"description": rich(75), **more})
+    """One choice: text 75, value 150; its description, 75, is of the kind that its text is."""
+    return obj({"text": text, "value": string(150)}, {"description": text, **more})
 
 
 PLAIN_OPTION = option(plain(75))
@@ -59,21 +60,28 @@ CONVERSATION_FILTER = obj(
         "exclude_external_shared_channels": boolean,
         "exclude_bot_users": boolean,
     },
+    at_least_one("include", "exclude_external_shared_channels", "exclude_bot_users"),
 )
 SLACK_FILE = obj({}, {"id": string(), "url": string(3000)}, exactly_one("id", "url"))
 
 
 def initial_in_options(value: Any, at: str, problems: Problems) -> None:
-    """A rule: what is chosen at first is exactly one of the choices offered."""
+    """A rule: what is chosen at first is exactly one of the choices offered, words and all."""
     groups = value.get("option_groups")
     offered = [o for g in groups for o in g.get("options", [])] if groups else []
     offered += value.get("options") or []
     first = value.get("initial_options") or []
     if "initial_option" in value:
         first = [value["initial_option"]]
-    values = {o.get("value") for o in offered if isinstance(o, dict)}
-    if any(isinstance(o, dict) and o.get("value") not in values for o in first):
+    known = [_option_words(o) for o in offered if isinstance(o, dict)]
+    if any(isinstance(o, dict) and _option_words(o) not in known for o in first):
         say(problems, "initial option must match one of the provided options", at)
+
+
+def _option_words(one: Any) -> tuple[Any, ...]:
+    """Without the switches that Slack adds."""
+    texts = [one.get(name) for name in ("text", "description")]
+    return (one.get("value"), *(it.get("text") if isinstance(it, dict) else it for it in texts))
 
 
 def within_length(value: Any, at: str, problems: Problems) -> None:

@@ -16,11 +16,21 @@ from simulator.slack.blockkit.schema import (
     string,
 )
 
+_STYLE = obj(
+    {},
+    dict.fromkeys(
+        (
+            *("bold", "italic", "strike", "code", "underline"),
+            *("highlight", "client_highlight", "unlink"),
+        ),
+        boolean,
+    ),
+)
 _BORDER: Fields = {"border": integer(0, 1)}
 
 
 def _leaf(needs: Fields, more: Fields | None = None) -> Check:
-    return obj({"type": anything, **needs}, {"style": anything, **(more or {})})
+    return obj({"type": anything, **needs}, {"style": _STYLE, **(more or {})})
 
 
 _LEAF = by_type(
@@ -56,3 +66,4 @@ PART = by_type(
         ),
     }
 )
+RICH_TEXT = obj({"type": one_of("rich_text"), "elements": array(PART)}, {"block_id": string(255)})

@@ -71,6 +71,12 @@ def integer(least: int, most: int) -> Check:
     return check
 
 
+def number(value: Any, at: str, problems: Problems) -> None:
+    """Whole or not."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        say(problems, "must provide a number", at)
+
+
 def one_of(*allowed: str) -> Check:
     """One of a few words."""
 

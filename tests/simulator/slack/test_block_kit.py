@@ -51,6 +51,22 @@ def rich(kind: str, *inside: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"type": "rich_text", "elements": [{"type": kind, "elements": list(inside), **more}]}
 
 
+def points(*labels: str) -> list[dict[str, Any]]:
+    return [{"label": label, "value": 1.5} for label in labels]
+
+
+def chart(labels: list[str], *names: str, **more: Any) -> dict[str, Any]:
+    series = [{"name": name, "data": points(*labels)} for name in names]
+    axis = {"categories": ["Mon", "Tue"]}
+    shown = {"type": "line", "series": series, "axis_config": axis, **more}
+    return {"type": "data_visualization", "title": "x" * 50, "chart": shown}
+
+
+def pie(*segments: dict[str, Any]) -> dict[str, Any]:
+    shown = {"type": "pie", "segments": list(segments)}
+    return {"type": "data_visualization", "title": "Share", "chart": shown}
+
+
 CONFIRM = {"title": plain(), "text": plain(), "confirm": plain(), "deny": plain()}
 GOOD = [
     [{"type": "divider"}] * 50,
@@ -71,6 +87,13 @@ GOOD = [
     [actions(button(url="https://a.example/"), button(url="slack://open"))],
     [rich("rich_text_list", {"type": "rich_text_section", "elements": []}, style="bullet")],
     [rich("rich_text_section", {"type": "user", "user_id": "U1"})],
+    [chart(["Mon", "Tue"], *"abcdef")],
+    [pie(*points(*"abcdef"))],
+    [
+        actions(
+            {**select(2), "initial_option": {**option("1"), "text": {**plain("t"), "emoji": True}}}
+        )
+    ],
 ]
 BAD = [
     ([{"type": "divider"}] * 51, "no more than 50 items allowed [json-pointer:/blocks]"),
@@ -153,6 +176,51 @@ BAD = [
     (
         [actions({**select(2), "initial_option": option("other")})],
         "initial option must match one of the provided options [json-pointer:/blocks/0/elements/0]",
+    ),
+    (
+        [actions({**select(2), "initial_option": option("1", "other words")})],
+        "initial option must match one of the provided options [json-pointer:/blocks/0/elements/0]",
+    ),
+    (
+        [actions({"type": "static_select", "options": [{**option(), "description": mrkdwn()}]})],
+        "unsupported type: mrkdwn [json-pointer:/blocks/0/elements/0/options/0/description/type]",
+    ),
+    (
+        [actions({"type": "conversations_select", "filter": {}})],
+        "must define either `include` or `exclude_external_shared_channels` or"
+        " `exclude_bot_users` [json-pointer:/blocks/0/elements/0/filter/type]",
+    ),
+    (
+        [chart(["Mon"], "a")],
+        "labels must match the categories [json-pointer:/blocks/0/chart/series/0/data]",
+    ),
+    (
+        [chart(["Mon", "Tue"], "a", "a")],
+        "series names must be unique [json-pointer:/blocks/0/chart/series]",
+    ),
+    (
+        [chart(["Mon", "Tue"], *"abcdefg")],
+        "no more than 6 items allowed [json-pointer:/blocks/0/chart/series]",
+    ),
+    (
+        [chart(["Mon", "Tue"], "x" * 21)],
+        "must be less than 21 characters [json-pointer:/blocks/0/chart/series/0/name]",
+    ),
+    (
+        [pie({"label": "a", "value": 0})],
+        "must be more than 0 [json-pointer:/blocks/0/chart/segments/0/value]",
+    ),
+    (
+        [pie({"label": "a", "value": "1"})],
+        "must provide a number [json-pointer:/blocks/0/chart/segments/0/value]",
+    ),
+    (
+        [{"type": "container", "child_blocks": [{"type": "divider"}]}],
+        "must define either `title` or `rich_text_title` [json-pointer:/blocks/0/type]",
+    ),
+    (
+        [rich("rich_text_section", {"type": "text", "text": "x", "style": {"loud": True}})],
+        "invalid additional property: loud [json-pointer:/blocks/0/elements/0/elements/0/style]",
     ),
     (
         [field({"type": "file_input"})],

@@ -139,11 +139,17 @@ def test_errors_stay_on_the_modal(slack: SlackControl, bolt: Bolt) -> None:
     assert view["state"]["values"]["name"]["value"]["value"] == "Spring"
 
 
-def test_errors_for_unknown_blocks_are_trouble(slack: SlackControl, bolt: Bolt) -> None:
+@pytest.mark.parametrize(
+    ("errors", "word"),
+    [({"other": "Taken."}, "block_id"), ({"name": ""}, "something"), ({"name": None}, "something")],
+)
+def test_errors_for_unknown_blocks_or_without_words_are_trouble(
+    slack: SlackControl, bolt: Bolt, errors: dict[str, str], word: str
+) -> None:
     drafting = start(slack, bolt)
-    drafting.answer = {"response_action": "errors", "errors": {"other": "Taken."}}
+    drafting.answer = {"response_action": "errors", "errors": errors}
     answer = slack.submit("ada", {"Name": "Spring"})
-    assert "block_id" in answer["problem"]
+    assert word in answer["problem"]
     assert slack.problems("ada") == ["We had some trouble connecting. Try again?"]
 
 
