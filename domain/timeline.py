@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.counting import count, listed
+from domain.slacktext import undirected
 from domain.wallclock import day, hands, written
 
 MOST_STEPS: Final = 150
@@ -120,7 +121,7 @@ def alt_text(timeline: Timeline, title: str, zone: str) -> str:
     half = _half_delivered(timeline)
     reached = f" Half of the delivered had arrived by {written(half, zone)}." if half else ""
     words = (
-        f"Chart of “{title}” from {begin} to {end}:"
+        f"Chart of “{undirected(title)}” from {begin} to {end}:"
         f" of {count(timeline.recipients, 'recipient')}, {listed(told) if told else 'nothing yet'}."
         f"{reached}"
     )

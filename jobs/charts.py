@@ -10,6 +10,7 @@ from typing import Final
 import structlog
 
 from domain.report import Usual, usual
+from domain.slacktext import undirected
 from domain.timeline import alt_text
 from domain.views import CampaignView
 from gateways.slack.blocks.after import after_words
@@ -87,7 +88,7 @@ def _show(rt: Runtime, campaign: Campaign) -> None:
 
 
 def _title(view: CampaignView) -> str:
-    return f"{view.title}: what became of it"
+    return f"{undirected(view.title)}: what became of it"
 
 
 def usual_for(rt: Runtime, campaign: Campaign) -> Usual | None:

@@ -27,7 +27,7 @@ CHANNEL = "#campaigns"
 def campaign(build: Builder, sender: Sender) -> Campaign:
     made = build.campaign(
         sender,
-        title="Spring <!channel>",
+        title="Spring <!channel>\u202e",
         name="spring",
         state=CampaignState.COMPLETED,
         launched_at=now() - timedelta(minutes=5),
@@ -68,6 +68,7 @@ def test_it_comes_once_in_the_cards_thread_some_time_after_the_end(
     (file,) = posted["files"]
     assert file["name"] == "spring.png"
     assert "1 delivered and 1 not delivered" in file["alt_txt"]
+    assert "\u202e" not in file["title"] + file["alt_txt"], "they turn round what follows"
     text = str(posted["text"])
     assert "<!channel>" not in text
     assert "*50 %* delivered" in text
