@@ -24,6 +24,9 @@ class Listing:
     launched_by: str | None
     kind: str
     wording: str = ""
+    attested: str = ""
+    """Where those agreed of whom nothing is recorded, as somebody said at the launch."""
+    attested_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

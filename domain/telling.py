@@ -8,7 +8,7 @@ from typing import Final
 
 from domain import reasons, scopes
 from domain.actors import mention
-from domain.consent import UNDATED
+from domain.consent import LIST_WORDS, UNDATED, Purpose
 from domain.counting import count
 from domain.ledger import Bucket
 from domain.messages import COUNTED
@@ -71,10 +71,7 @@ _SOURCES: Final[Mapping[str, str]] = MappingProxyType(
         "api": "as another system said",
     }
 )
-_LISTS: Final[Mapping[str, str]] = MappingProxyType(
-    {"do_not_call": "do-not-call list", "reassigned": "reassigned-numbers list"}
-)
-
+_ZONES: Final = 6
 _OVERTAKES: Final = timedelta(minutes=1)
 
 
@@ -115,14 +112,12 @@ def standing(story: Story, now: datetime) -> list[str]:
         return [f"Nothing is known of {number}: no list, no text, no opt-out."]
     said = [_may(story, number)]
     if story.zones:
-        places = " or ".join(zone_words(zone) for zone in story.zones[:6])
+        more = [f"{len(story.zones) - _ZONES} more"] if len(story.zones) > _ZONES else []
+        places = " or ".join([*map(zone_words, story.zones[:_ZONES]), *more])
         said.append(f"It may be in these zones: {places}.")
-    for days in (1, 7):
-        texts = sum(
-            one.kind in COUNTED and one.at > now - timedelta(days=days) for one in story.texts
-        )
-        if texts:
-            span = "24 hours" if days == 1 else "7 days"
+    for span, days in (("24 hours", 1), ("7 days", 7)):
+        since = now - timedelta(days=days)
+        if texts := sum(one.kind in COUNTED and one.at > since for one in story.texts):
             said.append(f"{count(texts, 'campaign text')} in the last {span}.")
     if story.is_cut:
         said.append("There is more than can be shown; these are the newest.")
@@ -133,11 +128,11 @@ def erased(before: Story) -> list[str]:
     """What is said of a number that was erased; `before` is found by its digest."""
     if before.is_empty:
         return []
-    said = "It was erased here: numbers and words are gone, what happened stays without them."
-    if not before.out:
-        return [said]
-    parts = ", ".join(scope_words(scope, before.senders) for scope in before.out)
-    return [said, f"An opt-out outlives that, and binds it wherever it comes again: {parts}."]
+    said = ["It was erased here: numbers and words are gone, what happened stays without them."]
+    if before.out:
+        parts = ", ".join(scope_words(scope, before.senders) for scope in before.out)
+        said.append(f"An opt-out outlives that, and binds it wherever it comes again: {parts}.")
+    return said
 
 
 def _may(story: Story, number: str) -> str:
@@ -168,10 +163,17 @@ def _listing(one: Listing, now: datetime) -> Iterator[Line]:
     )
     if one.launched_at is not None:
         by = mention(one.launched_by or "")
-        yield Line(one.launched_at, f"“{quoted(one.campaign)}” was launched by {by}.")
-    ended = _stands(one, now)
-    if ended:
+        yield Line(
+            one.launched_at, f"“{quoted(one.campaign)}” was launched by {by}.{_attested(one)}"
+        )
+    if ended := _stands(one, now):
         yield Line(max(one.launched_at or one.at, one.at), f"In “{quoted(one.campaign)}”: {ended}.")
+
+
+def _attested(one: Listing) -> str:
+    """What stands for the consent of whoever has none recorded."""
+    who = mention(one.attested_by)
+    return f" {who} attested where people agreed (“{quoted(one.attested)}”)." * bool(one.attested)
 
 
 def _stands(one: Listing, now: datetime) -> str:
@@ -179,10 +181,8 @@ def _stands(one: Listing, now: datetime) -> str:
     if one.bucket == Bucket.SKIPPED:
         return f"skipped{why}"
     if one.bucket == Bucket.HELD:
-        until = ""
-        if one.until is not None:
-            zone = one.zones[0] if one.zones else "UTC"
-            until = f" until {on_the_wall(one.until, zone, now)}"
+        zone = one.zones[0] if one.zones else "UTC"
+        until = f" until {on_the_wall(one.until, zone, now)}" if one.until is not None else ""
         return f"held{until}{why}"
     if one.bucket == Bucket.PENDING:
         return "waits for its turn" if one.launched_at else "would be texted at the launch"
@@ -214,8 +214,7 @@ def _answer(one: Answer) -> Iterator[Line]:
     said = f"“{quoted(one.body)}”" if one.body else "something that was erased"
     yield Line(one.at, f"The person wrote {said}{about}: {meant}.")
     if one.decision in _DECIDED and one.decided_at is not None:
-        who = mention(one.decided_by)
-        yield Line(one.decided_at, f"{who} {_DECIDED[one.decision]}.")
+        yield Line(one.decided_at, f"{mention(one.decided_by)} {_DECIDED[one.decision]}.")
 
 
 def _change(one: Change, story: Story) -> Line:
@@ -245,6 +244,6 @@ def _useless(one: Useless) -> Line:
 
 
 def _on_list(one: OnList) -> Line:
-    name = _LISTS.get(one.purpose, one.purpose)
+    name = LIST_WORDS[Purpose(one.purpose)]
     as_of = f" of {day(one.as_of)}" if one.as_of else ""
     return Line(one.at, f"On the {name} “{quoted(one.filename)}”{as_of}: no marketing goes there.")

@@ -109,6 +109,8 @@ def _listing(row: Recipient, campaign: Campaign, homes: str) -> Listing:
         launched_at=campaign.launched_at,
         launched_by=campaign.launched_by,
         kind=campaign.kind,
+        attested=campaign.attestation,
+        attested_by=campaign.attested_by or "",
     )
 
 

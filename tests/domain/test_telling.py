@@ -1,5 +1,6 @@
 """The story of one number in sentences: each fact says its own, and nothing else is said."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -118,6 +119,16 @@ def test_what_happened_is_told_in_the_order_of_time() -> None:
         "Receipt: delivered.",
         "Opted out of everything by a text (“STOP”).",
     ]
+
+
+def test_where_people_agreed_is_told_with_the_launch_that_somebody_attested() -> None:
+    said = listing(attested="They asked at the desk.", attested_by="slack:U01ADA")
+
+    assert words(listings=[said])[1] == (
+        "“spring” was launched by <@U01ADA>. <@U01ADA> attested where people agreed"
+        " (“They asked at the desk.”)."
+    )
+    assert not any("attested" in line for line in words(listings=[listing()]))
 
 
 @pytest.mark.parametrize(
@@ -248,6 +259,8 @@ def test_what_holds_now_comes_first_and_is_masked() -> None:
 
     assert "is opted out of everything." in said
     assert "It may be in these zones: Central." in said
+    many = replace(story(texts=[text()]), zones=("America/Chicago",) * 8)
+    assert "or Central or 2 more." in standing(many, NOW)[1]
     assert "1 campaign text in the last 24 hours." in said
     assert PHONE not in said
 
