@@ -184,8 +184,8 @@ def upgrade() -> None:
         sa.Column("revoked_by", sa.String(length=80), nullable=True),
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
         sa.Column("asked_ts", sa.String(length=32), nullable=True),
+        sa.ForeignKeyConstraint(
             ["workspace_id"], ["workspaces.id"], name=op.f("fk_api_keys_workspace_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_api_keys")),
@@ -697,10 +697,10 @@ def upgrade() -> None:
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["workspace_id"], ["workspaces.id"], name=op.f("fk_urgent_texts_workspace_id")
         sa.Column("missed", sa.JSON(), nullable=False),
         sa.Column("missed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspaces.id"], name=op.f("fk_urgent_texts_workspace_id")
         ),
         sa.PrimaryKeyConstraint("inbound_id", name=op.f("pk_urgent_texts")),
     )
@@ -712,8 +712,6 @@ def upgrade() -> None:
             sqlite_where=sa.text("told_at IS NULL"),
             postgresql_where=sa.text("told_at IS NULL"),
         )
-
-    op.create_table(
         batch_op.create_index(
             "ix_urgent_texts_missed",
             ["inbound_id"],
@@ -721,6 +719,8 @@ def upgrade() -> None:
             sqlite_where=sa.text("missed_at IS NOT NULL"),
             postgresql_where=sa.text("missed_at IS NOT NULL"),
         )
+
+    op.create_table(
         "summaries",
         sa.Column("workspace_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("channel_id", sa.String(length=32), nullable=False),
@@ -1542,13 +1542,13 @@ def downgrade() -> None:
     op.drop_table("comparisons")
     with op.batch_alter_table("urgent_texts", schema=None) as batch_op:
         batch_op.drop_index(
-            "ix_urgent_texts_untold",
-            sqlite_where=sa.text("told_at IS NULL"),
-        batch_op.drop_index(
             "ix_urgent_texts_missed",
             sqlite_where=sa.text("missed_at IS NOT NULL"),
             postgresql_where=sa.text("missed_at IS NOT NULL"),
         )
+        batch_op.drop_index(
+            "ix_urgent_texts_untold",
+            sqlite_where=sa.text("told_at IS NULL"),
             postgresql_where=sa.text("told_at IS NULL"),
         )
 
