@@ -141,11 +141,9 @@ def _name(fact: _Fact) -> str:
     return f"tell_{fact.table}_{'moved' if fact.watched else 'made'}"
 
 
-def _insert(fact: _Fact, *, new_id: str, now: str, source: str = "") -> str:
-    """The rows for all who listen; the row that changed is `n` in it, or of the table `source`."""
-    columns = {
-        "public_id": new_id,
-        "endpoint_id": "e.id",
+def _said(fact: _Fact, now: str) -> Mapping[str, str]:
+    """The columns of an event that its fact says; the row that changed is `n` in them."""
+    return {
         "type": fact.type,
         "subject_id": "n.id",
         "subject": "''",
@@ -157,28 +155,29 @@ def _insert(fact: _Fact, *, new_id: str, now: str, source: str = "") -> str:
         "attempts": "0",
         **fact.also,
     }
-    listening = (
-        "e.workspace_id = n.workspace_id",
-        f"e.campaign_id IN (0, {fact.campaign})",
-        "e.state <> 'removed'",
-        f"(e.types = '' OR replace(e.types, ',' || {fact.type} || ',', '') <> e.types)",
-    )
+
+
+def _insert(fact: _Fact, *, new_id: str, now: str) -> str:
+    """The rows for all who listen to what became of one row."""
+    said = _said(fact, now)
     parts = (
-        *("INSERT INTO events", f"({', '.join(columns)})", "SELECT", ", ".join(columns.values())),
-        *("FROM", f"{source}endpoints e", "WHERE", " AND ".join(listening)),
+        *("INSERT INTO events", f"(public_id, endpoint_id, {', '.join(said)})"),
+        *("SELECT", f"{new_id}, e.id, {', '.join(said.values())}", "FROM endpoints e"),
+        "WHERE e.workspace_id = n.workspace_id AND e.state <> 'removed'",
+        *(f"AND e.campaign_id IN (0, {fact.campaign})", "AND", _wants(fact.type)),
     )
     return " ".join(parts)
+
+
+def _wants(kind: str) -> str:
+    return f"(e.types = '' OR replace(e.types, ',' || {kind} || ',', '') <> e.types)"
 
 
 def _sqlite(fact: _Fact) -> str:
     """For each row, as SQLite knows no others; what is not told costs a look at the row alone."""
     when = f"UPDATE OF {fact.watched}" if fact.watched else "INSERT"
     moved = f"n.{fact.watched} <> o.{fact.watched} AND " if fact.watched else ""
-    body = _insert(
-        fact,
-        new_id="lower(hex(randomblob(12)))",
-        now="datetime('now') || '.000000'",
-    )
+    body = _insert(fact, new_id="lower(hex(randomblob(12)))", now="datetime('now') || '.000000'")
     trigger = (
         f"CREATE TRIGGER {_name(fact)} AFTER {when} ON {fact.table} FOR EACH ROW"
         f" WHEN {moved}{fact.which} BEGIN {body}; END"
@@ -206,17 +205,40 @@ def _by_row(fact: _Fact) -> list[str]:
 
 def _once_a_statement(fact: _Fact) -> list[str]:
     """For all rows of a statement at once: a batch of receipts moves thousands."""
-    name, rows = _name(fact), "made n CROSS JOIN "
+    name, rows = _name(fact), "made n"
     which, named = fact.which, "NEW TABLE AS made"
     if fact.watched:
-        rows, named = "made n JOIN gone o ON o.id = n.id CROSS JOIN ", f"OLD TABLE AS gone {named}"
+        rows, named = "made n JOIN gone o ON o.id = n.id", f"OLD TABLE AS gone {named}"
         which = f"n.{fact.watched} <> o.{fact.watched} AND {which}"
-    insert = f"{_insert(fact, **_POSTGRES, source=rows)} AND {which} ORDER BY n.id"
+    insert = _insert_all(fact, f"{rows} WHERE {which}", **_POSTGRES)
     return [
         _function(name, f"IF EXISTS (SELECT FROM endpoints) THEN {insert}; END IF;"),
         f"CREATE TRIGGER {name} AFTER {'UPDATE' if fact.watched else 'INSERT'} ON {fact.table}"
         f" REFERENCING {named} FOR EACH STATEMENT EXECUTE FUNCTION {name}()",
     ]
+
+
+def _insert_all(fact: _Fact, rows: str, *, new_id: str, now: str) -> str:
+    """The rows for all who listen to what became of these.
+
+    Who listens is asked once for each campaign of them, not for each row: without statistics that
+    are true, PostgreSQL would read thousands of endpoints for each.
+    """
+    said = _said(fact, now)
+    values = ", ".join(f"{value} AS {column}" for column, value in said.items())
+    parts = (
+        *("WITH facts AS MATERIALIZED (SELECT n.workspace_id,", values, "FROM", rows, "),"),
+        "listening AS MATERIALIZED (SELECT e.id, e.types, f.workspace_id, f.campaign_id"
+        " FROM (SELECT DISTINCT workspace_id, campaign_id FROM facts) f JOIN endpoints e"
+        " ON e.workspace_id = f.workspace_id AND e.campaign_id IN (0, f.campaign_id)"
+        " WHERE e.state <> 'removed')",
+        *("INSERT INTO events", f"(public_id, endpoint_id, {', '.join(said)})"),
+        *("SELECT", f"{new_id}, e.id, {', '.join(f'f.{column}' for column in said)}"),
+        "FROM facts f JOIN listening e"
+        " ON e.workspace_id = f.workspace_id AND e.campaign_id = f.campaign_id",
+        *("WHERE", _wants("f.type"), "ORDER BY f.subject_id"),
+    )
+    return " ".join(parts)
 
 
 def _function(name: str, body: str) -> str:
