@@ -1,6 +1,7 @@
 """Subscribers of webhooks: real servers of HTTP on this machine, which answer as a test says."""
 
 import json
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -81,9 +82,16 @@ class _Door(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def receiving(answer: Answering = takes) -> Iterator[Receiver]:
-    """A subscriber for the length of the block."""
-    server = _Server(("127.0.0.1", 0), _Door)
+def receiving(
+    answer: Answering = takes, *, port: int = 0, tls: ssl.SSLContext | None = None
+) -> Iterator[Receiver]:
+    """A subscriber for the length of the block; 0: at a port that nobody has.
+
+    With `tls` it speaks nothing else.
+    """
+    server = _Server(("127.0.0.1", port), _Door)
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     server.receiver = Receiver(server.server_address[1], answer)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()

@@ -3,18 +3,30 @@
 import asyncio
 import os
 import resource
-from collections.abc import Sequence
+import ssl
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
 
+import certifi
 import pytest
 
 from domain.endpoints import secret
 from gateways.subscribers import line
 from gateways.subscribers.line import Line, Resolve
 from gateways.subscribers.parcels import Answer, NotAsked, Parcel
+from tests.certificates import issuer
 from tests.receivers import Heard, Receiver, receiving
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+
+
+class Certified(Protocol):
+    """How somebody speaks TLS."""
+
+    def __call__(self, name: str, *, is_listed: bool) -> ssl.SSLContext:
+        """In that name; whether the list has its CA."""
 
 
 def leads_to(*answers: Sequence[str]) -> Resolve:
@@ -141,6 +153,45 @@ def test_who_speaks_no_tls_has_no_certificate() -> None:
 
     assert answer.error == "its certificate was not accepted"
     assert receiver.heard == []
+
+
+@pytest.fixture
+def certified(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Certified]:
+    """Somebody speaks TLS in a name that a CA vouches for; of lists of CAs there is one with it."""
+    ours, theirs = issuer("ours"), issuer("theirs")
+    listed = tmp_path / "listed.pem"
+    listed.write_text(ours.pem)
+    monkeypatch.setattr(certifi, "where", lambda: str(listed))
+    line.trusted.cache_clear()
+
+    def speaks(name: str, *, is_listed: bool) -> ssl.SSLContext:
+        kept = tmp_path / "own.pem"
+        kept.write_text((ours if is_listed else theirs).vouches_for(name))
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(kept)
+        return context
+
+    yield speaks
+    line.trusted.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("name", "is_listed", "error"),
+    [
+        ("hooks.example.com", True, None),
+        ("hooks.example.com", False, "its certificate was not accepted"),
+        ("other.example.com", True, "its certificate was not accepted"),
+    ],
+)
+def test_only_who_has_a_certificate_of_the_name_from_a_listed_ca_is_told(
+    certified: Certified, name: str, is_listed: bool, error: str | None
+) -> None:
+    with receiving(tls=certified(name, is_listed=is_listed)) as receiver:
+        url = of_name(receiver).replace("http:", "https:")
+        (answer,) = told(url, ["127.0.0.1"], unsafe=True)
+
+    assert answer.error == error
+    assert len(receiver.heard) == (error is None)
 
 
 @pytest.mark.parametrize(
