@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from campaigns import access, reaching
@@ -12,7 +11,7 @@ from domain.endpoints import EndpointState, EndpointView, read_since, shown, usa
 from domain.errors import Refused
 from domain.events import chosen, kept
 from jobs.outbox import enqueue_delivery
-from jobs.rounds import drop, hurry
+from jobs.rounds import drop, hurry, tell_again
 from models import endpoints, events, signing
 from models.base import new_public_id
 from models.tables import Campaign, Endpoint, SigningSecret
@@ -164,19 +163,9 @@ def replay(rt: Runtime, who: Actor, name: str, since: str) -> tuple[EndpointView
         endpoint = _named(session, who, name)
         _record(rt, session, who, Verb.REPLAY_WEBHOOK, endpoint, since=start.isoformat())
         view = _view(session, endpoint)
-    number = _replay(rt, endpoint.id, start, now)
+    number = tell_again(rt, endpoint.id, since=start, until=now)
     enqueue_delivery(rt)
     return view, number
-
-
-def _replay(rt: Runtime, endpoint_id: int, start: datetime, now: datetime) -> int:
-    number, last = 0, -1
-    while last:
-        with rt.db.write() as session:
-            after = max(last, 0)
-            some, last = events.replay(session, endpoint_id, since=start, until=now, after=after)
-        number += some
-    return number
 
 
 def show_secret(rt: Runtime, who: Actor, name: str = "") -> Secret:

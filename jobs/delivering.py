@@ -26,7 +26,7 @@ from gateways.subscribers.parcels import NotAsked, Parcel
 from jobs import hearing
 from jobs.context import runtime
 from jobs.outbox import enqueue_delivery
-from jobs.rounds import Page, Result, next_page, write_down
+from jobs.rounds import AT_ONCE, Page, Result, next_page, write_down
 from models import events
 from models.base import AWAY
 from runtime import Runtime
@@ -41,14 +41,22 @@ LOOK_SECONDS: Final = 0.25
 LEASE: Final = timedelta(seconds=60)
 PAGE_SECONDS: Final = 20.0
 """No request of a page starts later: with its own time it stays well within the lease."""
-AT_ONCE: Final = 8
-"""Requests to one endpoint at the same time; never two of one text or person."""
-MOST_ENDPOINTS: Final = 256
+MOST_ENDPOINTS: Final = 128
+"""Of those that took their last request; as many of the others beside them. However many names or
+servers hang, whoever answers is served."""
 MOST_FILES: Final = 4096
 """Open at the same time: more than all requests at once; many systems begin with 1,024."""
 AGAIN_SECONDS: Final = 1.0
 """After nothing could be sent for a reason of our own."""
 _Made = TypeVar("_Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Endpoints that took their last request, or the others: who of them is served."""
+
+    names: Names
+    busy: dict[int, asyncio.Task[None]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -57,14 +65,19 @@ class Round:
 
     rt: Runtime
     desk: ThreadPoolExecutor
-    names: Names
+    crowds: Mapping[bool, Crowd]
+    """By whether they took their last request."""
     ended: asyncio.Event
     began: float = field(default_factory=time.monotonic)
-    busy: dict[int, asyncio.Task[None]] = field(default_factory=dict)
 
     async def ask(self, work: Callable[[], _Made]) -> _Made:
         """Do this with the database, beside the requests."""
         return await asyncio.get_running_loop().run_in_executor(self.desk, work)
+
+    @property
+    def busy(self) -> Mapping[int, asyncio.Task[None]]:
+        """The tasks of all endpoints that are served."""
+        return {key: task for crowd in self.crowds.values() for key, task in crowd.busy.items()}
 
     @property
     def is_over(self) -> bool:
@@ -94,8 +107,12 @@ async def run(rt: Runtime, *, idle: float = IDLE_SECONDS) -> bool:
 
     Returns whether something waits that can go now.
     """
-    with ThreadPoolExecutor(1, thread_name_prefix="outbox") as desk, Names() as names:
-        here = Round(rt, desk, names, asyncio.Event())
+    with (
+        ThreadPoolExecutor(1, thread_name_prefix="outbox") as desk,
+        Names() as sure,
+        Names() as new,
+    ):
+        here = Round(rt, desk, {True: Crowd(sure), False: Crowd(new)}, asyncio.Event())
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, here.ended.set)
         quiet_since = time.monotonic()
         while not here.is_over:
@@ -107,34 +124,38 @@ async def run(rt: Runtime, *, idle: float = IDLE_SECONDS) -> bool:
             else:
                 await asyncio.sleep(LOOK_SECONDS)
         await asyncio.gather(*here.busy.values(), return_exceptions=True)
-        return bool(await here.ask(partial(_due, rt)))
+        return any([await here.ask(partial(_due, rt, it)) for it in here.crowds])
 
 
 async def _start_what_is_due(here: Round) -> bool:
     """A task for each endpoint that something can go to; whether any is at work."""
-    here.busy = {key: task for key, task in here.busy.items() if not task.done()}
-    try:
-        due = await here.ask(partial(_due, here.rt))
-    except AWAY as error:
-        log.warning("outbox_unread", error=type(error).__name__)
-        return False
-    for endpoint_id in due:
-        if endpoint_id not in here.busy and len(here.busy) < MOST_ENDPOINTS:
-            here.busy[endpoint_id] = asyncio.create_task(_serve(here, endpoint_id))
+    for is_proven, crowd in here.crowds.items():
+        for key in [key for key, task in crowd.busy.items() if task.done()]:
+            del crowd.busy[key]
+        try:
+            due = await here.ask(partial(_due, here.rt, is_proven))
+        except AWAY as error:
+            log.warning("outbox_unread", error=type(error).__name__)
+            return False
+        served = set(here.busy)
+        for endpoint_id in due:
+            if endpoint_id not in served and len(crowd.busy) < MOST_ENDPOINTS:
+                task = asyncio.create_task(_serve(here, endpoint_id, crowd.names))
+                crowd.busy[endpoint_id] = task
     return bool(here.busy)
 
 
-def _due(rt: Runtime) -> tuple[int, ...]:
+def _due(rt: Runtime, is_proven: bool) -> tuple[int, ...]:
     with rt.db.read() as session:
-        return tuple(events.due(session, rt.clock(), MOST_ENDPOINTS))
+        return tuple(events.due(session, rt.clock(), MOST_ENDPOINTS, is_proven=is_proven))
 
 
-async def _serve(here: Round, endpoint_id: int) -> None:
+async def _serve(here: Round, endpoint_id: int, names: Names) -> None:
     """One endpoint, page by page, until nothing waits for it or it takes nothing."""
     rt = here.rt
     try:
-        unsafe, look_up = rt.settings.rollcall_webhooks_private, here.names.look_up
-        async with Line(unsafe=unsafe, resolve=look_up) as line:
+        unsafe = rt.settings.rollcall_webhooks_private
+        async with Line(unsafe=unsafe, resolve=names.look_up) as line:
             while not here.is_over:
                 page = await _next(here, endpoint_id)
                 if page is None:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 from domain.actors import system
 from domain.deeds import Subject, Verb
 from domain.endpoints import MOST_WAITING, EndpointState
+from domain.lifecycle import CampaignState
 from gateways.redis import once
 from jobs.queues import QueueName, enqueue
 from jobs.silenced import tell_paused
 from models import audit, endpoints, events
-from models.tables import Endpoint
+from models.tables import Campaign, Endpoint
 from runtime import Runtime
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ ENDED: Final = timedelta(days=30)
 CLOSED_AT_ONCE: Final = 50
 """Some 60 ms of SQLite's one writer."""
 OVER_LONG_AGO: Final = "Its campaign was over for 30 days, and nothing waited for it."
+DISCARDED: Final = "Its campaign was discarded, and is too old to be fetched back."
 
 
 def enqueue_delivery(rt: Runtime) -> None:
@@ -85,9 +87,11 @@ def close_ended(rt: Runtime) -> None:
 
 
 def _close(session: "Session", endpoint: Endpoint, now: datetime) -> None:
+    campaign = session.get_one(Campaign, endpoint.campaign_id)
+    reason = DISCARDED if campaign.state == CampaignState.DISCARDED else OVER_LONG_AGO
     nobody = system(endpoint.workspace_id)
     endpoint.state, endpoint.state_by = EndpointState.REMOVED, nobody.name
-    endpoint.state_at, endpoint.state_reason = now, OVER_LONG_AGO
+    endpoint.state_at, endpoint.state_reason = now, reason
     endpoint.tells = False
     audit.write(
         session,
@@ -97,5 +101,5 @@ def _close(session: "Session", endpoint: Endpoint, now: datetime) -> None:
         verb=Verb.REMOVE_WEBHOOK,
         subject=Subject.WEBHOOK,
         subject_id=endpoint.id,
-        detail={"reason": OVER_LONG_AGO},
+        detail={"reason": reason},
     )

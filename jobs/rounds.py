@@ -13,7 +13,7 @@ from domain.deeds import Subject, Verb
 from domain.endpoints import STUMBLES, EndpointState, has_failed_for_good, rests_until
 from domain.payloads import Told
 from gateways.subscribers.parcels import Answer, Parcel
-from models import announcing, audit, endpoints, events, signing
+from models import announcing, audit, endpoints, events, replays, signing
 from models.tables import Endpoint, Event
 from runtime import Runtime
 
@@ -24,6 +24,8 @@ log = structlog.get_logger(__name__)
 
 PAGE: Final = 100
 """Events that are read at once, and the most that one body holds."""
+AT_ONCE: Final = 8
+"""Requests to one endpoint at the same time; where more events wait, they come in one body."""
 GONE: Final = "It answered that nobody listens there any more (410)."
 FAILED: Final = "It took nothing for more than three days; the last time: {error}."
 
@@ -69,39 +71,36 @@ def next_page(
         told = announcing.told(session, found)
     if not found:
         return None
-    if endpoint.batched and len(found) > 1:
-        return _together(endpoint, found, told, secrets=secrets, now=now)
-    return _one_by_one(endpoint, found, told, secrets=secrets, now=now)
+    return _packed(endpoint, list(zip(found, told, strict=True)), secrets=secrets, now=now)
 
 
-def _together(
+def _packed(
     endpoint: Endpoint,
-    found: Sequence[Event],
-    told: Sequence[Told],
+    pairs: Sequence[tuple[Event, Told]],
     *,
     secrets: Sequence[str],
     now: datetime,
 ) -> Page:
-    name = payloads.batch_id(told)
-    parcel = Parcel(endpoint.url, name, payloads.batch(told), secrets, now)
-    return Page(endpoint.id, [[parcel]], {name: found})
+    """Many in one body, where it takes that; what was refused before comes alone.
 
-
-def _one_by_one(
-    endpoint: Endpoint,
-    found: Sequence[Event],
-    told: Sequence[Told],
-    *,
-    secrets: Sequence[str],
-    now: datetime,
-) -> Page:
+    One that it never takes would else have all others refused with it, again and again.
+    """
+    fresh = [it for it in pairs if not it[0].attempts]
+    together = fresh if endpoint.batched and len(fresh) > AT_ONCE else []
     chains: dict[object, list[Parcel]] = {}
-    for event, one in zip(found, told, strict=True):
+    holds: dict[str, list[Event]] = {}
+    if together:
+        told = [one for _, one in together]
+        name = payloads.batch_id(told)
+        chains[name] = [Parcel(endpoint.url, name, payloads.batch(told), secrets, now)]
+        holds[name] = [event for event, _ in together]
+    for event, one in pairs if not together else [it for it in pairs if it[0].attempts]:
         parcel = Parcel(endpoint.url, one.id, payloads.single(one), secrets, now)
         # A recipient that is held and its text later are one to the subscriber.
         about = one.data.get("id") or (event.source, event.subject_id)
         chains.setdefault(about, []).append(parcel)
-    return Page(endpoint.id, list(chains.values()), {it.public_id: [it] for it in found})
+        holds[one.id] = [event]
+    return Page(endpoint.id, list(chains.values()), holds)
 
 
 def write_down(rt: Runtime, page: Page, results: Mapping[str, Result]) -> bool:
@@ -128,6 +127,20 @@ def drop(rt: Runtime, endpoint_id: int) -> None:
             gone = events.forget_beyond(session, endpoint_id, 0)
 
 
+def tell_again(rt: Runtime, endpoint_id: int, *, since: datetime, until: datetime) -> int:
+    """Have what happened between the two told once more; how many events."""
+    number, after = 0, 0
+    while True:
+        # Not while others wait for SQLite's writer: it reads whatever was told to anybody.
+        with rt.db.read() as session:
+            ids = replays.told(session, endpoint_id, since=since, until=until, after=after)
+        if not ids:
+            return number
+        with rt.db.write() as session:
+            number += replays.again(session, ids)
+        after = ids[-1]
+
+
 def _settle(
     rt: Runtime, page: Page, results: Mapping[str, Result], now: datetime
 ) -> tuple[bool, bool]:
@@ -142,12 +155,13 @@ def _settle(
         if taken:
             events.delivered(session, [it.id for it in taken], now)
             rested = _goes_on(session, endpoint)
-        for name, _ in failed:
-            given_up = events.set_aside(session, page.holds[name], now)
-            if given_up:
-                log.error("events_given_up", endpoint=endpoint.id, events=given_up)
         if failed:
             _stumbles(session, endpoint, failed[-1][1], now=now, is_alone=not taken)
+        rests = endpoint.failures >= STUMBLES
+        for name, _ in failed:
+            given_up = events.set_aside(session, page.holds[name], now, for_good=not rests)
+            if given_up:
+                log.error("events_given_up", endpoint=endpoint.id, events=given_up)
         answers = [it.answer for it in results.values()]
         _note(endpoint, failed[-1][1] if failed else answers[-1] if answers else None, now)
         is_open = endpoint.state == EndpointState.OPEN and endpoint.due_at is None

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.endpoints import EndpointState, usable
-from domain.lifecycle import OVER
+from domain.lifecycle import OVER, CampaignState
 from models.base import new_public_id
 from models.inserting import insert_new
 from models.tables import Campaign, Endpoint, Event, SigningSecret
@@ -23,7 +23,7 @@ def for_campaign(
     url: str,
     now: datetime,
     *,
-    batched: bool = False,
+    batched: bool = True,
     types: str = "",
 ) -> Endpoint:
     """The endpoint that is told of this campaign, made if there is none; the same URL is one.
@@ -124,17 +124,17 @@ def _there(workspace_id: int, *campaign_ids: int) -> list[ColumnElement[bool]]:
 
 
 def ended(session: Session, before: datetime, limit: int) -> Sequence[int]:
-    """Some of campaigns that were over before then, for which nothing waits any more."""
+    """Some of campaigns that were over before then, for which nothing waits any more.
+
+    And of discarded ones that nobody can fetch back: their rows' values are kept no longer.
+    """
     waits = exists().where(Event.endpoint_id == Endpoint.id, Event.waits)
+    over = and_(Campaign.state.in_(sorted(OVER)), Campaign.state_at < before)
+    lost = and_(Campaign.state == CampaignState.DISCARDED, Campaign.blanked_to.is_not(None))
     return session.scalars(
         select(Endpoint.id)
         .join(Campaign, Campaign.id == Endpoint.campaign_id)
-        .where(
-            Endpoint.state != EndpointState.REMOVED.value,
-            Campaign.state.in_(sorted(OVER)),
-            Campaign.state_at < before,
-            ~waits,
-        )
+        .where(Endpoint.state != EndpointState.REMOVED.value, or_(over, lost), ~waits)
         .order_by(Endpoint.id)
         .limit(limit)
     ).all()

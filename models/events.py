@@ -8,10 +8,22 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, CursorResult, and_, delete, exists, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    and_,
+    delete,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.orm import Session
 
-from domain.endpoints import EndpointState, pause_after
+from domain.endpoints import PAUSES, EndpointState, pause_after
 from domain.events import EventType, Source
 from models.base import new_public_id
 from models.tables import Endpoint, Event
@@ -27,12 +39,19 @@ class Backlog(NamedTuple):
     oldest_at: datetime | None
 
 
-def due(session: Session, now: datetime, limit: int) -> Sequence[int]:
-    """The ids of endpoints that something can go to now and that nobody serves."""
+def due(
+    session: Session, now: datetime, limit: int, *, is_proven: bool | None = None
+) -> Sequence[int]:
+    """The ids of endpoints that something can go to now and that nobody serves.
+
+    `is_proven` asks for those alone that took their last request, or for the others.
+    """
     waits = exists().where(Event.endpoint_id == Endpoint.id, _ready(now))
+    proven = and_(Endpoint.failures == 0, Endpoint.last_at.is_not(None))
+    which = {None: true(), True: proven, False: not_(proven)}[is_proven]
     return session.scalars(
         select(Endpoint.id)
-        .where(_free(now), waits)
+        .where(_free(now), which, waits)
         .order_by(Endpoint.last_at.is_not(None), Endpoint.last_at, Endpoint.id)
         .limit(limit)
     ).all()
@@ -95,11 +114,16 @@ def delivered(session: Session, ids: Collection[int], now: datetime) -> None:
     )
 
 
-def set_aside(session: Session, events: Collection[Event], now: datetime) -> int:
-    """They were not taken: each waits for its next try. Returns how many have none any more."""
+def set_aside(
+    session: Session, events: Collection[Event], now: datetime, *, for_good: bool = True
+) -> int:
+    """They were not taken: each waits for its next try. Returns how many have none any more.
+
+    Unless `for_good`, each has one: while nothing is taken it is no fault of an event.
+    """
     given_up = 0
     for event in events:
-        pause = pause_after(event.attempts + 1)
+        pause = pause_after(event.attempts + 1) or (None if for_good else PAUSES[-1])
         given_up += pause is None
         values = {"attempts": event.attempts + 1, "waits": pause is not None}
         session.execute(
@@ -135,29 +159,6 @@ def hurry(session: Session, endpoint_id: int) -> int:
     )
     assert isinstance(changed, CursorResult)
     return changed.rowcount
-
-
-def replay(
-    session: Session, endpoint_id: int, *, since: datetime, until: datetime, after: int = 0
-) -> tuple[int, int]:
-    """Have the next events that happened between the two told once more, behind the id `after`.
-
-    Returns how many, and the last id that was looked at; 0 once there are no more.
-    """
-    ids = session.scalars(
-        select(Event.id)
-        .where(Event.endpoint_id == endpoint_id, Event.id > after)
-        .order_by(Event.id)
-        .limit(AT_ONCE)
-    ).all()
-    changed = session.execute(
-        update(Event)
-        .where(Event.id.in_(ids), ~Event.waits, Event.at.between(since, until))
-        .values(waits=True, attempts=0, due_at=None)
-        .execution_options(synchronize_session=False)
-    )
-    assert isinstance(changed, CursorResult)
-    return changed.rowcount, ids[-1] if len(ids) == AT_ONCE else 0
 
 
 def add_test(session: Session, endpoint: Endpoint, now: datetime) -> None:

@@ -14,8 +14,8 @@ from typing import Final, Self
 
 from gateways.subscribers.parcels import NotAsked
 
-MOST: Final = 256
-"""Names that are looked up beside each other: one for each endpoint that is served."""
+MOST: Final = 128
+"""Names that are looked up beside each other: one for each endpoint of a crowd that is served."""
 Find = Callable[[str], Sequence[str]]
 
 

@@ -15,7 +15,7 @@ from standardwebhooks import Webhook
 
 from campaigns import subscribing
 from domain.actors import Actor, Door
-from domain.endpoints import EndpointState
+from domain.endpoints import PAUSES, EndpointState
 from domain.inbound import Change, ConsentSource
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
@@ -246,6 +246,27 @@ def test_a_subscriber_that_hangs_holds_up_no_other(rig: Rig) -> None:
     assert rig.waiting() == 0
 
 
+def test_a_crowd_that_hangs_leaves_room_for_whoever_took_its_last_request(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivering, "MOST_ENDPOINTS", 1)
+    others_have_theirs = threading.Event()
+
+    def hangs(_: object) -> tuple[int, dict[str, str]]:
+        return (200, {}) if others_have_theirs.wait(8) else (500, {})
+
+    def answers(_: object) -> tuple[int, dict[str, str]]:
+        others_have_theirs.set()
+        return 200, {}
+
+    slow, quick = rig.subscriber(hangs), rig.subscriber(answers, last_at=rig.clock())
+    rig.text(state=MessageState.SENT)
+    rig.courier()
+
+    assert (len(slow.heard), len(quick.heard)) == (1, 1)
+    assert rig.waiting() == 0
+
+
 def test_a_redirect_is_a_failure_and_is_not_followed(rig: Rig) -> None:
     inside = rig.stack.enter_context(receiving())
     rig.subscriber(lambda _: (307, {"location": inside.url}))
@@ -272,20 +293,33 @@ def test_nothing_goes_into_our_own_network_unless_that_is_allowed(rig: Rig) -> N
     assert rig.state(2).last_error == "Its name leads to an address that is not public."
 
 
-def test_several_events_come_in_one_body_where_that_is_wanted(rig: Rig) -> None:
+def test_many_events_come_in_one_body_and_few_alone(rig: Rig) -> None:
     receiver = rig.subscriber(batched=True)
-    text = rig.text()
-    rig.moves(text, MessageState.QUEUED, MessageState.SENT)
+    texts = [rig.text(f"+1512555{200 + at:04d}", MessageState.SENT) for at in range(9)]
 
     rig.courier()
     said = receiver.heard[0].said
     assert said["type"] == "batch"
-    assert [one["type"] for one in said["data"]] == ["message.queued", "message.sent"]
-    assert said["data"][0]["data"]["id"] == text.public_id
+    assert [one["type"] for one in said["data"]] == ["message.sent"] * 9
+    assert [one["data"]["id"] for one in said["data"]] == [it.public_id for it in texts]
 
-    rig.moves(text, MessageState.DELIVERED)
+    rig.moves(texts[0], MessageState.DELIVERED)
     rig.courier()
     assert receiver.types == ["batch", "message.delivered"]
+
+
+def test_what_a_refused_body_held_comes_alone_and_the_one_that_is_refused_waits(rig: Rig) -> None:
+    receiver = rig.subscriber(batched=True)
+    texts = [rig.text(f"+1512555{200 + at:04d}", MessageState.SENT) for at in range(9)]
+    bad = texts[4].public_id
+    receiver.answer = lambda heard: (400 if bad in heard.body.decode() else 200, {})
+
+    rig.courier()
+    rig.clock.step(5)
+    rig.courier()
+
+    assert receiver.types == ["batch", *["message.sent"] * 9]
+    assert rig.waiting() == 1
 
 
 def test_gone_pauses_it_and_its_events_are_kept(rig: Rig) -> None:
@@ -312,6 +346,41 @@ def test_after_days_of_failures_it_is_paused(rig: Rig) -> None:
 
     assert rig.state().state == EndpointState.PAUSED
     assert rig.state().state_reason.endswith("the last time: answered 503.")
+
+
+def test_what_was_refused_until_the_pause_goes_out_once_somebody_resumes_it(rig: Rig) -> None:
+    receiver = rig.subscriber(fails)
+    rig.text(state=MessageState.SENT)
+    for seconds in (0, *(it.total_seconds() for it in PAUSES)):
+        rig.clock.step(seconds)
+        rig.courier()
+    assert (len(receiver.heard), rig.state().state) == (11, EndpointState.PAUSED)
+
+    receiver.answer = takes
+    subscribing.resume(rig.rt, ada(rig), rig.state().public_id)
+    rig.courier()
+
+    assert {one.id for one in receiver.heard} == {receiver.heard[0].id}
+    assert (len(receiver.heard), rig.waiting()) == (12, 0)
+
+
+def but(refused: str) -> Answering:
+    return lambda heard: (400 if heard.id == refused else 200, {})
+
+
+def test_what_is_refused_for_as_long_while_others_are_taken_is_given_up(rig: Rig) -> None:
+    receiver = rig.subscriber(fails)
+    rig.text(state=MessageState.SENT)
+    for number, seconds in enumerate((0, *(it.total_seconds() for it in PAUSES))):
+        rig.clock.step(seconds)
+        receiver.answer = fails
+        rig.courier()
+        receiver.answer = but(receiver.heard[0].id)
+        rig.text(f"+1512555{200 + number:04d}", MessageState.SENT)
+        rig.courier()
+
+    assert [one.id for one in receiver.heard].count(receiver.heard[0].id) == 11
+    assert (rig.state().state, rig.waiting()) == (EndpointState.OPEN, 0)
 
 
 def test_it_waits_as_long_as_it_was_asked_to(rig: Rig) -> None:
@@ -421,6 +490,26 @@ def test_an_endpoint_of_a_campaign_that_was_over_for_a_month_is_closed_once_noth
     assert rig.state(whole).state == EndpointState.OPEN
     with rig.rt.db.read() as session:
         assert [it.verb for it in session.scalars(select(AuditRow))] == ["remove_webhook"]
+
+
+def test_an_endpoint_of_a_discarded_campaign_is_closed_once_nobody_can_fetch_it_back(
+    rig: Rig,
+) -> None:
+    mine = rig.endpoint("https://example.com/hook", campaign_id=rig.campaign.id)
+    change(rig, state=CampaignState.DISCARDED)
+    rig.clock.step(90 * 86_400)
+    close_ended(rig.rt)
+    assert rig.state(mine).state == EndpointState.OPEN
+
+    change(rig, blanked_to=7)
+    close_ended(rig.rt)
+    assert rig.state(mine).state == EndpointState.REMOVED
+    assert rig.state(mine).state_reason.endswith("too old to be fetched back.")
+
+
+def change(rig: Rig, **columns: object) -> None:
+    with rig.rt.db.write() as session:
+        session.execute(update(Campaign).where(Campaign.id == rig.campaign.id).values(**columns))
 
 
 def ada(rig: Rig) -> Actor:

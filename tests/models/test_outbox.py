@@ -15,7 +15,7 @@ from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import Move
 from domain.messages import RANK, TERMINAL, MessageKind, MessageState
 from domain.receipts import Receipt
-from models import announcing, campaigns, endpoints, events, outcomes, receipts
+from models import announcing, campaigns, endpoints, events, outcomes, receipts, replays
 from models.base import Database, new_public_id
 from models.consent_events import Told, record_all
 from models.outcomes import Settled
@@ -276,6 +276,7 @@ def test_what_is_committed_late_is_found_though_later_ids_were_told(
 
 ASKED: list[Callable[[Session], object]] = [
     lambda session: events.due(session, now(), 1),
+    lambda session: events.due(session, now(), 1, is_proven=True),
     lambda session: events.ready(session, 1, now(), 1),
     lambda session: events.set_aside_count(session, 1),
     lambda session: events.is_beyond(session, 1, 1),
@@ -301,6 +302,45 @@ def test_what_waits_is_found_without_reading_what_was_told(
         plan = connection.exec_driver_sql(f"{explain} {statement}", values).all()
 
     assert "ix_events_waiting" in "\n".join(str(row[-1]) for row in plan)
+
+
+@pytest.mark.postgres_only
+def test_who_listens_is_asked_once_a_statement_though_statistics_are_old(
+    db: Database, build: Builder, sender: Sender
+) -> None:
+    campaign = build.campaign(sender)
+    listens(db, campaign)
+    with db.write() as session:
+        session.execute(sql("ANALYZE endpoints"))
+    for at in range(40):
+        rows = [build.recipient(campaign, f"+1512555{at:04d}")]
+        build.message(campaign, rows[0], state="claimed")
+    with db.write() as session:
+        made = session.scalars(select(Endpoint)).one()
+        for at in range(40):
+            session.add(
+                Endpoint(
+                    workspace_id=made.workspace_id,
+                    campaign_id=9_000 + at,
+                    url=URL,
+                    secret_id=made.secret_id,
+                    state_by="cli:ada",
+                    state_at=now(),
+                    created_by="cli:ada",
+                    created_at=now(),
+                )
+            )
+    with db.write() as session:
+        session.execute(update(Message).values(state="sent"))
+        read = session.execute(
+            sql(
+                "SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables"
+                " WHERE relname = 'endpoints'"
+            )
+        ).scalar_one()
+
+    assert len(written(db)) == 40
+    assert read <= 3 * 41
 
 
 @pytest.mark.postgres_only
@@ -341,7 +381,8 @@ def test_events_are_claimed_put_off_hurried_told_again_and_dropped(
         events.release(session, mine, "one")
         assert list(events.due(session, now(), 9)) == [mine]
         begun = now() - timedelta(days=1)
-        assert events.replay(session, mine, since=begun, until=until) == (1, 0)
+        told = replays.told(session, mine, since=begun, until=until)
+        assert (replays.again(session, told), replays.again(session, told)) == (1, 0)
         assert events.forget_beyond(session, mine, 1) == 2
         assert events.forget(session, until) == 1
         assert events.backlog(session) == events.Backlog(0, None)
