@@ -72,15 +72,6 @@ FINAL: Final = frozenset(
 """Nothing more is expected of these."""
 
 
-WITHOUT_TEXT: Final = frozenset(
-    {
-        *(ApiState.QUEUED, ApiState.HELD),
-        *(ApiState.OPT_OUT, ApiState.SKIPPED, ApiState.CANCELLED),
-    }
-)
-"""Recipients may be in these before there is a text for them, or without ever having one."""
-
-
 def state_of(bucket: Bucket, reason: str | None) -> ApiState:
     """The state of a recipient in that bucket, with the reason that its row carries."""
     if bucket is Bucket.SKIPPED and reason == SkipReason.OPTED_OUT:

@@ -71,7 +71,13 @@ def blank_rows(session: Session, campaign: Campaign) -> int:
     session.execute(
         update(Recipient)
         .where(Recipient.id.in_(ids))
-        .values(fields=[""] * len(campaign.columns), value=None, zones=None)
+        .values(
+            # Nothing that a program waits for: where a row stands is as it was.
+            changed_at=Recipient.changed_at,
+            fields=[""] * len(campaign.columns),
+            value=None,
+            zones=None,
+        )
         .execution_options(synchronize_session=False)
     )
     campaign.blanked_to = ids[-1] if ids else ALL

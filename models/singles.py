@@ -23,12 +23,13 @@ from domain.templates import BlankPolicy
 from domain.whereabouts import key_of
 from models import brakes, campaigns, hours, inserting, wordings
 from models.messages import has_unsent
+from models.moments import as_kept
 from models.tables import ApiKey, Campaign, Sender, Workspace
 from models.wordings import Words
 
 _COLUMNS: Final = (
     *("workspace_id", "campaign_id", "row", "nth", "phone", "fields"),
-    *("bucket", "reason", "segments", "public_id"),
+    *("bucket", "reason", "segments", "public_id", "changed_at"),
 )
 _NAMED: Final = ", ".join(_COLUMNS)
 COPY_STATEMENT: Final = f"COPY recipients ({_NAMED}) FROM STDIN"
@@ -92,7 +93,7 @@ def take_in(
     campaign.came += len(texts)
     campaign.card_due_at = opening.now
     session.flush()
-    fate = _fate_under(opening.key)
+    fate = (*_fate_under(opening.key), as_kept(opening.now, session.get_bind().dialect.name))
     rows = [_row(campaign, place, text, fate) for place, text in enumerate(texts, start=first)]
     _load(session, rows)
 
@@ -215,12 +216,13 @@ def _fate_under(key: ApiKey) -> tuple[str, str | None]:
 
 
 def _row(
-    campaign: Campaign, place: int, text: Single, fate: tuple[str, str | None]
+    campaign: Campaign, place: int, text: Single, fate: tuple[str, str | None, str]
 ) -> tuple[Any, ...]:
+    bucket, reason, at = fate
     return (
         *(campaign.workspace_id, campaign.id, place, place, text.phone),
         orjson.dumps([text.body]).decode(),
-        *(*fate, text.segments, text.public_id),
+        *(bucket, reason, text.segments, text.public_id, at),
     )
 
 

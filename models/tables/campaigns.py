@@ -18,6 +18,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, new_public_id
+from models.moments import this_moment
 
 BigKey = BigInteger().with_variant(Integer(), "sqlite")
 
@@ -220,13 +221,14 @@ class Recipient(Base):
     """By which a program knows the row that it handed in, and its first text; NULL: of a list."""
     nth: Mapped[int] = mapped_column(default=0, server_default=sql("0"))
     """0 in a list, whose numbers are all different; a single text's own row number."""
+    changed_at: Mapped[datetime | None] = mapped_column(onupdate=this_moment())
+    """When something in the row changed last, or a single text came; NULL: as it came in a list."""
 
 
 class CampaignHours(Base):
     """When a campaign's recipients of one area may be texted: the window that is open, or next.
 
-    Worked out at the launch and whenever it ends, so that a claim compares two instants and knows
-    nothing of zones and laws.
+    Worked out at the launch and whenever it ends: a claim compares instants and knows no zones.
     """
 
     __tablename__ = "campaign_hours"

@@ -11,10 +11,9 @@ from pydantic import Field
 from werkzeug.datastructures import MIMEAccept
 
 from campaigns import apireading
-from domain.apicodes import Code, Declined
 from domain.apikeys import Scope
 from domain.apiorders import read_moment
-from domain.apistates import WITHOUT_TEXT, ApiState
+from domain.apistates import ApiState
 from domain.csvsafe import harmless
 from domain.cursors import cursor, read_cursor
 from models.apirows import Wanted
@@ -30,25 +29,17 @@ from webhooks.api.v1.shown import MessagePage, ShownMessage
 CSV: Final = "text/csv"
 JSON: Final = "application/json"
 LINES: Final = 500
-_TIMED: Final = "ISO 8601 with offset. Recipients without a text have no time and are left out"
 
 
 class MessageQuery(PageQuery):
-    """Which messages; times are of the last change of a text, which not every recipient has."""
+    """Which messages; times are `updated_at`, which each of them has."""
 
     state: ApiState | None = Field(None, description="Those in this state alone")
-    since: Moment = Field("", description=f"Changed at this time or later: {_TIMED}")
-    before: Moment = Field("", description=f"Changed before this time: {_TIMED}")
+    since: Moment = Field("", description="Changed at this time or later: ISO 8601 with offset")
+    before: Moment = Field("", description="Changed before this time: ISO 8601 with offset")
 
     def wanted(self) -> Wanted:
-        """The filter; raises Declined for a time that cannot be read, or that nothing has."""
-        if self.state in WITHOUT_TEXT and (self.since or self.before):
-            raise Declined(
-                Code.INVALID_REQUEST,
-                f"Recipients that are “{self.state}” may have no text, and so no time. Ask for them"
-                " by `state` alone.",
-                field="since" if self.since else "before",
-            )
+        """The filter; raises Declined for a time that cannot be read."""
         return Wanted(
             state=self.state,
             since=read_moment(self.since, "since") if self.since else None,

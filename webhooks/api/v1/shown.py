@@ -123,7 +123,7 @@ class ShownMessage(Shown):
     error_code: int | None = Field(description="Twilio's code")
     segments: int | None
     accepted_at: datetime | None = Field(description="When the carrier took it")
-    updated_at: datetime | None = Field(description="When its state last changed")
+    updated_at: datetime = Field(description="When its state last changed")
     held_until: datetime | None
 
 
@@ -220,7 +220,7 @@ def message(row: Text, campaign_id: str) -> ShownMessage:
         error_code=row.error_code,
         segments=row.segments,
         accepted_at=row.accepted_at,
-        updated_at=row.state_at,
+        updated_at=row.moved_at,
         held_until=row.not_before if bucket is Bucket.HELD else None,
     )
 

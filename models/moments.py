@@ -1,0 +1,32 @@
+"""The database's own clock, for what is noted beside a change and by no rule of ours."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+
+from models.base import UtcTime
+
+
+class this_moment(FunctionElement[datetime]):  # noqa: N801
+    """When a statement changes a row, as `UtcTime` keeps times; to the millisecond on SQLite."""
+
+    type = UtcTime()
+    inherit_cache = True
+
+
+@compiles(this_moment)
+def _elsewhere(_element: Any, _compiler: Any, **_how: Any) -> str:
+    return "clock_timestamp()"
+
+
+@compiles(this_moment, "sqlite")
+def _on_sqlite(_element: Any, _compiler: Any, **_how: Any) -> str:
+    return "strftime('%Y-%m-%d %H:%M:%f000', 'now')"
+
+
+def as_kept(at: datetime, dialect: str) -> str:
+    """A time as the driver takes it, for rows that go past SQLAlchemy."""
+    written = f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}"
+    return written if dialect == "sqlite" else f"{written}+00"
