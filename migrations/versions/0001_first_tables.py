@@ -872,6 +872,7 @@ def upgrade() -> None:
         sa.Column("zones", sa.Text(), nullable=True),
         sa.Column("public_id", sa.String(length=24), nullable=True),
         sa.Column("nth", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["campaign_id"], ["campaigns.id"], name=op.f("fk_recipients_campaign_id")
         ),
