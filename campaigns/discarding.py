@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from campaigns import drafts, reaching
+from campaigns import braking, drafts, reaching
 from campaigns.finding import find, held
 from campaigns.forms import UploadKind
 from domain.actors import Actor
@@ -33,9 +33,10 @@ class NotOurs(Refused):
         self.permalink = permalink
 
 
-def discard(rt: Runtime, who: Actor, ref: str) -> CampaignView:
-    """Throw a draft away; `restore` fetches it back."""
-    return _move(rt, who, ref, move=Move.DISCARD, verb=Verb.DISCARD)
+def discard(rt: Runtime, who: Actor, ref: str, reason: str = "") -> CampaignView:
+    """Throw a draft away; `restore` fetches it back. A `reason` stands with its state."""
+    why = braking.reason_of(reason)
+    return _move(rt, who, ref, move=Move.DISCARD, verb=Verb.DISCARD, why=why)
 
 
 def restore(rt: Runtime, who: Actor, ref: str) -> CampaignView:
@@ -43,7 +44,9 @@ def restore(rt: Runtime, who: Actor, ref: str) -> CampaignView:
     return _move(rt, who, ref, move=Move.RESTORE, verb=Verb.RESTORE)
 
 
-def _move(rt: Runtime, who: Actor, ref: str, *, move: Move, verb: Verb) -> CampaignView:
+def _move(
+    rt: Runtime, who: Actor, ref: str, *, move: Move, verb: Verb, why: str = ""
+) -> CampaignView:
     ref = reaching.author_of(rt, who, ref)
     unfinished: CsvImport | None = None
     with rt.db.write() as session:
@@ -54,7 +57,7 @@ def _move(rt: Runtime, who: Actor, ref: str, *, move: Move, verb: Verb) -> Campa
                 f"“{campaign.name}” is too old: the values of its rows are not kept any more."
                 " Draft it anew with a list."
             )
-        if not campaigns.move(session, campaign.id, move, by=who.name, now=now):
+        if not campaigns.move(session, campaign.id, move, by=who.name, now=now, reason=why):
             raise Refused(drafts.not_now(campaign, verb))
         if move is Move.RESTORE:
             unfinished = _unfinished(session, campaign.id)

@@ -42,33 +42,35 @@ class Kept:
 def digest_of(method: str, path: str, body: object) -> str:
     """What a request says: SHA-256, hexadecimal. The order of a body's fields says nothing.
 
-    Nor does its name, which stands in the body or in a header.
+    Nor does its name, which stands in the body or in a header. Numbers that are no floats
+    (`decimal.Decimal`) are told apart as they were written.
     """
     if isinstance(body, dict):
         body = {field: value for field, value in body.items() if field != "idempotency_key"}
-    said = json.dumps([method, path, body], sort_keys=True, separators=(",", ":"))
+    said = json.dumps([method, path, body], sort_keys=True, separators=(",", ":"), default=repr)
     return hashlib.sha256(said.encode()).hexdigest()
 
 
 def named(header: str | None, field: str | None) -> str | None:
     """The idempotency key of a request, given as a header, in its body, or in both.
 
-    Raises Declined for one that cannot be kept, and where the two differ.
+    Raises Declined for one that cannot be kept, and where the two differ. An empty one is none that
+    can: whoever meant to be protected by it is not to be left without.
     """
-    if header and field and header != field:
+    if None not in (header, field) and header != field:
         raise Declined(
             Code.IDEMPOTENCY_KEYS_DIFFER,
             "The header Idempotency-Key and the field idempotency_key differ. Send one of them.",
             field="idempotency_key",
         )
-    key = header or field
-    if key and (len(key) > LONGEST or not key.isprintable()):
+    key = field if header is None else header
+    if key is not None and not (1 <= len(key) <= LONGEST and key.isprintable()):
         raise Declined(
             Code.INVALID_REQUEST,
-            f"An idempotency key has at most {LONGEST} characters, all of them printable.",
+            f"An idempotency key has 1 to {LONGEST} characters, all of them printable.",
             field="idempotency_key",
         )
-    return key or None
+    return key
 
 
 def conflict() -> Declined:

@@ -8,7 +8,7 @@ says little when it refuses. The Bolt app is handed in by `wsgi.py`, so that `bo
 from flask import Flask
 
 from runtime import Runtime
-from webhooks import errors, health, metrics, slack, twilio
+from webhooks import errors, health, metrics, patience, slack, twilio
 from webhooks.api import document, registry
 from webhooks.api.reading import Reader
 
@@ -20,6 +20,7 @@ def build(rt: Runtime, slack_handler: slack.Handler | None = None) -> Flask:
     app = document.app(__name__)
     app.json = Reader(app)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
+    patience.register(app)
     app.register_blueprint(twilio.blueprint(rt))
     app.register_blueprint(health.blueprint(rt))
     app.register_blueprint(metrics.blueprint(rt))

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -103,12 +104,21 @@ def test_the_order_of_fields_says_nothing() -> None:
     assert digest_of("POST", "/a", {}) != digest_of("POST", "/b", {})
 
 
+def test_a_number_is_what_was_written() -> None:
+    written, shorter = Decimal("1.50"), Decimal("1.5")
+    assert digest_of("POST", "/", {"a": written}) == digest_of("POST", "/", {"a": written})
+    assert digest_of("POST", "/", {"a": written}) != digest_of("POST", "/", {"a": shorter})
+
+
 def test_a_name_stands_in_the_header_or_in_the_body() -> None:
     assert (named("a", None), named(None, "a"), named("a", "a")) == ("a", "a", "a")
-    assert (named("", None), named(None, None)) == (None, None)
+    assert named(None, None) is None
 
 
-@pytest.mark.parametrize(("header", "field"), [("a", "b"), ("a" * 256, None), ("a\tb", None)])
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [("a", "b"), ("a" * 256, None), ("a\tb", None), ("", None), (None, ""), ("", "a")],
+)
 def test_a_name_that_cannot_be_kept_is_refused(header: str, field: str | None) -> None:
     with pytest.raises(Declined):
         named(header, field)

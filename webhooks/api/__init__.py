@@ -10,8 +10,8 @@
        def create(body: CampaignBody) -> Response:
            who = caller()
 
-   One that does not say so answers nobody. `stops=True` is for what only ever makes less leave: it
-   goes on while Redis is away. `caller()` is the key; `caller().actor` is the `Actor` for use
+   One that does not say so answers nobody. `sends=False` is for what makes no text leave, or fewer:
+   it goes on while Redis is away. `caller()` is the key; `caller().actor` is the `Actor` for use
    cases, whose rights `campaigns.access` derives from the key's scopes and its channel.
 3. Bodies are subclasses of `shapes.Body` (parts of them `shapes.Part`), addresses of `shapes.Path`
    and `shapes.Query`, answers of `shapes.Shown`, given by `shapes.answered(shown, status)`. All
@@ -24,7 +24,8 @@
    `once.asked_once(body.idempotency_key)` to its use case, which does its writing inside
    `models.idempotency.once(session, asked, now, work)`, first thing in its transaction: `work`
    writes and gives `once.kept(shown, 202)`. Enqueue after the commit, unless `is_repeated`.
-   The endpoint answers `once.given(kept)`.
+   The endpoint answers `once.given(kept)`. What is safe to do twice, but answers the second time
+   otherwise, is done by `once.told_again`, which keeps its answer afterwards.
 6. Add the module to `DOORS` in `webhooks/api/registry.py`.
 
 Use cases do not know this door: they take an `Actor`, forms and ids, as from Slack.

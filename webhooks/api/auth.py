@@ -53,26 +53,28 @@ class Caller:
 class Needs:
     """What an endpoint asks of a request: a scope, and a body of at most so many bytes.
 
-    What `stops` only ever makes less leave: it is possible while nothing can be sent, too.
+    Where it `sends`, texts may leave because of it; all else is possible while none can, too.
     """
 
     scope: Scope
     most_bytes: int
-    stops: bool
-
-    @property
-    def sends(self) -> bool:
-        """Whether texts may leave because of it."""
-        return self.scope is Scope.SEND and not self.stops
+    sends: bool
+    takes: frozenset[str]
+    """Which parts of a request it reads: `query`, `body`."""
 
 
 def needs(
-    scope: Scope, *, most_bytes: int = MOST_BYTES, stops: bool = False
+    scope: Scope, *, most_bytes: int = MOST_BYTES, sends: bool | None = None
 ) -> Callable[[_Endpoint], _Endpoint]:
-    """Mark an endpoint; stands directly above its function, below `@door.get(…)`."""
+    """Mark an endpoint; stands directly above its function, below `@door.get(…)`.
+
+    What takes the scope for sending is taken to send, unless it says otherwise.
+    """
+    may_send = scope is Scope.SEND if sends is None else sends
 
     def mark(endpoint: _Endpoint) -> _Endpoint:
-        setattr(endpoint, _NEEDS, Needs(scope, most_bytes, stops))
+        takes = frozenset(getattr(endpoint, "__annotations__", ()))
+        setattr(endpoint, _NEEDS, Needs(scope, most_bytes, may_send, takes))
         return endpoint
 
     return mark
@@ -110,6 +112,7 @@ def guarded(rt: Runtime, name: str, prefix: str) -> APIBlueprint:
         _require_scope(asked.scope)
         if request.content_length is None and len(request.get_data()) >= asked.most_bytes:
             abort(413)  # Of a body in chunks the limit is all that is read, without a word.
+        _refuse_unread(asked)
 
     @door.after_request
     def tell_the_limits(answer: Response) -> Response:
@@ -121,6 +124,14 @@ def guarded(rt: Runtime, name: str, prefix: str) -> APIBlueprint:
 def caller() -> Caller:
     """Who makes the request that is being answered."""
     return cast(Caller, g.caller)
+
+
+def _refuse_unread(asked: Needs) -> None:
+    """What nobody would read is told: `?launch=false` behind an address changes nothing."""
+    if request.args and "query" not in asked.takes:
+        raise Problem(Code.INVALID_REQUEST, "This address takes no parameters behind a “?”.")
+    if "body" not in asked.takes and request.get_data().strip() not in (b"", b"{}"):
+        raise Problem(Code.INVALID_REQUEST, "This request takes no body.")
 
 
 def _require_scope(scope: Scope) -> None:

@@ -4,7 +4,7 @@
 of it, and not to send at once.
 """
 
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from flask import Response, request
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -41,6 +41,17 @@ class Body(Part):
     def model_validate_json(cls, json_data: str | bytes | bytearray, **how: Any) -> Self:
         """The same: a body that is one JSON string is not read as JSON once more."""
         return cls.model_validate(json_data, **how)
+
+
+class OptionalBody(Body):
+    """A body that may be left out: nothing in it has to be said."""
+
+    model_config = cast(ConfigDict, {"openapi_extra": {"required": False}})
+
+    @classmethod
+    def model_validate(cls, obj: Any, **how: Any) -> Self:
+        """The same; no body at all says nothing, whatever type it is said to be of."""
+        return super().model_validate(obj, **how) if request.get_data(cache=True) else cls()
 
 
 class Address(BaseModel):

@@ -14,6 +14,7 @@ from models.tables import Sender
 from runtime import Runtime
 from tests.builders import Key
 from tests.webhooks.api.conftest import MakeKey
+from webhooks.api.auth import needed
 from webhooks.api.page import POLICY
 from webhooks.app import build as build_app
 
@@ -114,6 +115,15 @@ def test_every_endpoint_asks_for_a_key_and_documents_its_errors(web: FlaskClient
         filled = path.replace("{", "").replace("}", "")
         answer = web.open(filled, method=method.upper())
         assert answer.status_code == 401, (method, path, answer.text)
+
+
+def test_only_what_makes_texts_leave_is_kept_back_without_redis(app: OpenAPI) -> None:
+    with app.app_context():
+        asked = {name: needed(name) for name in app.view_functions}
+
+    sends = {name for name, it in asked.items() if it is not None and it.sends}
+    verbs = ("create", "add", "launch", "resume")
+    assert sends == {"v2_bulk.send", *(f"v1_campaigns.{verb}" for verb in verbs)}
 
 
 def test_the_page_loads_nothing_from_elsewhere(web: FlaskClient) -> None:

@@ -97,7 +97,7 @@ def toys(door: APIBlueprint) -> APIBlueprint:
         return answered(Told(name=path.name + query.of))
 
     @door.post("/toys/stop", responses={200: Told})
-    @needs(Scope.SEND, stops=True)
+    @needs(Scope.SEND, sends=False)
     def stop() -> Response:
         return answered(Told())
 
@@ -156,6 +156,16 @@ def test_what_is_no_json_is_not_taken(api: Api) -> None:
     answer = api("POST", "/v1/toys", data={"a": "b"})
 
     assert (answer.status_code, answer.get_json()["code"]) == (415, "not_json")
+
+
+@pytest.mark.parametrize(
+    ("path", "body"), [("/v1/toys/stop?launch=false", None), ("/v1/toys/stop", {"launch": False})]
+)
+def test_what_nobody_would_read_is_refused(api: Api, path: str, body: object) -> None:
+    told = api("POST", path, **({} if body is None else {"json": body}))
+
+    assert (told.status_code, told.get_json()["code"]) == (422, "invalid_request")
+    assert api("POST", "/v1/toys/stop", json={}).status_code == 200
 
 
 def test_a_body_that_is_too_large_is_refused(api: Api) -> None:
@@ -218,10 +228,13 @@ def test_an_endpoint_that_names_no_scope_answers_nobody(api: Api) -> None:
 
 def test_a_request_can_have_a_name(api: Api) -> None:
     answer = api("POST", "/v1/toys", json={}, headers={"Idempotency-Key": "order 1"})
-    wrong = api("POST", "/v1/toys", json={}, headers={"Idempotency-Key": "a" * 256})
+    wrong = [
+        api("POST", "/v1/toys", json={}, headers={"Idempotency-Key": name})
+        for name in ("a" * 256, "")
+    ]
 
     assert answer.get_json()["name"] == "order 1"
-    assert wrong.status_code == 422
+    assert [it.status_code for it in wrong] == [422, 422]
 
 
 def test_a_key_may_call_so_often_and_no_more(api: Api, make_key: MakeKey, rt: Runtime) -> None:

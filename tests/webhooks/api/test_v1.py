@@ -5,13 +5,14 @@ import io
 import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import inf, nan
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
+from werkzeug.test import TestResponse
 
 from campaigns.ordering import look_at_orders
 from domain.ledger import Bucket, SkipReason
@@ -181,6 +182,19 @@ def test_another_body_under_the_same_name_is_a_conflict(api: Api, rt: Runtime, w
 
 
 @sqlite_only
+def test_another_number_of_zeros_is_another_body(api: Api, sender: Sender) -> None:
+    said = [{"phone": ANN, "name": "Ann", "when": 1.5}, {"phone": BOB, "name": "Bob", "when": 1}]
+    body = json.dumps(ONCE | {"recipients": said})
+
+    told = [
+        api("POST", MADE, data=text, content_type="application/json").status_code
+        for text in (body, body, body.replace("1.5", "1.50"))
+    ]
+
+    assert told == [202, 202, 409]
+
+
+@sqlite_only
 def test_a_process_that_dies_after_accepting_loses_nothing(
     api: Api, rt: Runtime, valkey: Any, work: Work
 ) -> None:
@@ -322,12 +336,70 @@ def test_it_is_paused_resumed_and_cancelled(api: Api, work: Work) -> None:
     told = [
         api("POST", f"{at}/pause", json={"reason": "A typo"}).get_json(),
         api("POST", f"{at}/resume").get_json(),
-        api("POST", f"{at}/cancel", json={}).get_json(),
+        api("POST", f"{at}/cancel").get_json(),
     ]
 
     assert [it["status"] for it in told] == ["paused", "sending", "cancelled"]
     assert told[0]["status_reason"] == "A typo"
     assert told[-1]["ledger"]["cancelled"] == 2
+
+
+@sqlite_only
+@pytest.mark.parametrize("read", [False, True])
+def test_what_has_not_begun_is_ended_for_good(
+    api: Api, rt: Runtime, make_key: MakeKey, work: Work, read: bool
+) -> None:
+    secret = make_key(attestation="").secret
+    at = f"/v1/campaigns/{api('POST', MADE, json=ONCE, secret=secret).get_json()['id']}"
+    if read:
+        work()
+
+    told = api("POST", f"{at}/cancel", json={"reason": "A typo"}, secret=secret)
+    work()
+
+    assert (told.status_code, told.get_json()["status"]) == (200, "discarded")
+    shown = api("GET", at).get_json()
+    assert (shown["status"], shown["status_reason"], shown["launch"]) == (
+        *("discarded", "A typo"),
+        "dropped" if not read else "needs",
+    )
+    assert {row.bucket for row in rows(rt, Recipient)} <= {Bucket.PENDING}
+    assert api("POST", f"{at}/cancel", secret=secret).status_code == 409
+
+
+@sqlite_only
+def test_a_draft_that_people_made_is_theirs_to_discard(
+    api: Api, build: Builder, sender: Sender
+) -> None:
+    campaign = build.campaign(sender)
+
+    told = api("POST", f"/v1/campaigns/{campaign.public_id}/cancel")
+
+    assert (told.status_code, told.get_json()["code"]) == (409, "refused")
+
+
+@sqlite_only
+def test_who_hears_no_answer_to_a_press_asks_again_by_its_name(api: Api, work: Work) -> None:
+    made = api("POST", MADE, json=ONCE | {"launch": False}).get_json()
+    work()
+    at, named = f"/v1/campaigns/{made['id']}", {"Idempotency-Key": "press-1"}
+
+    def press(verb: str, **body: str) -> TestResponse:
+        name = {"Idempotency-Key": f"{verb}-1"}
+        return api("POST", f"{at}/{verb}", headers=name, **({"json": body} if body else {}))
+
+    for verb in ("launch", "pause", "resume", "cancel"):
+        first, again = press(verb), press(verb)
+        assert (first.status_code, "Idempotency-Replayed" in first.headers) == (200, False)
+        assert (again.status_code, again.data) == (200, first.data)
+        assert again.headers["Idempotency-Replayed"] == "true"
+        assert api("POST", f"{at}/{verb}").status_code == 409
+    other = press("cancel", reason="Another body")
+    assert (other.status_code, other.get_json()["code"]) == (409, "idempotency_conflict")
+    told = {"numbers": [ANN], "reason": "Asked by mail"}
+    added = [api("POST", "/v1/opt-outs", json=told, headers=named).get_json() for _ in range(2)]
+    assert [it["added"] for it in added] == [1, 1]
+    assert api("POST", "/v1/opt-outs", json=told).get_json()["added"] == 0
 
 
 @sqlite_only
@@ -416,9 +488,11 @@ def test_messages_come_by_pages_in_the_words_of_the_api(api: Api, sent: Campaign
         ({"state": "opt_out"}, ["c"]),
         ({"state": "skipped"}, ["d"]),
         ({"state": "queued"}, []),
-        ({"since": now() - timedelta(hours=1)}, ["b"]),
+        ({"since": now() - timedelta(hours=1)}, ["b", "c", "d"]),
         ({"before": now() - timedelta(hours=1)}, ["a"]),
         ({"state": "delivered", "since": now() - timedelta(hours=3)}, ["a"]),
+        ({"state": "opt_out", "since": now() - timedelta(hours=1)}, ["c"]),
+        ({"state": "opt_out", "before": now() - timedelta(hours=1)}, []),
     ],
 )
 def test_messages_are_filtered_by_state_and_time(
@@ -431,16 +505,25 @@ def test_messages_are_filtered_by_state_and_time(
     assert [it["id"][0] for it in told["messages"]] == found
 
 
-@sqlite_only
-@pytest.mark.parametrize("state", ["opt_out", "skipped", "held", "cancelled", "queued"])
-def test_recipients_without_a_text_are_not_asked_for_by_a_time(
-    api: Api, sent: Campaign, state: str
+def test_who_got_no_text_is_found_by_when_that_changed(
+    api: Api, build: Builder, sender: Sender
 ) -> None:
-    asked = {"state": state, "since": "2020-01-01T00:00:00Z"}
+    long_ago = now() - timedelta(hours=2)
+    campaign = build.campaign(sender, state=CampaignState.SENDING, created_at=long_ago)
+    for phone in (ANN, BOB):
+        build.recipient(campaign, phone)
+    at = f"/v1/campaigns/{campaign.public_id}/messages"
+    asked = {"since": (now() - timedelta(hours=1)).isoformat()}
+    assert api("GET", at, query_string=asked).get_json()["messages"] == []
 
-    told = api("GET", f"/v1/campaigns/{sent.public_id}/messages", query_string=asked)
+    api("POST", "/v1/opt-outs", json={"numbers": [ANN], "reason": "Asked by mail"})
 
-    assert (told.status_code, told.get_json()["code"]) == (422, "invalid_request")
+    [found] = api("GET", at, query_string=asked).get_json()["messages"]
+    before = api("GET", at, query_string={"before": asked["since"]}).get_json()["messages"]
+    assert (found["to"], found["state"]) == (ANN, "opt_out")
+    assert found["updated_at"] > asked["since"]
+    assert [(it["to"], it["state"]) for it in before] == [(BOB, "queued")]
+    assert datetime.fromisoformat(before[0]["updated_at"]) == long_ago
 
 
 @sqlite_only

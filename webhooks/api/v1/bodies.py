@@ -22,7 +22,7 @@ from domain.templates import BlankPolicy
 from domain.windows import Kind
 from webhooks.api.auth import caller
 from webhooks.api.problems import Problem
-from webhooks.api.shapes import Body, Part, Path, Query
+from webhooks.api.shapes import Body, OptionalBody, Part, Path, Query
 
 READ_BYTES = 4 * MOST_BYTES
 """Beyond it a body is not even read; up to it the code says that there are too many recipients."""
@@ -62,7 +62,10 @@ class RecipientsBody(Body):
         json_schema_extra={"minItems": 1, "maxItems": MOST_RECIPIENTS},
     )
     idempotency_key: str | None = Field(
-        None, max_length=255, description="The same as the header `Idempotency-Key`"
+        None,
+        min_length=1,
+        max_length=255,
+        description="The same as the header `Idempotency-Key`",
     )
 
     @classmethod
@@ -129,7 +132,7 @@ class AnswersBody(Body):
         )
 
 
-class LaunchBody(AnswersBody):
+class LaunchBody(AnswersBody, OptionalBody):
     """A launch of a draft."""
 
 
@@ -146,6 +149,9 @@ class CampaignBody(RecipientsBody, AnswersBody):
     )
     webhook_url: str | None = Field(
         None, max_length=2000, description="Gets the events of this campaign (https)"
+    )
+    webhook_single: bool = Field(
+        False, description="It gets one event a request, even where many wait"
     )
     sender: str = Field("", max_length=60, description="Its name or number; else the default one")
     kind: Literal["marketing", "informational"] | None = Field(
@@ -166,13 +172,14 @@ class CampaignBody(RecipientsBody, AnswersBody):
             note=self.note,
             topic=self.topic,
             webhook_url=self.webhook_url or "",
+            webhook_single=self.webhook_single,
             schedule=self.schedule or "",
             launch=self.launch,
             accepted=self.accepted(),
         )
 
 
-class ReasonBody(Body):
+class ReasonBody(OptionalBody):
     """Why, for the team; it stands on the card."""
 
     reason: str = Field("", max_length=200)

@@ -6,7 +6,7 @@ from flask import Response
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import Field
 
-from campaigns import adding, apireading, controlling, handing_in, relaunching
+from campaigns import adding, apireading, calling_off, controlling, handing_in, relaunching
 from campaigns.handed_rows import HandedIn
 from domain.apikeys import Scope
 from domain.cursors import cursor, read_cursor
@@ -14,7 +14,7 @@ from domain.idempotency import Kept
 from domain.lifecycle import CampaignState
 from runtime import Runtime
 from webhooks.api.auth import caller, guarded, needs
-from webhooks.api.once import IdempotencyHeader, asked_once, given, kept
+from webhooks.api.once import IdempotencyHeader, asked_once, given, kept, told_again
 from webhooks.api.shapes import answered
 from webhooks.api.v1 import shown
 from webhooks.api.v1.bodies import (
@@ -77,13 +77,17 @@ def _making(rt: Runtime, door: APIBlueprint) -> None:
         responses={200: ShownCampaign, 202: ShownCampaign},
     )
     @needs(Scope.SEND)
-    def launch(path: CampaignPath, body: LaunchBody) -> Response:
+    def launch(path: CampaignPath, header: IdempotencyHeader, body: LaunchBody) -> Response:
         """Launch it now, or at its time: 200 once that is done, 202 where it is owed."""
-        with needing():
-            done = relaunching.launch(
-                *(rt, caller().actor, path.campaign_id, body.accepted(), body.schedule or "")
-            )
-        return _one(rt, path.campaign_id, 200 if done else 202)
+
+        def act() -> Kept:
+            with needing():
+                done = relaunching.launch(
+                    *(rt, caller().actor, path.campaign_id, body.accepted(), body.schedule or "")
+                )
+            return _kept(rt, path.campaign_id, 200 if done else 202)
+
+        return told_again(rt, act)
 
 
 def _reading(rt: Runtime, door: APIBlueprint) -> None:
@@ -106,12 +110,12 @@ def _reading(rt: Runtime, door: APIBlueprint) -> None:
     @needs(Scope.READ)
     def one(path: CampaignPath) -> Response:
         """How it stands, with its ledger."""
-        return _one(rt, path.campaign_id)
+        return given(_kept(rt, path.campaign_id))
 
 
 def _steering(rt: Runtime, door: APIBlueprint) -> None:
     _press(rt, door, "pause", controlling.pause, "Send nothing more until it is resumed")
-    _press(rt, door, "cancel", controlling.cancel, "End it: who was not texted yet gets nothing")
+    _press(rt, door, "cancel", calling_off.cancel, "End it: who was not texted yet gets nothing")
 
     @door.post(
         "/campaigns/<campaign_id>/resume",
@@ -119,25 +123,33 @@ def _steering(rt: Runtime, door: APIBlueprint) -> None:
         responses={200: ShownCampaign},
     )
     @needs(Scope.SEND)
-    def resume(path: CampaignPath) -> Response:
+    def resume(path: CampaignPath, header: IdempotencyHeader) -> Response:
         """Go on sending to those who are left; whoever opted out meanwhile is skipped."""
         who = caller().actor
         apireading.find(rt, who, path.campaign_id)
-        controlling.resume(rt, who, path.campaign_id)
-        return _one(rt, path.campaign_id)
+
+        def act() -> Kept:
+            controlling.resume(rt, who, path.campaign_id)
+            return _kept(rt, path.campaign_id)
+
+        return told_again(rt, act)
 
 
 def _press(
     rt: Runtime, door: APIBlueprint, verb: str, press: Callable[..., object], words: str
 ) -> None:
-    """One endpoint that takes a reason."""
+    """One endpoint that takes a reason, and makes less leave."""
 
-    @needs(Scope.SEND)
-    def pressed(path: CampaignPath, body: ReasonBody) -> Response:
+    @needs(Scope.SEND, sends=False)
+    def pressed(path: CampaignPath, header: IdempotencyHeader, body: ReasonBody) -> Response:
         who = caller().actor
         apireading.find(rt, who, path.campaign_id)
-        press(rt, who, path.campaign_id, body.reason)
-        return _one(rt, path.campaign_id)
+
+        def act() -> Kept:
+            press(rt, who, path.campaign_id, body.reason)
+            return _kept(rt, path.campaign_id)
+
+        return told_again(rt, act)
 
     pressed.__name__, pressed.__doc__ = verb, f"{words}."
     route = door.post(
@@ -150,6 +162,5 @@ def _accepted(told: HandedIn) -> Kept:
     return kept(shown.accepted(told), 202)
 
 
-def _one(rt: Runtime, campaign_id: str, status: int = 200) -> Response:
-    found = apireading.one(rt, caller().actor, campaign_id)
-    return answered(shown.campaign(found), status)
+def _kept(rt: Runtime, campaign_id: str, status: int = 200) -> Kept:
+    return kept(shown.campaign(apireading.one(rt, caller().actor, campaign_id)), status)

@@ -43,7 +43,7 @@ def blueprint(rt: Runtime) -> APIBlueprint:
         summary="Estimate a campaign that is not kept",
         responses={200: ShownEstimate},
     )
-    @needs(Scope.SEND, most_bytes=READ_BYTES)
+    @needs(Scope.SEND, most_bytes=READ_BYTES, sends=False)
     def unsaved(body: CampaignBody) -> Response:
         """The body of a campaign; nothing of it is kept, and nothing is sent."""
         found = apiestimating.estimate(rt, caller().actor, key_facts(), body.form())
@@ -54,7 +54,7 @@ def blueprint(rt: Runtime) -> APIBlueprint:
         summary="Estimate a draft",
         responses={200: ShownEstimate},
     )
-    @needs(Scope.SEND)
+    @needs(Scope.SEND, sends=False)
     def drafted(path: CampaignPath) -> Response:
         """What a launch of it would do now, and what it still needs."""
         asked, missing = relaunching.asked(rt, caller().actor, path.campaign_id)

@@ -18,6 +18,7 @@ from domain.optoutwords import Said
 from domain.scopes import ALL, sender_of, topic_of
 from runtime import Runtime
 from webhooks.api.auth import caller, guarded, needs
+from webhooks.api.once import IdempotencyHeader, kept, told_again
 from webhooks.api.shapes import Body, Path, Shown, answered
 from webhooks.api.v1.bodies import SinceQuery
 
@@ -121,28 +122,19 @@ def blueprint(rt: Runtime) -> APIBlueprint:
 def _changing(rt: Runtime, door: APIBlueprint) -> None:
     @door.post("/opt-outs", summary="Record opt-outs", responses={200: Recorded})
     @needs(Scope.OPTOUTS)
-    def add(body: AddBody) -> Response:
+    def add(header: IdempotencyHeader, body: AddBody) -> Response:
         """Nobody of them is texted from now on, also not in a campaign that is sending."""
         form = OptOutForm(
             *(tuple(body.numbers), body.reason, body.topic, body.sender, body.complaint)
         )
-        done = optouts.add(rt, caller().actor, form)
-        return answered(
-            Recorded(
-                scope=_scope(done.scope, done.senders),
-                added=len(done.new),
-                already=len(done.already),
-            )
-        )
+        return told_again(rt, lambda: kept(_recorded(optouts.add(rt, caller().actor, form)), 200))
 
     @door.post("/opt-outs/lift", summary="Lift an opt-out", responses={200: Lifted})
     @needs(Scope.OPTOUTS)
-    def lift(body: LiftBody) -> Response:
+    def lift(header: IdempotencyHeader, body: LiftBody) -> Response:
         """Take back what the team recorded; nobody is texted because of it."""
         form = OptOutForm((body.number,), body.reason, body.topic, body.sender)
-        done = optouts.remove(rt, caller().actor, form)
-        stands = list(_said(done.stands, done.senders))
-        return answered(Lifted(opted_out=bool(stands), stands=stands))
+        return told_again(rt, lambda: kept(_lifted(optouts.remove(rt, caller().actor, form)), 200))
 
 
 def _looking(rt: Runtime, door: APIBlueprint) -> None:
@@ -178,6 +170,17 @@ def _looking(rt: Runtime, door: APIBlueprint) -> None:
             for event, shown in zip(found.history, _said(found.history, found.senders), strict=True)
         ]
         return answered(Checked(opted_out=bool(stands), stands=stands, history=history))
+
+
+def _recorded(done: optouts.Added) -> Recorded:
+    return Recorded(
+        scope=_scope(done.scope, done.senders), added=len(done.new), already=len(done.already)
+    )
+
+
+def _lifted(done: optouts.Removed) -> Lifted:
+    stands = list(_said(done.stands, done.senders))
+    return Lifted(opted_out=bool(stands), stands=stands)
 
 
 def _said(told: Iterable[Said], names: Mapping[int, str]) -> Iterable[ShownOptOut]:

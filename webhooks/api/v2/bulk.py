@@ -17,8 +17,8 @@ from webhooks.api.auth import caller, guarded, needs
 from webhooks.api.once import IdempotencyHeader, asked_once, given, kept
 from webhooks.api.shapes import Body, Shown
 
-MOST_BYTES: Final = 8_000_000
-"""A thousand bodies of the greatest length, whatever the script they are written in."""
+MOST_BYTES: Final = 20_000_000
+"""A thousand bodies of the greatest length, also of emoji that are written as `\\ud83d\\ude00`."""
 _MESSAGE: Final[dict[str, Any]] = {
     "type": "object",
     "required": ["to", "list_number", "body"],
