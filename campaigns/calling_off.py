@@ -1,7 +1,7 @@
 """A program ends what it handed in, whatever has become of it by then.
 
 Before its first text a campaign is read, counted, asked about, or owed its launch. A program that
-finds out by then that it was wrong is not to hear “not now”, and see all of it leave a moment later.
+finds out by then that it was wrong is not to hear “not now”, and see it all leave a moment later.
 """
 
 from typing import Final
