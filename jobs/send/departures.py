@@ -90,6 +90,13 @@ class Departures:
         )
         return most - fullest - (len(self._begun) - len(running))
 
+    def has_room(self, wanted: int, most: int) -> bool:
+        """Whether there is that much room; asked after each answer, and seldom counted for it.
+
+        What is under way has taken its room already, whatever else will have.
+        """
+        return wanted + len(self._begun) <= most and wanted <= self.room(most)
+
     def _lasts(self, now: float) -> float:
         """Seconds that an answer takes of late, and what hangs is not forgotten meanwhile."""
         ages = [now - begun for begun in self._begun.values()]

@@ -230,8 +230,8 @@ class Engine:
 
     def ended(self) -> None:
         """There is room again, or nothing is planned any more."""
-        room = self._departures.room(self._rt.settings.rollcall_in_flight)
-        if self._departures.is_empty or 0 < self._room_wanted <= room:
+        wanted, most = self._room_wanted, self._rt.settings.rollcall_in_flight
+        if self._departures.is_empty or (wanted and self._departures.has_room(wanted, most)):
             self._news.set()
 
     # Ending ---------------------------------------------------------------------------------

@@ -188,10 +188,13 @@ def test_what_hangs_takes_room_together_with_what_comes_meanwhile() -> None:
         ahead = [(text(number), watcher.now + number) for number in range(5, 8)]
         watcher.departures.plan(SOURCE, ROUTE, ahead)
         seen.append(watcher.departures.room(10))
+        asked.extend(watcher.departures.has_room(wanted, 10) for wanted in (3, 4, 7))
 
     seen: list[int] = []
+    asked: list[bool] = []
     watch(work)
     assert seen == [3]
+    assert asked == [True, False, False]
 
 
 def test_what_is_due_and_not_started_when_all_stops_never_leaves() -> None:
