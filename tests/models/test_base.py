@@ -69,3 +69,10 @@ def test_a_connection_has_room_for_a_batch_of_receipts_also_after_an_import(db: 
     with db.bulk() as connection:
         assert connection.scalar(text("PRAGMA wal_autocheckpoint")) == 16000
     assert room() == (-8000, 4000)
+
+
+@pytest.mark.postgres_only
+def test_a_commit_is_on_the_disk_however_the_server_is_tuned(db: Database) -> None:
+    """The server of the tests has it off."""
+    with db.engine.connect() as connection:
+        assert connection.scalar(text("SHOW synchronous_commit")) == "on"
