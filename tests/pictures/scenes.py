@@ -28,6 +28,7 @@ from gateways.slack.blocks import notices
 from gateways.slack.blocks.after import after_words
 from gateways.slack.blocks.answer_form import Reviewed, alike_form, answer_form
 from gateways.slack.blocks.browser import browser
+from gateways.slack.blocks.correction import form as correction_form
 from gateways.slack.blocks.details import details
 from gateways.slack.blocks.draft_card import draft_card
 from gateways.slack.blocks.draft_form import Prefill, draft_form
@@ -42,7 +43,7 @@ from gateways.slack.blocks.thread import Reply, gathered
 from gateways.slack.facts import View
 from jobs.drawing import chart
 from tests.gateways.slack.samples import AT, DRAFT, LIVE, WORKSPACE, hostile
-from tests.pictures import programs, strangers
+from tests.pictures import mending, programs, strangers
 from tests.pictures.after import PAGE, TIMELINE, USUAL, report
 from tests.pictures.homes import HOME, form, home_of
 from tests.pictures.staging import Stage
@@ -69,6 +70,7 @@ RUNNING: Final = replace(LIVE, template=TEXT)
 PAUSED: Final = replace(
     RUNNING, state=CampaignState.PAUSED, state_by="slack:U01BEN", speed=None, ends_at=None
 )
+WRONG: Final = replace(PAUSED, columns=READY.columns)
 DONE: Final = replace(
     RUNNING,
     state=CampaignState.COMPLETED,
@@ -341,6 +343,23 @@ def _keys(stage: Stage) -> str:
     return stage.page()
 
 
+def _webhooks(stage: Stage) -> str:
+    """As answers to `/campaign webhooks add` and `/campaign webhooks`."""
+    stage.whispers(programs.added())
+    stage.whispers(programs.webhooks())
+    return stage.page()
+
+
+def _silenced(stage: Stage) -> str:
+    """By direct message to whoever added it."""
+    return stage.page(channel=stage.tells(programs.silenced()))
+
+
+def _key_asked(stage: Stage) -> str:
+    stage.posts(programs.asked())
+    return stage.page()
+
+
 CHANNEL_NAME: Final = "#campaigns"
 SCENES: Final = (
     Scene("draft-card", _card(READY)),
@@ -381,6 +400,17 @@ SCENES: Final = (
     Scene("keys", _keys, 900),
     Scene("key-form", _form(programs.form()), 700),
     Scene("new-key", _form(programs.new()), 700),
+    Scene("key-approval", _key_asked, 900),
+    Scene("webhooks", _webhooks, 900),
+    Scene("webhook-paused", _silenced, 900),
+    Scene(
+        "correction-form",
+        _form(correction_form(WRONG, "{}"), PAUSED),
+        700,
+    ),
+    Scene("correction-question", _form(mending.corrected(), PAUSED), 700),
+    Scene("erase-form", _form(mending.erasing(), DONE), 700),
+    Scene("erase-question", _form(mending.sure(), DONE), 700),
     Scene("hostile-card", _card(hostile(RUNNING)), 900),
     Scene("hostile-draft", _card(hostile(READY)), NARROW),
     Scene("hostile-thread", _strangers, 1280),

@@ -8,11 +8,13 @@ from domain.endpoints import EndpointState, EndpointView
 from domain.slacktext import date_token
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import COMMAND, Press
-from gateways.slack.blocks.phrases import count
+from gateways.slack.blocks.phrases import count, ended
 from gateways.slack.facts import Block, Rendered
 
 SHORT: Final = 6
 """So much of an id is shown to be typed; the beginning is enough where it is the only one."""
+SHOWN: Final = 15
+"""So many in one list: Slack takes some 12,000 characters in a message."""
 EMOJI: Final = {EndpointState.OPEN: ":satellite_antenna:", EndpointState.PAUSED: ":pause_button:"}
 
 
@@ -33,25 +35,27 @@ def listed(views: Sequence[EndpointView], zone: str) -> Rendered:
         text = f"No webhook is set. `{COMMAND} webhooks add https://…` makes one."
         return Rendered(text=text, blocks=[kit.section(text)])
     text = count(len(views), "webhook")
-    lines = [_line(view, zone) for view in views]
     blocks: list[Block] = [kit.section(f"*{text}*")]
-    blocks += [kit.section("\n".join(lines[at : at + 5])) for at in range(0, len(lines), 5)]
+    blocks += [kit.section(_lines(view, zone)) for view in views[:SHOWN]]
+    if len(views) > SHOWN:
+        more = len(views) - SHOWN
+        blocks.append(kit.context(f"… and {more:,} more: `rollcall webhooks list` shows all."))
     return Rendered(text=text, blocks=blocks)
 
 
-def _line(view: EndpointView, zone: str) -> str:
+def _lines(view: EndpointView, zone: str) -> str:
     of = f" of {kit.bold(view.campaign, 80)}" if view.campaign else ""
-    head = f"{EMOJI[view.state]} {kit.code(view.public_id[:SHORT])} {kit.code(view.address)}{of}"
-    parts = ["paused" if view.state is EndpointState.PAUSED else ""]
-    parts.append(kit.words(view.reason.rstrip("."), 300))
-    parts.append(", ".join(view.types))
+    lines = [f"{EMOJI[view.state]} {kit.code(view.public_id[:SHORT])} {kit.code(view.address)}{of}"]
+    if view.state is EndpointState.PAUSED:
+        why = f": {ended(kit.words(view.reason, 300))}" if view.reason else "."
+        lines.append(f"*Paused*{why}")
+    facts = [f"Told of {', '.join(view.types) or 'everything'}"]
     if view.waiting:
-        parts.append(f"{count(view.waiting, 'event')} waiting")
+        facts.append(f"{count(view.waiting, 'event')} waiting")
     if view.last_error and view.last_at:
         when = date_token(view.last_at, zone)
-        parts.append(f"last time not taken ({kit.words(view.last_error, 100)}), {when}")
-    said = "; ".join(part for part in parts if part)
-    return f"{head}: {said}" if said else head
+        facts.append(f"not taken {when}: {kit.words(view.last_error, 100)}")
+    return "\n".join([*lines, " · ".join(facts)])
 
 
 def added(view: EndpointView, value: str) -> Rendered:
