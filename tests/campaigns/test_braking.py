@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from campaigns import braking, controlling, launching, testing
+from campaigns import braking, controlling, granting, launching, testing
 from domain.actors import Actor
 from domain.errors import Refused
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState, Move
 from domain.messages import MessageKind, MessageState
+from domain.roles import Grant, Role
 from domain.views import CampaignView
 from jobs.send import control
 from models import campaigns
@@ -179,6 +180,17 @@ def test_who_may_not_launch_neither_presses_nor_releases(stage: Stage, person: P
     braking.stop_all(stage.rt, stage.who)
     with pytest.raises(Refused, match="You may not"):
         braking.release(stage.rt, eve, "because")
+
+
+def test_who_may_launch_stops_all_and_only_an_admin_releases(stage: Stage, person: Person) -> None:
+    lena = person("U0LENA")
+    granting.change(stage.rt, stage.who, give=[Grant(Role.LAUNCHER, lena.user_id)])
+
+    braking.stop_all(stage.rt, lena, "wrong price")
+    with pytest.raises(Refused, match="You may not"):
+        braking.release(stage.rt, lena, "the price is right")
+
+    assert braking.release(stage.rt, stage.who, "it is").brake.by == lena.name
 
 
 def test_it_needs_neither_redis_nor_slack(
