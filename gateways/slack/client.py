@@ -21,6 +21,7 @@ from gateways.slack.facts import (
     View,
 )
 from gateways.slack.files import Files
+from gateways.slack.line import MOMENT_SECONDS
 from gateways.slack.people import channel_of, person_of
 from gateways.slack.wire import send_json
 
@@ -164,7 +165,8 @@ class Slack(Files):
     def may_open(self, channel_id: str, user_id: str) -> bool:
         """Whether somebody can look into a channel: a public one, or one that they are in.
 
-        Kept for a minute. No for what Slack does not show us either.
+        Who is in it is asked at each press, whether it is public once a minute. No for what Slack
+        does not show us either.
         """
         is_private: bool = self._keep(
             ("private", channel_id), lambda: self.channel(channel_id).is_private
@@ -172,9 +174,14 @@ class Slack(Files):
         if not is_private:
             return True
         try:
-            return user_id in self._keep(("members", channel_id), lambda: self._members(channel_id))
+            members = self._keep(
+                ("members", channel_id),
+                lambda: self._members(channel_id),
+                seconds=MOMENT_SECONDS,
+            )
         except SlackRefused:
             return False
+        return user_id in members
 
     def _members(self, channel_id: str) -> frozenset[str]:
         found: set[str] = set()
@@ -189,7 +196,7 @@ class Slack(Files):
                 return frozenset(found)
 
     def in_group(self, group_id: str, user_id: str) -> bool:
-        """Whether somebody is in a user group; kept for a minute, no for a group that is gone."""
+        """Whether somebody is in a user group at this press; no for a group that is gone."""
         return user_id in self._people(group_id)
 
     def has_people(self, group_id: str) -> bool:
@@ -206,7 +213,7 @@ class Slack(Files):
             return frozenset(answer["users"])
 
         try:
-            people: frozenset[str] = self._keep(("group", group_id), ask)
+            people: frozenset[str] = self._keep(("group", group_id), ask, seconds=MOMENT_SECONDS)
         except SlackRefused:
             return frozenset()
         return people

@@ -3,7 +3,8 @@
 Who somebody is and what a channel is are asked for at every request of a person: a guest, or a
 channel that is shared now, is refused at the next press. Slack allows about a hundred such
 questions a minute (users.info; fifty for conversations.info), more than people press; where it
-does not answer, what was heard within the last minute counts.
+does not answer, what was heard within the last minute counts. Of who is in a user group or a
+private channel the answer counts for a moment: Slack allows twenty questions about groups a minute.
 """
 
 import threading
@@ -19,6 +20,8 @@ from gateways.slack.errors import SlackAway, collapse
 from gateways.slack.wire import PlainWebClient, away_on_network_error
 
 KEPT_SECONDS = 60.0
+MOMENT_SECONDS = 5.0
+"""One press asks several times; who was removed is refused at the next one."""
 KEPT_AT_MOST = 5000
 
 T = TypeVar("T")
@@ -49,16 +52,17 @@ class Line:
             raise SlackAway from error
         return answer
 
-    def _keep(self, key: tuple[str, str], ask: Callable[[], T]) -> T:
+    def _keep(
+        self, key: tuple[str, str], ask: Callable[[], T], *, seconds: float = KEPT_SECONDS
+    ) -> T:
+        """An answer that is no older; while Slack is away, one that is at most `KEPT_SECONDS`."""
         now = time.monotonic()
         with self._lock:
             found = self._kept.get(key)
-        if found and now - found[0] < KEPT_SECONDS:
+        if found and now - found[0] < seconds:
             kept: T = found[1]
             return kept
-        fresh = ask()
-        self._note(key, fresh)
-        return fresh
+        return self._ask(key, ask)
 
     def _note(self, key: tuple[str, str], fresh: object) -> None:
         with self._lock:

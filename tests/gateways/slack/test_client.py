@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from config import Settings
+from gateways.slack import client
 from gateways.slack.blocks.notices import said
 from gateways.slack.client import Slack
 from gateways.slack.errors import SlackAway, SlackRefused
@@ -243,6 +244,26 @@ def test_while_slack_is_away_what_was_just_known_about_people_counts(
     assert (slack.person("U01BEN"), slack.channel("C01PARTNERS")) == known
     with pytest.raises(SlackAway):
         slack.person("U01ADA")
+
+
+def test_who_left_a_group_or_a_private_channel_is_out_of_it_at_the_next_question(
+    slack: Slack, server: SlackControl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(5):
+        assert slack.in_group("S01MARKETING", "U01BEN")
+        assert slack.may_open("C01PRIVATE", "U01BEN")
+    asked = [*server.calls("usergroups.users.list"), *server.calls("conversations.members")]
+    assert len(asked) == 2
+
+    monkeypatch.setattr(client, "MOMENT_SECONDS", 0)
+    server.fault("ratelimited", times=2)
+    assert slack.in_group("S01MARKETING", "U01BEN")
+    assert slack.may_open("C01PRIVATE", "U01BEN")
+    group = {"id": "S01MARKETING", "handle": "marketing", "name": "M", "users": ["U01ADA"]}
+    server.configure(usergroups=[group])
+    server.channel("C01PRIVATE", remove=["U01BEN"])
+    assert not slack.in_group("S01MARKETING", "U01BEN")
+    assert not slack.may_open("C01PRIVATE", "U01BEN")
 
 
 def test_a_persons_direct_messages_are_opened_once_a_minute(
