@@ -20,6 +20,7 @@ from domain.approval import ApprovalState
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.lifecycle import CampaignState, Move
+from domain.slacktext import quoted
 from domain.views import CampaignView
 from domain.wallclock import written
 from jobs import card
@@ -123,7 +124,7 @@ def reject(rt: Runtime, who: Actor, ref: str, approval_id: int, reason: str) -> 
     with rt.db.write() as session:
         campaign = held(session, who, public_id)
         request, _ = _open(session, campaign, approval_id)
-        words = f"{mention(who.name)} rejected it: {why}"
+        words = f"{mention(who.name)} rejected it: {quoted(why)}"
         turn_down(rt, session, who, campaign, ApprovalState.REJECTED, reason=why, words=words)
         access.record(
             *(rt, session, who, Verb.REJECT, Subject.CAMPAIGN, campaign.id),

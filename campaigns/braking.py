@@ -16,6 +16,7 @@ from domain.braking import Brake
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.roles import ANYWHERE
+from domain.slacktext import quoted
 from domain.wallclock import written
 from jobs import card
 from models import brakes, views, workspaces
@@ -63,7 +64,7 @@ def _stop_all(
     was_on = workspace.brake_at is not None
     if not was_on:
         brakes.press(workspace, by=who.name, now=now, reason=why)
-    paused = brakes.pause_all(session, workspace.id, by=who.name, now=now, reason=why)
+    paused = brakes.pause_all(session, workspace.id, by=who.name, now=now, reason=quoted(why))
     tests = brakes.cancel_tests(session, workspace.id, now)
     ids = [campaign_id for campaign_id, _ in paused]
     if paused or tests or not was_on:
@@ -98,7 +99,7 @@ def _release(rt: Runtime, session: Session, who: Actor, why: str) -> Released:
     if not why:
         raise Refused("Say why it is safe again: add the reason after `release`.")
     brake = _brake(workspace)
-    brakes.pause_all(session, workspace.id, by=who.name, now=now, reason=brake.reason)
+    brakes.pause_all(session, workspace.id, by=who.name, now=now, reason=quoted(brake.reason))
     brakes.release(workspace)
     access.record(rt, session, who, Verb.RELEASE, Subject.WORKSPACE, workspace.id, reason=why)
     brakes.touch_cards(session, workspace.id, now)
@@ -107,7 +108,7 @@ def _release(rt: Runtime, session: Session, who: Actor, why: str) -> Released:
 
 def words(brake: Brake, zone: str) -> str:
     """Why nothing may start, and who can change that; `zone` is the team's."""
-    why = f" (“{brake.reason}”)" if brake.reason else ""
+    why = f" (“{quoted(brake.reason)}”)" if brake.reason else ""
     return (
         f"Stop-all is on: {mention(brake.by)} stopped all campaigns,"
         f" {written(brake.at, zone, seconds=True)}{why}. An admin has to release it first:"

@@ -416,6 +416,9 @@ def test_a_rejection_has_a_reason_and_the_card_has_it(here: Stage, ben: Actor) -
     now = approving.reject(here.rt, ben, view.public_id, request, "Wrong price.")
 
     assert (now.state, now.state_reason) == ("draft", "<@U02BEN> rejected it: Wrong price.")
+    again = ask(here)
+    why = approving.reject(here.rt, ben, again.public_id, request_of(here, again), "<@U01BOSS>")
+    assert "<@U01BOSS>" not in why.state_reason
     assert now.approval is not None
     assert (now.approval.state, now.approval.reason) == ("rejected", "Wrong price.")
     assert now.schedule is None

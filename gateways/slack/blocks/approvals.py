@@ -60,7 +60,7 @@ def rest_waits(view: CampaignView) -> bool:
 def _rest_lines(view: CampaignView, asked: ApprovalView) -> list[Block]:
     """On a paused card: the corrected text that waits, or why it was turned down."""
     if asked.state is ApprovalState.REJECTED and asked.decided_by:
-        why = kit.sentence(ended(asked.reason), 400)
+        why = kit.words(ended(asked.reason), 400)
         text = f":no_entry: {by(asked.decided_by)} rejected the corrected text: {why}"
         return [kit.section(f"{text} Correct it again, or cancel the rest.")]
     if asked.state is not ApprovalState.ASKED:
@@ -145,7 +145,7 @@ def answered(
         text += _held(view, outlook)
     elif state is ApprovalState.REJECTED:
         text = (
-            f":no_entry: {by(to)}, {who} rejected {title}: {kit.sentence(ended(reason), 400)}"
+            f":no_entry: {by(to)}, {who} rejected {title}: {kit.words(ended(reason), 400)}"
             f" It {stands}; {sent}."
         )
     else:

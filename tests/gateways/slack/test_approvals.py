@@ -6,14 +6,19 @@ from datetime import timedelta
 
 import pytest
 
+from campaigns import braking
 from domain.approval import ApprovalState, ApprovalView
+from domain.braking import Brake
 from domain.guards import Guards
 from domain.holds import Held, HeldFor
 from domain.lifecycle import CampaignState
+from domain.slacktext import quoted
 from domain.starts import ScheduleView
 from domain.views import CampaignView
 from domain.waiting import EVERYBODY_NOW, Launchable, Wait
-from gateways.slack.blocks.approvals import answered
+from gateways.slack.blocks import schedule
+from gateways.slack.blocks.approvals import answered, lines
+from gateways.slack.blocks.quoting import sentence
 from gateways.slack.blocks.review import review_form
 from tests.gateways.slack.samples import AT, DRAFT, HOSTILE, LIVE
 
@@ -36,6 +41,24 @@ def shown(view: CampaignView, outlook: Launchable = EVERYBODY_NOW) -> str:
 
 def told(view: CampaignView, outlook: Launchable = EVERYBODY_NOW) -> str:
     return answered(view, to=ADA, state=ApprovalState.APPROVED, reason="", outlook=outlook).text
+
+
+def test_a_mention_in_a_typed_reason_mentions_nobody() -> None:
+    reason = "Ask <@U01BOSS>, <\u202a@U01BOSS> or <!subteam^S01ALL>: wrong price"
+    no = replace(REQUEST, state=ApprovalState.REJECTED, decided_by=BEN, reason=reason)
+    paused = replace(LIVE, state=CampaignState.PAUSED, approval=replace(no, rest=True))
+    draft = replace(DRAFT, state_reason=f"<@U02BEN> rejected it: {quoted(reason)}")
+    told = (
+        json.dumps(lines(paused), ensure_ascii=False),
+        json.dumps(schedule.lines(draft), ensure_ascii=False),
+        answered(paused, to=ADA, state=ApprovalState.REJECTED, reason=reason).text,
+        sentence(braking.words(Brake(BEN, AT, reason), "UTC")),
+    )
+    for said in told:
+        assert "wrong price" in said
+        assert "<@U02BEN>" in said
+        assert "<@U01BOSS>" not in said
+        assert "<!subteam" not in said
 
 
 def test_the_review_says_where_people_agreed_and_of_how_many_nothing_is_recorded() -> None:
