@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from domain.canaries import CanarySoFar
 from domain.lifecycle import CampaignState
 from domain.views import CampaignView, WorkspaceView
 
@@ -22,12 +23,18 @@ _ORDER: Final = (
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """What stands in a summary channel; `left_out` are campaigns beyond those, by state."""
+    """What stands in a summary channel; `left_out` are campaigns beyond those, by state.
+
+    So many of those wait for a person (`waits_beyond`). `is_partial`: there are channels of which
+    it is not known yet who may know of their campaigns, which are neither here nor counted.
+    """
 
     workspace: WorkspaceView
     at: datetime
     campaigns: Sequence[CampaignView] = ()
     left_out: Mapping[CampaignState, int] = field(default_factory=dict)
+    waits_beyond: int = 0
+    is_partial: bool = False
 
 
 def rank(state: CampaignState) -> int:
@@ -52,7 +59,9 @@ def waits(view: CampaignView) -> bool:
 
 def canary_waits(view: CampaignView) -> bool:
     """Whether its canary is out, and a person lets the rest go or does not."""
-    canary = view.canary
-    if view.state is not CampaignState.SENDING or canary is None or not canary.is_full:
-        return False
-    return bool(canary.told) or not canary.by_rule
+    return view.state is CampaignState.SENDING and waits_for_release(view.canary)
+
+
+def waits_for_release(canary: CanarySoFar | None) -> bool:
+    """Whether all of it is out, and no rule lets the rest go."""
+    return canary is not None and canary.is_full and (bool(canary.told) or not canary.by_rule)

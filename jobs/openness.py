@@ -4,8 +4,9 @@ Slack answers fifty such questions a minute, and launches, Home and every press 
 answer counts for a while for whatever draws many campaigns at once, and few are asked in one go.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -22,6 +23,14 @@ LATER: Final = 30.0
 """Seconds until the next ones may be asked."""
 
 
+@dataclass(frozen=True, slots=True)
+class Openness:
+    """Channels of which everybody may know, and those of which nobody knows it yet."""
+
+    open: Collection[str]
+    unasked: Collection[str]
+
+
 def open_ones(
     rt: Runtime, channel_ids: Collection[str], *, at_once: int = AT_ONCE
 ) -> Collection[str]:
@@ -30,15 +39,21 @@ def open_ones(
     Raises SlackAway also where more are new than may be asked `at_once`: the answers are kept, and
     the next try asks the others.
     """
-    known = dict(_known(rt, sorted(channel_ids)))
-    new = [it for it in sorted(channel_ids) if it not in known]
+    found = openness(rt, sorted(channel_ids), at_once=at_once)
+    if found.unasked:
+        raise SlackAway(LATER)
+    return found.open
+
+
+def openness(rt: Runtime, channel_ids: Sequence[str], *, at_once: int = AT_ONCE) -> Openness:
+    """The same as far as it is known after few questions: the first ones are asked first."""
+    known = dict(_known(rt, [*channel_ids]))
+    new = [it for it in channel_ids if it not in known]
     for channel_id in new[:at_once]:
         known[channel_id] = is_open(rt, channel_id)
         with suppress(RedisError):
             rt.redis.set(_key(channel_id), int(known[channel_id]), ex=KEPT)
-    if len(new) > at_once:
-        raise SlackAway(LATER)
-    return {it for it, is_one in known.items() if is_one}
+    return Openness({it for it, is_one in known.items() if is_one}, new[at_once:])
 
 
 def _known(rt: Runtime, channel_ids: list[str]) -> Mapping[str, bool]:

@@ -8,8 +8,9 @@ not posted again, and an admin is told.
 """
 
 import time
+from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -24,7 +25,7 @@ from gateways.slack.facts import Rendered
 from jobs import refusing
 from jobs.card import LONGEST_AWAY, digest_of
 from jobs.context import runtime
-from jobs.openness import open_ones
+from jobs.openness import LATER, openness
 from jobs.queues import QueueName, enqueue
 from jobs.routing import SHARED
 from jobs.send import pacing
@@ -43,11 +44,12 @@ SHARE: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """What is to be seen, and by what it is told from what was."""
+    """What is to be seen, by what it is told from what was, and how long it rests at least."""
 
     view: Rendered
     digest: str
     mark: str
+    rest: float = 0.0
 
 
 def look_at_summaries(rt: Runtime) -> None:
@@ -83,7 +85,8 @@ def refresh(workspace_id: int) -> None:
     except SlackRefused as refused:
         _refused(rt, claim, refused.error)
     else:
-        _rest(rt, claim, timedelta(seconds=SHARE * (time.monotonic() - began)))
+        took = time.monotonic() - began
+        _rest(rt, claim, timedelta(seconds=max(SHARE * took, drawn.rest)))
 
 
 def leave(channel_id: str, ts: str) -> None:
@@ -99,10 +102,18 @@ def _drawn(rt: Runtime, claim: SummaryClaim) -> _Drawn:
         # Before anything is counted: what moves meanwhile is seen the next time.
         mark = summaries.mark(session, claim.workspace_id)
         live = places.in_states(session, claim.workspace_id, LIVE)
+        wait = summaries.waiting(session, [it.id for it in live])
+    live = sorted(live, key=lambda it: (it.id not in wait, rank(it.state), it.id))
     here = {"", claim.channel_id}
-    seen = here | set(open_ones(rt, {it.channel_id for it in live} - here))
-    drawn = summary(_counted(rt, claim, [it for it in live if it.channel_id in seen]))
+    # Where there are too many to ask, those whose campaigns matter most are asked.
+    channels = dict.fromkeys(it.channel_id for it in live if it.channel_id not in here)
+    asked = openness(rt, [*channels])
+    seen = [it for it in live if it.channel_id in here or it.channel_id in asked.open]
+    view = _counted(rt, claim, seen, wait)
+    drawn = summary(replace(view, is_partial=bool(asked.unasked)))
     digest = digest_of(Rendered(drawn.text, drawn.blocks[:-1]))  # Not of the moment it was drawn.
+    if asked.unasked:
+        return _Drawn(drawn, digest, mark="", rest=LATER)  # To be drawn again, with more of them.
     return _Drawn(drawn, digest, mark)
 
 
@@ -122,12 +133,13 @@ def _show(rt: Runtime, claim: SummaryClaim, drawn: _Drawn) -> None:
         leave(claim.channel_id, ts)
 
 
-def _counted(rt: Runtime, claim: SummaryClaim, found: list[Place]) -> SummaryView:
+def _counted(
+    rt: Runtime, claim: SummaryClaim, found: Sequence[Place], wait: Collection[int]
+) -> SummaryView:
     """Each campaign in a transaction of its own: its figures add up, and none is held for long."""
-    chosen = sorted(found, key=lambda it: (rank(it.state), it.id))
-    beyond = [it.state for it in chosen[LISTED:]]
+    beyond = [it.state for it in found[LISTED:]]
     seen = []
-    for it in chosen[:LISTED]:
+    for it in found[:LISTED]:
         with rt.db.read() as session:
             view = views.campaign_view(session, it.id, rt.clock())
         if view.state in LIVE:
@@ -135,7 +147,8 @@ def _counted(rt: Runtime, claim: SummaryClaim, found: list[Place]) -> SummaryVie
     with rt.db.read() as session:
         workspace = views.workspace_view(session, claim.workspace_id)
     left_out = {state: beyond.count(state) for state in dict.fromkeys(beyond)}
-    return SummaryView(workspace, rt.clock(), ordered(seen), left_out)
+    waits_beyond = sum(it.id in wait for it in found[LISTED:])
+    return SummaryView(workspace, rt.clock(), ordered(seen), left_out, waits_beyond)
 
 
 def _away(rt: Runtime, claim: SummaryClaim, away: SlackAway) -> None:

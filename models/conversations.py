@@ -43,6 +43,13 @@ def unanswered(session: Session, campaign_id: int) -> Unanswered:
     return Unanswered(count, oldest)
 
 
+def with_unanswered(session: Session, campaign_ids: Collection[int]) -> frozenset[int]:
+    """Those of the campaigns of which a reply waits for the team."""
+    waits = select(Inbound.campaign_id).where(Inbound.campaign_id.in_(campaign_ids), OPEN)
+    rows = session.scalars(waits.where(~_is_out()).distinct())
+    return frozenset(it for it in rows if it is not None)
+
+
 @cache
 def _unanswered() -> Select[int, datetime]:
     return select(func.count(), func.min(Inbound.received_at)).where(

@@ -4,7 +4,7 @@ It is due once its live campaigns look otherwise than when it was drawn: their n
 and the last edit of their cards are one *mark*. So nothing is drawn while nothing happens.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -12,8 +12,9 @@ from typing import Final
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
-from domain.lifecycle import LIVE
-from models import cards
+from domain.lifecycle import LIVE, CampaignState
+from domain.summaries import waits_for_release
+from models import canaries, cards, conversations, unknowns
 from models.tables import Campaign, Summary
 
 LEASE: Final = timedelta(seconds=60)
@@ -97,6 +98,25 @@ def mark(session: Session, workspace_id: int) -> str:
         ).where(Campaign.workspace_id == workspace_id, Campaign.state.in_(sorted(LIVE)))
     ).one()
     return f"{number} {ids} {moved} {edited}" if number else NONE
+
+
+def waiting(session: Session, campaign_ids: Collection[int]) -> frozenset[int]:
+    """Those of the live campaigns about which somebody has to do something (`summaries.waits`)."""
+    states = [CampaignState.PAUSED.value, CampaignState.AWAITING_APPROVAL.value]
+    held_up = session.scalars(
+        select(Campaign.id).where(Campaign.id.in_(campaign_ids), Campaign.state.in_(states))
+    )
+    trying = session.scalars(
+        select(Campaign).where(
+            Campaign.id.in_(campaign_ids),
+            Campaign.state == CampaignState.SENDING.value,
+            Campaign.canary_size.is_not(None),
+            Campaign.canary_released_at.is_(None),
+        )
+    ).all()
+    out = {it.id for it in trying if waits_for_release(canaries.so_far(session, it))}
+    replied = conversations.with_unanswered(session, campaign_ids)
+    return frozenset(out).union(held_up, replied, unknowns.with_undecided(session, campaign_ids))
 
 
 def claim(session: Session, workspace_id: int, now: datetime) -> SummaryClaim | None:

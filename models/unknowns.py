@@ -5,7 +5,7 @@ A text is *offered* for a decision once neither a receipt nor Twilio's log told 
 about its absence: somebody may have drafted a second text for this person.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -57,13 +57,18 @@ def _unknown() -> ColumnElement[bool]:
     )
 
 
+_OFFERED: Final = (
+    Message.recipient_id.is_not(None),
+    Message.unconfirmed_at.is_not(None),
+    Message.closed_at.is_(None),
+)
+
+
 def _undecided(campaign_id: int | BindParameter[int]) -> ColumnElement[bool]:
     return and_(
         Message.campaign_id == campaign_id,
         Message.state == MessageState.UNKNOWN.value,
-        Message.recipient_id.is_not(None),
-        Message.unconfirmed_at.is_not(None),
-        Message.closed_at.is_(None),
+        *_OFFERED,
     )
 
 
@@ -134,6 +139,16 @@ def offer(session: Session, *, unknown_before: datetime, now: datetime) -> set[i
 def undecided(session: Session, campaign_id: int) -> int:
     """How many texts of the campaign wait for a decision."""
     return session.scalar(_count_undecided(), {"campaign": campaign_id}) or 0
+
+
+def with_undecided(session: Session, campaign_ids: Collection[int]) -> frozenset[int]:
+    """Those of the campaigns of which a text waits for a decision."""
+    rows = select(Message.campaign_id).where(
+        Message.campaign_id.in_(campaign_ids),
+        Message.state == MessageState.UNKNOWN.value,
+        *_OFFERED,
+    )
+    return frozenset(it for it in session.scalars(rows.distinct()) if it is not None)
 
 
 @cache

@@ -9,12 +9,14 @@ from sqlalchemy import select, update
 
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
+from domain.meaning.verdicts import Meaning
+from domain.messages import MessageState
 from gateways.slack.blocks.summary import NOTHING
 from jobs import openness
 from jobs import summaries as drawing
 from jobs.routing import SHARED
 from models import cards, summaries
-from models.tables import Alert, Campaign, Sender, Workspace
+from models.tables import Alert, Campaign, Inbound, Sender, Workspace
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
 from tests.builders import Builder
@@ -254,9 +256,50 @@ def test_slack_is_asked_once_of_a_channel_and_of_few_in_one_go(
         slack.channel(f"C01OPEN{at}", name=f"open{at}")
         for _ in range(2):
             build.campaign(sender, state=CampaignState.SENDING, channel_id=f"C01OPEN{at}")
+    slack.channel("C01LAST", name="last")
+    last = {"state": CampaignState.PAUSED, "channel_id": "C01LAST", "title": "Autumn"}
+    build.campaign(sender, **last)
 
-    assert draw() == []
+    (some,) = draw()
     assert len(asked) == openness.AT_ONCE + 1
-    clock.step(60)
-    assert len(draw()) == 1
-    assert len(asked) == len(set(asked)) + 1 == openness.AT_ONCE + 3
+    assert "*Autumn*" in some
+    assert "Not all are counted yet" in some
+    assert f"{2 * openness.AT_ONCE} campaigns under way" in some
+    assert due(rt) == []
+    clock.step(75)
+    assert due(rt) == [campaign.workspace_id]
+    (whole,) = draw()
+    assert len(asked) == len(set(asked)) + 1 == openness.AT_ONCE + 4
+    assert "Not all are counted" not in whole
+    assert f"{2 * openness.AT_ONCE + 4} campaigns under way" in whole
+
+
+def test_of_more_than_fit_those_that_wait_for_a_person_are_shown_whatever_their_state(
+    rt: Runtime,
+    campaign: Campaign,
+    build: Builder,
+    sender: Sender,
+    draw: Draw,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(drawing, "LISTED", 2)
+    asks = build.campaign(sender, title="Asks", state=CampaignState.SETTLING)
+    at = {"received_at": rt.clock(), "sender_id": sender.id, "to": sender.address}
+    what = {"body": "When?", "meaning": Meaning.REPLY.value, "came_by": "webhook"}
+    text = Inbound(sid="SM1", workspace_id=sender.workspace_id, phone="+14155550161", **at, **what)
+    text.campaign_id = asks.id
+    build.add(text)
+    doubts = build.campaign(sender, title="Doubts", state=CampaignState.SETTLING)
+    person = build.recipient(doubts, "+14155550163", bucket=Bucket.UNKNOWN)
+    build.message(doubts, person, state=MessageState.UNKNOWN, unconfirmed_at=rt.clock())
+    tries: dict[str, Any] = {"canary_size": 1, "canary_by_rule": False}
+    tries["state"] = CampaignState.SENDING
+    out = build.campaign(sender, title="Tries", **tries)
+    build.message(out, build.recipient(out, "+14155550164", bucket=Bucket.SENT))
+    build.campaign(sender, title="Fresh", **tries)
+
+    (shown,) = draw()
+    assert "5 campaigns under way or to come, 3 wait for a person" in shown
+    assert "*Tries*" in shown
+    assert "*Asks*" in shown
+    assert "and 3 more (1 all texts are out, waiting for receipts, 2 sending)" in shown

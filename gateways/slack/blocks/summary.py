@@ -25,6 +25,11 @@ from gateways.slack.blocks.schedule import when
 from gateways.slack.facts import Block, Rendered
 
 NOTHING: Final = "No campaign is under way."
+LOOKING: Final = "Campaigns are being looked for."
+PARTIAL: Final = (
+    f"Not all are counted yet: Slack is asked about few channels at a time. `{COMMAND} list` shows"
+    " those that you may see."
+)
 ROOM: Final = 2800
 """Characters of a block, so that nothing of a campaign is cut off."""
 WHOLE: Final = 10_500
@@ -36,10 +41,10 @@ def summary(view: SummaryView) -> Rendered:
     """The whole message; the last block is the moment at which it was drawn."""
     moment_of = f"As of {date_token(view.at, view.workspace.zone)}. Cards are always current."
     number = len(view.campaigns) + sum(view.left_out.values())
-    if not number:
+    if not number and not view.is_partial:
         return Rendered(NOTHING, [kit.section(NOTHING), kit.context(moment_of)])
-    text = f"{count(number, 'campaign')} under way or to come"
-    waiting = sum(1 for it in view.campaigns if waits(it))
+    text = f"{count(number, 'campaign')} under way or to come" if number else LOOKING
+    waiting = sum(1 for it in view.campaigns if waits(it)) + view.waits_beyond
     if waiting:
         verb = "waits" if waiting == 1 else "wait"
         text += f", {waiting:,} {verb} for a person"
@@ -52,6 +57,8 @@ def summary(view: SummaryView) -> Rendered:
     left_out = Counter(view.left_out) + Counter(it.state for it in view.campaigns[len(texts) :])
     if left_out:
         blocks.append(kit.context(_left_out(left_out)))
+    if view.is_partial:
+        blocks.append(kit.context(PARTIAL))
     shown = [*blocks[: kit.MESSAGE_BLOCKS - 1], kit.context(moment_of)]
     return Rendered(text=text, blocks=shown)
 

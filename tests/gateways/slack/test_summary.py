@@ -88,6 +88,15 @@ def test_sixty_hostile_campaigns_fit_and_the_rest_is_counted() -> None:
     assert more in words
 
 
+def test_what_is_not_counted_yet_is_said_and_not_called_nothing() -> None:
+    drawn = summary(SummaryView(WORKSPACE, AT, is_partial=True))
+    check_message_blocks([dict(it) for it in drawn.blocks])
+    words = text_of({"text": drawn.text, "blocks": list(drawn.blocks)})
+
+    assert NOTHING not in words
+    assert "Not all are counted yet" in words
+
+
 def test_forty_ordinary_campaigns_are_all_there() -> None:
     words = shown(*[replace(MOVING, id=at, ends_at=AT) for at in range(LISTED)])
 
