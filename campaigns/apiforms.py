@@ -30,6 +30,8 @@ class CampaignForm:
     note: str = ""
     topic: str = ""
     webhook_url: str = ""
+    webhook_single: bool = False
+    """It wants one event a request, however many wait."""
     schedule: str = ""
     launch: bool = True
     accepted: Accepted = field(default_factory=Accepted)
