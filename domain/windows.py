@@ -102,6 +102,8 @@ _MARKETING: Final[Mapping[str, Week]] = MappingProxyType(
     {
         # Twilio; guides: neither Sundays nor holidays (Ala. Code § 1-3-8 for which).
         "US-AL": Week(_8_20, _8_20, None, None),
+        # Guides (usestello): texts from 9; Cal. Pub. Util. Code § 2872(c), for recorded calls.
+        "US-CA": every_day(_9_21),
         "US-CT": every_day(_9_20),  # Twilio; Conn. Gen. Stat. § 42-288a
         "US-FL": every_day(_8_20),  # Twilio; Fla. Stat. § 501.616(6)(a)
         "US-IL": every_day(_9_21),  # guides: recorded calls from 9

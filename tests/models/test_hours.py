@@ -24,14 +24,14 @@ from models.openings import Span
 from models.tables import Campaign, CampaignHours, Recipient, Sender, Workspace
 from tests.builders import Builder, consent
 
-NEW_YORK, LOS_ANGELES, RHODE_ISLAND = "+12125550100", "+12135550100", "+14015550100"
+NEW_YORK, PORTLAND, RHODE_ISLAND = "+12125550100", "+15035550100", "+14015550100"
 BOTH = "+18505550100"
 """Florida's panhandle: Eastern and Central."""
 SATELLITE = "+870771001000"
 NOON = datetime(2026, 11, 23, 17, tzinfo=UTC)
-"""A Monday: noon in New York, 9 AM in Los Angeles."""
+"""A Monday: noon in New York, 9 AM in Portland, Oregon."""
 EARLY = NOON - timedelta(hours=2)
-"""10 AM in New York, 7 AM in Los Angeles."""
+"""10 AM in New York, 7 AM in Portland."""
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 
 
@@ -108,9 +108,9 @@ def test_each_claim_carries_the_window_of_its_own_area(
 ) -> None:
     # Another campaign's windows, of the same areas by other laws, are none of its own.
     other = build.campaign(sender, kind=Kind.INFORMATIONAL)
-    fill(db, other, [NEW_YORK, LOS_ANGELES])
+    fill(db, other, [NEW_YORK, PORTLAND])
     planned(db, other, NOON)
-    fill(db, campaign, [NEW_YORK, LOS_ANGELES, RHODE_ISLAND])
+    fill(db, campaign, [NEW_YORK, PORTLAND, RHODE_ISLAND])
     planned(db, campaign, NOON)
 
     with db.write() as session:
@@ -129,18 +129,18 @@ def test_each_claim_carries_the_window_of_its_own_area(
 def test_whoever_is_in_an_open_area_is_claimed_and_the_others_wait_until_theirs_opens(
     db: Database, campaign: Campaign
 ) -> None:
-    fill(db, campaign, [NEW_YORK, LOS_ANGELES])
+    fill(db, campaign, [NEW_YORK, PORTLAND])
     planned(db, campaign, EARLY)
 
     assert claimed(db, campaign, EARLY) == [NEW_YORK]
-    held = row_of(db, LOS_ANGELES)
+    held = row_of(db, PORTLAND)
     assert (held.bucket, held.reason) == (Bucket.HELD, HeldFor.QUIET_HOURS)
     assert held.not_before == EARLY + HOUR
 
     with db.write() as session:
         assert not holds.wake(session, campaign.id, EARLY + HOUR - SECOND)
         assert len(holds.wake(session, campaign.id, EARLY + HOUR)) == 1
-    assert claimed(db, campaign, EARLY + HOUR) == [LOS_ANGELES]
+    assert claimed(db, campaign, EARLY + HOUR) == [PORTLAND]
 
 
 def test_a_claim_knows_the_window_of_its_text(db: Database, campaign: Campaign) -> None:
@@ -165,10 +165,10 @@ def test_every_zone_of_a_number_must_be_open(db: Database, campaign: Campaign) -
 
 
 def test_what_the_row_told_goes_before_the_number(db: Database, campaign: Campaign) -> None:
-    fill(db, campaign, [LOS_ANGELES], zones="America/New_York@US-NY")
+    fill(db, campaign, [PORTLAND], zones="America/New_York@US-NY")
     planned(db, campaign, EARLY)
 
-    assert claimed(db, campaign, EARLY) == [LOS_ANGELES]
+    assert claimed(db, campaign, EARLY) == [PORTLAND]
 
 
 def test_a_number_whose_places_are_never_open_together_is_skipped(
@@ -183,11 +183,11 @@ def test_a_number_whose_places_are_never_open_together_is_skipped(
 
 
 def test_whoever_is_dropped_gets_no_text_later_either(db: Database, campaign: Campaign) -> None:
-    fill(db, campaign, [NEW_YORK, LOS_ANGELES])
+    fill(db, campaign, [NEW_YORK, PORTLAND])
     planned(db, campaign, EARLY, drop=True)
 
     assert claimed(db, campaign, EARLY) == [NEW_YORK]
-    row = row_of(db, LOS_ANGELES)
+    row = row_of(db, PORTLAND)
     assert (row.bucket, row.reason) == (Bucket.SKIPPED, SkipReason.OUTSIDE_HOURS)
 
 
@@ -239,21 +239,21 @@ def test_a_window_that_ended_is_worked_out_anew(db: Database, campaign: Campaign
 def test_a_window_must_be_open_at_every_moment_that_it_may_be(
     db: Database, campaign: Campaign, other: timedelta
 ) -> None:
-    fill(db, campaign, [LOS_ANGELES])
+    fill(db, campaign, [PORTLAND])
     planned(db, campaign, NOON)
     span = Span(min(NOON, NOON + other), max(NOON, NOON + other))
 
     assert claimed(db, campaign, NOON, span) == []
     with db.write() as session:
         holds.wake(session, campaign.id, NOON + openings.AGAIN)
-    assert claimed(db, campaign, NOON + openings.AGAIN) == [LOS_ANGELES]
+    assert claimed(db, campaign, NOON + openings.AGAIN) == [PORTLAND]
 
 
 def test_new_hours_of_the_team_let_people_go_on_earlier(
     db: Database, build: Builder, workspace: Workspace, sender: Sender
 ) -> None:
     campaign = build.campaign(sender, kind=Kind.INFORMATIONAL, state=CampaignState.SENDING)
-    fill(db, campaign, [LOS_ANGELES])
+    fill(db, campaign, [PORTLAND])
     planned(db, campaign, EARLY)
     assert claimed(db, campaign, EARLY) == []
     with db.write() as session:
@@ -266,13 +266,13 @@ def test_new_hours_of_the_team_let_people_go_on_earlier(
         assert not openings.wrong_holds(session, campaign.id, EARLY)
         assert len(holds.wake(session, campaign.id, EARLY)) == 1
 
-    assert claimed(db, campaign, EARLY) == [LOS_ANGELES]
+    assert claimed(db, campaign, EARLY) == [PORTLAND]
 
 
 def test_a_closed_half_is_set_aside_and_the_ledger_adds_up(
     db: Database, campaign: Campaign
 ) -> None:
-    west = [f"+1213555{number:04d}" for number in range(40)]
+    west = [f"+1503555{number:04d}" for number in range(40)]
     fill(db, campaign, [*west, NEW_YORK, SATELLITE])
     planned(db, campaign, EARLY)
     now = Span(EARLY, EARLY)
@@ -288,7 +288,7 @@ def test_a_closed_half_is_set_aside_and_the_ledger_adds_up(
 
 
 def test_where_everything_is_open_nobody_is_set_aside(db: Database, campaign: Campaign) -> None:
-    fill(db, campaign, [NEW_YORK, LOS_ANGELES])
+    fill(db, campaign, [NEW_YORK, PORTLAND])
     planned(db, campaign, NOON)
 
     with db.write() as session:
@@ -342,12 +342,12 @@ def test_at_any_hour_of_the_year_nothing_is_claimed_outside_the_hours(
 def test_the_areas_of_an_audience_are_counted_where_no_estimate_did(
     db: Database, campaign: Campaign
 ) -> None:
-    fill(db, campaign, [NEW_YORK, LOS_ANGELES, "+12135550199"])
+    fill(db, campaign, [NEW_YORK, PORTLAND, "+15035550199"])
     planned(db, campaign, NOON)
 
     with db.read() as session:
         rows = session.scalars(select(CampaignHours).order_by(CampaignHours.zones)).all()
-    assert [(row.zones, row.recipients) for row in rows] == [("+1212", 1), ("+1213", 2)]
+    assert [(row.zones, row.recipients) for row in rows] == [("+1212", 1), ("+1503", 2)]
     opening = hours_of_key(key_of(NEW_YORK, None), Rules(Kind.MARKETING)).opening(NOON)
     assert opening is not None
     assert (rows[0].opens_at, rows[0].closes_at) == (opening.opens, opening.closes)
