@@ -148,8 +148,11 @@ def _create(
     if form.launch:
         told = _order(rt, session, who, campaign, form, told=told)
     if form.webhook_url:
-        types = heard_by(key.scopes)
-        endpoints.for_campaign(session, campaign, form.webhook_url, rt.clock(), types=types)
+        endpoints.for_campaign(
+            *(session, campaign, form.webhook_url, rt.clock()),
+            batched=not form.webhook_single,
+            types=heard_by(key.scopes),
+        )
     drafts.record(
         *(rt, session, who, Verb.DRAFT, campaign),
         rows=len(form.table.cells),
