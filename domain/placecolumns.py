@@ -1,4 +1,4 @@
-"""The columns of a list that tell where its people are: a zone, a state, a ZIP or postal code.
+"""The columns of a list that tell where its people are: a zone, a state, a postal code, an address.
 
 They are found by their names, and believed where most of what stands in them can be read: a column
 called state may as well hold active and closed.
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from domain.postaladdresses import read_address
 from domain.postcodes import read_postcode
 from domain.states import read_state
 from domain.whereabouts import PREFIX, told
@@ -23,12 +24,19 @@ _POSTCODE: Final = (
     *("zip", "zip_code", "zipcode", "postal_code", "postalcode", "postcode", "post_code"),
     *("zip_postal_code", "home_zip", "mailing_zip", "mailing_zip_code", "mailing_postal_code"),
 )
-_READERS: Final[Sequence[Callable[[str], object]]] = (read_zone, read_state, read_postcode)
+_ADDRESS: Final = (
+    *("full_address", "city_state_zip", "city_st_zip", "city_state", "address", "home_address"),
+    *("mailing_address", "postal_address", "residential_address", "contact_address"),
+    *("shipping_address", "billing_address", "street_address"),
+)
+_READERS: Final[Sequence[Callable[[str], object]]] = (
+    *(read_zone, read_state, read_postcode, read_address),
+)
 _MOST: Final = 0.5
 """The share of a column's filled cells that has to be readable."""
 ENOUGH: Final = 500
 """Filled cells by which a column is judged: the first of a list may be blank for pages."""
-NO_CELLS: Final = ((0, 0), (0, 0), (0, 0))
+NO_CELLS: Final = ((0, 0), (0, 0), (0, 0), (0, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +46,30 @@ class PlaceColumns:
     zone: int | None
     state: int | None
     postcode: int | None
+    address: int | None = None
 
     def __bool__(self) -> bool:
-        return (self.zone, self.state, self.postcode) != (None, None, None)
+        told = (self.zone, self.state, self.postcode, self.address)
+        return any(place is not None for place in told)
 
     def area(self, phone: str, values: Sequence[str]) -> str | None:
         """What the row tells of where its person is, as a key; None where it tells nothing."""
+        address = _cell(values, self.address)
         return _area(
             phone[:PREFIX],
             _cell(values, self.zone),
             _cell(values, self.state),
             _cell(values, self.postcode)[:12],
+            # Its states, not the whole: no two rows have the same one.
+            read_address(address) if address else frozenset(),
         )
 
 
 class Sample:
     """Rows by which the columns of these field names are judged: enough filled cells of each.
 
-    `cells` are what a former look counted: of zone, state and postal code how many cells were
-    filled, and how many of these can be read.
+    `cells` are what a former look counted: of zone, state, postal code and address how many cells
+    were filled, and how many of these can be read.
     """
 
     def __init__(self, names: Sequence[str], cells: Sequence[Sequence[int]] = NO_CELLS) -> None:
@@ -93,9 +106,9 @@ class Sample:
 
 
 def _called(names: Sequence[str]) -> tuple[int | None, ...]:
-    """Where the zone, the state and the postal code should be, going by the names."""
+    """Where the zone, the state, the postal code and the address should be, by their names."""
     places = {name: place for place, name in reversed([*enumerate(names)])}
-    kinds = (_ZONE, _STATE, _POSTCODE)
+    kinds = (_ZONE, _STATE, _POSTCODE, _ADDRESS)
     return tuple(next((places[it] for it in kind if it in places), None) for kind in kinds)
 
 
@@ -104,11 +117,13 @@ def _cell(values: Sequence[str], place: int | None) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _area(prefix: str, zone: str, state: str, postcode: str) -> str | None:
-    if not (zone or state or postcode):
+def _area(prefix: str, zone: str, state: str, postcode: str, address: frozenset[str]) -> str | None:
+    if not (zone or state or postcode or address):
         return None
     try:
-        places = places_told(prefix, zone=zone, state=state, postcode=postcode)
+        places = places_told(
+            prefix, zone=zone, state=state, postcode=postcode, address_states=address
+        )
     except ValueError:
         return None
     return told(places) if places else None

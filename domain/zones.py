@@ -30,11 +30,12 @@ from domain.states import read_state
 
 UNKNOWN: Final = "Etc/Unknown"
 
-PRESUMED: Final = frozenset({"US-FL", "US-OK"})
+PRESUMED: Final = frozenset({"US-CT", "US-FL", "US-OK"})
 """States whose law holds for their area codes, wherever the person seems to be.
 
-Fla. Stat. 501.059(8)(d) and the Oklahoma Telephone Solicitation Act of 2022: a call to one of the
-state's area codes is presumed to be made to somebody in the state.
+Fla. Stat. 501.059(8)(d), the Oklahoma Telephone Solicitation Act of 2022, and Conn. Gen. Stat.
+§§ 42-288, 42-289 (Public Act 23-98): a call to one of the state's area codes is presumed to be made
+to somebody in the state.
 """
 
 _MISSING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -139,22 +140,35 @@ def anywhere() -> frozenset[Place]:
 
 
 def places_told(
-    number: str, *, zone: str | None, state: str | None, postcode: str | None
+    number: str,
+    *,
+    zone: str | None,
+    state: str | None,
+    postcode: str | None,
+    address_states: frozenset[str] = frozenset(),
 ) -> frozenset[Place] | None:
     """Where a row's own columns put a number, or None where they tell nothing that we can read.
 
-    A state goes before a postal code; a zone says where in them.
+    A state goes before a postal code, and that before the address (`domain.postaladdresses`); a
+    zone says where in them. With a number of another country a code is Berlin's, and tells nothing;
+    WA may be Western Australia and CST China's, so each alone leaves the number's own places in.
     """
+    is_abroad = not number.startswith("+1")
     zones = read_zone(zone or "")
     where = read_state(state or "")
-    states = read_postcode(postcode or "") if where is None else {where}
+    if is_abroad and where and zones and not zones & STATE_ZONES[where]:
+        where = None
+    codes = frozenset() if is_abroad else read_postcode(postcode or "") or address_states
+    states = {where} if where else codes
     if states:
         told = frozenset(place for each in states for place in _at(_within(zones, each), each))
+        is_sure = not is_abroad or bool(zones)
     elif zones:
         told = frozenset(Place(each, place.law) for each in zones for place in places_of(number))
+        is_sure = not is_abroad or "/" in (zone or "")
     else:
         return None
-    return presumed(number, told)
+    return presumed(number, told if is_sure else told | places_of(number))
 
 
 def presumed(number: str, told: frozenset[Place]) -> frozenset[Place]:

@@ -34,6 +34,26 @@ def test_a_zone_column_says_where_a_number_is() -> None:
     assert area == "America/Los_Angeles@US-NY"
 
 
+def test_an_address_tells_where_no_other_column_does() -> None:
+    rows = [
+        ["TX", "1 A St, Reno, NV 89501"],
+        ["", "1 A St, Reno, NV 89501"],
+        ["", "1 A St, Nevada"],
+    ]
+    found = find_place_columns(["state", "mailing_address"], rows)
+
+    assert (found.state, found.address) == (0, 1)
+    laws = [
+        {place.law for place in places_of_key(found.area("+12125550123", row) or "+1212")}
+        for row in rows
+    ]
+    assert laws == [{"US-TX"}, {"US-NV"}, {"US-NY"}]
+
+
+def test_an_address_that_is_none_is_not_believed() -> None:
+    assert not find_place_columns(["address"], [["ada@example.com"], ["1 A St"], ["Reno, NV"]])
+
+
 def test_other_columns_tell_nothing() -> None:
     assert not find_place_columns(["name", "city"], [["Ada", "Paris"]])
 

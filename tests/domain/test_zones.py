@@ -252,6 +252,7 @@ def test_a_team_that_says_where_people_live_does_not_take_it_either() -> None:
 
     assert presumed("+12125550123", home) == home
     assert presumed("+14055550123", home) == home | {Place(PACIFIC, "US-OK")}
+    assert presumed("+18605550123", home) == home | {Place(PACIFIC, "US-CT")}
 
 
 @pytest.mark.parametrize(("zone", "state"), [("", ""), ("UTC-5", "Ruritania"), (" ", "12")])
@@ -324,6 +325,25 @@ def test_a_state_column_wins_over_a_zip_code() -> None:
     assert told("+12125550123", postcode="79901", state="GA") == frozenset(
         {Place(EASTERN, "US-GA")}
     )
+
+
+def test_codes_of_another_country_are_no_american_ones() -> None:
+    berlin, perth = "+4915112345678", "+61412345678"
+
+    assert told(berlin, postcode="10115") is None
+    assert (
+        places_told(
+            berlin, zone=None, state=None, postcode=None, address_states=frozenset({"US-NY"})
+        )
+        is None
+    )
+    assert told(perth, state="WA") == places_of(perth) | {Place(PACIFIC, "US-WA")}
+    assert told(perth, state="WA", zone="Australia/Perth") == {Place("Australia/Perth", "AU")}
+    assert told(perth, state="WA", zone="Pacific") == {Place(PACIFIC, "US-WA")}
+    assert told("+8613912345678", zone="CST") == {
+        *places_of("+8613912345678"),
+        Place(CENTRAL, "CN"),
+    }
 
 
 def test_a_zip_code_on_a_state_line_is_in_both_states() -> None:

@@ -1,0 +1,54 @@
+"""The state at the end of a postal address."""
+
+import pytest
+
+from domain.postaladdresses import read_address
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("12 Main St, Austin, TX 78701", {"US-TX"}),
+        ("12 Main St, Austin, TX 78701-1234, USA", {"US-TX"}),
+        ("12 Main St Austin TX 78701", {"US-TX"}),
+        ("500 A St\nWashington, DC 20001", {"US-DC"}),
+        ("1 First St, Virginia Beach 23451", {"US-VA"}),
+        ("7 Elm St, Nevada 50201", {"US-IA"}),
+        ("7 Elm St, Fishers Island, New York 06390", {"US-NY"}),
+        ("7 Elm St, Fishers Island 06390", {"US-CT", "US-NY"}),
+        ("9 Oak Ave, Charleston, West Virginia 25301", {"US-WV"}),
+        ("111 Wellington St, Ottawa, ON K1A 0A9, Canada", {"CA-ON"}),
+        ("1 Water St, St. John's, Newfoundland and Labrador A1C 1A1", {"CA-NL"}),
+        ("Austin, TX", {"US-TX"}),
+        ("Kansas City, Missouri", {"US-MO"}),
+        ("12 Main St, Nevada, Iowa", {"US-IA"}),
+    ],
+)
+def test_an_address_tells_its_state(text: str, states: set[str]) -> None:
+    assert read_address(text) == frozenset(states)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "12 Main St",
+        "12 Main St, Nevada",
+        "12 Main St, LA",
+        "400 Indiana",
+        "Texas",
+        "12 Main St Unit 10101",
+        "P.O. Box 10101",
+        "12 Main St # 10101",
+        "ada@example.com",
+        "10.0.0.1",
+        "10 Downing St, London SW1A 2AA",
+        "78701",
+    ],
+)
+def test_what_may_be_a_town_or_a_unit_tells_none(text: str) -> None:
+    assert read_address(text) == frozenset()
+
+
+def test_of_a_long_cell_only_the_end_is_read() -> None:
+    assert read_address("x " * 100_000 + "Austin, TX 78701") == {"US-TX"}
