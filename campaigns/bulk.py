@@ -215,6 +215,8 @@ def _kept(
         if ended is not None:
             faults += [fault(text.index, ended) for text in texts]
             continue
+        if not is_new:
+            days.look_back(rt, session, campaign, now)
         singles.take_in(session, campaign, texts, opening)
         queued += texts
         if campaign.state == CampaignState.SENDING and not key.is_test:

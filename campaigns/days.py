@@ -1,6 +1,7 @@
 """The campaign of a day of single texts: what its beginning records, and what ends it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -11,7 +12,8 @@ from domain.deeds import Subject, Verb
 from domain.lifecycle import CampaignState
 from domain.singles import Wrong
 from jobs.send import control
-from models import alerts
+from jobs.send.strangers import estranged
+from models import alerts, comparisons
 from models.singles import Opening
 from models.tables import Campaign
 from runtime import Runtime
@@ -29,6 +31,16 @@ def ended(session: Session, campaign: Campaign, opening: Opening) -> Wrong | Non
         control.reopen(session, campaign.id, campaign.workspace_id, opening.now)
         session.refresh(campaign)
     return _ENDED.get(CampaignState(campaign.state))
+
+
+def look_back(rt: Runtime, session: Session, campaign: Campaign, now: datetime) -> None:
+    """Where a backup may have been restored, have it compared with Twilio's log as it is now.
+
+    Whoever resumes it later has that done anyway; but what a program brings until then is in
+    nobody's log, and would be taken for what the backup had forgotten.
+    """
+    if comparisons.of_campaign(session, campaign.id) is None and estranged(rt, campaign):
+        comparisons.begin(session, campaign, now)
 
 
 def begun(rt: Runtime, session: Session, who: Actor, campaign: Campaign) -> None:

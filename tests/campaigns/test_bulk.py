@@ -24,7 +24,16 @@ from jobs.sweep.finishing import finish
 from models import guards, kept
 from models.base import Database
 from models.kept import Person
-from models.tables import Alert, AuditRow, Campaign, CampaignHours, Recipient, Sender, Workspace
+from models.tables import (
+    Alert,
+    AuditRow,
+    Campaign,
+    CampaignHours,
+    Comparison,
+    Recipient,
+    Sender,
+    Workspace,
+)
 from runtime import Runtime
 from tests.builders import Builder, Key
 
@@ -189,6 +198,25 @@ def test_texts_that_come_while_it_is_paused_wait(
     assert jobs(rt) == 0
     controlling.resume(rt, actor, campaign.public_id)
     assert jobs(rt) == 1
+
+
+@pytest.mark.sqlite_only
+def test_what_comes_to_a_paused_day_after_a_restore_is_none_of_those_in_twilios_log(
+    db: Database, rt: Runtime, actor: Actor, key: Key, sender: Sender
+) -> None:
+    def came_before() -> list[int]:
+        with db.read() as session:
+            return list(session.scalars(select(Comparison.came)))
+
+    send(rt, key, sender)
+    controlling.pause(rt, actor, campaigns_of(db)[0].public_id)
+    send(rt, key, sender)
+    assert came_before() == []
+
+    change(db, heartbeat_at=rt.clock() - timedelta(days=1))
+    for _ in range(2):
+        send(rt, key, sender)
+    assert came_before() == [2]
 
 
 @pytest.mark.sqlite_only
