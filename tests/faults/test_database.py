@@ -9,7 +9,6 @@ from sqlalchemy import text
 
 from tests.faults.conftest import Row
 from tests.faults.judging import came_at
-from tests.faults.stack import until
 
 BLIND_AFTER = 1.2
 """A sending process is blind after 0.7 s; what it had begun then still arrives."""
@@ -61,4 +60,5 @@ def gone(row: Row) -> Iterator[None]:
             yield
         finally:
             admin.execute(text(allow.format(name, "true")))
-    until(lambda: row.judge.buckets(), "the database", 30)
+    with row.db.read() as session:
+        assert session.scalar(text("SELECT 1"))
