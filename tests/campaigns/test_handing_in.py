@@ -168,6 +168,16 @@ def test_the_address_that_a_key_names_hears_no_more_than_the_key_may_read(
     assert {it.partition(".")[0] for it in told} == every - left_out
 
 
+@pytest.mark.parametrize("wants_single", [False, True])
+def test_the_address_that_a_key_names_gets_many_events_together_unless_it_wants_each_alone(
+    shop: Shop, wants_single: bool
+) -> None:
+    shop.create(webhook_url="https://shop.example/hook", webhook_single=wants_single)
+
+    with shop.rt.db.read() as session:
+        assert session.scalars(select(Endpoint.batched)).one() is not wants_single
+
+
 def test_nothing_stands_there_of_what_was_refused(shop: Shop) -> None:
     with pytest.raises(Declined) as declined:
         shop.create(table=tabled([{"phone": "none", "name": "x"}]))
