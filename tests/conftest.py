@@ -20,7 +20,6 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
 from sqlalchemy import Connection, Engine
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
-from xdist.workermanage import WorkerController
 
 from config import Settings
 from domain.actors import Actor, Door
@@ -31,7 +30,8 @@ from models.tables import Sender, Workspace
 from simulator.client import Simulator, start_simulator
 from tests.builders import Builder
 from tests.forging import Forge
-from tests.servers import Postgres, Sqlite, running_valkey
+from tests.servers import Postgres, Sqlite, quick_folder, running_valkey
+from tests.sharing import SENDING, STACKS, ByStack
 
 if TYPE_CHECKING:
     from runtime import Runtime
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 NOBODY_URL = "http://127.0.0.1:9"
 SERVERS = ("sqlite", "postgres")
-STACKS = ("tests/flows/", "tests/faults/")
-SENDING = "tests/jobs/send/"
 COURTESY = 5
 """Of `nice`: tests in no hurry give way to those whose processes are judged by the clock."""
 NICE = pytest.StashKey[int]()
@@ -85,30 +83,6 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.collect()
         gc.freeze()
         gc.enable()
-
-
-class ByStack(LoadScopeScheduling):
-    """What shares a running stack stays in one xdist process; most other tests go one by one.
-
-    The flows share one a database server; each row of the faults is six processes of its own, and
-    two of them at once would judge each other's slowness. Both wait half of their time, so a third
-    process fills it with what is in no hurry; the tests of the sending come when a stack is over.
-    """
-
-    def _split_scope(self, nodeid: str) -> str:
-        stack = next((name for name in STACKS if nodeid.startswith(name)), "")
-        return stack or (nodeid.partition("::")[0] if nodeid.startswith(SENDING) else nodeid)
-
-    def _assign_work_unit(self, node: WorkerController) -> None:
-        self.workqueue.move_to_end(self._next_scope(node), last=False)
-        super()._assign_work_unit(node)
-
-    def _next_scope(self, node: WorkerController) -> str:
-        """A stack; then, for whoever had one, the largest scope that is left, else the smallest."""
-        waiting = [name for name in STACKS if name in self.workqueue]
-        had_one = any(name in self.assigned_work[node] for name in STACKS)
-        order = self.workqueue if had_one else reversed(self.workqueue)
-        return waiting[0] if waiting else next(iter(order))
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
@@ -163,9 +137,10 @@ def valkey(redis_url: str) -> Iterator[redis.Redis]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_server(tmp_path_factory: pytest.TempPathFactory) -> Sqlite:
+def sqlite_server() -> Iterator[Sqlite]:
     """Copies of one SQLite file that holds the schema."""
-    return Sqlite(tmp_path_factory.mktemp("sqlite"))
+    with quick_folder() as folder:
+        yield Sqlite(folder)
 
 
 @pytest.fixture(scope="session")
@@ -177,9 +152,10 @@ def postgres_server(testrun_uid: str, worker_id: str) -> Iterator[Postgres]:
 
 
 @pytest.fixture
-def sqlite_url(sqlite_server: Sqlite, tmp_path: Path) -> str:
+def sqlite_url(sqlite_server: Sqlite) -> Iterator[str]:
     """A fresh SQLite database with the schema; for tests to which the server is all one."""
-    return sqlite_server.fresh(tmp_path / "rollcall.db")
+    with sqlite_server.lent() as url:
+        yield url
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ByStack
+from tests.sharing import ByStack, Places
 
 FLOW = "tests/flows/test_answers.py::test_a[sqlite]"
 ROW = "tests/faults/test_web.py::test_b[postgres]"
@@ -55,3 +55,34 @@ def test_whoever_gets_no_stack_begins_with_what_is_in_no_hurry() -> None:
     made.assigned_work["gw2"] = {}  # type: ignore[index]
 
     assert [taken(made, "gw2"), taken(made, "gw2")] == [OTHER, LANE.partition("::")[0]]
+
+
+def test_what_is_done_is_looked_through_no_more_and_a_stack_is_remembered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = scheduling(LANE, LANE + "2", OTHER, FLOW)
+    node: Any = "gw0"
+    made.assigned_work[node] = {}
+    made.registered_collections = {node: Places([LANE, LANE + "2", OTHER, FLOW])}
+    rescheduled: list[Any] = []
+    monkeypatch.setattr(made, "_reschedule", rescheduled.append)
+    for _ in range(3):
+        taken(made, node)
+    for place in (3, 0, 2):
+        made.mark_test_complete(node, place)
+
+    lanes = LANE.partition("::")[0]
+    assert made.assigned_work[node] == {
+        "tests/flows/": {FLOW: True},
+        lanes: {LANE: True, LANE + "2": False},
+    }
+    made.mark_test_complete(node, 1)
+    assert [*made.assigned_work[node]] == ["tests/flows/"]
+    assert rescheduled == [node] * 4
+
+
+def test_the_places_of_tests_are_those_of_a_list() -> None:
+    names = [LANE, OTHER, FLOW]
+
+    assert [Places(names).index(name) for name in names] == [0, 1, 2]
+    assert Places(names) == names
