@@ -5,6 +5,7 @@ what the Procfile starts: a session of its own, its own environment, folder, log
 reaps its children, and ends with all of them when its standard input closes.
 """
 
+import gc
 import json
 import os
 import signal
@@ -16,6 +17,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
+gc.disable()  # While all that follows is loaded.
 
 import uvloop  # noqa: E402, F401
 
@@ -26,6 +28,8 @@ from jobs import clock, workers  # noqa: E402
 
 gunicorn: Any = import_module("gunicorn.app.wsgiapp")
 import_module("gunicorn.workers.gthread")
+gc.freeze()
+gc.enable()
 
 ended: dict[int, int] = {}
 children: set[int] = set()
