@@ -124,7 +124,7 @@ class SlackViewer:
 
         A LookupError or IndexError counts as not yet; raises TimeoutError after `timeout` seconds.
         """
-        deadline = time.monotonic() + timeout
+        began = time.monotonic()
         while True:
             try:
                 seen = look()
@@ -134,9 +134,11 @@ class SlackViewer:
                 if seen:
                     return seen
                 last = seen
-            if time.monotonic() > deadline:
+            waited = time.monotonic() - began
+            if waited > timeout:
                 raise TimeoutError(f"waited {timeout} s for {what}; last seen: {last!r}")
-            time.sleep(0.02)
+            # Each look takes the whole state, and time from whoever is waited for.
+            time.sleep(min(0.1, 0.02 + waited / 20))
 
     find_button = staticmethod(find_button)
     text_of = staticmethod(text_of)
