@@ -49,7 +49,7 @@ def require_launchable(
     own_clock: datetime | None,
 ) -> tuple[CampaignView, Launchable]:
     """Refuse what speaks against it at `at`; the draft as it is, and whom the hours let go then."""
-    refuse_launched(campaign)
+    refuse_launched(session, campaign)
     refuse_changed(session, campaign, order.wording_id)
     view = views.campaign_view(session, campaign.id, rt.clock())
     answers = order.answers

@@ -39,38 +39,46 @@ class Launched:
 
 
 class AlreadyLaunched(Refused):
-    """Somebody, or an earlier press, launched it: `by` is the actor's stored name, `at` UTC."""
+    """Somebody, or an earlier press, launched it: `by` is the actor's stored name, `at` UTC.
 
-    def __init__(self, name: str, by: str, at: datetime) -> None:
+    Its sentence says when by the clock of `zone`, the team's.
+    """
+
+    def __init__(self, name: str, by: str, at: datetime, zone: str) -> None:
         super().__init__(
-            f"“{name}” was launched already by {mention(by)}, {written(at, 'UTC', seconds=True)}."
+            f"“{name}” was launched already by {mention(by)}, {written(at, zone, seconds=True)}."
         )
         self.name = name
         self.by = by
         self.at = at
 
 
-def refuse_launched(campaign: Campaign) -> None:
+def refuse_launched(session: Session, campaign: Campaign) -> None:
     """Raise AlreadyLaunched where somebody was first."""
     if campaign.launched_at is not None:
-        raise AlreadyLaunched(campaign.name, campaign.launched_by or "system", campaign.launched_at)
+        by, zone = campaign.launched_by or "system", _zone(session, campaign)
+        raise AlreadyLaunched(campaign.name, by, campaign.launched_at, zone)
 
 
 def refuse_begun(session: Session, campaign: Campaign, now: datetime) -> None:
     """The same, also of a launch that still counts down; for whoever would launch it anew."""
-    refuse_launched(campaign)
+    refuse_launched(session, campaign)
     if campaign.state == CampaignState.COUNTING_DOWN:
         kept = schedules.of(session, campaign.id)
         by, at = (kept.made_by, kept.made_at) if kept else (campaign.state_by, campaign.state_at)
-        raise AlreadyLaunched(campaign.name, by, at)
+        raise AlreadyLaunched(campaign.name, by, at, _zone(session, campaign))
     if campaign.state == CampaignState.AWAITING_APPROVAL:
         if views.campaign_view(session, campaign.id, now).needs_approval is None:
             raise Refused(
                 f"“{campaign.name}” still waits for an approval, which the team’s rule wants no"
                 " more: withdraw the request, and launch it anew."
             )
-        zone = workspaces.get(session, campaign.workspace_id).zone
+        since = written(campaign.state_at, _zone(session, campaign))
         raise Refused(
-            f"“{campaign.name}” waits for an approval since {written(campaign.state_at, zone)}:"
+            f"“{campaign.name}” waits for an approval since {since}:"
             f" {mention(campaign.state_by)} asked for it. Withdraw the request first."
         )
+
+
+def _zone(session: Session, campaign: Campaign) -> str:
+    return workspaces.get(session, campaign.workspace_id).zone

@@ -217,7 +217,7 @@ def _move(
         session, campaign.id, order.move, by=by, now=now, wording_id=order.wording_id
     )
     if not moved:
-        refuse_launched(campaigns.locked(session, campaign.id))
+        refuse_launched(session, campaigns.locked(session, campaign.id))
         raise Refused(f"“{campaign.name}” cannot be launched now. Look at its card.")
     campaign.launched_by, campaign.launched_at = by, now
     campaign.price_per_segment = workspaces.get(session, campaign.workspace_id).price_per_segment

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from domain.actors import Actor
 from domain.errors import Refused
 from domain.repeats import REMEMBERED, Repeat, not_agreed
-from models import campaigns, repeats
+from models import campaigns, repeats, workspaces
 from models.repeats import Twin
 from models.tables import Campaign
 from runtime import Runtime
@@ -57,19 +57,20 @@ def require_agreed(
 ) -> None:
     """Refuse what repeats itself, as far as the person did not agree to it."""
     found = repeats.twins(session, campaign, now - REMEMBERED)
+    zone = workspaces.get(session, campaign.workspace_id).zone
     if _audience(session, campaign) != looked.audience:
-        _refuse(look(session, campaign, now).repeats, agreed)
+        _refuse(look(session, campaign, now).repeats, agreed, zone)
         return
-    _refuse(looked.repeats, agreed)
-    _refuse(repeats.repeats(session, campaign.id, _new(found, looked)), agreed)
+    _refuse(looked.repeats, agreed, zone)
+    _refuse(repeats.repeats(session, campaign.id, _new(found, looked)), agreed, zone)
 
 
 def _new(found: Mapping[int, Twin], looked: Looked) -> Collection[Twin]:
     return [twin for twin_id, twin in found.items() if twin_id not in looked.twins]
 
 
-def _refuse(found: Sequence[Repeat], agreed: Collection[str]) -> None:
-    sentence = not_agreed(found, agreed)
+def _refuse(found: Sequence[Repeat], agreed: Collection[str], zone: str) -> None:
+    sentence = not_agreed(found, agreed, zone)
     if sentence is not None:
         raise Refused(sentence, field=FIELD)
 

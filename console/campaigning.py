@@ -81,7 +81,7 @@ def launch(
         questions.require_answers(asked, drop=drop, reason=reason)
         until = _until(desk, use_by)
         questions.question(asked, desk.who.zone, drop=drop, use_by=until)
-        agreed = questions.agreed(asked, again=again)
+        agreed = questions.agreed(asked, desk.who.zone, again=again)
         attested = questions.attested(asked, attest)
         confirm_named(f"Launch {asked.name} now?", typed=name, name=asked.name, yes=yes)
         done = launching.launch(
@@ -102,7 +102,7 @@ def launch(
                 canary=canary,
             ),
         )
-        output.launched(done)
+        output.launched(done, desk.who.zone)
 
 
 def _until(desk: Desk, use_by: str) -> datetime | None:

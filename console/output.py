@@ -145,14 +145,14 @@ def listing(rows: Sequence[CampaignRow], zone: str) -> None:
     )
 
 
-def launched(done: Launched) -> None:
-    """What a launch did, and whom it left out."""
+def launched(done: Launched, zone: str) -> None:
+    """What a launch did, and whom it left out; times by the clock of `zone`."""
     if done.awaits is not None:
         say(f"{done.name} waits for the approval of a second person, since {done.awaits}.")
         say(f"Nothing was sent. Somebody else approves it, here: rollcall approve {done.name}")
         return
     if done.starts_at is not None:
-        at_once = clock(done.starts_at, "UTC", seconds=True)
+        at_once = clock(done.starts_at, zone, seconds=True)
         say(f"{done.name} starts at {at_once}. Until then: rollcall abort {done.name}")
         return
     say(f"Launched {done.name} to {count(done.recipients, 'recipient')}.")

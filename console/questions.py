@@ -118,11 +118,11 @@ def attested(asked: LaunchQuestion, attest: str) -> str:
     return str(typer.prompt(sentence))
 
 
-def agreed(asked: LaunchQuestion, *, again: bool) -> list[str]:
+def agreed(asked: LaunchQuestion, zone: str, *, again: bool) -> list[str]:
     """The campaigns that may be repeated; `--yes` alone does not say so."""
     shown = [repeat.public_id for repeat in asked.repeats]
     if shown and not again:
         if not sys.stdin.isatty():
-            raise Refused(f"{not_agreed(asked.repeats, ())} Add --again to say so.")
+            raise Refused(f"{not_agreed(asked.repeats, (), zone)} Add --again to say so.")
         confirm("Send this very text to these people again?", yes=False)
     return shown

@@ -52,7 +52,7 @@ def schedule(
         until = read_until(use_by, now=desk.rt.clock(), zone=start.zone, starts=start.at)
         questions.question(asked.launch, desk.who.zone, drop=drop, use_by=until)
         output.say(f"Starts {_when(asked)}.")
-        agreed = questions.agreed(asked.launch, again=again)
+        agreed = questions.agreed(asked.launch, desk.who.zone, again=again)
         attested = questions.attested(asked.launch, attest)
         confirm_named(f"Schedule {asked.launch.name}?", typed=name, name=asked.launch.name, yes=yes)
         _keep(

@@ -40,8 +40,8 @@ def same_words(one: str, other: str) -> bool:
     return one.split() == other.split()
 
 
-def not_agreed(repeats: Sequence[Repeat], agreed: Collection[str]) -> str | None:
-    """What has to be agreed to first, in a sentence; None where all of it was.
+def not_agreed(repeats: Sequence[Repeat], agreed: Collection[str], zone: str) -> str | None:
+    """What has to be agreed to first, in a sentence by `zone`'s clock; None where all of it was.
 
     `agreed` holds the public ids of the campaigns that the person was shown and said yes to.
     """
@@ -49,7 +49,7 @@ def not_agreed(repeats: Sequence[Repeat], agreed: Collection[str]) -> str | None
     if not unseen:
         return None
     told = "; ".join(
-        f"to {one.share} with “{one.name}”, {written(one.at, 'UTC')}, by {mention(one.by)}"
+        f"to {one.share} with “{one.name}”, {written(one.at, zone)}, by {mention(one.by)}"
         for one in unseen
     )
     return f"This very text was sent {told}. Say that you want to send it again, or do not."

@@ -23,6 +23,7 @@ from campaigns.launching import AlreadyLaunched, LaunchAnswers
 from domain.actors import Actor
 from domain.errors import Refused
 from domain.views import CampaignView
+from domain.wallclock import written
 from jobs.queues import QueueName
 from models.openings import Span
 from models.tables import Campaign
@@ -122,6 +123,7 @@ def test_a_second_press_is_told_by_whom_and_when(
         launching.launch(here.rt, maria, view.public_id, view.wording_id or 0)
 
     assert (told.value.by, told.value.at) == (here.who.name, NOW)
+    assert written(NOW, "America/Chicago", seconds=True) in str(told.value)
     assert here.verbs().count("count_down") == 1
 
 

@@ -89,5 +89,13 @@ def test_a_campaign_with_nobody_held_says_nothing_of_it() -> None:
 def test_whoever_is_too_late_for_the_use_by_is_told_apart() -> None:
     done = Launched("c1", "spring", "cli:maria", AT, 3, 0, 0, late=2)
     with output.out.capture() as captured:
-        output.launched(done)
+        output.launched(done, "America/Chicago")
     assert "2 others cannot be texted before its use-by: skipped then." in captured.get()
+
+
+def test_a_launch_that_counts_down_says_when_by_the_clock_of_its_team() -> None:
+    starts = datetime(2026, 11, 23, 20, 1, 30, tzinfo=UTC)
+    done = Launched("c1", "spring", "cli:maria", AT, 3, 0, 0, starts_at=starts)
+    with output.out.capture() as captured:
+        output.launched(done, "America/Chicago")
+    assert "spring starts at 2:01:30 PM CST. Until then: rollcall abort spring" in captured.get()
