@@ -17,7 +17,9 @@ CSV = (
 
 
 def open_draft_form(slack: SlackControl, user: str = "ada", channel: str = CHANNEL) -> Any:
-    """Types `/campaign draft` and waits for the form."""
+    """Types `/campaign draft` and waits for the form, not for what an earlier press left open."""
+    if slack.view(user) is not None:
+        slack.close(user, all=True)
     slack.command(user, channel, "/campaign", "draft")
     return the_form(slack, user)
 
