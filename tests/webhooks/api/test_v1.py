@@ -534,6 +534,7 @@ def test_a_time_that_cannot_be_read_is_no_start(api: Api, sent: Campaign, path: 
     told = api("GET", f"{at}?since=yesterday")
 
     assert (told.status_code, told.get_json()["code"]) == (422, "invalid_request")
+    assert api("GET", f"{at}?since=2026-01-01T00:00:00+02:00").status_code == 200
 
 
 @sqlite_only

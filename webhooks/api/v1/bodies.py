@@ -1,6 +1,7 @@
 """What programs send under `/v1/campaigns`."""
 
 import json
+import re
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
@@ -27,6 +28,7 @@ from webhooks.api.shapes import Body, OptionalBody, Part, Path, Query
 READ_BYTES = 4 * MOST_BYTES
 """Beyond it a body is not even read; up to it the code says that there are too many recipients."""
 _MOST_PAGE = 500
+_LOST_PLUS = re.compile(r"(?<=\d) (?=\d\d:?\d\d$)")
 Cell = (
     Annotated[str, Field(max_length=1600)]
     | Annotated[int, Field(ge=-(10**18), le=10**18)]
@@ -211,7 +213,15 @@ class SinceQuery(PageQuery):
 
     def from_when(self) -> datetime | None:
         """The time, if there is one; raises Declined for one that cannot be read."""
-        return read_moment(self.since, "since") if self.since else None
+        return asked_moment(self.since, "since")
+
+
+def asked_moment(text: str, field: str) -> datetime | None:
+    """A time in an address, if there is one; raises Declined for one that cannot be read.
+
+    A plus sign that nobody wrote as `%2B` arrives as a space.
+    """
+    return read_moment(_LOST_PLUS.sub("+", text), field) if text else None
 
 
 def key_facts() -> KeyFacts:

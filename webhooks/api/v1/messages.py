@@ -12,7 +12,6 @@ from werkzeug.datastructures import MIMEAccept
 
 from campaigns import apireading
 from domain.apikeys import Scope
-from domain.apiorders import read_moment
 from domain.apistates import ApiState
 from domain.csvsafe import harmless
 from domain.cursors import cursor, read_cursor
@@ -23,7 +22,7 @@ from webhooks.api.auth import caller, guarded, needs
 from webhooks.api.shapes import answered
 from webhooks.api.streams import Streams
 from webhooks.api.v1 import shown
-from webhooks.api.v1.bodies import CampaignPath, MessagePath, Moment, PageQuery
+from webhooks.api.v1.bodies import CampaignPath, MessagePath, Moment, PageQuery, asked_moment
 from webhooks.api.v1.shown import MessagePage, ShownMessage
 
 CSV: Final = "text/csv"
@@ -42,8 +41,8 @@ class MessageQuery(PageQuery):
         """The filter; raises Declined for a time that cannot be read."""
         return Wanted(
             state=self.state,
-            since=read_moment(self.since, "since") if self.since else None,
-            before=read_moment(self.before, "before") if self.before else None,
+            since=asked_moment(self.since, "since"),
+            before=asked_moment(self.before, "before"),
         )
 
 
