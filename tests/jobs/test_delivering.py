@@ -310,7 +310,7 @@ def test_many_events_come_in_one_body_and_few_alone(rig: Rig) -> None:
 
 def test_what_a_refused_body_held_comes_alone_and_the_one_that_is_refused_waits(rig: Rig) -> None:
     receiver = rig.subscriber(batched=True)
-    texts = [rig.text(f"+1512555{200 + at:04d}", MessageState.SENT) for at in range(9)]
+    texts = [rig.text(f"+1512555{200 + at:04d}", MessageState.SENT) for at in range(12)]
     bad = texts[4].public_id
     receiver.answer = lambda heard: (400 if bad in heard.body.decode() else 200, {})
 
@@ -318,7 +318,7 @@ def test_what_a_refused_body_held_comes_alone_and_the_one_that_is_refused_waits(
     rig.clock.step(5)
     rig.courier()
 
-    assert receiver.types == ["batch", *["message.sent"] * 9]
+    assert receiver.types == ["batch", *["message.sent"] * 12]
     assert rig.waiting() == 1
 
 
