@@ -93,7 +93,7 @@ def _figures(view: CampaignView) -> list[Block]:
     pairs = [("Recipients", f"{recipients:,}")]
     if estimate is not None:
         pairs += [
-            ("Segments", f"{estimate.segments:,} ({parts.parts_words(estimate)} per text)"),
+            ("Segments", parts.segments_words(estimate)),
             ("Price", parts.price_words(view)),
             ("Takes", parts.takes(view, estimate)),
         ]
