@@ -28,6 +28,9 @@ test: $(DEV) lint  ## Lint, check types, run all tests on SQLite, PostgreSQL and
 pictures: $(DEV)  ## Photograph the cards and forms into docs/pictures (Debian: chromium, pngquant)
 	$(BIN)/python -m tests.pictures $(PICTURES)
 
+weights: $(DEV)  ## Work out from the corpus how far words lean towards an opt-out (domain/meaning/weights)
+	$(BIN)/python -m tests.domain.learning
+
 faults: $(DEV)  ## Hours: the table of faults at full size; goes on where it stopped (var/faults)
 	failed=0; for rate in 50 1000; do $(BIN)/pytest -p no:randomly --timeout=3600 -s tests/faults \
 	  --faults=long --faults-throughput=$$rate $(FAULTS) || failed=1; done; exit $$failed
@@ -90,4 +93,4 @@ $(BENCH)/.done: requirements-bench.lock pyproject.toml | .venv/bin/python
 	$(BENCH)/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	touch $@
 
-.PHONY: demo run test pictures bench faults lint format migration lock clean help
+.PHONY: demo run test pictures bench weights faults lint format migration lock clean help

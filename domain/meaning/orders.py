@@ -84,7 +84,11 @@ ORDERS: Final[tuple[Rule, ...]] = (
         "drop pull strike scratch take get kick",
         rf"\w+{MINE}(?= (?:from|out of)){LIST}{HARD}",
     ),
-    rule("off the list", "get getting", rf"\w+(?= (?:off|out)){LIST}{HARD}"),
+    rule(
+        "off the list",
+        "get getting",
+        rf"\w+(?= (?:off|out))(?! off the (?:phone|line)\b){LIST}{HARD}",
+    ),
     rule("refrain", "refrain abstain", rf"\w+ from(?:{ING}| calling| sending)", left=ordered),
     rule(
         "forget you had my number",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from domain.meaning import elsewhere, english, reactions, signatures, unsure
+from domain.meaning import elsewhere, english, leaning, reactions, signatures, unsure
 from domain.meaning.folding import MARKS, fold_word, tokens
 from domain.meaning.keywords import (
     CONFIRM_WORDS,
@@ -104,7 +104,11 @@ def read(
         return revoked
     if _joins(bare, own):
         return Reading(Meaning.OPT_IN, said, joins=True)
-    return Reading(_answered(bare, asked_for_confirmation, may_decline, opted_out), said)
+    meaning = _answered(bare, asked_for_confirmation, may_decline, opted_out)
+    if meaning is not Meaning.REPLY:
+        return Reading(meaning, said)
+    above = signatures.without(own_part) or own_part
+    return leaning.find(unified(tokens(above)), text) or Reading(meaning, said)
 
 
 def _keyword(bare: list[str], own: OwnWords) -> Reading | None:

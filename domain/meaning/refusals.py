@@ -79,8 +79,8 @@ REFUSALS: Final[tuple[Rule, ...]] = (
         "dont never not",
         (
             rf"{INSTEAD}(?:dont|never|not)(?: (?:you ever|you dare|ever|dare|again|please|to|even"
-            rf"|try to|attempt to|want you to)){{0,3}}{VERB}(?:(?: to)?{ME}{HARD}|"
-            rf" here{HARD}|{HARD})"
+            rf"|try to|attempt to|want you to)){{0,3}}(?! bother(?: [.,?]| $)){VERB}"
+            rf"(?:(?: to)?{ME}{HARD}| here{HARD}|{HARD})"
         ),
         left=refusing,
     ),

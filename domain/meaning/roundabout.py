@@ -95,7 +95,12 @@ _RULES: Final[tuple[Rule, ...]] = (
         "blocked block blocking",
         r"\w+(?: and (?:reported|deleted|reporting))?(?: (?:you|this|your)(?: number)?)?"
         r"(?: (?:now|bye|already))*(?= [.] $| [.]$| $|$)",
-        left=lambda words, at: len(words) <= 7 and ours(words, at) and "the" not in words,
+        left=lambda words, at: (
+            len(words) <= 7
+            and ours(words, at)
+            and "the" not in words
+            and words[at - 1 : at] not in (["was"], ["is"], ["got"], ["our"])
+        ),
     ),
     rule(
         "spammers",

@@ -26,7 +26,7 @@ _BY_TRIGGER: Final = {
 def find(words: Sequence[str], body: str) -> Reading | None:
     """A bare order to stop, or else what may be a revocation."""
     bare = [word for word in words if word not in MARKS]
-    if any(sign in body for sign in _LAUGHING):
+    if any(sign in body for sign in LAUGHING):
         bare = [*bare, "blush"]
     return (
         _bare_stop(words, bare)
@@ -62,7 +62,8 @@ _NOUNS: Final = (["last"], ["the"], ["that"], ["my"], ["your"])
 """Behind these a stop is a place."""
 _DENIED: Final = (["?", "no"], ["?", "never"], ["?", "nope"])
 """Whoever repeats it as a question and denies it does not do it: "quit? no way"."""
-_LAUGHING: Final = "😂🤣😆😹💀😜😉"
+LAUGHING: Final = "😂🤣😆😹💀😜😉"
+"""Signs of a joke."""
 _STOPS: Final = frozenset({"stop", "quit", "cut", "knock"})
 
 

@@ -63,9 +63,14 @@ def ordinary() -> list[str]:
     return list(found)
 
 
-def confusion(texts: list[Labelled]) -> Confusion:
+def learnt(name: str) -> list[str]:
+    """Texts that only the weights are learned from: `revocations`, or `ordinary`."""
+    return _lines(f"learnt/{name}")
+
+
+def confusion(texts: list[Labelled], read_as: list[Meaning]) -> Confusion:
     """How often a text of one meaning was read as another."""
-    return Counter((one.meaning, one.read().meaning) for one in texts)
+    return Counter((one.meaning, it) for one, it in zip(texts, read_as, strict=True))
 
 
 def table(counted: Confusion) -> str:
