@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from console.commands import Commands
 from console.wanted import log_wanted
+from domain.actors import unbracketed
 from domain.errors import Refused
 
 app = typer.Typer(
@@ -47,7 +48,7 @@ def main() -> None:
 
 
 def _refuse(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    print(unbracketed(sentence), file=sys.stderr)
     return 2
 
 

@@ -8,6 +8,7 @@ from campaigns import canarying, guarding, showing
 from console import output
 from console.confirming import confirm
 from console.context import Name, Workspace, opened
+from domain.actors import unbracketed
 from domain.errors import Refused
 from domain.guards import RULE_WORDS, shown
 from domain.guardsettings import typed
@@ -51,7 +52,7 @@ def continue_anyway(name: Name, yes: Yes = False, workspace: Workspace = "") -> 
         if rule is None or limit is None:
             raise Refused(f"No guard rail holds up “{view.name}”.")
         amount = shown(rule, limit, view.workspace.currency)
-        output.say(view.state_reason)
+        output.say(unbracketed(view.state_reason))
         confirm(f"Raise the limit of {RULE_WORDS[rule]} to {amount} and go on?", yes=yes)
         guarding.continue_anyway(desk.rt, desk.who, view.public_id, rule.value, str(limit))
         output.say(f"Resumed {view.name}.")

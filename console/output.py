@@ -12,7 +12,7 @@ from rich.markup import escape
 from campaigns.launching import Launched
 from campaigns.showing import CampaignRow
 from domain import money
-from domain.actors import mention
+from domain.actors import mention, unbracketed
 from domain.approval import ApprovalState
 from domain.braking import Brake
 from domain.costs import costs
@@ -61,7 +61,7 @@ def campaign(view: CampaignView) -> None:
     since = at(view.state_at, view.workspace.zone)
     say(f"{view.name}: {state} since {since}, by {who(view.state_by)}")
     if view.state_reason:
-        say(f"  {view.state_reason}")
+        say(f"  {unbracketed(view.state_reason)}")
     _second(view)
     if view.workspace.brake is not None:
         brake(view.workspace.brake, view.workspace.zone)
@@ -180,7 +180,7 @@ def row_errors(found: Iterable[RowError]) -> None:
 
 def who(name: str) -> str:
     """An actor's stored name without Slack's brackets."""
-    return mention(name).removeprefix("<@").removesuffix(">")
+    return unbracketed(mention(name))
 
 
 def _tested(view: CampaignView) -> str:

@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
+import cli
 from campaigns.launching import Launched, LaunchQuestion
 from console import output, questions
 from domain.daily import DailyLimit, Unit
@@ -99,3 +102,14 @@ def test_a_launch_that_counts_down_says_when_by_the_clock_of_its_team() -> None:
     with output.out.capture() as captured:
         output.launched(done, "America/Chicago")
     assert "spring starts at 2:01:30 PM CST. Until then: rollcall abort spring" in captured.get()
+
+
+def test_whoever_slack_would_mention_is_told_by_their_id(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with output.out.capture() as captured:
+        output.campaign(replace(LIVE, state_reason="<@U02BEN> rejected it: too early"))
+    assert "  U02BEN rejected it: too early\n" in captured.get()
+
+    cli._refuse("These people can: <@U02BEN>, <!subteam^S01TEAM> in <#C01HERE|here>.")
+    assert capsys.readouterr().err == "These people can: U02BEN, S01TEAM in C01HERE.\n"
