@@ -94,17 +94,19 @@ class Proc:
 
     def signal(
         self, number: signal.Signals, whom: Literal["parent", "child", "group"] = "group"
-    ) -> None:
-        """Send a signal to the parent, to what it forked, or to all of them."""
+    ) -> list[int]:
+        """Send a signal to the parent, to what it forked, or to all of them; who was meant."""
         chosen = {"parent": [self.pid], "child": self.children, "group": self.group}
         # The parent first: it would replace a child that was killed before it.
-        for pid in sorted(chosen[whom], key=lambda pid: pid != self.pid):
+        meant = sorted(chosen[whom], key=lambda pid: pid != self.pid)
+        for pid in meant:
             with suppress(ProcessLookupError):
                 os.kill(pid, number)
+        return meant
 
-    def kill(self, whom: Literal["parent", "child", "group"] = "group") -> None:
-        """`kill -9`."""
-        self.signal(signal.SIGKILL, whom)
+    def kill(self, whom: Literal["parent", "child", "group"] = "group") -> list[int]:
+        """`kill -9`; who was meant."""
+        return self.signal(signal.SIGKILL, whom)
 
     @property
     def code(self) -> int | None:

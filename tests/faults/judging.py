@@ -78,6 +78,11 @@ class Judge:
             if came_at(it) > since
         }
 
+    def span(self) -> float:
+        """Seconds from the first person's text to the last one's, second tries left out."""
+        first_asked = {it["to"]: it["mono"] for it in reversed(self.requests())}
+        return float(max(first_asked.values()) - min(first_asked.values()))
+
     def worst_second(self) -> int:
         """The most texts that the carrier was asked to send in any sliding second."""
         return worst_second([(it["came"][0], it["came"][1]) for it in self.requests()])
@@ -175,6 +180,17 @@ class Judge:
     def unknowns(self) -> set[str]:
         """The numbers of those who are listed as unknown now."""
         return self.phones_in(Bucket.UNKNOWN)
+
+    def whose_unknowns(self) -> set[tuple[str, str]]:
+        """The numbers of those who are unknown now, each with the process that claimed it."""
+        with self.db.read() as session:
+            found = session.execute(
+                select(Message.phone, Message.claimed_by).where(
+                    Message.campaign_id == self.campaign_id,
+                    Message.state == MessageState.UNKNOWN.value,
+                )
+            )
+            return {(phone, owner or "") for phone, owner in found}
 
     def claimed(self) -> set[str]:
         """The numbers of those who are claimed now."""

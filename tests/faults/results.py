@@ -7,6 +7,7 @@ the page; remove `var/faults` to begin anew.
 import json
 import os
 import platform
+import subprocess
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,8 +23,8 @@ it is judged by the carrier's ledger and the database (`tests/faults/`). The see
 
 {machine}
 
-| row | segments/s | recipients | seconds | seed | outcome | day |
-|---|---:|---:|---:|---:|---|---|
+| row | segments/s | recipients | seconds | seed | outcome | day | commit |
+|---|---:|---:|---:|---:|---|---|---|
 """
 
 
@@ -38,13 +39,15 @@ class Result:
     seed: int
     outcome: str
     day: str
+    commit: str = ""
+    """The code that was judged; empty for rows of before it was noted."""
 
     @property
     def line(self) -> str:
         """Its line of the page."""
         return (
             f"| {self.row} | {self.throughput:g} | {self.recipients:,} | {self.seconds:.0f}"
-            f" | {self.seed} | {self.outcome} | {self.day} |\n"
+            f" | {self.seed} | {self.outcome} | {self.day} | {self.commit} |\n"
         )
 
 
@@ -71,6 +74,14 @@ def render() -> None:
 def today() -> str:
     """The day in UTC."""
     return f"{datetime.now(UTC):%Y-%m-%d}"
+
+
+def commit() -> str:
+    """The commit that is checked out; empty where there is none."""
+    asked = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True
+    )
+    return asked.stdout.strip()
 
 
 def _path(row: str, throughput: float) -> Path:

@@ -6,6 +6,8 @@ import pytest
 
 from tests.faults.conftest import Row
 
+PROMISED_SECONDS = 120
+"""Until it goes on by itself, once Redis is back."""
 SLOTS_OUT = 0.5
 """Seconds of slots that may be out already when Redis forgets them."""
 
@@ -26,6 +28,8 @@ def test_a_redis_that_forgets_everything_doubles_nothing_and_speeds_up_nothing(
             row.stack.valkey.start()
         else:
             row.stack.valkey.flush()
+            time.sleep(SLOTS_OUT)
+        row.goes_on(PROMISED_SECONDS)
     row.finish()
 
     judge.verdict()

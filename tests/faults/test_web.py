@@ -1,6 +1,7 @@
 """The web process killed, and down for a while: what got a 2xx is kept, the rest is fetched."""
 
 import time
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -9,8 +10,10 @@ from domain.ledger import Bucket
 from models.tables import Inbound, OptOut
 from tests.faults.conftest import Row
 from tests.faults.stack import until
+from tests.receivers import receiving
 
 pytestmark = pytest.mark.sqlite_only
+ASKED, STOPPED = "Saturday?", "please stop texting me"
 
 
 @pytest.fixture
@@ -24,9 +27,8 @@ def test_what_a_killed_web_process_answered_is_kept(row: Row) -> None:
     for strike in range(3):
         row.sent(0.2 + 0.2 * strike)
         for number in range(8):
-            row.simulator.twilio.text(
-                row.sender.address, number=f"+1312555{strike}{number:03d}", body="Saturday?"
-            )
+            who = f"+1312555{strike}{number:03d}"
+            says(row, who, STOPPED if number % 2 else ASKED)
         time.sleep(row.chance.uniform(0, 0.05))
         web.kill()
         web = row.stack.start_web()
@@ -34,11 +36,12 @@ def test_what_a_killed_web_process_answered_is_kept(row: Row) -> None:
     until(lambda: judge.buckets() == delivered, "all receipts", row.long_enough())
 
     judge.verdict()
-    tries = row.simulator.ledger(kind="twilio.inbound.webhook")
-    kept = {it["sid"] for it in tries if (it["code"] or 500) < 300}
-    assert kept
+    taken = [it for it in tries(row) if (it["code"] or 500) < 300]
+    stopped = {it["from"] for it in taken if int(it["from"]) % 2}
+    assert stopped
+    assert stopped <= opted_out(row)
     with row.db.read() as session:
-        assert kept <= set(session.scalars(select(Inbound.sid)))
+        assert {it["sid"] for it in taken} <= set(session.scalars(select(Inbound.sid)))
 
 
 def test_stops_of_an_outage_are_found_in_the_log_and_hold(row: Row) -> None:
@@ -47,13 +50,41 @@ def test_stops_of_an_outage_are_found_in_the_log_and_hold(row: Row) -> None:
     # However slow the machine is: nobody of these is texted before the log was read.
     row.pause()
     last = [row.phone(row.scale.recipients - 1 - place) for place in range(5)]
-    for phone in last:
-        row.simulator.twilio.text(row.sender.address, number=phone, body="please stop texting me")
+    for phone in last[:3]:
+        says(row, phone, STOPPED)
+    says(row, row.phone(0), ASKED)
+    door = int(row.stack.settings.public_url.rpartition(":")[2])
+    with receiving(lambda _: (503, {}), port=door):
+        for phone in last[3:]:
+            says(row, phone, STOPPED)
+        says(row, row.phone(1), ASKED)
+        until(lambda: refused(row) >= {*last[3:], row.phone(1)}, "answers of 503", 30)
     until(lambda: opted_out(row) == set(last), "the log to be read", 30)
+    until(lambda: {row.phone(0), row.phone(1)} <= replied(row), "the replies of that time", 30)
     row.resume()
     row.finish()
 
     judge.verdict(skipped=frozenset(last))
+    assert not [it for it in tries(row) if (it["code"] or 500) < 300], "somebody took a webhook"
+
+
+def says(row: Row, who: str, body: str) -> None:
+    row.simulator.twilio.text(row.sender.address, number=who, body=body)
+
+
+def tries(row: Row) -> list[dict[str, Any]]:
+    """The carrier's attempts to bring what people wrote."""
+    return row.simulator.ledger(kind="twilio.inbound.webhook")
+
+
+def refused(row: Row) -> set[str]:
+    """Whose texts were answered with 503."""
+    return {it["from"] for it in tries(row) if it["code"] == 503}
+
+
+def replied(row: Row) -> set[str]:
+    with row.db.read() as session:
+        return set(session.scalars(select(Inbound.phone)))
 
 
 def opted_out(row: Row) -> set[str]:
