@@ -32,7 +32,7 @@ def test_one_is_added_shown_once_listed_and_goes_on_after_a_pause(
     assert (endpoint.types, endpoint.batched) == (",message.failed,", True)
 
     typed(slack, "")
-    hears(slack, "`https://example.com/hook`: message.failed")
+    hears(slack, "`https://example.com/hook`\nTold of message.failed")
 
     typed(slack, f"pause {endpoint.public_id[:6]}")
     hears(slack, "is paused. Its events are kept")
