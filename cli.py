@@ -11,8 +11,7 @@ from pydantic import ValidationError
 
 from console.commands import Commands
 from console.wanted import log_wanted
-from domain.actors import unbracketed
-from domain.errors import Refused
+from domain.errors import Refused, unbracketed
 
 app = typer.Typer(
     name="rollcall",

@@ -8,8 +8,7 @@ from campaigns import canarying, guarding, showing
 from console import output
 from console.confirming import confirm
 from console.context import Name, Workspace, opened
-from domain.actors import unbracketed
-from domain.errors import Refused
+from domain.errors import Refused, unbracketed
 from domain.guards import RULE_WORDS, shown
 from domain.guardsettings import typed
 from domain.guardwords import campaign_lines

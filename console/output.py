@@ -12,11 +12,12 @@ from rich.markup import escape
 from campaigns.launching import Launched
 from campaigns.showing import CampaignRow
 from domain import money
-from domain.actors import mention, unbracketed
+from domain.actors import mention
 from domain.approval import ApprovalState
 from domain.braking import Brake
 from domain.costs import costs
 from domain.counting import count
+from domain.errors import unbracketed
 from domain.heldwords import held_words
 from domain.kinds import hours_words
 from domain.ledger import Bucket

@@ -1,11 +1,7 @@
 """Who asks: a person in Slack or at the command line, other software, or the system itself."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
-
-_MENTION: Final = re.compile(r"<(?:[@#]|!subteam\^)([A-Z0-9]+)(?:\|[^<>]*)?>")
 
 
 class Door(StrEnum):
@@ -71,8 +67,3 @@ def mention(name: str) -> str:
     if door == Door.API:
         return f"the key “{user.partition(':')[2]}”"
     return f"{user} (command line)" if user else "Rollcall"
-
-
-def unbracketed(sentence: str) -> str:
-    """A sentence that mentions people, groups or channels of Slack, for a terminal: their ids."""
-    return _MENTION.sub(r"\1", sentence)

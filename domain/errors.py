@@ -1,5 +1,10 @@
 """The one error that a person can cause."""
 
+import re
+from typing import Final
+
+_MENTION: Final = re.compile(r"<(?:[@#]|!subteam\^)([A-Z0-9]+)(?:\|[^<>]*)?>")
+
 
 class Refused(Exception):
     """A request that we will not carry out; `str()` is the sentence to show.
@@ -12,3 +17,8 @@ class Refused(Exception):
         super().__init__(sentence)
         self.sentence = sentence
         self.field = field
+
+
+def unbracketed(sentence: str) -> str:
+    """A sentence that mentions people, groups or channels of Slack, for a terminal: their ids."""
+    return _MENTION.sub(r"\1", sentence)
