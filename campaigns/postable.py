@@ -11,7 +11,9 @@ def require_channel(rt: Runtime, channel_id: str, field: str | None = None) -> N
     if facts.is_shared:
         words = "That channel is shared with another organisation. Choose one of your own."
         raise Refused(words, field=field)
-    if facts.is_direct or facts.is_archived or not facts.can_post:
+    if facts.is_archived:
+        raise Refused("That channel is archived. Choose another one.", field=field)
+    if facts.is_direct or not facts.can_post:
         words = "Rollcall is not in that channel. Invite it there, then try again."
         raise Refused(words, field=field)
 

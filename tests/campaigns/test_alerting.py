@@ -68,6 +68,7 @@ def test_a_summary_that_moves_says_so_where_it_was(
     ("form", "why"),
     [
         (AlertingForm("C0GONE"), "Rollcall is not in that channel"),
+        (AlertingForm("C01ARCHIVE"), "That channel is archived"),
         (AlertingForm(routes={AlertKind.SENDER: ("C01SHARED",)}), "another organisation"),
         (AlertingForm(routes={AlertKind.SENDER: ("U01GUEST",)}), "no full member"),
         (AlertingForm(routes={AlertKind.SENDER: ("U0NOBODY",)}), "knows no member"),
