@@ -8,6 +8,7 @@ from campaigns import subscribing
 from campaigns.subscribing import Secret
 from console import output
 from console.context import Desk, Workspace, opened
+from domain.counting import count
 from domain.endpoints import EndpointState, EndpointView
 
 app = typer.Typer(help="Addresses that are told what happens.", no_args_is_help=True)
@@ -79,7 +80,7 @@ def resume(name: Id, workspace: Workspace = "") -> None:
     """Deliver what waits, and go on: rollcall webhooks resume a3f"""
     with opened(workspace) as desk:
         view = subscribing.resume(desk.rt, desk.who, name)
-        output.say(f"{view.address} goes on; {view.waiting:,} events waited for it.")
+        output.say(f"{view.address} goes on; {count(view.waiting, 'event')} waited for it.")
 
 
 @app.command("remove")
@@ -99,7 +100,8 @@ def replay(
     """Tell once more what happened since then: rollcall webhooks replay a3f --since 2h"""
     with opened(workspace) as desk:
         view, number = subscribing.replay(desk.rt, desk.who, name, since)
-        output.say(f"{number:,} events are told to {view.address} once more, under the same ids.")
+        told = count(number, "event")
+        output.say(f"{view.address} is told {told} once more, under the same ids.")
 
 
 @app.command("secret")

@@ -53,32 +53,33 @@ def add(ask: Ask, words: Words) -> None:
 def pause(ask: Ask, words: Words) -> None:
     """Keep its events until it goes on."""
     view = subscribing.pause(ask.rt, ask.who, _first(words))
-    ask.say(f"{_said(view)} is paused. Its events are kept until it goes on.")
+    ask.say(f"The {_named(view)} is paused. Its events are kept until it goes on.")
 
 
 def resume(ask: Ask, words: Words) -> None:
     """Deliver what waits, and go on."""
     view = subscribing.resume(ask.rt, ask.who, _first(words))
     waits = f" {count(view.waiting, 'event')} waited for it." if view.waiting else ""
-    ask.say(f"{_said(view)} goes on.{waits}")
+    ask.say(f"The {_named(view)} goes on.{waits}")
 
 
 def remove(ask: Ask, words: Words) -> None:
     """Never tell it anything again."""
     view = subscribing.remove(ask.rt, ask.who, _first(words))
-    ask.say(f"{_said(view)} is removed.")
+    ask.say(f"The {_named(view)} is removed.")
 
 
 def sample(ask: Ask, words: Words) -> None:
     """Send it a sample."""
     view = subscribing.test(ask.rt, ask.who, _first(words))
-    ask.say(f"A sample is on its way to {_said(view)}. The list shows whether it was taken.")
+    ask.say(f"A sample is on its way to the {_named(view)}. The list shows whether it was taken.")
 
 
 def replay(ask: Ask, words: Words) -> None:
     """Tell once more what happened since then."""
     view, number = subscribing.replay(ask.rt, ask.who, _first(words), " ".join(words[1:]))
-    ask.say(f"{count(number, 'event')} are told to {_said(view)} once more, under the same ids.")
+    told = count(number, "event")
+    ask.say(f"The {_named(view)} is told {told} once more, under the same ids.")
 
 
 def secret(ask: Ask, words: Words) -> None:
@@ -104,8 +105,8 @@ def _first(words: Words) -> str:
     return words[0]
 
 
-def _said(view: EndpointView) -> str:
-    return f"The webhook `{view.public_id[: endpoints.SHORT]}` ({code(view.address)})"
+def _named(view: EndpointView) -> str:
+    return f"webhook `{view.public_id[: endpoints.SHORT]}` ({code(view.address)})"
 
 
 ACTS: Final[Mapping[str, Callable[[Ask, Words], None]]] = {

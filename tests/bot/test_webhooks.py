@@ -34,6 +34,10 @@ def test_one_is_added_shown_once_listed_and_goes_on_after_a_pause(
     typed(slack, "")
     hears(slack, "`https://example.com/hook`\nTold of message.failed")
 
+    typed(slack, f"replay {endpoint.public_id[:6]} 2h")
+    hears(slack, "is told 0 events once more, under the same ids.")
+    typed(slack, f"test {endpoint.public_id[:6]}")
+    hears(slack, "A sample is on its way to the webhook `")
     typed(slack, f"pause {endpoint.public_id[:6]}")
     hears(slack, "is paused. Its events are kept")
     said = Silenced(endpoint.public_id, "https://example.com/hook", "", reason="Gone.", waiting=2)
