@@ -1,7 +1,9 @@
 """Erasing a number, slice by slice: what died goes on when it is asked for again."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -25,7 +27,9 @@ from runtime import Runtime
 
 Record = Callable[[Session, dict[str, int]], None]
 """Puts the erasure into the audit, in its last transaction."""
-SLICES: Final = (erasing.rows_of_lists, erasing.texts, erasing.answers)
+SLICES: Final[Mapping[str, Callable[[Session, Person], int]]] = MappingProxyType(
+    {"rows": erasing.rows_of_lists, "texts": erasing.texts, "answers": erasing.answers}
+)
 WITHDRAWN: Final = "the person had said no, or had taken the consent back"
 
 
@@ -42,9 +46,9 @@ def person(rt: Runtime, workspace_id: int, phone: str) -> Person:
 
 
 def erase(rt: Runtime, who: Person, record: Record) -> dict[str, int]:
-    """Erase a number; how much there was, by what it is; nothing is recorded where nothing was.
+    """Erase a number; how much this removed, by what it is; nothing is recorded where nothing was.
 
-    Nor where somebody else erased all of it meanwhile: then there was nothing for this one.
+    Of two at the same time each records what it removed itself, so that nothing is told twice.
 
     Raises Refused while a text to it is, or may be, on its way.
     """
@@ -52,10 +56,12 @@ def erase(rt: Runtime, who: Person, record: Record) -> dict[str, int]:
         _require_at_rest(session, who)
         found = kept.counts(session, who)
         drafts = kept.drafts(session, who)
-    removed, done = 0, None
+    removed, done = Counter[str](), None
     while found and done is None:
-        removed += _forget_unread(rt, who) + sum(_blank(rt, who, it) for it in SLICES)
-        done = _finish(rt, who, record, found=found, is_mine=removed > 0)
+        removed["handed_in"] += _forget_unread(rt, who)
+        for name, blank in SLICES.items():
+            removed[name] += _blank(rt, who, blank)
+        done = _finish(rt, who, record, removed)
     _show(rt, drafts)
     return done or {}
 
@@ -119,11 +125,11 @@ def _settle(session: Session, who: Person, now: datetime) -> None:
 
 
 def _finish(
-    rt: Runtime, who: Person, record: Record, *, found: dict[str, int], is_mine: bool
+    rt: Runtime, who: Person, record: Record, removed: Mapping[str, int]
 ) -> dict[str, int] | None:
-    """The last transaction: what there was; None where something new came in meanwhile.
+    """The last transaction: what this removed in all; None where something new came in meanwhile.
 
-    Empty, and not recorded, where this erasure removed nothing (`is_mine`) and nothing is left.
+    Empty, and not recorded, where this erasure removed nothing and nothing is left.
     """
     with rt.db.write() as session:
         # In the order of an incoming text: or one of this number and we would wait for each other.
@@ -133,7 +139,8 @@ def _finish(
         left = kept.counts(session, who)
         if left.keys() & {"rows", "texts", "answers", "handed_in"}:
             return None
-        if not left and not is_mine:
+        mine = {name: rows for name, rows in removed.items() if rows} | left
+        if not mine:
             return {}
         _keep_refusal(session, who, rt.clock())
         listed = erased.swap_on_lists(session, who.workspace_id, who.phone, who.digest)
@@ -141,8 +148,8 @@ def _finish(
             erased.remember(session, who.workspace_id, who.digest)
         erasing.what_is_proven(session, who)
         erasing.the_rest(session, who)
-        record(session, found)
-        return found
+        record(session, mine)
+        return mine
 
 
 def _keep_refusal(session: Session, who: Person, now: datetime) -> None:

@@ -209,6 +209,26 @@ def test_of_two_at_the_same_time_one_erases_and_records(
     assert row.detail["removed"] == others[0]
 
 
+def test_of_two_that_each_erase_a_part_each_records_its_own(
+    stage: Stage, kept: CampaignView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned = erasing.plan(stage.rt, stage.who, PHONE).found
+    blank, others = work._blank, []
+
+    def overtaken(*of: Any) -> int:
+        monkeypatch.setattr(work, "_blank", blank)
+        first = blank(*of)
+        others.append(erase(stage))
+        return first
+
+    monkeypatch.setattr(work, "_blank", overtaken)
+
+    assert erase(stage) == {"rows": planned["rows"]}
+    assert others[0] == {name: rows for name, rows in planned.items() if name != "rows"}
+    rows = [row.detail["removed"] for row in stage.audit() if row.verb == Verb.ERASE]
+    assert rows == [others[0], {"rows": planned["rows"]}]
+
+
 @pytest.mark.parametrize("state", ["sending", "paused", "scheduled", "settling", "importing"])
 def test_nobody_is_erased_while_a_campaign_is_under_way(
     stage: Stage, kept: CampaignView, state: str
