@@ -23,10 +23,10 @@ def _elsewhere(_element: Any, _compiler: Any, **_how: Any) -> str:
 
 @compiles(this_moment, "sqlite")
 def _on_sqlite(_element: Any, _compiler: Any, **_how: Any) -> str:
-    return "strftime('%Y-%m-%d %H:%M:%f000', 'now')"
+    return "replace(strftime('%Y-%m-%dT%H:%M:%f000', 'now'), 'T', ' ')"
 
 
 def as_kept(at: datetime, dialect: str) -> str:
     """A time as the driver takes it, for rows that go past SQLAlchemy."""
-    written = f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}"
+    written = at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
     return written if dialect == "sqlite" else f"{written}+00"

@@ -226,10 +226,7 @@ class Recipient(Base):
 
 
 class CampaignHours(Base):
-    """When a campaign's recipients of one area may be texted: the window that is open, or next.
-
-    Worked out at the launch and whenever it ends: a claim compares instants and knows no zones.
-    """
+    """When recipients of one area may be texted: worked out at the launch and whenever it ends."""
 
     __tablename__ = "campaign_hours"
 
