@@ -3,8 +3,7 @@
 SQLite has one writer. A transaction that reads first and writes later fails at once there
 (`SQLITE_BUSY_SNAPSHOT`), whatever the busy timeout, so who may write says so at the start
 (`Database.write`, BEGIN IMMEDIATE). Claims and opt-outs are synced to the disk on commit
-(synchronous=FULL; on PostgreSQL synchronous_commit, however the server is tuned): neither a power
-cut nor a server that is killed may bring back a text that already left.
+(synchronous=FULL; PostgreSQL's synchronous_commit): no power cut may bring back a text that left.
 """
 
 import secrets
@@ -49,12 +48,9 @@ All rows of an import belong to one campaign, which its own row refers to: looki
 costs a tenth of the import.
 """
 
-_DURABLE: Final = (
-    "SELECT set_config('synchronous_commit', 'on', false)"
-    " WHERE current_setting('synchronous_commit') = 'off'"
-)
-"""Off, a server that is killed forgets the commits of its last half second; whatever else it may
-be set to is on the disk."""
+_DURABLE: Final = """SELECT set_config('synchronous_commit', 'on', false)
+WHERE current_setting('synchronous_commit') = 'off'"""
+"""Off, a killed server forgets its last commits; whatever else it may be set to is on the disk."""
 
 TRIES: Final = 4
 """How often a transaction is made that PostgreSQL gives up for another one's sake (40P01)."""
@@ -123,10 +119,8 @@ def _on_connect(dbapi: Any, _record: Any) -> None:
     dbapi.isolation_level = None
     cursor = dbapi.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-    for pragma in _CHANGED_PAGES:
+    for pragma in _STRICT:
         cursor.execute(pragma)
     cursor.close()
 
@@ -178,18 +172,14 @@ def _engine(url: str) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         if parsed.drivername in ("postgresql", "postgres"):
             parsed = parsed.set(drivername="postgresql+psycopg")
-        engine = create_engine(
-            parsed, pool_pre_ping=True, pool_size=5, max_overflow=10, hide_parameters=True
-        )
+        pooled = {"pool_pre_ping": True, "pool_size": 5, "max_overflow": 10}
+        engine = create_engine(parsed, hide_parameters=True, **pooled)
         event.listen(engine, "connect", _on_connect_postgres)
         return engine
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(
-        parsed,
-        connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False},
-        hide_parameters=True,
-    )
+    waits = {"timeout": BUSY_MS / 1000, "check_same_thread": False}
+    engine = create_engine(parsed, connect_args=waits, hide_parameters=True)
     event.listen(engine, "connect", _on_connect)
     return engine
 
