@@ -19,7 +19,7 @@ HEAD = """# The table of faults, in its long form
 
 Each row runs real processes with the durations of production and strikes them with real signals;
 it is judged by the carrier's ledger and the database (`tests/faults/`). The seed replays a row:
-`make faults FAULTS="-k <row> --faults-seed=<seed>"`.
+`make faults FAULTS="-k <row> --faults-seed=<seed>"`. Rows without a commit ran on older code.
 
 {machine}
 
