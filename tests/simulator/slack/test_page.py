@@ -90,7 +90,10 @@ ELEMENTS: dict[str, JSON] = {
     "button": {"text": plain("Press")},
     "image": {"image_url": "https://a.example/a.png", "alt_text": "a"},
     "overflow": {"options": TWO},
-    "workflow_button": {"text": plain("Go"), "workflow": {"trigger": {"url": "https://slack.com/x"}}},
+    "workflow_button": {
+        "text": plain("Go"),
+        "workflow": {"trigger": {"url": "https://slack.com/x"}},
+    },
     **{kind: {"options": TWO} for kind in ("static_select", "multi_static_select")},
     **{kind: {"options": TWO} for kind in ("checkboxes", "radio_buttons")},
     "number_input": {"is_decimal_allowed": False},
