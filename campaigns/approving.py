@@ -88,7 +88,7 @@ def _leave_out(rt: Runtime, who: Actor, public_id: str) -> LeftOut:
     if kept is None or not kept.is_launch:
         return NOBODY
     attest = str(kept.answers.get("attest") or "")
-    return leave_out(rt, who.workspace_id, public_id, attest, suppressed=PRESSED)
+    return leave_out(rt, who.workspace_id, public_id, attest, most=PRESSED)
 
 
 def _carry_out(

@@ -81,7 +81,7 @@ def launch(
     """
     right = reaching.starter_of(rt, who, public_id)
     looked = repeating.look_first(rt, who, right.public_id)
-    left_out = leave_out(rt, who.workspace_id, right.public_id, answers.attest, suppressed=PRESSED)
+    left_out = leave_out(rt, who.workspace_id, right.public_id, answers.attest, most=PRESSED)
 
     def work(session: Session) -> tuple[int, Launched]:
         undo = workspaces.locked(session, who.workspace_id).undo_seconds

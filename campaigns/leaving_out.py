@@ -3,7 +3,7 @@
 In pages, before the launch and behind no lock of its own: a hundred thousand opt-outs in the
 launch's transaction would hold up whoever sends. Who is skipped here may be texted in no case, so
 it does no harm where the launch is refused after all; who comes later is skipped by the launch
-itself, or by the claim.
+itself, or by the claim, as whoever is left where somebody waits for a press (`PRESSED`).
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from runtime import Runtime
 PAGE: Final = 5_000
 """Ids at a time, as where consents are looked through (`jobs.agreeing`)."""
 PRESSED: Final = 4_000
-"""Suppressions that are looked at while somebody waits for a press: a second or so."""
+"""Opt-outs, and suppressions, that are looked at while somebody waits: a second or so."""
 UNLAUNCHED: Final = LOOKED_AT_ANEW | {CampaignState.COUNTING_DOWN}
 
 
@@ -41,38 +41,43 @@ NOBODY: Final = LeftOut()
 
 
 def leave_out(
-    rt: Runtime, workspace_id: int, public_id: str, attest: str, *, suppressed: int | None = None
+    rt: Runtime, workspace_id: int, public_id: str, attest: str, *, most: int | None = None
 ) -> LeftOut:
     """Skip them; with an attestation consents that were recorded and ended count no more.
 
-    Of new suppressions that many are looked at, or all; the claim skips whoever is left of them.
+    Of new opt-outs, and of new suppressions, so many at `most` are looked at, or all; the claim
+    skips whoever is left of them.
     """
     with rt.db.read() as session:
         campaign = campaigns.by_public_id(session, workspace_id, public_id)
     if campaign is None or campaign.state not in UNLAUNCHED:
         return NOBODY
-    opted_out, upto = _opted_out(rt, campaign)
-    suppressed, looked_at = _suppressed(rt, campaign, suppressed)
+    opted_out, upto = _opted_out(rt, campaign, most)
+    suppressed, looked_at = _suppressed(rt, campaign, most)
     rests_on_it = campaign.kind != Kind.MARKETING and bool(attest.strip())
     ended = 0 if rests_on_it else _ended(rt, campaign)
     return LeftOut(opted_out, ended, upto, suppressed, looked_at)
 
 
-def _opted_out(rt: Runtime, campaign: Campaign) -> tuple[int, int]:
+def _opted_out(rt: Runtime, campaign: Campaign, most: int | None) -> tuple[int, int]:
     """How many, and up to which opt-out; nothing where the launch can do it all in a moment."""
-    skipped, upto = 0, 0
+    skipped, upto, looked_at = 0, 0, 0
     while True:
         with rt.db.read() as session:
             page = opt_outs.news_page(session, campaign, after=upto)
             found = audiences.waiting_of(session, campaign.id, [phone for _, phone in page])
+            last = opt_outs.last_id(session)
         if len(page) < opt_outs.PAGE:
             return skipped, upto
+        if most is not None and looked_at >= most:
+            return skipped, max(upto, last)
         if found:
             with rt.db.write() as session:
                 if campaigns.locked(session, campaign.id).state not in UNLAUNCHED:
                     return skipped, upto
                 skipped += opt_outs.skip_rows(session, found)
         upto = page[-1][0]
+        looked_at += len(page)
 
 
 def _suppressed(rt: Runtime, campaign: Campaign, most: int | None) -> tuple[int, int]:

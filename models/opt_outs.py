@@ -9,6 +9,7 @@ from sqlalchemy import (
     CursorResult,
     SelectBase,
     and_,
+    func,
     or_,
     select,
     union_all,
@@ -149,6 +150,11 @@ def news_page(session: Session, campaign: Campaign, *, after: int) -> Sequence[t
         .limit(PAGE)
     )
     return [(row.id, row.phone) for row in rows]
+
+
+def last_id(session: Session) -> int:
+    """The newest one's, of whatever team; 0 where there is none."""
+    return session.scalar(select(func.max(OptOut.id))) or 0
 
 
 def skip_rows(session: Session, ids: Collection[int]) -> int:

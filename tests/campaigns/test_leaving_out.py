@@ -8,11 +8,12 @@ from sqlalchemy import insert, select
 
 from campaigns import launching, scheduling, starting
 from campaigns.launching import LaunchAnswers, Launched
-from campaigns.leaving_out import NOBODY, leave_out
+from campaigns.leaving_out import NOBODY, PRESSED, leave_out
 from domain.consent import ConsentKind
 from domain.scheduling import read_start
 from domain.views import CampaignView
-from models import agreements, opt_outs, suppressions
+from models import agreements, campaigns, opt_outs, suppressions
+from models.claims import Holder, Order, Prepared, claim_recipients
 from models.tables import Campaign, OptOut, Recipient, Suppression
 from tests.builders import consent
 from tests.campaigns.stage import PEOPLE, Stage
@@ -51,6 +52,20 @@ def launch(stage: Stage, view: CampaignView, attest: str = "") -> Launched:
     )
 
 
+def claimed(stage: Stage, view: CampaignView) -> list[str]:
+    """Whom a sender texts when it claims."""
+    holder = Holder("me", NOW, NOW + timedelta(seconds=45))
+    with stage.rt.db.write() as session:
+        campaign = campaigns.locked(session, view.id)
+        order = Order(
+            *(campaign.id, campaign.workspace_id, campaign.sender_id, campaign.wording_id or 0)
+        )
+        claims, _ = claim_recipients(
+            session, order, holder, limit=10, prepare=lambda _: Prepared("Hello", 1)
+        )
+        return [one.phone for one in claims]
+
+
 def suppressed(stage: Stage, *phones: str, at: datetime | None = None) -> None:
     row = {"workspace_id": stage.who.workspace_id, "code": 30006, "reason": "landline"}
     with stage.rt.db.write() as session:
@@ -85,9 +100,7 @@ def test_a_press_looks_at_so_many_suppressions_and_leaves_the_others_to_the_clai
     view = stage.ready()
     suppressed(stage, PEOPLE[0], *strangers(suppressions.PAGE - 1), PEOPLE[1])
 
-    found = leave_out(
-        stage.rt, stage.who.workspace_id, view.public_id, "", suppressed=suppressions.PAGE
-    )
+    found = leave_out(stage.rt, stage.who.workspace_id, view.public_id, "", most=suppressions.PAGE)
 
     assert (found.suppressed, found.suppressed_upto) == (1, suppressions.PAGE + 1)
     assert reasons(stage, view) == {PEOPLE[0]: "landline", PEOPLE[1]: None, PEOPLE[2]: None}
@@ -130,6 +143,22 @@ def test_many_new_opt_outs_are_skipped_before_the_launch_and_told_with_its_own(
 
     assert (done.opted_out, done.recipients) == (2, 1)
     assert stage.audit()[-1].detail["opted_out"] == 2
+
+
+def test_a_press_looks_at_so_many_opt_outs_and_the_claim_texts_none_of_the_others(
+    stage: Stage,
+) -> None:
+    view = stage.ready()
+    opted_out(stage, PEOPLE[0], *strangers(2 * opt_outs.PAGE - 1), PEOPLE[1])
+    opted_out(stage, *(f"+1213{6_000_000 + number}" for number in range(opt_outs.PAGE)))
+
+    found = leave_out(stage.rt, stage.who.workspace_id, view.public_id, "", most=PRESSED)
+    assert (found.opted_out, found.upto) == (1, 3 * opt_outs.PAGE + 1)
+    assert launch(stage, view).opted_out == 0
+    assert reasons(stage, view) == {PEOPLE[0]: "opted_out", PEOPLE[1]: None, PEOPLE[2]: None}
+
+    assert claimed(stage, view) == [PEOPLE[2]]
+    assert reasons(stage, view)[PEOPLE[1]] == "opted_out"
 
 
 def test_a_page_of_opt_outs_is_left_to_the_launch(stage: Stage) -> None:
