@@ -93,7 +93,7 @@ def use(rt: Runtime, who: Actor, ref: str, *, wording_id: int, seen_wording_id: 
         campaign.wording_id = wording.id
         # Nothing goes on by itself with a text that somebody has just changed.
         campaign.resumes_at = None
-        campaigns.touch_card(session, campaign.id, rt.clock())
+        campaigns.touch_card(session, campaign.id, rt.clock(), news=True)
         access.record(
             *(rt, session, who, Verb.CORRECT, Subject.CAMPAIGN, campaign.id),
             wording_id=wording.id,

@@ -67,7 +67,7 @@ def continue_anyway(
     with rt.db.write() as session:
         campaign = held(session, who, public_id)
         _raise(rt, session, who, campaign, rule=rule, limit=limit)
-        campaigns.touch_card(session, campaign.id, rt.clock())
+        campaigns.touch_card(session, campaign.id, rt.clock(), news=True)
         campaign_id = campaign.id
     card.nudge(rt, campaign_id)
     return controlling.resume(rt, who, public_id)

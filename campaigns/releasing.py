@@ -12,7 +12,7 @@ from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.senders import release_command
 from domain.views import SenderView
-from models import campaigns, senders
+from models import cards, senders
 from models.tables import Campaign, Sender
 from runtime import Runtime
 
@@ -65,7 +65,7 @@ def _release(rt: Runtime, session: Session, who: Actor, sender_id: int) -> Sende
     access.record(
         rt, session, who, Verb.RELEASE_SENDER, Subject.SENDER, sender.id, stopped_by=reason
     )
-    campaigns.touch_cards_on(session, sender.id, rt.clock())
+    cards.touch_on(session, sender.id, rt.clock())
     session.flush()
     return senders.sender_view(sender)
 

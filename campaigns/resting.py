@@ -168,7 +168,7 @@ def _ask(rt: Runtime, session: Session, who: Actor, campaign: Campaign, view: Ca
     )
     session.add(request)
     session.flush()
-    campaigns.touch_card(session, campaign.id, now)
+    campaigns.touch_card(session, campaign.id, now, news=True)
     access.record(
         *(rt, session, who, Verb.ASK_APPROVAL, Subject.CAMPAIGN, campaign.id),
         approval=request.id,

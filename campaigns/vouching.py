@@ -104,7 +104,7 @@ def _decide(
         session, request.id, state, by=who.name, now=now, reason=why, tells=tells
     ):
         raise Refused(decided(session, campaign))
-    campaigns.touch_card(session, campaign.id, now)
+    campaigns.touch_card(session, campaign.id, now, news=True)
     access.record(
         rt,
         session,

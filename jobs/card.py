@@ -49,7 +49,8 @@ def nudge(rt: Runtime, campaign_id: int) -> None:
     """Enqueue the refresh of a card that was marked due in a committed transaction.
 
     Not while the card rests: each receipt nudges, and a refresh that may not edit is a process
-    forked for nothing. The clock or the next nudge after its rest brings it.
+    forked for nothing. The next nudge after its rest brings it, or the clock, which knows what is
+    news.
     """
     if not _rests(rt, campaign_id):
         enqueue(rt, QueueName.WORK, refresh, campaign_id)
@@ -64,8 +65,7 @@ def _rests(rt: Runtime, campaign_id: int) -> bool:
     return until is not None and rt.clock().timestamp() < float(until)
 
 
-def _rest(rt: Runtime, campaign_id: int) -> None:
-    seconds = rt.settings.rollcall_card_seconds
+def _rest(rt: Runtime, campaign_id: int, seconds: float) -> None:
     until = rt.clock().timestamp() + seconds
     with suppress(RedisError):
         rt.redis.set(f"rollcall:card-rests:{campaign_id}", until, ex=math.ceil(seconds))
@@ -80,7 +80,7 @@ def refresh(campaign_id: int) -> None:
         )
     if claim is None:
         return
-    _rest(rt, campaign_id)
+    _rest(rt, campaign_id, claim.apart.total_seconds())
     with rt.db.read() as session:
         seen = views.campaign_view(session, campaign_id, rt.clock())
     view = pacing.shown(rt, seen)

@@ -172,11 +172,11 @@ def look_at_answers(rt: Runtime) -> None:
 
 
 def look_at_cards(rt: Runtime) -> None:
-    """Refresh cards that have something new to show."""
+    """Refresh cards that have something new to show, and that may be edited now."""
     with rt.db.read() as session:
-        due = list(cards.due(session, rt.clock()))
-    for campaign_id in due:
-        card.nudge(rt, campaign_id)
+        ready = cards.ready(session, rt.clock(), rt.settings.rollcall_card_seconds)
+    for campaign_id in ready:
+        enqueue(rt, QueueName.WORK, card.refresh, campaign_id)
 
 
 def look_at_tests(rt: Runtime) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import CursorResult, func, select, update
 from sqlalchemy.orm import Session
 
 from domain.ledger import Bucket
-from domain.lifecycle import LIVE, MOVES, OVER, CampaignState, Move
+from domain.lifecycle import MOVES, OVER, CampaignState, Move
 from models import brakes, second_attempts, workspaces
 from models.tables import Campaign, CsvImport, Recipient
 
@@ -47,6 +47,7 @@ def move(
             resumes_at=resumes_at,
             guards_rule=None if goes_on else guards_rule or Campaign.guards_rule,
             card_due_at=now,
+            card_news=True,
         )
         .returning(Campaign.id)
         .execution_options(synchronize_session="fetch")
@@ -60,9 +61,13 @@ def move(
     return session.execute(statement).first() is not None
 
 
-def touch_card(session: Session, campaign_id: int, now: datetime) -> None:
-    """The card has something new to show from `now` on; call `jobs.card.nudge` after the commit."""
-    session.execute(update(Campaign).where(Campaign.id == campaign_id).values(card_due_at=now))
+def touch_card(session: Session, campaign_id: int, now: datetime, *, news: bool = False) -> None:
+    """The card has something new to show from `now` on; call `jobs.card.nudge` after the commit.
+
+    `news`: somebody waits to see it, so it does not wait for the figures of other cards.
+    """
+    values = {"card_due_at": now} | ({"card_news": True} if news else {})
+    session.execute(update(Campaign).where(Campaign.id == campaign_id).values(**values))
 
 
 def by_public_id(session: Session, workspace_id: int, public_id: str) -> Campaign | None:
@@ -94,17 +99,6 @@ def locked(session: Session, campaign_id: int) -> Campaign:
     ).one()
 
 
-def touch_cards_on(session: Session, sender_id: int, now: datetime) -> None:
-    """The cards of drafts and of campaigns under way on this sender have something to show."""
-    states = [str(state) for state in (CampaignState.DRAFT, *sorted(LIVE))]
-    session.execute(
-        update(Campaign)
-        .where(Campaign.sender_id == sender_id, Campaign.state.in_(states))
-        .values(card_due_at=now)
-        .execution_options(synchronize_session=False)
-    )
-
-
 def keep_paused(session: Session, campaign_id: int, *, by: str, now: datetime, reason: str) -> bool:
     """A paused campaign does not go on by itself after all; True if it would have."""
     rows = session.execute(
@@ -120,6 +114,7 @@ def keep_paused(session: Session, campaign_id: int, *, by: str, now: datetime, r
             state_at=now,
             state_reason=reason[:300] or Campaign.state_reason,
             card_due_at=now,
+            card_news=True,
         )
         .returning(Campaign.id)
         .execution_options(synchronize_session="fetch")

@@ -65,7 +65,7 @@ def release(session: Session, campaign_id: int, *, by: str, now: datetime) -> bo
             Campaign.canary_released_at.is_(None),
             Campaign.state.in_(_RELEASABLE),
         )
-        .values(canary_released_at=now, canary_released_by=by, card_due_at=now)
+        .values(canary_released_at=now, canary_released_by=by, card_due_at=now, card_news=True)
         .returning(Campaign.id)
         .execution_options(synchronize_session="fetch")
     )

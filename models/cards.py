@@ -1,7 +1,8 @@
 """Whose card is due, and the claims by which two refreshes never post two of them.
 
 `card_due_at` says that there is something new to show, `card_edited_at` when a refresh last took
-the card in hand. A refresh claims the card by one conditional UPDATE; whoever loses leaves it.
+the card in hand. A refresh claims the card by one conditional UPDATE; whoever loses leaves it. How
+often that may be says `models.cardpace`.
 """
 
 from collections.abc import Sequence
@@ -9,16 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from domain.lifecycle import LIVE, OVER, CampaignState
-from models.tables import Campaign, Summary
+from models import cardpace
+from models.tables import Campaign
 
-POST_LEASE: Final = timedelta(seconds=60)
-"""A first post may take this long before another refresh may try: a second card is worse."""
-EDITS_A_MINUTE: Final = 30
-"""Of Slack's 50 a minute and workspace (Tier 3); the rest is for presses and threads."""
 POSTING: Final = "posting"
 _AGAIN: Final = {"card_given_up": None, "card_edited_at": None}
 
@@ -32,30 +30,37 @@ class CardClaim:
     card_ts: str | None
     digest: str | None
     due_at: datetime
+    apart: timedelta
+    """How long it rests from now on, unless there is news."""
     refusals: int = 0
     """How often in a row Slack said no to it."""
 
 
-def spacing(session: Session, workspace_id: int, seconds: float) -> timedelta:
-    """How far apart the edits of one card are: all live ones and the summary share the limit."""
-    moving = [*LIVE, CampaignState.IMPORTING]
-    cards = session.scalar(
-        select(func.count())
-        .select_from(Campaign)
-        .where(Campaign.workspace_id == workspace_id, Campaign.state.in_(moving))
-    )
-    edited = (cards or 0) + (session.get(Summary, workspace_id) is not None)
-    return timedelta(seconds=max(seconds, edited * 60 / EDITS_A_MINUTE))
-
-
 def due(session: Session, now: datetime) -> Sequence[int]:
-    """Campaigns whose card has something new to show, and that Slack did not refuse just now."""
+    """Campaigns whose card has something new to show, and that Slack did not refuse just now.
+
+    Those first for whose news a person waits.
+    """
     rested = or_(Campaign.card_edited_at.is_(None), Campaign.card_edited_at <= now)
     return session.scalars(
         select(Campaign.id)
         .where(Campaign.card_due_at <= now, rested)
-        .order_by(Campaign.card_due_at)
+        .order_by(Campaign.card_news.desc(), Campaign.card_due_at)
     ).all()
+
+
+def ready(session: Session, now: datetime, seconds: float) -> list[int]:
+    """Those of them that may be edited now: for the others no process need be forked."""
+    waiting = due(session, now)
+    teams = session.scalars(
+        select(Campaign.workspace_id).where(Campaign.id.in_(waiting)).distinct()
+    ).all()
+    free: set[int] = set()
+    for workspace_id in teams:
+        may, _ = cardpace.may_take(session, workspace_id, now=now, seconds=seconds)
+        mine = select(Campaign.id).where(Campaign.workspace_id == workspace_id)
+        free.update(session.scalars(mine.where(Campaign.card_due_at <= now, may)))
+    return [campaign_id for campaign_id in waiting if campaign_id in free]
 
 
 def newest(session: Session) -> int | None:
@@ -73,19 +78,11 @@ def claim(session: Session, campaign_id: int, *, now: datetime, seconds: float) 
     workspace_id = session.scalar(select(Campaign.workspace_id).where(Campaign.id == campaign_id))
     if workspace_id is None:
         return None
-    edited_before = now - spacing(session, workspace_id, seconds)
+    may, apart = cardpace.may_take(session, workspace_id, now=now, seconds=seconds)
     row = session.execute(
         update(Campaign)
-        .where(
-            Campaign.id == campaign_id,
-            Campaign.card_due_at <= now,
-            or_(
-                Campaign.card_edited_at.is_(None),
-                Campaign.card_ts.is_not(None) & (Campaign.card_edited_at <= edited_before),
-                Campaign.card_edited_at <= now - POST_LEASE,
-            ),
-        )
-        .values(card_edited_at=now)
+        .where(Campaign.id == campaign_id, Campaign.card_due_at <= now, may)
+        .values(card_edited_at=now, card_news=False)
         .returning(
             Campaign.channel_id,
             Campaign.card_ts,
@@ -103,6 +100,7 @@ def claim(session: Session, campaign_id: int, *, now: datetime, seconds: float) 
         card_ts=row.card_ts,
         digest=row.card_digest,
         due_at=row.card_due_at,
+        apart=apart,
         refusals=row.card_refusals,
     )
 
@@ -136,8 +134,8 @@ def put_off(
 
     With `given_up`, Slack's code, only if there is something new to show then.
     """
-    free_at = until if claim.card_ts else until - POST_LEASE
-    values: dict[str, object] = {"card_due_at": until, "card_edited_at": free_at}
+    free_at = until if claim.card_ts else until - cardpace.POST_LEASE
+    values: dict[str, object] = {"card_due_at": until, "card_edited_at": free_at, "card_news": True}
     if refused:
         values |= {"card_refusals": claim.refusals + 1}
     if given_up:
@@ -220,6 +218,17 @@ def touch_in(session: Session, state: CampaignState, now: datetime) -> None:
     session.execute(
         update(Campaign)
         .where(Campaign.state == state)
+        .values(card_due_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def touch_on(session: Session, sender_id: int, now: datetime) -> None:
+    """The cards of drafts and of campaigns under way on this sender have something to show."""
+    states = [str(state) for state in (CampaignState.DRAFT, *sorted(LIVE))]
+    session.execute(
+        update(Campaign)
+        .where(Campaign.sender_id == sender_id, Campaign.state.in_(states))
         .values(card_due_at=now)
         .execution_options(synchronize_session=False)
     )

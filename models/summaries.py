@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from domain.lifecycle import LIVE, CampaignState
 from domain.summaries import waits_for_release
-from models import canaries, cards, conversations, unknowns
+from models import canaries, cardpace, conversations, unknowns
 from models.tables import Campaign, Summary
 
 LEASE: Final = timedelta(seconds=60)
@@ -158,8 +158,11 @@ def unknown(session: Session, claim: SummaryClaim) -> bool:
 
 
 def spacing(session: Session, workspace_id: int, seconds: float) -> timedelta:
-    """How far apart its edits are: it shares the budget of the workspace's cards, as one more."""
-    return cards.spacing(session, workspace_id, seconds)
+    """How far apart its edits are: it shares the budget of the workspace's cards, as one more.
+
+    Of many cards it still is the one that shows all: it never waits longer than they may be old.
+    """
+    return min(cardpace.spacing(session, workspace_id, seconds), OLDEST)
 
 
 def shown(

@@ -13,7 +13,7 @@ from domain.alerting import AlertKind
 from domain.holds import window_ends
 from domain.twilio_codes import Act, Rule
 from jobs.send import control
-from models import alerts, campaigns, senders
+from models import alerts, campaigns, cards, senders
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -69,7 +69,7 @@ def _stop_sender(session: "Session", what: Halt, now: datetime) -> Sequence[int]
         return ()
     if sender.stopped_reason is None:
         sender.stopped_reason, sender.stopped_at = what.words, now
-        campaigns.touch_cards_on(session, sender.id, now)
+        cards.touch_on(session, sender.id, now)
         control.audit_stop(session, what.workspace_id, sender.id, reason=what.words, now=now)
         told = f"The sender “{sender.name}” is stopped, and nothing leaves from it: {what.words}"
         alerts.add_plain(session, what.workspace_id, AlertKind.SENDER, words=told, now=now)

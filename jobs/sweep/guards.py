@@ -154,5 +154,5 @@ def _report(session: "Session", campaign: Campaign, why: str | None, rt: Runtime
         also_approver=False,
     )
     if made:
-        campaigns.touch_card(session, campaign.id, rt.clock())
+        campaigns.touch_card(session, campaign.id, rt.clock(), news=True)
     return made

@@ -565,6 +565,7 @@ def upgrade() -> None:
         sa.Column("card_digest", sa.String(length=64), nullable=True),
         sa.Column("card_due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("card_edited_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("card_news", sa.Boolean(), nullable=False),
         sa.Column("card_refusals", sa.Integer(), nullable=False),
         sa.Column("card_given_up", sa.String(length=64), nullable=True),
         sa.Column("final_post_ts", sa.String(length=32), nullable=True),

@@ -82,10 +82,11 @@ class Campaign(Base):
     channel_id: Mapped[str] = mapped_column(String(32))
     card_ts: Mapped[str | None] = mapped_column(String(32))
     card_digest: Mapped[str | None] = mapped_column(String(64))
-    """Digest of what the card shows now."""
     card_due_at: Mapped[datetime | None]
     """The card has something new to show from here on; the clock and jobs look here."""
     card_edited_at: Mapped[datetime | None]
+    card_news: Mapped[bool] = mapped_column(default=False)
+    """Something that a person waits to see is not on the card yet: a state, what a press did."""
     card_refusals: Mapped[int] = mapped_column(default=0)
     """How often in a row Slack said no to it: each time we wait longer."""
     card_given_up: Mapped[str | None] = mapped_column(String(64))

@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import update
 
 from domain.ledger import Bucket
-from domain.lifecycle import CampaignState
+from domain.lifecycle import CampaignState, Move
 from jobs import card
 from jobs.queues import QueueName, queue
-from models import cards
+from models import campaigns, cardpace, cards
 from models.tables import Campaign, Sender
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
@@ -114,7 +114,7 @@ def test_the_more_campaigns_are_live_the_rarer_each_card_is_edited(
 ) -> None:
     def apart() -> timedelta:
         with rt.db.read() as session:
-            return cards.spacing(session, sender.workspace_id, 3.0)
+            return cardpace.spacing(session, sender.workspace_id, 3.0)
 
     for _ in range(2):
         build.campaign(sender, state=CampaignState.DRAFT)
@@ -123,6 +123,106 @@ def test_the_more_campaigns_are_live_the_rarer_each_card_is_edited(
     for _ in range(10):
         build.campaign(sender, state=CampaignState.SENDING)
     assert apart() == timedelta(seconds=20)
+
+
+@pytest.fixture
+def crowd(rt: Runtime, build: Builder, sender: Sender, clock: Clock) -> list[Campaign]:
+    """As many live campaigns as fill what Slack takes; each card was edited just now."""
+    live = {"state": CampaignState.SENDING, "card_ts": "1.1", "card_edited_at": clock()}
+    made = [build.campaign(sender, **live) for _ in range(cardpace.EDITS_A_MINUTE)]
+    for one in made:
+        card.touch(rt, one.id)
+    return made
+
+
+def taken(rt: Runtime, of: list[Campaign], clock: Clock) -> int:
+    """How many of the cards are taken in hand now; the clock enqueues exactly those."""
+    with rt.db.read() as session:
+        ready = cards.ready(session, clock(), 3.0)
+    count = 0
+    for one in of:
+        with rt.db.write() as session:
+            took = cards.claim(session, one.id, now=clock(), seconds=3.0) is not None
+        assert not took or one.id in ready
+        count += took
+    return count
+
+
+def move(rt: Runtime, campaign: Campaign, to: CampaignState, at: Clock) -> None:
+    with rt.db.write() as session:
+        assert campaigns.move(
+            session,
+            *(campaign.id, Move.PAUSE if to is CampaignState.PAUSED else Move.RESUME),
+            by="U01ADA",
+            now=at(),
+        )
+
+
+def test_a_press_shows_at_once_however_many_campaigns_are_live(
+    rt: Runtime, crowd: list[Campaign], clock: Clock
+) -> None:
+    clock.step(4)
+    assert taken(rt, crowd, clock) == 0
+    move(rt, crowd[7], CampaignState.PAUSED, clock)
+
+    assert taken(rt, crowd, clock) == 1
+    clock.step(4)
+    card.touch(rt, crowd[7].id)
+    assert taken(rt, crowd, clock) == 0
+    move(rt, crowd[7], CampaignState.SENDING, clock)
+    with rt.db.read() as session:
+        assert cards.due(session, clock())[0] == crowd[7].id
+    assert taken(rt, crowd, clock) == 1
+
+
+def test_figures_are_shown_once_their_turn_comes_and_not_before(
+    rt: Runtime, crowd: list[Campaign], clock: Clock
+) -> None:
+    clock.step(59)
+    assert taken(rt, crowd, clock) == 0
+    clock.step(2)
+    assert taken(rt, crowd, clock) == cardpace.EDITS_A_MINUTE
+
+
+def test_stopping_all_at_once_edits_no_more_cards_a_minute_than_slack_takes(
+    rt: Runtime, build: Builder, sender: Sender, crowd: list[Campaign], clock: Clock
+) -> None:
+    live = {"state": CampaignState.SENDING, "card_ts": "1.1", "card_edited_at": clock()}
+    crowd += [build.campaign(sender, **live) for _ in range(cardpace.EDITS_A_MINUTE)]
+    clock.step(61)
+    for one in crowd:
+        move(rt, one, CampaignState.PAUSED, clock)
+
+    assert taken(rt, crowd, clock) == cardpace.NEWS_A_MINUTE
+    clock.step(59)
+    assert taken(rt, crowd, clock) == 0
+    clock.step(2)
+    assert taken(rt, crowd, clock) == len(crowd) - cardpace.NEWS_A_MINUTE
+
+
+def test_a_draft_that_somebody_edits_waits_for_no_other_card(
+    rt: Runtime, build: Builder, sender: Sender, crowd: list[Campaign], clock: Clock
+) -> None:
+    clock.step(4)
+    drafted = {"state": CampaignState.DRAFT, "card_ts": "1.1", "card_edited_at": clock()}
+    draft = build.campaign(sender, **drafted)
+    card.touch(rt, draft.id)
+    assert taken(rt, [draft], clock) == 0
+    clock.step(3)
+    assert taken(rt, [draft, *crowd], clock) == 1
+
+
+def test_news_that_slack_was_away_for_is_news_still(
+    rt: Runtime, crowd: list[Campaign], clock: Clock
+) -> None:
+    clock.step(4)
+    move(rt, crowd[0], CampaignState.PAUSED, clock)
+    with rt.db.write() as session:
+        claim = cards.claim(session, crowd[0].id, now=clock(), seconds=3.0)
+        assert claim is not None
+        cards.put_off(session, claim, until=clock())
+    clock.step(4)
+    assert taken(rt, crowd, clock) == 1
 
 
 def test_two_refreshes_at_once_post_one_card(

@@ -15,7 +15,7 @@ from gateways.slack.blocks.summary import NOTHING
 from jobs import openness
 from jobs import summaries as drawing
 from jobs.routing import SHARED
-from models import cards, summaries
+from models import cardpace, summaries
 from models.tables import Alert, Campaign, Inbound, Sender, Workspace
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
@@ -97,12 +97,12 @@ def test_it_takes_its_share_of_what_slack_lets_the_cards_edit(
     rt: Runtime, campaign: Campaign, draw: Draw
 ) -> None:
     with rt.db.read() as session:
-        with_it = cards.spacing(session, campaign.workspace_id, 0)
+        with_it = cardpace.spacing(session, campaign.workspace_id, 0)
     place(rt, campaign.workspace_id, "")
     with rt.db.read() as session:
-        without = cards.spacing(session, campaign.workspace_id, 0)
+        without = cardpace.spacing(session, campaign.workspace_id, 0)
 
-    assert with_it - without == timedelta(minutes=1) / cards.EDITS_A_MINUTE
+    assert with_it - without == timedelta(minutes=1) / cardpace.EDITS_A_MINUTE
 
 
 def test_a_private_channels_campaign_is_not_there_but_in_its_own_channel(
