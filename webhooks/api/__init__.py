@@ -25,7 +25,8 @@
    `models.idempotency.once(session, asked, now, work)`, first thing in its transaction: `work`
    writes and gives `once.kept(shown, 202)`. Enqueue after the commit, unless `is_repeated`.
    The endpoint answers `once.given(kept)`. What is safe to do twice, but answers the second time
-   otherwise, is done by `once.told_again`, which keeps its answer afterwards.
+   otherwise, is done by `once.told_again`, which keeps its answer afterwards; what makes less leave
+   by `once.done_each_time`.
 6. Add the module to `DOORS` in `webhooks/api/registry.py`.
 
 Use cases do not know this door: they take an `Actor`, forms and ids, as from Slack.

@@ -73,6 +73,31 @@ def told_again(rt: Runtime, act: Callable[[], Kept]) -> Response:
         return given(idempotency.once(session, asked, rt.clock(), lambda: done))
 
 
+def done_each_time(
+    rt: Runtime, act: Callable[[], Kept], stands: Callable[[Kept], bool] = lambda known: True
+) -> Response:
+    """Do what makes less leave, each time that it is asked: an answer of before stops nobody.
+
+    A request that says its name gets the first one's answer where that still `stands`: things are
+    as it tells. Otherwise it gets what came of it now, also the refusal.
+    """
+    asked = asked_once()
+    if asked is None:
+        return given(act())
+    known = _answered(rt, asked)
+    try:
+        done = act()
+    except (Refused, Problem):
+        known = known or _answered(rt, asked)  # By its equal, which came at the same moment.
+        if known is None or not stands(known):
+            raise
+        return given(known)
+    if known is not None:
+        return given(known if stands(known) else done)
+    with rt.db.write() as session:
+        return given(idempotency.once(session, asked, rt.clock(), lambda: done))
+
+
 def _answered(rt: Runtime, asked: Once) -> Kept | None:
     with rt.db.read() as session:
         return idempotency.answered(session, asked, rt.clock())

@@ -403,6 +403,32 @@ def test_who_hears_no_answer_to_a_press_asks_again_by_its_name(api: Api, work: W
 
 
 @sqlite_only
+def test_what_makes_less_leave_is_done_each_time_whatever_was_answered_before(
+    api: Api, work: Work
+) -> None:
+    at = f"/v1/campaigns/{api('POST', MADE, json=ONCE).get_json()['id']}"
+    work()
+
+    def asked(path: str, name: str, **body: object) -> TestResponse:
+        return api("POST", path, headers={"Idempotency-Key": name}, json=body)
+
+    asked(f"{at}/pause", "wait")
+    api("POST", f"{at}/resume")
+    paused = asked(f"{at}/pause", "wait")
+    assert (paused.get_json()["status"], api("GET", at).get_json()["status"]) == ("paused",) * 2
+    asked(f"{at}/cancel", "end")
+    refused = asked(f"{at}/pause", "wait")
+    assert (refused.status_code, refused.get_json()["code"]) == (409, "refused")
+
+    no = {"numbers": [ANN], "reason": "Asked by mail"}
+    assert asked("/v1/opt-outs", "no", **no).get_json()["added"] == 1
+    api("POST", "/v1/opt-outs/lift", json={"number": ANN, "reason": "Asked by mail"})
+    assert not api("GET", f"/v1/opt-outs/{ANN}").get_json()["opted_out"]
+    asked("/v1/opt-outs", "no", **no)
+    assert api("GET", f"/v1/opt-outs/{ANN}").get_json()["opted_out"]
+
+
+@sqlite_only
 @pytest.mark.parametrize(
     ("method", "path"),
     [

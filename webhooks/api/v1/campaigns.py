@@ -1,5 +1,6 @@
 """`/v1/campaigns`: making, launching and steering campaigns, as from Slack."""
 
+import json
 from collections.abc import Callable
 
 from flask import Response
@@ -14,7 +15,14 @@ from domain.idempotency import Kept
 from domain.lifecycle import CampaignState
 from runtime import Runtime
 from webhooks.api.auth import caller, guarded, needs
-from webhooks.api.once import IdempotencyHeader, asked_once, given, kept, told_again
+from webhooks.api.once import (
+    IdempotencyHeader,
+    asked_once,
+    done_each_time,
+    given,
+    kept,
+    told_again,
+)
 from webhooks.api.shapes import answered
 from webhooks.api.v1 import shown
 from webhooks.api.v1.bodies import (
@@ -149,7 +157,11 @@ def _press(
             press(rt, who, path.campaign_id, body.reason)
             return _kept(rt, path.campaign_id)
 
-        return told_again(rt, act)
+        def stands(known: Kept) -> bool:
+            now = apireading.find(rt, who, path.campaign_id).state
+            return json.loads(known.answer)["status"] == now
+
+        return done_each_time(rt, act, stands)
 
     pressed.__name__, pressed.__doc__ = verb, f"{words}."
     route = door.post(

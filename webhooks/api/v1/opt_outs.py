@@ -18,7 +18,7 @@ from domain.optoutwords import Said
 from domain.scopes import ALL, sender_of, topic_of
 from runtime import Runtime
 from webhooks.api.auth import caller, guarded, needs
-from webhooks.api.once import IdempotencyHeader, kept, told_again
+from webhooks.api.once import IdempotencyHeader, done_each_time, kept, told_again
 from webhooks.api.shapes import Body, Path, Shown, answered
 from webhooks.api.v1.bodies import SinceQuery
 
@@ -127,7 +127,9 @@ def _changing(rt: Runtime, door: APIBlueprint) -> None:
         form = OptOutForm(
             *(tuple(body.numbers), body.reason, body.topic, body.sender, body.complaint)
         )
-        return told_again(rt, lambda: kept(_recorded(optouts.add(rt, caller().actor, form)), 200))
+        return done_each_time(
+            rt, lambda: kept(_recorded(optouts.add(rt, caller().actor, form)), 200)
+        )
 
     @door.post("/opt-outs/lift", summary="Lift an opt-out", responses={200: Lifted})
     @needs(Scope.OPTOUTS)
