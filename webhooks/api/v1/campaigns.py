@@ -159,7 +159,7 @@ def _press(
 
         def stands(known: Kept) -> bool:
             now = apireading.find(rt, who, path.campaign_id).state
-            return json.loads(known.answer)["status"] == now
+            return bool(json.loads(known.answer)["status"] == now)
 
         return done_each_time(rt, act, stands)
 
