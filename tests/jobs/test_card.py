@@ -1,7 +1,7 @@
 """The card: posted once, edited in place, coalesced, and right again after Slack was away."""
 
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import update
@@ -125,104 +125,86 @@ def test_the_more_campaigns_are_live_the_rarer_each_card_is_edited(
     assert apart() == timedelta(seconds=20)
 
 
+class Crowd:
+    """As many live campaigns as fill what Slack takes, each card edited at one moment, and due."""
+
+    def __init__(self, rt: Runtime, build: Builder, sender: Sender) -> None:
+        self.rt, self.build, self.sender, self.begun = rt, build, sender, rt.clock()
+        self.ids = [self.add() for _ in range(cardpace.EDITS_A_MINUTE)]
+
+    def add(self, state: CampaignState = CampaignState.SENDING, after: float = 0) -> int:
+        at = self.at(after)
+        shown = {"state": state, "card_ts": "1.1", "card_edited_at": at, "card_due_at": at}
+        return self.build.campaign(self.sender, **shown).id
+
+    def at(self, seconds: float) -> datetime:
+        return self.begun + timedelta(seconds=seconds)
+
+    def move(self, campaign_id: int, by: Move, seconds: float) -> None:
+        with self.rt.db.write() as session:
+            assert campaigns.move(session, campaign_id, by, by="U01ADA", now=self.at(seconds))
+
+    def taken(self, seconds: float) -> list[int]:
+        """Whose cards are taken in hand then, as the clock enqueues them."""
+        took, now = [], self.at(seconds)
+        with self.rt.db.read() as session:
+            ready = cards.ready(session, now, 3.0)
+        for campaign_id in self.ids:
+            with self.rt.db.write() as session:
+                if cards.claim(session, campaign_id, now=now, seconds=3.0):
+                    took.append(campaign_id)
+        assert set(took) <= set(ready)
+        return took
+
+
 @pytest.fixture
-def crowd(rt: Runtime, build: Builder, sender: Sender, clock: Clock) -> list[Campaign]:
-    """As many live campaigns as fill what Slack takes; each card was edited just now."""
-    live = {"state": CampaignState.SENDING, "card_ts": "1.1", "card_edited_at": clock()}
-    made = [build.campaign(sender, **live) for _ in range(cardpace.EDITS_A_MINUTE)]
-    for one in made:
-        card.touch(rt, one.id)
-    return made
+def crowd(rt: Runtime, build: Builder, sender: Sender) -> Crowd:
+    return Crowd(rt, build, sender)
 
 
-def taken(rt: Runtime, of: list[Campaign], clock: Clock) -> int:
-    """How many of the cards are taken in hand now; the clock enqueues exactly those."""
-    with rt.db.read() as session:
-        ready = cards.ready(session, clock(), 3.0)
-    count = 0
-    for one in of:
-        with rt.db.write() as session:
-            took = cards.claim(session, one.id, now=clock(), seconds=3.0) is not None
-        assert not took or one.id in ready
-        count += took
-    return count
+def test_a_press_shows_at_once_however_many_campaigns_are_live(crowd: Crowd) -> None:
+    assert crowd.taken(4) == []
+    pressed = crowd.ids[7]
+    crowd.move(pressed, Move.PAUSE, 4)
+    assert crowd.taken(4) == [pressed]
+
+    crowd.move(pressed, Move.RESUME, 5)
+    with crowd.rt.db.read() as session:
+        assert cards.due(session, crowd.at(6))[0] == pressed
+    assert crowd.taken(6) == []
+    assert crowd.taken(7) == [pressed]
 
 
-def move(rt: Runtime, campaign: Campaign, to: CampaignState, at: Clock) -> None:
-    with rt.db.write() as session:
-        assert campaigns.move(
-            session,
-            *(campaign.id, Move.PAUSE if to is CampaignState.PAUSED else Move.RESUME),
-            by="U01ADA",
-            now=at(),
-        )
+def test_figures_are_shown_once_their_turn_comes_and_not_before(crowd: Crowd) -> None:
+    assert crowd.taken(59) == []
+    assert crowd.taken(60) == crowd.ids
 
 
-def test_a_press_shows_at_once_however_many_campaigns_are_live(
-    rt: Runtime, crowd: list[Campaign], clock: Clock
-) -> None:
-    clock.step(4)
-    assert taken(rt, crowd, clock) == 0
-    move(rt, crowd[7], CampaignState.PAUSED, clock)
+def test_stopping_all_at_once_edits_no_more_cards_a_minute_than_slack_takes(crowd: Crowd) -> None:
+    crowd.ids += [crowd.add() for _ in range(cardpace.EDITS_A_MINUTE)]
+    for campaign_id in crowd.ids:
+        crowd.move(campaign_id, Move.BRAKE, 61)
 
-    assert taken(rt, crowd, clock) == 1
-    clock.step(4)
-    card.touch(rt, crowd[7].id)
-    assert taken(rt, crowd, clock) == 0
-    move(rt, crowd[7], CampaignState.SENDING, clock)
-    with rt.db.read() as session:
-        assert cards.due(session, clock())[0] == crowd[7].id
-    assert taken(rt, crowd, clock) == 1
+    assert crowd.taken(61) == crowd.ids[: cardpace.NEWS_A_MINUTE]
+    assert crowd.taken(120) == []
+    assert crowd.taken(121) == crowd.ids[cardpace.NEWS_A_MINUTE :]
 
 
-def test_figures_are_shown_once_their_turn_comes_and_not_before(
-    rt: Runtime, crowd: list[Campaign], clock: Clock
-) -> None:
-    clock.step(59)
-    assert taken(rt, crowd, clock) == 0
-    clock.step(2)
-    assert taken(rt, crowd, clock) == cardpace.EDITS_A_MINUTE
+def test_a_draft_that_somebody_edits_waits_for_no_other_card(crowd: Crowd) -> None:
+    draft = crowd.add(CampaignState.DRAFT, after=4)
+    crowd.ids.append(draft)
+    assert crowd.taken(6) == []
+    assert crowd.taken(7) == [draft]
 
 
-def test_stopping_all_at_once_edits_no_more_cards_a_minute_than_slack_takes(
-    rt: Runtime, build: Builder, sender: Sender, crowd: list[Campaign], clock: Clock
-) -> None:
-    live = {"state": CampaignState.SENDING, "card_ts": "1.1", "card_edited_at": clock()}
-    crowd += [build.campaign(sender, **live) for _ in range(cardpace.EDITS_A_MINUTE)]
-    clock.step(61)
-    for one in crowd:
-        move(rt, one, CampaignState.PAUSED, clock)
-
-    assert taken(rt, crowd, clock) == cardpace.NEWS_A_MINUTE
-    clock.step(59)
-    assert taken(rt, crowd, clock) == 0
-    clock.step(2)
-    assert taken(rt, crowd, clock) == len(crowd) - cardpace.NEWS_A_MINUTE
-
-
-def test_a_draft_that_somebody_edits_waits_for_no_other_card(
-    rt: Runtime, build: Builder, sender: Sender, crowd: list[Campaign], clock: Clock
-) -> None:
-    clock.step(4)
-    drafted = {"state": CampaignState.DRAFT, "card_ts": "1.1", "card_edited_at": clock()}
-    draft = build.campaign(sender, **drafted)
-    card.touch(rt, draft.id)
-    assert taken(rt, [draft], clock) == 0
-    clock.step(3)
-    assert taken(rt, [draft, *crowd], clock) == 1
-
-
-def test_news_that_slack_was_away_for_is_news_still(
-    rt: Runtime, crowd: list[Campaign], clock: Clock
-) -> None:
-    clock.step(4)
-    move(rt, crowd[0], CampaignState.PAUSED, clock)
-    with rt.db.write() as session:
-        claim = cards.claim(session, crowd[0].id, now=clock(), seconds=3.0)
+def test_news_that_slack_was_away_for_is_news_still(crowd: Crowd) -> None:
+    crowd.move(crowd.ids[0], Move.PAUSE, 4)
+    with crowd.rt.db.write() as session:
+        claim = cards.claim(session, crowd.ids[0], now=crowd.at(4), seconds=3.0)
         assert claim is not None
-        cards.put_off(session, claim, until=clock())
-    clock.step(4)
-    assert taken(rt, crowd, clock) == 1
+        cards.put_off(session, claim, until=crowd.at(5))
+    assert crowd.taken(7) == []
+    assert crowd.taken(8) == [crowd.ids[0]]
 
 
 def test_two_refreshes_at_once_post_one_card(
