@@ -87,6 +87,8 @@ class Row:
     campaigns: int = 0
     ahead: timedelta = timedelta(0)
     """How far the host's clock is ahead of the true time."""
+    seen: str = ""
+    """What the page of results is to say about it."""
     judge: Judge = field(init=False)
     campaign: Campaign = field(init=False)
 
@@ -147,11 +149,9 @@ class Row:
     def draft(self, recipients: int | None = None, **columns: Any) -> Judge:
         """A campaign that is ready to be launched; the judge of it. `columns` are its own.
 
-        Where no web process was started, no receipt is tried: the carrier's attempts at a closed
-        door, nine for each text, would take a fifth of the machine from those who are judged.
+        See `drop_receipts`.
         """
-        if not any(process.role == "web" for process in self.stack.running):
-            self.simulator.twilio.fault("callback_drop")
+        self.drop_receipts()
         self.campaigns += 1
         count = self.scale.recipients if recipients is None else recipients
         words = f"list {self.campaigns} is out"
@@ -216,24 +216,29 @@ class Row:
         *,
         senders: int = 2,
         others: tuple[str, ...] = ("clock", "worker"),
-        last: Callable[[], object] = lambda: None,
         **columns: Any,
     ) -> Judge:
-        """Draft, start the processes, launch. `columns` are the campaign's own.
-
-        What strikes for some seconds only begins as the `last` thing before the launch.
-        Where no web process was started, no receipt is tried: the carrier's attempts at a closed
-        door, nine for each text, would take a fifth of the machine from those who are judged.
-        """
+        """Draft, start the processes, launch. `columns` are the campaign's own."""
         judge = self.draft(**columns)
-        if not any(process.role == "web" for process in self.stack.running):
-            self.simulator.twilio.fault("callback_drop")
         for role in (*["sender"] * senders, *others):
             self.stack.start(role)
         self.senders_signed_in(senders)
-        last()
         self.launch()
         return judge
+
+    def drop_receipts(self) -> None:
+        """Where no web process was started, let no receipt be tried.
+
+        The carrier's attempts at a closed door, nine for each text, would take a fifth of the
+        machine from those who are judged.
+        """
+        if not any(process.role == "web" for process in self.stack.running):
+            self.simulator.twilio.fault("callback_drop")
+
+    def all_well(self) -> None:
+        """The carrier has no faults any more."""
+        self.simulator.twilio.clear_faults()
+        self.drop_receipts()
 
     def answers_take(self, seconds: float) -> None:
         """Let the carrier answer each request to send after so many seconds."""
@@ -303,15 +308,20 @@ class Row:
         """Whether it went as fast as the throughput says, or as this machine can at all.
 
         Where a busy machine was too slow, the same list is sent once more beside nothing that
-        could hold it up: `mend` ends the trouble. Both are judged by the carrier's own times.
+        could hold it up: `mend` ends the trouble. Both are judged by the carrier's own times; a
+        machine that is several times too slow even then can judge nothing.
         """
+        self.seen = f"{judge.span():.1f} s"
         if judge.span() <= self.in_time():
             return True
         mend()
         alone = self.draft()
         self.launch()
         self.finish()
-        print(f"{judge.span():.1f} s, and {alone.span():.1f} s beside nothing")
+        alone.verdict()
+        self.seen += f", and {alone.span():.1f} s beside nothing"
+        print(self.seen)
+        assert alone.span() <= TOO_SLOW * self.in_time(), "too slow beside nothing, too"
         return judge.span() <= beside(alone.span())
 
     def long_enough(self) -> float:
@@ -325,6 +335,10 @@ class Row:
     def senders(self) -> list[Any]:
         """The sending processes that were started and not ended."""
         return [it for it in self.stack.running if it.role == "sender" and it.code is None]
+
+
+TOO_SLOW = 3
+"""Times what the sending may take: so slow a machine says nothing about what held it up."""
 
 
 def beside(seconds: float) -> float:
@@ -445,6 +459,7 @@ def pytest_runtest_makereport(
                 outcome=report.outcome,
                 day=results.today(),
                 commit=results.commit(),
+                seen=item.funcargs["row"].seen,  # type: ignore[attr-defined]
             )
         )
     return report

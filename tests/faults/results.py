@@ -23,8 +23,8 @@ it is judged by the carrier's ledger and the database (`tests/faults/`). The see
 
 {machine}
 
-| row | segments/s | recipients | seconds | seed | outcome | day | commit |
-|---|---:|---:|---:|---:|---|---|---|
+| row | segments/s | recipients | seconds | seed | outcome | day | commit | seen |
+|---|---:|---:|---:|---:|---|---|---|---|
 """
 
 
@@ -41,13 +41,16 @@ class Result:
     day: str
     commit: str = ""
     """The code that was judged; empty for rows of before it was noted."""
+    seen: str = ""
+    """How long the sending took, where it was judged by that."""
 
     @property
     def line(self) -> str:
         """Its line of the page."""
         return (
             f"| {self.row} | {self.throughput:g} | {self.recipients:,} | {self.seconds:.0f}"
-            f" | {self.seed} | {self.outcome} | {self.day} | {self.commit} |\n"
+            f" | {self.seed} | {self.outcome} | {self.day} | {self.commit}"
+            f" | {self.seen} |\n"
         )
 
 

@@ -27,8 +27,7 @@ def test_what_a_killed_web_process_answered_is_kept(row: Row) -> None:
     for strike in range(3):
         row.sent(0.2 + 0.2 * strike)
         first, *others = [f"+1312555{strike}{number:03d}" for number in range(1, 9)]
-        says(row, first, STOPPED)
-        until(lambda who=first: who in answered(row), "the answer to a STOP", 30)
+        stops(row, first)
         for who in others:
             says(row, who, STOPPED if int(who) % 2 else ASKED)
         time.sleep(row.chance.uniform(0, 0.05))
@@ -70,6 +69,12 @@ def test_stops_of_an_outage_are_found_in_the_log_and_hold(row: Row) -> None:
 
 def says(row: Row, who: str, body: str) -> None:
     row.simulator.twilio.text(row.sender.address, number=who, body=body)
+
+
+def stops(row: Row, who: str) -> None:
+    """Somebody says STOP, and it got its 2xx."""
+    says(row, who, STOPPED)
+    until(lambda: who in answered(row), "the answer to a STOP", 30)
 
 
 def tries(row: Row) -> list[dict[str, Any]]:
