@@ -7,7 +7,7 @@ as the demo and the Procfile start them; on PostgreSQL they are forked.
 
 import io
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -32,6 +32,8 @@ from simulator.slack.client import buttons, text_of
 from tests.conftest import servers_of
 from tests.flows.forked import Forked
 
+HERE = Path(__file__).resolve().parent
+ENDING = pytest.StashKey[ExitStack]()
 JSON = dict[str, Any]
 SENDER = "+14155552671"
 OWN_PHONE = "+16195550100"
@@ -156,6 +158,20 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize("world", servers_of(metafunc), indirect=True, scope="session")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, None, None]:
+    """End the stack after the last flow: idle, it takes 80 seconds from all that runs afterwards.
+
+    One xdist process runs all flows in one go; elsewhere others may come in between.
+    """
+    yield
+    last = nextitem is None or HERE not in nextitem.path.parents
+    if last and hasattr(item.config, "workerinput"):
+        item.config.stash[ENDING].close()
+
+
 @pytest.fixture(scope="session")
 def world(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
@@ -163,6 +179,7 @@ def world(
     """The stack on each database server in turn, set up through Slack."""
     folder: Path = tmp_path_factory.mktemp("flows") / "stack"
     with ExitStack() as ended:
+        request.config.stash[ENDING] = ended
         url = ""
         starting: Callable[[Path, Mapping[str, str]], Children] = Children
         if request.param == "postgres":
