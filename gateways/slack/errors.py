@@ -14,13 +14,17 @@ class SlackAway(Exception):
     """Slack is rate limiting or not reachable; nothing is wrong with what we said.
 
     `retry_after` is in seconds; `is_unknown` where the request left and its answer was lost, or
-    says that something broke in Slack itself: it may have done what we asked for.
+    says that something broke in Slack itself: it may have done what we asked for. `is_limited`
+    where it said itself that we ask too much.
     """
 
-    def __init__(self, retry_after: float = 5.0, *, is_unknown: bool = False) -> None:
+    def __init__(
+        self, retry_after: float = 5.0, *, is_unknown: bool = False, is_limited: bool = False
+    ) -> None:
         super().__init__(f"Slack is away for {retry_after:g} s")
         self.retry_after = retry_after
         self.is_unknown = is_unknown
+        self.is_limited = is_limited
 
 
 class SlackRefused(Exception):
@@ -34,14 +38,17 @@ class SlackRefused(Exception):
 
 BROKEN: Final[frozenset[str]] = frozenset({"internal_error", "fatal_error"})
 """Codes of which Slack says itself that some of the work may be done."""
-AWAY: Final[frozenset[str]] = BROKEN | {
-    "ratelimited",
-    "rate_limited",
-    "message_limit_exceeded",
-    "service_unavailable",
-    "request_timeout",
-    "team_added_to_org",
-}
+LIMITED: Final[frozenset[str]] = frozenset({"ratelimited", "rate_limited"})
+AWAY: Final[frozenset[str]] = (
+    BROKEN
+    | LIMITED
+    | {
+        "message_limit_exceeded",
+        "service_unavailable",
+        "request_timeout",
+        "team_added_to_org",
+    }
+)
 
 _INVITE: Final = "Rollcall is not in that channel. Type `/invite @Rollcall` there, then try again."
 
@@ -119,8 +126,11 @@ def collapse(error: SlackApiError) -> SlackAway | SlackRefused:
     except (ValueError, AttributeError):
         code = ""
     if status == 429 or status >= 500 or code in AWAY:
-        is_unknown = status >= 500 or code in BROKEN
-        return SlackAway(_seconds(headers.get("retry-after")), is_unknown=is_unknown)
+        return SlackAway(
+            _seconds(headers.get("retry-after")),
+            is_unknown=status >= 500 or code in BROKEN,
+            is_limited=status == 429 or code in LIMITED,
+        )
     return SlackRefused(code or f"http_{status}")
 
 

@@ -4,7 +4,8 @@ Who somebody is and what a channel is are asked for at every request of a person
 channel that is shared now, is refused at the next press. Slack allows about a hundred such
 questions a minute (users.info; fifty for conversations.info), more than people press; where it
 does not answer, what was heard within the last minute counts. Of who is in a user group or a
-private channel the answer counts for a moment: Slack allows twenty questions about groups a minute.
+private channel the answer counts for a moment: Slack allows twenty questions about groups a minute,
+and where it takes no more of them, what was heard last counts until it does.
 """
 
 import threading
@@ -20,6 +21,10 @@ from gateways.slack.errors import SlackAway, collapse
 from gateways.slack.wire import PlainWebClient, away_on_network_error
 
 KEPT_SECONDS = 60.0
+LIMITED_SECONDS = 600.0
+"""While Slack takes no more questions about members: nobody is refused, who stops least of all."""
+OF_MEMBERS = frozenset({"group", "members"})
+"""The kinds of questions (a key's first word) that each press asks, and Slack takes few of."""
 MOMENT_SECONDS = 5.0
 """One press asks several times; who was removed is refused at the next one."""
 KEPT_AT_MOST = 5000
@@ -40,6 +45,8 @@ class Line:
         )
         self._lock = threading.Lock()
         self._kept: dict[tuple[str, str], tuple[float, Any]] = {}
+        self._limited_until: dict[str, float] = {}
+        """By kind of question: when Slack takes the next one, as it said itself."""
 
     def _call(self, method: Callable[..., Any], **arguments: Any) -> SlackResponse:
         given = {name: value for name, value in arguments.items() if value is not None}
@@ -71,15 +78,31 @@ class Line:
             self._kept[key] = (time.monotonic(), fresh)
 
     def _ask(self, key: tuple[str, str], ask: Callable[[], T]) -> T:
-        """A fresh answer; while Slack is away, one that is at most `KEPT_SECONDS` old."""
+        """A fresh answer; while Slack is away, one that is at most `KEPT_SECONDS` old.
+
+        Where it takes no more questions about members none is asked until it does: each press asks,
+        and would make it worse for the next one. Meanwhile what is known counts for longer.
+        """
         with self._lock:
             found = self._kept.get(key)
+            wait = self._limited_until.get(key[0], 0.0) - time.monotonic()
         try:
+            if found is not None and wait > 0:
+                raise SlackAway(wait, is_limited=True)
             fresh = ask()
-        except SlackAway:
-            if found is None or time.monotonic() - found[0] >= KEPT_SECONDS:
+        except SlackAway as away:
+            if found is None or time.monotonic() - found[0] >= self._counts(key[0], away, wait):
                 raise
             kept: T = found[1]
             return kept
         self._note(key, fresh)
         return fresh
+
+    def _counts(self, kind: str, away: SlackAway, wait: float) -> float:
+        """For how long a kept answer counts now; notes when Slack takes the next question."""
+        if not away.is_limited or kind not in OF_MEMBERS:
+            return KEPT_SECONDS
+        if wait <= 0:
+            with self._lock:
+                self._limited_until[kind] = time.monotonic() + away.retry_after
+        return LIMITED_SECONDS

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from config import Settings
-from gateways.slack import client
+from gateways.slack import client, line
 from gateways.slack.blocks.notices import said
 from gateways.slack.client import Slack
 from gateways.slack.errors import SlackAway, SlackRefused
@@ -256,7 +256,7 @@ def test_who_left_a_group_or_a_private_channel_is_out_of_it_at_the_next_question
     assert len(asked) == 2
 
     monkeypatch.setattr(client, "MOMENT_SECONDS", 0)
-    server.fault("ratelimited", times=2)
+    server.fault("ratelimited", times=2, seconds=0)
     assert slack.in_group("S01MARKETING", "U01BEN")
     assert slack.may_open("C01PRIVATE", "U01BEN")
     group = {"id": "S01MARKETING", "handle": "marketing", "name": "M", "users": ["U01ADA"]}
@@ -264,6 +264,28 @@ def test_who_left_a_group_or_a_private_channel_is_out_of_it_at_the_next_question
     server.channel("C01PRIVATE", remove=["U01BEN"])
     assert not slack.in_group("S01MARKETING", "U01BEN")
     assert not slack.may_open("C01PRIVATE", "U01BEN")
+
+
+def test_where_slack_takes_no_more_questions_about_groups_nobody_is_refused_a_press(
+    slack: Slack, server: SlackControl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert slack.in_group("S01MARKETING", "U01BEN")
+    slack.person("U01BEN")
+    monkeypatch.setattr(client, "MOMENT_SECONDS", 0)
+    monkeypatch.setattr(line, "KEPT_SECONDS", 0)
+    server.fault("ratelimited", seconds=60, times=1)
+    for _ in range(5):
+        assert slack.in_group("S01MARKETING", "U01BEN")
+    assert len(server.calls("usergroups.users.list")) == 1
+
+    server.fault("ratelimited", seconds=60)
+    with pytest.raises(SlackAway):
+        slack.person("U01BEN")
+    server.all_well()
+    server.fault("status", status=503)
+    monkeypatch.setattr(slack, "_limited_until", {})
+    with pytest.raises(SlackAway):
+        slack.in_group("S01MARKETING", "U01BEN")
 
 
 def test_a_persons_direct_messages_are_opened_once_a_minute(
