@@ -1,10 +1,8 @@
 """How the command line shows things: tables, masked numbers, times with their zone."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Final
 
 from rich.console import Console
 from rich.markup import escape
@@ -17,12 +15,13 @@ from domain.approval import ApprovalState
 from domain.braking import Brake
 from domain.costs import costs
 from domain.counting import count
-from domain.errors import unbracketed
+from domain.errors import disarmed, unbracketed
 from domain.heldwords import held_words
 from domain.kinds import hours_words
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.reasons import words
+from domain.summaries import canary_waits
 from domain.uploads import RowError
 from domain.views import CampaignView
 from domain.wallclock import clock, sortable
@@ -30,13 +29,10 @@ from domain.wallclock import clock, sortable
 out = Console(highlight=False, soft_wrap=True)
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
-_COMMANDS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What a terminal obeys instead of showing it: colours, titles, cursors, turned lines."""
-
 
 def say(sentence: str) -> None:
     """One plain line; what people typed is never read as markup, nor obeyed by a terminal."""
-    out.print(escape(_COMMANDS.sub("", sentence)))
+    out.print(escape(disarmed(sentence)))
 
 
 def at(moment: datetime, zone: str) -> str:
@@ -64,6 +60,8 @@ def campaign(view: CampaignView) -> None:
     if view.state_reason:
         say(f"  {unbracketed(view.state_reason)}")
     _second(view)
+    if canary_waits(view):
+        say(f"  its canary is out, and the rest waits: rollcall send-the-rest {view.name}")
     if view.workspace.brake is not None:
         brake(view.workspace.brake, view.workspace.zone)
     _doubts(view)

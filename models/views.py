@@ -177,6 +177,8 @@ def _figures(
     sent_ever = campaign.state not in NEVER_SENT
     sending = campaign.state == CampaignState.SENDING
     over = campaign.state in OVER
+    canary = canaries.so_far(session, campaign) if campaign.state in _ON_ITS_WAY else None
+    is_out = canary is not None and canary.is_full
     moves = sending and not ledger.is_held
     speed = figures.speed(session, campaign.id, now, campaign.state_at) if moves else None
     failed = figures.failures(session, campaign.id) if sent_ever else ()
@@ -193,7 +195,7 @@ def _figures(
             session, campaign, ledger=ledger, failures=failed, opt_outs=answers.opt_outs
         ),
         "versions": () if sending else versions.figures(session, campaign),
-        "canary": canaries.so_far(session, campaign) if campaign.state in _ON_ITS_WAY else None,
+        "canary": canary,
         "unconfirmed": figures.unconfirmed(session, campaign.id) if sent_ever else 0,
         "daily": daily.reached(session, campaign.sender_id, now) if sending else None,
         "day_plan": DayPlan() if sent_ever else _day_plan(session, campaign, estimate, now),
@@ -203,7 +205,7 @@ def _figures(
         "held": hours.held(session, campaign) if sent_ever else (),
         "tried_again": holds.tried_again(session, campaign.id) if sent_ever else 0,
         "speed": speed,
-        "ends_at": _ends_at(speed, ledger, estimate, now),
+        "ends_at": None if is_out else _ends_at(speed, ledger, estimate, now),
     }
 
 

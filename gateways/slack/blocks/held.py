@@ -7,13 +7,16 @@ from domain.heldwords import held_words
 from domain.holds import HeldFor
 from domain.lifecycle import CampaignState
 from domain.slacktext import date_token
+from domain.summaries import canary_waits
 from domain.views import CampaignView
-from gateways.slack.blocks import kit, singles, stopped
+from gateways.slack.blocks import guards, kit, singles, stopped
 from gateways.slack.blocks.ids import Press
-from gateways.slack.blocks.phrases import STATE_WORDS, moment
+from gateways.slack.blocks.phrases import STATE_EMOJI, STATE_WORDS, moment
 from gateways.slack.facts import Block
 
 WAITS: Final = "Waits for its hours"
+WAITS_FOR_A_PRESS: Final = "Waits for somebody to send the rest"
+WAITS_FOR_ITS_CANARY: Final = "Waits for what its canary comes to"
 CLOCKS_DISAGREE: Final = (
     ":alarm_clock: The clocks of this machine disagree: texts leave only where every clock allows."
     " Somebody has to set them right."
@@ -21,11 +24,30 @@ CLOCKS_DISAGREE: Final = (
 
 
 def state_words(view: CampaignView) -> str:
-    """What the campaign does now; while only closed hours hold up the rest it does not send."""
+    """What the campaign does now: while its hours or canary hold up the rest it sends nothing."""
     waits = view.ledger.is_held and all(it.why is HeldFor.QUIET_HOURS for it in view.held)
     if view.state is CampaignState.SENDING and waits and view.held:
         return WAITS
+    if _canary_is_out(view):
+        return WAITS_FOR_A_PRESS if canary_waits(view) else WAITS_FOR_ITS_CANARY
     return singles.RESTS if singles.rests(view) else STATE_WORDS[view.state]
+
+
+def state_emoji(view: CampaignView) -> str:
+    """The sign before it."""
+    return ":hatching_chick:" if _canary_is_out(view) else STATE_EMOJI[view.state]
+
+
+def canary_tail(view: CampaignView) -> str:
+    """`. Canary: 50 of 50 sent, 48 delivered.`, while the rest waits for it; else nothing."""
+    if view.canary is None or not _canary_is_out(view):
+        return ""
+    return f". {guards.canary_words(view.canary).replace('*', '')}"
+
+
+def _canary_is_out(view: CampaignView) -> bool:
+    full = view.canary is not None and view.canary.is_full
+    return full and view.state is CampaignState.SENDING and view.ledger.waiting > 0
 
 
 def held(view: CampaignView) -> list[Block]:

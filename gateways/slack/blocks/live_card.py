@@ -16,7 +16,7 @@ from domain.slacktext import date_token
 from domain.views import CampaignView
 from gateways.slack.blocks import approvals, correction, doubts, guards, kit, schedule, singles
 from gateways.slack.blocks.brake import banner
-from gateways.slack.blocks.held import clocks, going_on, held, state_words
+from gateways.slack.blocks.held import canary_tail, clocks, going_on, held, state_emoji, state_words
 from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.pace import pace
 from gateways.slack.blocks.phrases import (
@@ -71,13 +71,13 @@ def headline(view: CampaignView) -> str:
     ledger = view.ledger
     return (
         f"“{kit.words(view.title)}”: {state_words(view).lower()},"
-        f" {ledger.sent:,} of {ledger.recipients:,} sent"
+        f" {ledger.sent:,} of {ledger.recipients:,} sent{canary_tail(view)}"
     )
 
 
 def state_line(view: CampaignView) -> str:
     """Its state, by whom and why, and when it goes on by itself."""
-    words = f"{STATE_EMOJI[view.state]} *{state_words(view)}*"
+    words = f"{state_emoji(view)} *{state_words(view)}*"
     if view.state in (CampaignState.PAUSED, CampaignState.CANCELLED, CampaignState.STOPPED):
         words += f" by {by(view.state_by)} {date_token(view.state_at, view.workspace.zone)}"
     if view.state_reason:

@@ -11,9 +11,9 @@ from domain.summaries import SummaryView, canary_waits, waits
 from domain.views import CampaignView
 from gateways.slack.blocks import guards, kit
 from gateways.slack.blocks.brake import banner
+from gateways.slack.blocks.held import state_emoji, state_words
 from gateways.slack.blocks.ids import COMMAND
 from gateways.slack.blocks.phrases import (
-    STATE_EMOJI,
     STATE_WORDS,
     bar,
     by,
@@ -99,8 +99,8 @@ def _campaign(view: CampaignView) -> str:
 def _first(view: CampaignView) -> str:
     where = f" in <#{view.channel_id}>" if view.channel_id[:1] in ("C", "G") else ""
     return (
-        f"{STATE_EMOJI[view.state]} {kit.bold(view.title, 80)} `{view.name}`{where}:"
-        f" {STATE_WORDS[view.state].lower()}{_starts(view)}"
+        f"{state_emoji(view)} {kit.bold(view.title, 80)} `{view.name}`{where}:"
+        f" {state_words(view).lower()}{_starts(view)}"
     )
 
 

@@ -13,6 +13,7 @@ from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
 from domain.provisional import Decision
 from domain.starts import ScheduleView
+from domain.summaries import SummaryView
 from domain.views import CampaignView, Estimate
 from domain.waiting import EVERYBODY_NOW, Launchable, Wait
 from gateways.slack.blocks import guards
@@ -22,6 +23,7 @@ from gateways.slack.blocks.launch_form import launch_form
 from gateways.slack.blocks.live_card import live_card
 from gateways.slack.blocks.phrases import delivery_words
 from gateways.slack.blocks.start import StartFacts, start_view
+from gateways.slack.blocks.summary import summary
 from gateways.slack.blocks.thread import Reply, gathered
 from simulator.slack.blockkit import check_message_blocks
 from simulator.slack.reading import buttons, find_button, text_of
@@ -210,6 +212,7 @@ def test_a_card_under_way_names_the_largest_kinds_of_skipped_rows_and_counts_the
     assert "5 numbers that cannot exist" in shown
 
 
+PAUSED = CampaignState.PAUSED
 FULL = CanarySoFar(50, by_rule=False, texts=50, figures=Figures(sent=50), last_at=AT)
 
 
@@ -221,6 +224,33 @@ def test_a_card_asks_for_a_press_only_where_its_button_is(told: str) -> None:
         offers = any("Send the rest" in label for label in buttons(shown))
         assert offers == (state is CampaignState.SENDING)
         assert ("ress *Send the rest*" in text_of(shown)) == offers
+
+
+@pytest.mark.parametrize(
+    ("canary", "says", "sign"),
+    [
+        (FULL, "*Waits for somebody to send the rest*", ":hatching_chick:"),
+        (replace(FULL, by_rule=True), "*Waits for what its canary comes to*", ":hatching_chick:"),
+        (
+            replace(FULL, by_rule=True, told="Bad."),
+            "*Waits for somebody to send the rest*",
+            ":hatching_chick:",
+        ),
+        (replace(FULL, texts=49), "*Sending*", ":outbox_tray:"),
+        (None, "*Sending*", ":outbox_tray:"),
+    ],
+)
+def test_a_campaign_whose_canary_is_out_does_not_say_that_it_sends(
+    canary: CanarySoFar | None, says: str, sign: str
+) -> None:
+    view = replace(LIVE, canary=canary)
+    card, waits = live_card(view), "Sending" not in says
+    assert f"{sign} {says}" in text_of({"blocks": card.blocks})
+    assert ("waits for" in card.text) == waits
+    assert card.text.endswith(". Canary: 50 of 50 sent.") == waits
+    of_all = text_of({"blocks": summary(SummaryView(WORKSPACE, AT, [view])).blocks})
+    assert (says.strip("*").lower() in of_all) and (sign in of_all)
+    assert "Waits for" not in text_of({"blocks": live_card(replace(view, state=PAUSED)).blocks})
 
 
 def test_a_release_of_what_is_paused_does_not_say_that_it_follows() -> None:
