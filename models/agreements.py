@@ -26,6 +26,7 @@ from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import LOOKED_AT_ANEW, CampaignState
 from domain.windows import Kind
 from models.base import UtcTime
+from models.moments import in_words
 from models.tables import Campaign, ConsentFact, Recipient
 
 MARKS: Final = (
@@ -73,7 +74,7 @@ AND g.expires_at <= :moment) AND NOT {_GIVEN}) THEN '{SkipReason.NO_CONSENT}' EN
 _MARKED: Final = ", ".join(f"'{mark}'" for mark in MARKS)
 _SETTLE: Final = f"""UPDATE recipients
 SET bucket = CASE WHEN found.why = '' THEN 'pending' ELSE 'skipped' END,
-reason = nullif(found.why, '')
+reason = nullif(found.why, ''), changed_at = {{this_moment}}
 FROM (SELECT recipients.id AS at, coalesce({_AGAINST}, '') AS why FROM recipients
 WHERE recipients.campaign_id + 0 = :campaign AND recipients.id > :after AND recipients.id <= :upto
 AND recipients.phone IS NOT NULL
@@ -168,8 +169,9 @@ def settle(session: Session, campaign_id: int, *, after: int, upto: int, now: da
 
     For drafts alone: nothing of them was claimed. Returns how many it took back.
     """
+    settled = _SETTLE.format(this_moment=in_words(session.get_bind().dialect.name))
     found = session.connection().execute(
-        text(_SETTLE).bindparams(bindparam("moment", type_=UtcTime())),
+        text(settled).bindparams(bindparam("moment", type_=UtcTime())),
         {"campaign": campaign_id, "after": after, "upto": upto, "moment": now},
     )
     return sum(row[0] == Bucket.PENDING.value for row in found)

@@ -16,14 +16,16 @@ class this_moment(FunctionElement[datetime]):  # noqa: N801
     inherit_cache = True
 
 
-@compiles(this_moment)
-def _elsewhere(_element: Any, _compiler: Any, **_how: Any) -> str:
+def in_words(dialect: str) -> str:
+    """The same for a statement that is written out, which no `onupdate` sees."""
+    if dialect == "sqlite":
+        return "replace(strftime('%Y-%m-%dT%H:%M:%f000', 'now'), 'T', ' ')"
     return "clock_timestamp()"
 
 
-@compiles(this_moment, "sqlite")
-def _on_sqlite(_element: Any, _compiler: Any, **_how: Any) -> str:
-    return "replace(strftime('%Y-%m-%dT%H:%M:%f000', 'now'), 'T', ' ')"
+@compiles(this_moment)
+def _compiled(_element: Any, compiler: Any, **_how: Any) -> str:
+    return in_words(compiler.dialect.name)
 
 
 def as_kept(at: datetime, dialect: str) -> str:

@@ -116,10 +116,13 @@ def test_of_a_consent_that_is_told_again_the_end_counts_that_was_recorded_last(
         agreements.settle(session, draft.id, after=0, upto=10_000, now=now())
 
     with db.read() as session:
-        bucket = session.scalars(select(Recipient.bucket).filter_by(campaign_id=draft.id)).one()
+        bucket, changed_at = session.execute(
+            select(Recipient.bucket, Recipient.changed_at).filter_by(campaign_id=draft.id)
+        ).one()
         standing = agreements.standing_of(session, draft.workspace_id, ANN, now())
     assert {"ends": sum(ends(db, draft).values()), "bucket": bucket} == stands
     assert (standing is Standing.WRITTEN) == (bucket == Bucket.PENDING)
+    assert (changed_at is not None) == (bucket == Bucket.SKIPPED)
 
 
 @pytest.mark.parametrize("expires_at", [None, SOON])
