@@ -35,6 +35,8 @@ from models.tables import (
 
 AT_ONCE: Final = 200
 """Rows of one table in one transaction: some 10 ms of SQLite's one writer."""
+_AS_IT_WAS: Final = {"changed_at": Recipient.changed_at}
+"""Programs wait for where a row stands, and nothing in that changed."""
 
 
 def rows_of_lists(session: Session, who: Person) -> int:
@@ -50,6 +52,8 @@ def rows_of_lists(session: Session, who: Person) -> int:
         values: dict[str, Any] = {"phone": who.digest, "zones": None}
         if row.state in (CampaignState.DRAFT.value, CampaignState.DISCARDED.value):
             values |= {"bucket": Bucket.SKIPPED, "reason": SkipReason.ERASED}
+        else:
+            values |= _AS_IT_WAS
         _put(session, Recipient.id == row.id, values | {"fields": _blank(row.fields)})
     _repeated_rows(session, who, {row.campaign_id for row in found})
     return len(found)
@@ -66,7 +70,7 @@ def _repeated_rows(session: Session, who: Person, campaign_ids: set[int]) -> Non
         )
     ).all()
     for row in repeated:
-        values = {"value": who.digest, "fields": _blank(row.fields)}
+        values = {"value": who.digest, "fields": _blank(row.fields), **_AS_IT_WAS}
         _put(session, Recipient.id == row.id, values)
     _forget_pasted(session, who, campaign_ids)
 

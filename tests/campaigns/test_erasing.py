@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -158,6 +159,21 @@ def test_nothing_of_the_person_is_left(stage: Stage, kept: CampaignView) -> None
     assert WORDS in before
     assert after.count("Maya Harbour") == before.count("Maya Harbour") - 1 - before.count(WORDS)
     assert OTHER in after
+
+
+def changes(stage: Stage) -> dict[int, datetime | None]:
+    """When each recipient changed last, as programs read it."""
+    with stage.rt.db.read() as session:
+        found = session.execute(select(Recipient.id, Recipient.changed_at))
+        return {row.id: row.changed_at for row in found}
+
+
+@pytest.mark.sqlite_only
+def test_nothing_that_programs_wait_for_changed(stage: Stage, kept: CampaignView) -> None:
+    before = changes(stage)
+    erase(stage)
+
+    assert changes(stage) == before
 
 
 def test_the_ledger_still_adds_up_and_the_chain_verifies(stage: Stage, kept: CampaignView) -> None:
