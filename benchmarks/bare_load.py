@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import psycopg
 
@@ -38,7 +39,7 @@ def bare_load(url: str, target: Target, rows: Sequence[LoadRow]) -> tuple[float,
         )
         connection.execute("COMMIT")
     else:
-        text = copy_text(target, rows).encode()
+        text = copy_text(target, rows, datetime.now(UTC)).encode()
         with psycopg.connect(url.replace("+psycopg", "")) as post:
             began, cpu = time.perf_counter(), time.process_time()
             with post.cursor().copy(COPY_STATEMENT) as copy:

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, bindparam, update
 
 from models import audiences
 from models.base import Database
+from models.moments import as_kept
 from models.tables import CsvImport
 
 LoadRow = tuple[int, str | None, str | None, str, str, str | None]
@@ -24,7 +25,8 @@ LoadRow = tuple[int, str | None, str | None, str, str, str | None]
 
 _COLUMNS: Final = "workspace_id, campaign_id, row, phone, value, fields, bucket, reason"
 COPY_STATEMENT: Final = f"COPY recipients ({_COLUMNS}) FROM STDIN"
-_COPY_NAMED: Final = f"COPY recipients ({_COLUMNS}, public_id) FROM STDIN"
+_HANDED_IN: Final = f"{_COLUMNS}, public_id, changed_at"
+_COPY_NAMED: Final = f"COPY recipients ({_HANDED_IN}) FROM STDIN"
 _ID_BYTES: Final = 12
 _COPY_NULL: Final = "\\N"
 _COPY_ESCAPES: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
@@ -53,7 +55,7 @@ class Target:
     workspace_id: int
     campaign_id: int
     named: bool = False
-    """Its rows get ids of their own, by which a program knows them."""
+    """A program handed its rows in: they get ids of their own, and the time, by which it reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Load:
             return False
         if batch.rows:
             put = _insert if self._db.is_sqlite else _copy
-            put(self._connection, self._target, batch.rows)
+            put(self._connection, self._target, batch.rows, now=now)
         return True
 
     def takes_more(self) -> bool:
@@ -135,16 +137,17 @@ def _advance(connection: Connection, import_id: int, batch: Batch, now: datetime
 def insert_statement(target: Target) -> str:
     """The INSERT of one `LoadRow` on SQLite."""
     place = f"{int(target.workspace_id)}, {int(target.campaign_id)}"
-    more, value = (", public_id", ", ?") if target.named else ("", "")
-    values = f"{place}, ?, ?, ?, ?, ?, ?{value}"
-    return f"INSERT INTO recipients ({_COLUMNS}{more}) VALUES ({values})"  # noqa: S608
+    columns, more = (_HANDED_IN, ", ?, ?") if target.named else (_COLUMNS, "")
+    values = f"{place}, ?, ?, ?, ?, ?, ?{more}"
+    return f"INSERT INTO recipients ({columns}) VALUES ({values})"  # noqa: S608
 
 
-def copy_text(target: Target, rows: Iterable[LoadRow]) -> str:
+def copy_text(target: Target, rows: Iterable[LoadRow], now: datetime) -> str:
     """The rows as PostgreSQL's COPY reads them."""
     place = f"{target.workspace_id}\t{target.campaign_id}\t"
     if target.named:
-        lines = [_copy_line(place, row)[:-1] + f"\t{_name()}\n" for row in rows]
+        at = as_kept(now, "postgresql")
+        lines = [_copy_line(place, row)[:-1] + f"\t{_name()}\t{at}\n" for row in rows]
     else:
         lines = [_copy_line(place, row) for row in rows]
     return "".join(lines)
@@ -154,20 +157,25 @@ def _name() -> str:
     return secrets.token_hex(_ID_BYTES)
 
 
-def _insert(connection: Connection, target: Target, rows: Sequence[LoadRow]) -> None:
+def _insert(
+    connection: Connection, target: Target, rows: Sequence[LoadRow], *, now: datetime
+) -> None:
     if target.named:
-        named: Any = [(*row, _name()) for row in rows]
+        at = as_kept(now, "sqlite")
+        named: Any = [(*row, _name(), at) for row in rows]
         connection.exec_driver_sql(insert_statement(target), named)
     else:
         connection.exec_driver_sql(insert_statement(target), rows)
 
 
-def _copy(connection: Connection, target: Target, rows: Sequence[LoadRow]) -> None:
+def _copy(
+    connection: Connection, target: Target, rows: Sequence[LoadRow], *, now: datetime
+) -> None:
     driver = connection.connection.driver_connection
     assert driver is not None
     statement = _COPY_NAMED if target.named else COPY_STATEMENT
     with driver.cursor().copy(statement) as copy:
-        copy.write(copy_text(target, rows).encode())
+        copy.write(copy_text(target, rows, now).encode())
 
 
 def _copy_line(place: str, values: LoadRow) -> str:

@@ -223,7 +223,7 @@ class Recipient(Base):
     nth: Mapped[int] = mapped_column(default=0, server_default=sql("0"))
     """0 in a list, whose numbers are all different; a single text's own row number."""
     changed_at: Mapped[datetime | None] = mapped_column(onupdate=this_moment())
-    """When something in the row changed last, or a single text came; NULL: as it came in a list."""
+    """When something in the row changed last, or a program handed it in; NULL: as a list had it."""
 
 
 class CampaignHours(Base):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +121,9 @@ def test_a_list_of_such_rows_alone_is_a_draft_that_texts_nobody(rig: Rig) -> Non
 
 
 def test_more_rows_come_behind_those_that_are_there(rig: Rig) -> None:
+    before_it = rig.rt.clock()
     first = rig.run(hand_in(rig, [[ANN, "Ann"], [BOB, "Bob"]], ["phone", "name"]))
+    between = rig.rt.clock()
     before = [row.public_id for row in rig.rows(first)]
 
     second = rig.run(hand_in(rig, [[BOB, "Rob"], [CID, "Cid"]], ["phone", "name"], to=first))
@@ -133,6 +136,8 @@ def test_more_rows_come_behind_those_that_are_there(rig: Rig) -> None:
         (4, CID, None),
     ]
     assert [row.public_id for row in rows][:2] == before
+    came = [row.changed_at or now() - timedelta(days=9) for row in rows]
+    assert before_it <= came[0] <= came[1] <= between <= came[2] <= came[3]
     assert rig.ledger(second).adds_up
 
 
