@@ -10,7 +10,7 @@ from campaigns.replying import Sent, Written
 from domain.answerforms import AskedAlike, AskedAnswer
 from domain.counting import count
 from domain.errors import Refused
-from gateways.slack.blocks import notices
+from gateways.slack.blocks import kit, notices
 from gateways.slack.blocks.answer_form import Reviewed, alike_form, answer_form
 from gateways.slack.blocks.ids import Field
 
@@ -124,9 +124,9 @@ def _save(ask: Ask, text: str) -> str:
     if name is None:
         return ""
     try:
-        return f" It is kept as “{saving.save(ask.rt, ask.who, name, text)}”."
+        return f" It is kept as “{kit.words(saving.save(ask.rt, ask.who, name, text))}”."
     except Refused as refused:
-        return f" It is not kept as a saved reply: {refused.sentence}"
+        return f" It is not kept as a saved reply: {kit.refusal(refused.sentence)}"
 
 
 def _told(sent: Sent) -> str:

@@ -110,7 +110,7 @@ def _said(said: Sequence[Said], zone: str) -> list[Block]:
 
 def _state(asked: AskedAnswer) -> str:
     if asked.refusal:
-        return f":no_entry_sign: {kit.sentence(asked.refusal)}"
+        return f":no_entry_sign: {kit.refusal(asked.refusal)}"
     why = (
         "They wrote within 24 hours, so no hours hold it up."
         if asked.is_fresh
@@ -142,7 +142,7 @@ def _noted(asked: AskedAnswer) -> list[Block]:
 def _left_out(left_out: Sequence[tuple[str, str]]) -> list[Block]:
     if not left_out:
         return [kit.context(":white_check_mark: None of them opted out.")]
-    lines = [f"• {kit.words(number)}: {kit.sentence(why, 300)}" for number, why in left_out[:WHY]]
+    lines = [f"• {kit.words(number)}: {kit.refusal(why, 300)}" for number, why in left_out[:WHY]]
     if len(left_out) > WHY:
         lines.append(f"• and {len(left_out) - WHY:,} more")
     they = count(len(left_out), "person gets", "people get")

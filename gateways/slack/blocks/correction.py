@@ -9,6 +9,7 @@ from gateways.slack.blocks import kit
 from gateways.slack.blocks.draft_form import MESSAGE_LIMIT
 from gateways.slack.blocks.ids import INPUT, Field, Form, Press
 from gateways.slack.blocks.phrases import count
+from gateways.slack.blocks.repeats import cautions
 from gateways.slack.facts import Block, View
 
 TITLE = "Edit text"
@@ -38,7 +39,7 @@ def question(found: Correction, memory: str, *, stays: str | None = None) -> Vie
     if stays:
         do = "Make this the text of"
     asked = f"{do} {people} of {title} who {are} left? Nobody gets the former text any more."
-    blocks: list[Block] = [kit.section(asked), *rest_figures(found)]
+    blocks: list[Block] = [kit.section(asked), *rest_figures(found), *cautions(found.warnings)]
     if found.awaits:
         why = f":hourglass: A second person is wanted, since {found.awaits}."
         blocks.append(
@@ -46,7 +47,7 @@ def question(found: Correction, memory: str, *, stays: str | None = None) -> Vie
         )
     if stays:
         blocks.append(
-            kit.section(f":double_vertical_bar: It stays paused: {kit.sentence(stays, 600)}")
+            kit.section(f":double_vertical_bar: It stays paused: {kit.refusal(stays, 600)}")
         )
     blocks += [kit.section("*The text*"), kit.verbatim(found.template)]
     return kit.modal(

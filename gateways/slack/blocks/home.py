@@ -25,7 +25,7 @@ def home(view: HomeView, news: str = "") -> View:
     blocks = [kit.header(_title(view)), kit.context(_as_of(view))]
     blocks += [kit.section(news)] if news else []
     if view.refusal is not None:
-        blocks.append(kit.section(f":lock: {kit.sentence(view.refusal)}"))
+        blocks.append(kit.section(f":lock: {kit.refusal(view.refusal)}"))
     elif view.workspace is None:
         blocks += [kit.section(WELCOME), _buttons(view)]
     else:

@@ -14,6 +14,7 @@ from gateways.slack.blocks.quoting import bold as bold
 from gateways.slack.blocks.quoting import code as code
 from gateways.slack.blocks.quoting import cut as cut
 from gateways.slack.blocks.quoting import link as link
+from gateways.slack.blocks.quoting import refusal as refusal
 from gateways.slack.blocks.quoting import sentence as sentence
 from gateways.slack.blocks.quoting import shortened as shortened
 from gateways.slack.blocks.quoting import speech as speech
@@ -114,7 +115,9 @@ def actions(block_id: str, *elements: Mapping[str, Any]) -> Block:
 
 def option(text: str, value: str) -> dict[str, Any]:
     """One choice; no sign in it turns round what stands beside somebody's words."""
-    return {"text": plain(undirected(text), OPTION), "value": value[:150]}
+    shown = undirected(text)
+    # Slack refuses a whole form for an option that shows nothing.
+    return {"text": plain(shown if shown.strip() else "?", OPTION), "value": value[:150]}
 
 
 def select(

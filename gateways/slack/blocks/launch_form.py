@@ -69,7 +69,7 @@ def _stops(stops: Sequence[str], title: str) -> list[Block]:
     if not stops:
         return []
     done = "scheduled" if title == "Schedule" else "launched"
-    lines = "\n".join(f":no_entry: {kit.sentence(sentence, 400)}" for sentence in stops)
+    lines = "\n".join(f":no_entry: {kit.refusal(sentence, 400)}" for sentence in stops)
     return [kit.section(f"*This cannot be {done} yet*\n{lines}")]
 
 

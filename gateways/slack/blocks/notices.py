@@ -54,7 +54,7 @@ def head(day: date, position: int, digest: str) -> Rendered:
 
 def refusal(refused: Refused) -> Rendered:
     """Why it was not done."""
-    text = f":no_entry_sign: {kit.sentence(refused.sentence)}"
+    text = f":no_entry_sign: {kit.refusal(refused.sentence)}"
     return Rendered(text=text, blocks=[kit.section(text)])
 
 

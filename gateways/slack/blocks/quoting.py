@@ -12,6 +12,7 @@ _MENTION: Final = re.compile("&lt;@\u200b?([UW][A-Z0-9]+)&gt;")
 _GROUP: Final = re.compile(r"&lt;!subteam\^(S[A-Z0-9]+)&gt;")
 # A line that begins with Arabic or Hebrew would turn round what we say behind it.
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_QUOTED: Final = re.compile("“.*”", re.S)
 _LEFT_TO_RIGHT: Final = "\u200e"
 _TORN: Final = re.compile(r"(?:<[^<>]*|&[a-z]{0,3})$")
 """The beginning of a mention, a date or an entity: without its end it would show as signs."""
@@ -62,6 +63,19 @@ def link(address: str, text: str) -> str:
 def sentence(text: str, limit: int = SECTION) -> str:
     """A sentence for one person, which may quote others: mentions and `code` stay alive."""
     return _GROUP.sub(r"<!subteam^\1>", _MENTION.sub(r"<@\1>", advice(text, limit)))
+
+
+def refusal(text: str, limit: int = SECTION) -> str:
+    """Why something was refused: as `sentence`, but nothing that is quoted mentions anybody.
+
+    From the first opening quote to the last closing one: quotes that were typed open no gap.
+    """
+    found = _QUOTED.search(text)
+    if found is None:
+        return sentence(text, limit)
+    start, end = found.span()
+    inert = re.sub("<(?=[@!#])", "<" + MARK_GUARD, text[start:end])
+    return sentence(f"{text[:start]}{inert}{text[end:]}", limit)
 
 
 def advice(text: str, limit: int = SECTION) -> str:

@@ -55,7 +55,7 @@ def review_form(
         kit.button("Preview", Press.PREVIEW, it),
     ]
     if refusal is not None:
-        blocks += [kit.section(f":no_entry: {kit.sentence(refusal, 600)}")]
+        blocks += [kit.section(f":no_entry: {kit.refusal(refusal, 600)}")]
         return kit.modal("Review", [*blocks, kit.actions("review", *more)])
     value = f"{it}:{request.id}"
     more.append(kit.button("Reject …", Press.REJECT, value, style="danger"))

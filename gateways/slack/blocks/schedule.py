@@ -49,7 +49,7 @@ def lines(view: CampaignView) -> list[Block]:
         text = f":calendar: Starts by itself {when(view.schedule)}. Scheduled by"
         return [kit.section(f"{text} {by(view.schedule.by)}. An edit puts it back to a draft.")]
     if view.state is CampaignState.DRAFT and view.state_reason:
-        reason = kit.sentence(ended(view.state_reason), 400)
+        reason = kit.refusal(ended(view.state_reason), 400)
         return [kit.section(f":warning: {reason} It is a draft; launch or schedule it again.")]
     return []
 
@@ -108,7 +108,7 @@ def late_buttons(view: CampaignView) -> list[dict[str, Any]]:
 
 def not_started(view: CampaignView, schedule: ScheduleView) -> Rendered:
     """The one message that a start did not happen; its mention notifies whoever scheduled it."""
-    why = kit.sentence(schedule.why_not or "", 400)
+    why = kit.refusal(schedule.why_not or "", 400)
     text = (
         f":warning: {by(schedule.by)}, {kit.bold(view.title)} does not start as scheduled: {why}"
         f" Nothing was sent. Launch or schedule {kit.code(view.name)} again when it shall go."

@@ -54,7 +54,7 @@ def start_view(facts: StartFacts, memory: str) -> View:
 
 
 def _refusal(refusal: str | None) -> list[Block]:
-    return [kit.section(f":lock: {kit.sentence(refusal)}")] if refusal else []
+    return [kit.section(f":lock: {kit.refusal(refusal)}")] if refusal else []
 
 
 def _set_up(workspace: WorkspaceView | None) -> list[Block]:

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from gateways.slack.blocks import kit
+from domain.errors import Refused
+from gateways.slack.blocks import kit, notices
 from simulator.slack.page.dates import Dates
 from simulator.slack.page.mrkdwn import Writer
 
@@ -56,3 +57,27 @@ def test_advice_keeps_what_is_to_be_typed_and_nothing_else_alive() -> None:
     assert kit.advice("Type `/campaign dnc import`, <@U01BEN> *now*.") == (
         "Type `/campaign dnc import`, &lt;@\u200bU01BEN&gt; \u200b*\u200bnow\u200b*\u200b."
     )
+
+
+TITLE = "<!channel> <@U1> *x* & ` ” <@U1> “ <!subteam^S1>"
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["“{}” was discarded by <@U01BEN>.", "<@U01BEN> stopped “{}”. Say why with `release`."],
+)
+def test_a_refusal_mentions_whom_we_name_and_nobody_whom_it_quotes(around: str) -> None:
+    shown = notices.refusal(Refused(around.format(TITLE))).text
+
+    assert "<@U01BEN>" in shown
+    assert re.findall("<[@!#][^>]*>", shown.replace("<@U01BEN>", "")) == []
+    assert "*" not in re.sub("\u200b.\u200b", "", shown)
+
+
+def test_a_refusal_without_a_quote_mentions_who_can() -> None:
+    shown = notices.refusal(Refused("These people can: <@U01BEN>, <!subteam^S1>.")).text
+    assert ("<@U01BEN>" in shown, "<!subteam^S1>" in shown) == (True, True)
+
+
+def test_a_name_of_invisible_signs_alone_is_no_empty_option() -> None:
+    assert kit.option("\u202e\u2066", "v")["text"]["text"].strip(" ") == "?"
