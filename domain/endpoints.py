@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
+from domain.addresses import is_public
 from domain.errors import Refused
 
 LONGEST_URL: Final = 2000
@@ -60,9 +61,26 @@ def usable(url: str, *, unsafe: bool = False) -> str:
         raise Refused("Leave out the dot behind the name: no certificate is made out to it.")
     if parts.fragment:
         raise Refused("A webhook's address ends before the #: nobody would get what follows it.")
+    if not unsafe and _is_inside(parts.hostname or ""):
+        raise Refused(
+            "That address is inside a private network, where no event goes. Give one that anybody"
+            " on the internet can reach."
+        )
     if not unsafe and (port := parts.port) not in (None, HTTPS_PORT) and port < FIRST_FREE_PORT:
         raise Refused(f"No webhook listens at port {port}: use 443, or one from 1024 on.")
     return url
+
+
+def _is_inside(host: str) -> bool:
+    """Whether the host is an IP address, however it is written, that is not public.
+
+    Resolvers also take 2130706433, 0x7f.1 and 127.1 for 127.0.0.1: a name never ends in a number
+    (RFC 3696, section 2), so whatever does is looked at as an address.
+    """
+    last = host.rpartition(".")[2].lower()
+    if ":" in host or last.isdigit() or re.fullmatch("0x[0-9a-f]*", last):
+        return not is_public(host)
+    return last == "localhost"
 
 
 def _parts(url: str) -> SplitResult:

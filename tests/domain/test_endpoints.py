@@ -21,7 +21,10 @@ NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 @pytest.mark.parametrize(
     "url",
-    ["https://example.com/hook", "https://example.com:8443/a?b=c", "https://example.com:443"],
+    [
+        *("https://example.com/hook", "https://example.com:8443/a?b=c", "https://example.com:443"),
+        *("https://93.184.215.14/x", "https://[2606:2800:21f::1]/x", "https://10.example.com/x"),
+    ],
 )
 def test_an_address_that_can_be_told_is_kept_as_it_is(url: str) -> None:
     assert usable(url) == url
@@ -45,6 +48,14 @@ def test_an_address_that_can_be_told_is_kept_as_it_is(url: str) -> None:
         ("https://example.com/\r\nHost: inside", "no address"),
         ("https://exämple.com/", "no address"),
         ("https://[::1/", "no address"),
+        ("https://127.0.0.1/x", "private network"),
+        ("https://10.1.2.3:8443/x", "private network"),
+        ("https://169.254.169.254/latest", "private network"),
+        ("https://[::1]/x", "private network"),
+        ("https://[::ffff:10.0.0.1]/x", "private network"),
+        ("https://2130706433/x", "private network"),
+        ("https://0x7f.1/x", "private network"),
+        ("https://LOCALHOST/x", "private network"),
         (f"https://example.com/{'a' * 2000}", "at most 2000"),
     ],
 )
