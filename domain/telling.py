@@ -77,7 +77,7 @@ _OVERTAKES: Final = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence and its time; a receipt that overtook Twilio's answer `stands_at` that one's."""
+    """One sentence and its time; what overtook Twilio's answer to a text `stands_at` that one's."""
 
     at: datetime
     words: str
@@ -96,8 +96,8 @@ def tell(story: Story, now: datetime, *, sids: bool = False) -> list[Line]:
         *(line for one in story.listings for line in _listing(one, now)),
         *(_text(one, sids=sids) for one in story.texts),
         *(_report(one, taken.get(one.public_id), sids=sids) for one in story.reports),
-        *(line for one in story.answers for line in _answer(one)),
-        *(_change(one, story) for one in story.changes),
+        *(_behind(line, story) for one in story.answers for line in _answer(one)),
+        *(_behind(_change(one, story), story) for one in story.changes),
         *(_agreement(one) for one in story.agreements),
         *(_useless(one) for one in story.useless),
         *(_on_list(one) for one in story.lists),
@@ -206,6 +206,17 @@ def _report(one: Report, taken_at: datetime | None, *, sids: bool) -> Line:
     overtook = taken_at is not None and taken_at - _OVERTAKES <= one.at < taken_at
     words = f"Receipt{f' of {one.sid}' if sids else ''}: {one.status}{code}."
     return Line(one.at, words, taken_at if overtook else None)
+
+
+def _behind(line: Line, story: Story) -> Line:
+    """What somebody answered to a text before Twilio's word on it came, told behind that text."""
+    overtaken = [
+        one.taken_at
+        for one in story.texts
+        if one.taken_at is not None
+        and max(one.at, one.taken_at - _OVERTAKES) <= line.at < one.taken_at
+    ]
+    return Line(line.at, line.words, max(overtaken)) if overtaken else line
 
 
 def _answer(one: Answer) -> Iterator[Line]:

@@ -145,6 +145,29 @@ def test_a_receipt_that_overtook_the_answer_by_up_to_a_minute_is_told_after_it(
     assert ["receipt" if "Receipt" in line else "text" for line in told] == order
 
 
+@pytest.mark.parametrize(
+    ("before", "claimed", "order"),
+    [
+        *((59, 60, ["text", "STOP", "out"]), (61, 90, ["STOP", "out", "text"])),
+        (30, 20, ["STOP", "out", "text"]),
+    ],
+)
+def test_an_answer_that_overtook_twilios_word_on_its_text_is_told_behind_that_text(
+    before: int, claimed: int, order: list[str]
+) -> None:
+    then = NOW - timedelta(seconds=before)
+    told = words(
+        texts=[text(at=NOW - timedelta(seconds=claimed), taken_at=NOW)],
+        answers=[answer(at=then, body="STOP")],
+        changes=[change(at=then)],
+    )
+
+    kinds = {"The campaign": "text", "The person": "STOP", "Opted out": "out"}
+    assert [kind for line in told for start, kind in kinds.items() if line.startswith(start)] == (
+        order
+    )
+
+
 def test_what_twilio_calls_a_text_is_told_only_where_it_is_asked_for() -> None:
     known = story(texts=[text(taken_at=NOW)], reports=[Report(NOW, "p1", "SM1", "delivered", 0)])
 
