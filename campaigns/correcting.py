@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from campaigns import access, drafts, reaching, resting, retrying, texts
 from campaigns.finding import find, held
-from campaigns.forms import EditForm
 from campaigns.retrying import draft_from
 from domain.actors import Actor, mention
 from domain.deeds import Subject, Verb
@@ -63,7 +62,7 @@ def propose(
         _require_paused(campaign)
         _require_seen(session, campaign, seen_wording_id or campaign.wording_id)
         was = wordings.words_of(wordings.get(session, campaign.wording_id or 0))
-        words = texts.edited(was, EditForm(message=message))
+        words = texts.corrected(was, message)
         _require_fields(campaign, words.template)
         if words == was:
             raise Refused("The text is the one that it was. Change it first.", field=texts.FIELD)

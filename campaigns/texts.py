@@ -55,3 +55,13 @@ def edited(was: Words, form: EditForm) -> Words:
         asks = read_asks(form.asks, text)
     said = was.acknowledgement if form.acknowledgement is None else form.acknowledgement
     return Words(text, asks.value, acknowledging.read(said, asks))
+
+
+def corrected(was: Words, message: str) -> Words:
+    """The same words with another text; raises Refused.
+
+    Nobody is asked for the acknowledgement there: one that answers nothing any more is left out.
+    """
+    asks = asks_again(Asks(was.asks), was.template, parse(message).text)
+    gone = "" if asks is Asks.NOTHING else None
+    return edited(was, EditForm(message=message, acknowledgement=gone))

@@ -8,7 +8,16 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select, update
 
-from campaigns import approving, braking, comparing, controlling, correcting, launching, reviewing
+from campaigns import (
+    approving,
+    attending,
+    braking,
+    comparing,
+    controlling,
+    correcting,
+    launching,
+    reviewing,
+)
 from domain.actors import Actor
 from domain.approval import ApprovalView
 from domain.approvalrule import ApprovalRule, Mode, to_data
@@ -458,3 +467,35 @@ def test_it_goes_to_nobody_who_opted_out_and_to_nobody_it_did_not_reach(
 def test_without_a_correction_there_is_none_to_send(stage: Stage, paused: CampaignView) -> None:
     with pytest.raises(Refused, match="not corrected on the way"):
         correcting.send_correction(stage.rt, stage.who, "spring")
+
+
+def test_a_correction_that_asks_for_nothing_leaves_the_acknowledgement_out(
+    stage: Stage, build: Builder
+) -> None:
+    attending.save(stage.rt, stage.who, attending.AttendingForm(acknowledgement="See you then."))
+    asks = "Harbour Books, Saturday at nine. Reply C to confirm, STOP to opt out."
+    view = stage.ready(stage.draft(message=asks))
+    launching.launch(stage.rt, stage.who, view.public_id, view.wording_id or 0)
+    deliver(stage, build, view)
+    controlling.pause(stage.rt, stage.who, "spring")
+    later(stage)
+    assert stage.view(view).acknowledgement == "See you then."
+
+    assert correct(stage, asks.replace("nine", "ten")) == 2
+    assert stage.view(view).acknowledgement == "See you then."
+    later(stage)
+    assert correct(stage, BETTER) == 2
+    assert (stage.view(view).acknowledgement, stage.view(view).asks) == ("", "nothing")
+
+
+def test_a_corrected_text_is_warned_of_like_a_draft_and_a_good_one_is_not(
+    stage: Stage, paused: CampaignView
+) -> None:
+    bad = "FREE MONEY {{first_name}}!!! Act now “today”: http://bit.ly/x1"
+    told = " ".join(propose(stage, bad).warnings)
+    assert "bit.ly" in told
+    assert "can make a text cost double" in told
+    assert "STOP" in told
+
+    good = propose(stage, "Juniper Dental: we open at 9, {{first_name}}. Reply STOP to opt out.")
+    assert not [it for it in good.warnings if "STOP" in it or "link" in it or "double" in it]
