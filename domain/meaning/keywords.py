@@ -39,7 +39,12 @@ OTHER_STOP: Final = _table(
     "توقف إيقاف الغاء إلغاء הסר הפסק עצור रोकें बंद",
 )
 """Whole-text words of other languages that only mean one thing."""
-UNSURE_STOP: Final = _table("stoop fin ende basta salir terminar sortir fim koniec")
+UNSURE_STOP: Final = _table(
+    "stoop fin ende basta salir terminar sortir fim koniec",
+    "remover unenroll disenroll unregister deregister delist unjoin removal junk foad",
+    "eliminar borrar streichen bittestreichen streichenbitte",
+    "entfernen loschen retirer retirez supprimer remova",
+)
 """Whole-text words that may also say something else: a person looks."""
 
 STOP_SPELLINGS: Final = _table(

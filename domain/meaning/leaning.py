@@ -19,8 +19,8 @@ from domain.meaning.vocabulary import FLATTERED, LAUGHTER
 from domain.meaning.weights import around, bones, pairs, threes
 from domain.meaning.weights import words as single
 
-ENOUGH: Final = 10
-"""From this sum on, in tenths, a text leans far enough: e to 1 that it is a revocation."""
+ENOUGH: Final = 12
+"""From this sum on, in tenths, a text leans far enough: three to one that it is a revocation."""
 MOST: Final = 80
 """Words that are weighed; hardly anybody says more."""
 FEWEST: Final = 2

@@ -125,6 +125,8 @@ def _keyword(bare: list[str], own: OwnWords) -> Reading | None:
     if len(bare) > _LONGEST_ORDER:
         return None
     left = {word for word in unified(bare) if word not in _POLITE}
+    if len(left) == 1 and left <= UNSURE_STOP:
+        return Reading(Meaning.PROVISIONAL, " ".join(bare))
     said = left - CONNECTING if len(left - CONNECTING) > 1 else left
     keys = {"stop" if word == "stop" else canonical(word) for word in said}
     if not _are_all_stops(said, own):

@@ -1,6 +1,7 @@
 """The corpus of labelled texts, and the ordinary private messages.
 
 A line of a labelled file is a meaning, a tab, and a text; `#` begins the source of what follows.
+The label says what is meant, whatever is read (`misread`); of a revocation, how firmly it is read.
 """
 
 import re
@@ -14,7 +15,7 @@ from domain.meaning.reader import read
 from domain.meaning.verdicts import Meaning, Reading
 
 FOLDER: Final = Path(__file__).parent / "corpus"
-ORDINARY: Final = frozenset({"ordinary", "templates"})
+UNLABELLED: Final = frozenset({"ordinary", "templates", "misread"})
 SILENCING: Final = frozenset({Meaning.OPT_OUT, Meaning.PROVISIONAL})
 DECLINING: Final = frozenset({"declining"})
 """Files whose texts answer a text that named C and R."""
@@ -39,7 +40,7 @@ class Labelled(NamedTuple):
 def labelled() -> Iterator[Labelled]:
     """Every labelled text with its meaning."""
     for file in sorted(FOLDER.glob("*.txt")):
-        if file.stem in ORDINARY:
+        if file.stem in UNLABELLED:
             continue
         for line in _lines(file.stem):
             label, _, text = line.partition("\t")
@@ -61,6 +62,12 @@ def ordinary() -> list[str]:
         else:
             found |= dict.fromkeys(_filled(line, slots))
     return list(found)
+
+
+def misread() -> dict[str, Meaning]:
+    """Texts that are known to be read otherwise than they are labelled, and how they are read."""
+    pairs = (line.partition("\t") for line in _lines("misread"))
+    return {text: Meaning(label) for label, _, text in pairs}
 
 
 def learnt(name: str) -> list[str]:

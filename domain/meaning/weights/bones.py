@@ -3,177 +3,179 @@
 from typing import Final
 
 TABLE: Final = """
-=12 ~mr~$ ~ths~$ =11 ~ccnt~$ ~mls ~nmr ~off~$ ~opt ~ths =10 ~fcl ~lst~$ ~nmr~$ ~ths~? =9 ~amnr~$
-~moi ~opt~$ ~ths~phn ~wgnr~pnrs =8 ~bj ~bj~$ ~cnst ~fmr~you ~inrst ~is~$ ~mhr ~out~$ ~pnrs ~rbcr
-~sbcnprst ~scnprs =7 ~,~ths ~^~st ~agn~$ ~ago ~and~i ~art ~artz ~art~$ ~as~a ~bcdkl~$ ~be ~bnr
-~dbnrs ~dbnrs~$ ~dd~$ ~djmn ~edr ~ehlrsw ~est~dcd ~fcl~$ ~get~ths ~if~ths ~jkn~$ ~mdv~out ~mgs
-~mls~$ ~my~nbmr ~nglnr ~off~ths ~of~you ~paz ~paz~$ ~pcmnrs ~pnr ~prt~of ~rkv ~sie ~spt~$ ~to~do
-~ubcnrs ~vs ~you~$ ~you~not =6 ~.~pls ~.~spt ~^~$ ~^~art ~^~bst ~^~opt ~^~ubcnrs ~abdlmn ~abdlmn~$
-~adlr~ubcdnrs ~agkns ~agkns~$ ~ahnrt ~aln ~bns ~cmnp~$ ~cs ~dcnrs ~dgst ~dis ~eghn~$ ~erv ~est ~f
-~fdrw ~fmr~yr ~for~ths ~gdrt~$ ~god ~guy ~guy~$ ~gv ~icnrt ~idnrst~$ ~is~a ~is~nglnr ~i~be ~ld
-~lv~in ~lv~my ~mch ~me~dcnrs ~mgs~$ ~mhr~$ ~mst ~ms~$ ~my~ifn ~ncht~$ ~nglnr~a ~nie ~nm ~piu
-~pnrs~$ ~pnr~$ ~rdmnrs ~rdprt~$ ~rmv~$ ~rrt ~sbcnprst~$ ~sd~spt ~sft ~smp~. ~ths~to ~tms ~ubcdnrs~$
-~vos ~wgnr~nbmr ~wnt~it ~you ~yv =5 ~,~eghn ~,~rmv ~,~spt ~.~im ~.~off ~500 ~^~afhnr ~^~agp ~^~alt
-~^~artz ~^~ccln ~^~cnst ~^~fgrt ~^~for ~^~get ~^~ncn ~^~schls ~^~shs ~^~spt ~^~ubcdnrs ~^~yv ~afhnr
-~aghnt~$ ~agp ~ahi~$ ~aln~$ ~amnr ~as ~bgn ~br ~bt ~but~no ~but~spt ~ca ~ccln~$ ~cdls ~chl ~cmnp
-~cnt~vt ~cpr~$ ~dcdrst ~dcdrst~$ ~dcrst ~de~la ~de~pbclt ~djn ~djn~de ~dlt~me ~dnc ~dns~$ ~dnt~cl
-~do~one ~drt ~ebcrs ~ech ~eclx ~edr~$ ~elmn ~elmn~$ ~els ~er ~est~$ ~fchls ~fgrt~i ~for~mn ~frt ~gn
-~go ~his ~hk ~hnt ~idnst~, ~in~tht ~it~a ~i~mn ~je~vs ~jkn ~jst~spt ~kds ~kknt ~kn~kknt ~lchns
-~lchns~$ ~lst ~lv~hr ~mas~$ ~mbhmprs~$ ~me~for ~mglnt ~mglnt~$ ~mgmns ~mgns ~mlnst ~mlnst~$ ~moi~$
-~mr~pls ~my~dt ~my~mdn ~nao~e ~nchnrt ~ncn ~ndm ~ndm~trs ~nd~$ ~ne ~nm~$ ~no~soy ~odpt~$ ~of~it
-~pbclt ~pcdrt ~pcrs ~pmnrs~$ ~pmr ~pr~$ ~pub ~px~$ ~qt~$ ~rcht ~rcnpt ~rcnpt~$ ~rcrv ~rdprt
-~rght~to ~rlmv~$ ~rmrv~$ ~rs ~sbchnr~$ ~sbcr ~schls ~scnprs~$ ~sdl~the ~sft~$ ~sgn~up ~sie~mch
-~slt~on ~smpr ~spt~now ~spt~pls ~ss~pas ~tgn~hjs ~the~anrt ~the~cmnp ~the~hnt ~the~pnrt ~ths~go
-~ths~lst ~tlnqr ~tlnqr~$ ~tms~$ ~too~mn ~to~be ~to~ttx ~tps ~trs ~udnrst ~way~too ~wbgnr ~wdr
-~wgnr~$ ~wnt~off ~you~to ~you~wnt ~yrs =4 ~,~jst ~,~qt ~,~she ~.~i ~.~rmv ~^~bmnr ~^~bnr ~^~bt
-~^~csz ~^~de ~^~djmn ~^~djn ~^~efn ~^~f ~^~fdr ~^~hey ~^~los ~^~nao ~^~nf ~^~nglnr ~^~nmr ~^~pr
-~^~rdprt ~^~rkv ~^~spst ~^~vlz ~ab ~ab~$ ~adks ~adlr~$ ~adlr~odpt ~aflw~$ ~afrt~tht ~agn ~ago~$
-~ana ~and ~and~im ~anrt ~are~dgnrv ~at~all ~aus ~aw ~aw~$ ~bckl ~bckl~you ~be~cgmn ~be~tdnr ~bhr
-~blqr ~blqr~$ ~bmnr ~bro ~bye ~by~tht ~ca~$ ~ccdln~my ~ccdnt ~cclnr ~cclnr~$ ~ccnt ~cdnrs ~clnt~$
-~cmrst~$ ~cm~off ~csz ~da~lst ~dcd ~dcds ~dcds~$ ~dcd~$ ~dcnrs~$ ~dd ~ddlt ~ddn ~ddnt~sbcrs ~de~bj
-~dgnt ~did~i ~die~fchls ~dlt ~dnt~own ~dnt~rlp ~dnt~ttx ~dnt~use ~dn~mon ~drt~$ ~eat ~ebcrs~$
-~ecdqv ~efn ~eghnrtv~$ ~elm~oln ~end~$ ~en~paz ~ert ~ert~rrt ~estx ~estx~$ ~fam ~fhrt~pls ~flm
-~fmr~ths ~frv ~fr~$ ~gbd ~gdrt ~gd~rcdn ~get~my ~ggnt~ths ~glr ~glr~lol ~go~aw ~go~to ~hey ~he~is
-~hgnr~fmr ~hjs ~hnt~$ ~hr~fmr ~ibnx ~idlmt ~ifmnrt~$ ~inst ~is~cdls ~is~mls ~is~no ~is~the ~it~$
-~it~dnw ~ive ~i~knw ~i~obcjt ~i~sdl ~i~ubcdnrs ~job~$ ~jtz ~kn~nchnrt ~la~bj ~ldln ~lft~the ~lgkn
-~lgkn~for ~lgnv~the ~lgn~wl ~ln~$ ~los ~los~voy ~lrw~cls ~lst~wgnr ~mcr~drt ~mdv ~mdv~$ ~me ~mes
-~meu ~mhnst ~mhnst~ago ~mhrt ~mlrst ~mlrst~$ ~mls~? ~mon~nmr ~mr~. ~my~$ ~my~acnt ~my~ibnx ~my~lrw
-~my~rght ~nao ~nao~sou ~ne~pls ~nf ~nglnr~whs ~nglnr~wht ~nns ~not ~not~$ ~not~idnrst ~not~mbmrs
-~not~me ~no~inrst ~no~mdn ~no~spt ~nrv~adks ~obcjt ~odpt ~off~. ~off~? ~off~of ~ok~ccln ~on~dnt
-~pbcdl ~pbcdl~$ ~pbclt~$ ~pdgnpr ~pdgnpr~$ ~per~ttx ~phn ~pls~rn ~pls~tk ~pls~ubcnrs ~pmnrs ~pnst
-~prtv ~qr~pdgnpr ~rcdn ~rcdn~$ ~rcht~es ~rcks ~rcks~$ ~rcv~ths ~rdmnrs~$ ~rgnprt ~rgnprt~you ~rlmv
-~rmrv ~rprt~you ~rqst ~rrt~$ ~rs~$ ~scdhtw ~sdgn~up ~shs ~snt~spt ~spst~$ ~spt~dnst ~srt~is ~srv
-~st ~tdnr ~tdnr~off ~the~bns ~the~rm ~the~srv ~the~tdhr ~the~tm ~the~wkl ~thm~$ ~thr~, ~ths~amnr
-~ths~off ~ths~spt ~tht~nm ~th~mdv ~tk~my ~tk~us ~tnr~ths ~tnt ~too~mch ~to~aghnt ~to~knw ~ubcdnrs
-~ubcdnrs~pls ~ubcnrs~$ ~udnr ~udst ~up~$ ~up~wht ~us~off ~vgnt ~vlz ~w ~wbgnr~$ ~wdnr ~wdnr~$
-~we~cdls ~wgnr~glr ~wgnr~ld ~who~you ~whrv ~wht~ths ~why~do ~wnt~$ ~w~the ~yflrs ~you~are ~you~kp
-~yrs~$ =3 ~,~dnt ~,~go ~,~lv ~,~nrv ~,~pls ~,~ubcnrs ~,~you ~.~dnt ~.~lv ~^~bhr ~^~cclnr ~^~cgh
-~^~cut ~^~eghn ~^~elmn ~^~elmnr ~^~gbd ~^~icnrt ~^~id ~^~kn ~^~ld ~^~ls ~^~ne ~^~qt ~^~rd ~^~rgnprt
-~^~rlp ~^~rprt ~^~schtw ~^~scrw ~^~sdl ~^~sh ~^~sht ~^~smnq ~^~vs ~^~wgnr ~acnt~$ ~adks~ncl ~ads
-~aflw ~afrt~$ ~afrt~ths ~agr~to ~ar ~are~$ ~are~not ~artz~$ ~auf ~auf~mir ~a~clmnpt ~bcdkl ~bghnrt
-~bglns ~bglns~to ~bglnw ~blq ~blq~$ ~blst ~bns~$ ~bnt~$ ~bn~a ~bro~$ ~but~pls ~by~ttx ~can~sbdm
-~ccdnt~$ ~ccln~. ~ccln~me ~ccln~ths ~ccmnt ~ce ~clnt ~clrs~$ ~cm~ccln ~cnst~$ ~cnt~$ ~com ~com~is
-~cut~it ~dcnst ~ddmn ~ddnt~opt ~ddnt~sgn ~de ~der~lst ~de~mcr ~de~mgmns ~de~mgs ~de~su ~dns
-~dnst~wkr ~dnt~rch ~dnt~sdn ~dog~dd ~dprs ~dprs~$ ~dst ~ebcnrs ~efnrt ~eghn ~ela ~elmnr ~erv~ttx
-~estv ~es~$ ~fdr~ons ~fnrt~dks ~gbgr~$ ~get~bnt ~got~the ~hv~adlr ~hv~to ~ibnx~$ ~ich ~idlmt~$
-~idnrst ~ifmnrt ~in~yr ~is~for ~it~off ~i~agr ~i~dcln ~i~edn ~i~go ~i~mk ~i~opt ~i~rfs ~i~rkv ~i~sd
-~job ~kdln ~kn ~kn~mgs ~kn~wbgnr ~kn~wnrt ~lol~spt ~lst~wk ~mas~pcmnrs ~mbmrs ~mch~$ ~mcr~$ ~mdn~nd
-~meu~cnt ~meu~nmr ~me~be ~me~dcdrst ~me~thkns ~me~tr ~mgmns~$ ~mir~zu ~mi~ccnt ~mi~nmr ~mns ~mo
-~mor ~mo~$ ~msv ~msv~nmr ~my~anrt ~my~kds ~my~mhrt ~my~opt ~nao~me ~nbmrs~$ ~nbmr~$ ~nbmr~.
-~nbmr~obdnt ~ncfnst ~nchnrt~$ ~ncht ~ncl ~nd~ths ~ne~ss ~nghnt ~nhmn ~nmr~ecdqv ~no ~not~her ~no~es
-~no~mlrst ~no~mls ~no~mo ~no~mor ~no~mr ~nrv~wl ~ntx~ttx ~obdnt ~off~pls ~off~yr ~ofrs ~of~my
-~of~yr ~ognpt ~ok~spt ~on~you ~opt~pls ~out ~pdr~$ ~per ~phn~. ~pls ~pls~dcnst ~pls~spt ~pmrs
-~pmrs~$ ~pnrs~, ~pnrt ~qr ~qr~rbcr ~qr~sr ~rbcr~$ ~rbcr~mas ~rcgnv ~rch ~rd~the ~rfs ~rght~pnrs
-~rkv~$ ~rmv~pls ~rprt ~rqst~$ ~sbchnr ~schnrt ~schtw ~sclps ~sclps~$ ~sclt ~scm~$ ~scrw ~sdl ~sd~no
-~sh ~shm~on ~smnq ~smnq~de ~smn~els ~smpr~$ ~so~agn ~so~pls ~spt~ccgnt ~spt~lst ~spt~pdr ~spt~td
-~spt~tgntx ~spt~thkn ~spt~ths ~su ~sue~$ ~svp~$ ~tdhr~tm ~tdl~you ~tdtx ~tgkn~my ~tgntx~my ~the~ar
-~the~fdr ~the~pnrs ~the~tstx ~the~wdr ~thm~paz ~ths~are ~ths~is ~tk~a ~tm~amnr ~to~a ~to~ask
-~to~get ~to~me ~tstx ~tstx~pls ~ubcnrs~? ~us~aln ~vgnt~for ~way~to ~wchns~kn ~wdr~to ~wgnr~guy
-~whr~is ~why~are ~wkl ~wkr~phn ~wl~kn ~wnt~thm ~yo ~you~estv ~you~ggnt ~you~slt ~yo~no ~yr ~yr~lgkn
-~yv~bn ~yv~got =2 ~,~no ~,~tk ~.~and ~.~tk ~?~spt ~^~abdlmn ~^~bcgkln ~^~ce ~^~cm ~^~cs ~^~ddnt
-~^~elnvz ~^~ich ~^~ive ~^~kdln ~^~lol ~^~mls ~^~ps ~^~scm ~^~shm ~^~sr ~^~vou ~^~whr ~^~yr ~acnt
-~acprt ~adlr ~all ~all~$ ~all~frt ~and~spt ~and~tk ~any ~are~tgntx ~artz~de ~at~wkr ~a~cmrst
-~bckl~ths ~be~$ ~be~ccdnt ~bnt ~but~can ~buy ~ccgnt ~ccln ~cdl~you ~ce~nst ~cl~lst ~cmrst ~cut
-~dbrst ~dbst ~dbst~$ ~de~ebcmrs ~dlt~my ~dnt~dbrst ~dnt~hit ~dnt~wnt ~ebcmrs ~ebcmrs~$ ~eghnrtv
-~eghn~, ~eghn~adlr ~elmn~mi ~elm~$ ~elnvz ~els~$ ~end~ths ~enrv ~fcc ~fcc~$ ~fck ~for~my ~frv~$
-~f~you ~get~a ~get~lst ~grt~if ~gv~you ~her~$ ~he~dd ~he~lft ~him~$ ~hit ~how~rd ~how~was ~ich~wl
-~icnrs~$ ~igl ~im ~im~bgn ~im~cgln ~im~not ~im~opt ~inrst~$ ~in~may ~in~yrs ~it~if ~it~spt
-~ive~adks ~i~hbr ~i~hv ~i~on ~i~snt ~i~ubcnrs ~kckn~it ~kl ~knw~who ~knw~you ~la~lst ~les~mgs ~lrw
-~lst~tm ~ls~ths ~mas ~mas~mgs ~mdn~mas ~mdn~ms ~me~aln ~me~ebcnrs ~me~off ~me~rrt ~mgknrt~$ ~mir
-~mns~no ~mn~tstx ~my~ccnt ~my~hs ~my~ifmnrt ~my~ln ~my~nm ~my~tstx ~nbmrs ~nbmr~is ~ncfnst~$
-~ncht~mhr ~nd~to ~nmr~lchns ~nm~off ~not~for ~not~on ~no~$ ~no~. ~no~ds ~no~mas ~no~me ~no~mns
-~np~. ~nrv~gv ~nrv~odpt ~nrv~sdgn ~nst~pas ~odpt~in ~of ~onrw ~opt~thkns ~own ~pls~and ~pls~ccln
-~pls~dlt ~pls~no ~pmr~de ~pr~de ~qr~cclnr ~qt~it ~qt~tgntx ~rlp~$ ~rmv~. ~rm~$ ~sbdm ~scm ~scn
-~scrv~$ ~sgmnp ~shm ~sht ~smst ~so~you ~spt~, ~spt~. ~spt~wht ~sr~$ ~sue ~tgntx~a ~tgntx~me
-~the~dnt ~the~fcc ~the~ifn ~the~one ~the~ppr ~the~rdmnr ~the~tcp ~thkns~, ~thst~eghn ~tht~schl
-~tk~ths ~tms~do ~tm~, ~to~bckl ~to~hl ~to~hr ~to~ths ~tstx~$ ~tstx~afrt ~ttx~. ~ttx~my ~udpt~yr
-~von ~vou ~voy~a ~vrt ~was~my ~wdl~lk ~wgnr ~who~gv ~wht~the ~why~am ~wl~ths ~wnt~out ~wr~not
-~you~hv ~you~in ~you~my ~you~spt ~yr~$ ~yr~smst ~yr~tgntx =1 ~,~not ~^~bcdkl ~^~ers ~^~frv ~^~i
-~^~kckn ~^~kl ~^~pmr ~^~por ~^~qr ~^~so ~alt ~are~agn ~ask~for ~a~cl ~bcgkln ~be~tdtx ~ccln~all
-~clrs ~dcnst~$ ~dnt~hv ~dn~wht ~ich~wchns ~i~wl ~jst ~kid ~mcr ~me~$ ~me~. ~mn~$ ~mn~nmr ~mon
-~my~cl ~my~cnst ~my~kid ~my~sbcnprst ~nbmr ~not~the ~off ~on~ths ~opt~me ~out~of ~phn~, ~por~frv
-~rch~out ~rmv ~smp~$ ~svp ~tdhr ~tdtx~$ ~tgntx~$ ~thr~amnr ~tkn ~tnr~off ~to~end ~udpst~$ ~us ~vt~$
-~wchns ~wdl~be ~whn~did ~whn~do ~whr~did ~whst~the ~whs~to ~wht~you ~you~tnr ~yr~lst =-1 ~^~did
-~^~est ~^~pd ~^~rmv ~^~thkn ~^~wch ~abt ~amnz~$ ~anrsw ~bs ~bus~spt ~by ~cbl~$ ~cghr ~cgnr ~cls~?
-~cm~in ~cnt~me ~ct~$ ~day ~do ~ds~the ~fmr ~fmr~amnz ~fmr~the ~fnrt ~fn~$ ~for~you ~frv~de ~gcrs
-~ggnt ~hl ~hlp~me ~hm~$ ~how~do ~idnst ~im~out ~kdn~$ ~kps ~ldk ~lns ~lst~pls ~mom~$ ~my~amnpt
-~nbmr~, ~ntx ~pcl~$ ~pgr ~pht ~pls~mk ~rcv~tstx ~rl ~rm~at ~sgn ~the~alrst ~the~dlrv ~the~snw
-~thkns ~thr ~tht ~too ~to~cfmnr ~to~qt ~way ~whn~ds ~whr ~win =-2 ~,~how ~,~i ~,~nd ~,~shs ~,~so
-~,~sr ~,~whr ~10~$ ~10~off ~30~$ ~5pm ~5th~$ ~7~$ ~? ~^~add ~^~bckl ~^~cdfmnr ~^~crt ~^~he ~^~hlp
-~^~ill ~^~its ~^~ldk ~^~let ~^~mr ~^~nn ~^~np ~^~pls ~^~put ~^~rgn ~^~sdn ~^~see ~^~smn ~^~who
-~all~gd ~amnpt ~amnz ~apt ~apt~$ ~are~you ~at~mms ~a~rd ~a~tbl ~bck ~bckl~off ~bhrt ~bknr~$ ~brt
-~bus~$ ~by~$ ~by~ml ~can~$ ~can~i ~ccdln ~ccghkn ~ccln~dnr ~ccln~tht ~chrs~$ ~cht~$ ~ck~$ ~cl~$
-~cnp ~cnr ~cnt~mk ~con ~ct~del ~del ~did~$ ~dlrv~$ ~dlt~the ~dn ~dnt~qt ~dnt~wr ~dn~. ~dpr~me
-~dpr~off ~drv~$ ~ds~it ~elm~me ~enrt ~ertx ~fee~$ ~fghlt ~fgrt ~fl ~flr ~flr~$ ~fmr~hl ~fmr~rlp
-~fmr~sfpt ~fn ~for ~gas ~gd ~gdnr ~get~me ~ggnt~tstx ~had~eghn ~had~to ~hgnr ~hlp~$ ~hm ~how~did
-~icnrs ~icnv ~id~rhrt ~im~in ~is ~is~bknr ~it ~it~up ~i~adlr ~i~bgnr ~i~mds ~i~tdl ~kps~tgntx ~ks
-~ks~$ ~las ~la~ct ~let ~lft~$ ~lghn ~lns~$ ~ls~edns ~lv~it ~lv~the ~me~to ~me~two ~me~whn ~mgnt~$
-~mkl~$ ~mk~sr ~ml~$ ~mms ~mrst ~mr~ifn ~mr~qnst ~mr~rm ~mv~$ ~my~bs ~my~cdr ~my~job ~my~new ~my~phn
-~nd ~nd~the ~nglnr~nd ~not~now ~no~, ~no~i ~no~no ~no~pd ~np ~nrv~got ~odr~$ ~odst ~odst~$
-~of~tgntx ~of~the ~ok ~old ~old~cdr ~omg~spt ~one ~on~fdr ~our~rnrstv ~pckls~$ ~pckp ~pdr ~pls~$
-~pls~ttx ~ps~ir ~qt~wgnr ~rcdhls~$ ~rcpt ~rcpt~$ ~rnrstv ~rnrstv~$ ~rprt~a ~rrst ~say ~scdhl~$ ~sd
-~sdgn ~sdgn~$ ~sdhl~spt ~sdn~it ~sdn~the ~sdrt~$ ~see ~set ~sfpt ~sfpt~$ ~sgnr ~sgnr~$ ~sgr~$ ~she
-~so ~so~mch ~spr ~spt~is ~srt ~srt~wht ~tbl~$ ~tdl ~td~, ~tghnt~$ ~tgkn ~the~acnt ~the~bl ~the~bus
-~the~dr ~the~icnv ~the~new ~the~rrst ~the~scdhl ~the~sghnp ~the~snt ~the~wlst ~the~wt ~thkn
-~thkns~$ ~thkns~. ~thst~all ~ths~tstx ~ths~whrt ~tht~$ ~tk~10 ~tnr~the ~tnw~$ ~to ~too~kdn ~to~ccnt
-~to~ms ~to~the ~to~you ~ttx~and ~ttx~you ~udpt~it ~was ~wfs ~wgnr~adrs ~wgnr~day ~who~dis ~whr~do
-~wht~me ~wlst ~wnt ~wnt~the ~wt~lst ~you~, ~you~ask ~you~rdns ~you~rmv ~you~ttx ~yr~hs ~yr~mgs =-3
-~$ ~,~can ~,~cl ~,~is ~1 ~12~$ ~3 ~30 ~3pm ~4 ~40 ~4pm ~5th ~6 ~^ ~^~c ~^~cfmnr ~^~crs ~^~dlt
-~^~dnt ~^~do ~^~em ~^~gcrs ~^~hl ~^~ifn ~^~is ~^~jrv ~^~jst ~^~lrt ~^~mb ~^~mcr ~^~omg ~^~pcfrt
-~^~phn ~^~rcdhls ~^~she ~^~sou ~^~tgntx ~^~thkns ~^~tl ~^~ttx ~^~udpt ~^~use ~^~whst ~^~wht ~^~why
-~^~y ~ablv ~abt~the ~abt~ths ~acrz ~acrz~$ ~adgr~to ~adnr~nn ~aghnt~els ~almr ~amsw ~amsw~$ ~ann
-~ann~$ ~are~grt ~at~the ~a~day ~a~rdfn ~bag ~bck~$ ~be~lt ~bfr~9 ~bgln ~bk ~bknr ~cch ~cdfmnr
-~cdfmnr~$ ~cdl ~cdl~$ ~cdl~me ~cdrs ~cdr~$ ~chrs ~cht ~cks ~clr~$ ~cl~me ~cl~my ~day~$ ~dcrt
-~dcrt~$ ~ddgrs ~den ~de~bus ~de~smn ~dlst ~dmn ~dnt~ccln ~dr ~dr~$ ~ds ~edn~up ~elm~, ~en ~erv~$
-~fdn~it ~fdr~$ ~fee ~fgrt~to ~fin ~fin~de ~flu ~fmr~nfltx ~fnrt~$ ~for~me ~for~yr ~frst~$ ~frs~$
-~gdr~$ ~get~it ~ggnt~yr ~gm ~gnt ~got~it ~gst~lst ~her ~he~qt ~he~ubcdnrs ~he~wnt ~hflp~$ ~him~to
-~hoy ~hoy~$ ~hp~you ~hrs ~hv~no ~hv~tht ~ich~km ~idnst~of ~ihnp~$ ~ill~cl ~im~idnrst ~in~my ~is~my
-~it~, ~it~yr ~i~ccln ~i~ddnt ~i~fdn ~i~got ~i~lk ~i~lst ~i~not ~i~rmv ~i~sbcrs ~i~sdpt ~i~spt
-~i~ttx ~jn ~jn~$ ~jrv ~kn~mchl ~kp~me ~lchn~$ ~lghst ~lgn~$ ~lgn~lol ~lk ~lkn ~lkn~$ ~lst~mgs
-~mas~acrz ~mas~de ~mb ~mchl ~mdm ~mds ~me~a ~me~amnr ~me~bfr ~me~knw ~me~the ~mgnt ~mhnt~$ ~ml
-~mr~mn ~mr~of ~mr~thn ~my ~my~dad ~my~icnrs ~my~srst ~nao~ps ~na~prt ~nbmr~of ~nfltx ~nght ~nght~$
-~nmr~de ~nmr~es ~not~ggn ~not~nd ~not~sr ~not~ths ~no~nst ~nv ~nv~$ ~odpt~of ~off~and ~off~skpr
-~off~tds ~of~a ~of~tnw ~oln~$ ~omg ~ons ~opt~for ~pas~de ~pay ~pcgk ~pcr ~pdr~de ~phst ~pht~$ ~pln
-~pls~, ~pls~tdr ~prt ~qnst~$ ~r ~rdfn~$ ~rdmn ~rdnpz~spt ~rdns ~rdns~$ ~rght~$ ~rght~? ~rgn~$ ~rlp
-~rlp~spt ~rmv~a ~rmv~the ~rns ~say~spt ~scdhl ~scr~$ ~sdn~a ~see~you ~sf~$ ~sghnp~lst ~skpr ~skpr~$
-~slp ~slt~$ ~sm ~snt~fmr ~snw ~so~hflp ~spt~at ~spt~cgnr ~spt~sgn ~spt~to ~srt~$ ~ss ~sst ~sv
-~tckr~spt ~tckst~$ ~tckt~$ ~tdhrs~$ ~tdl~him ~tds~for ~tghkn ~tghnt ~tghr~$ ~the~end ~the~flu
-~the~gst ~the~red ~thn~$ ~ths~mgs ~ths~one ~til ~tnr ~tnr~$ ~tnw ~to~bgnr ~to~trt ~tp ~tpr ~trt
-~tst~. ~ttx~me ~two~$ ~udpst ~way~. ~wbst ~wdkn~$ ~wdnw ~we ~we~hv ~wgnr~cht ~wgnr~dt ~wgnr~imt
-~wgnt ~wgnt~$ ~whn~wl ~whst ~whst~on ~wht~tm ~why~dnt ~why~was ~wkr ~wkr~$ ~wk~$ ~wnrt~$ ~wnst
-~wnt~tstx ~wrt ~y ~ydrst ~yes ~you~a ~you~do ~you~may ~you~the ~you~thn ~you~thr ~yr~too ~y~$ =-4
-~,~who ~20 ~2pm ~50124 ~50124~$ ~7 ~8~$ ~9 ~9~$ ~^~agn ~^~as ~^~can ~^~day ~^~dn ~^~lv ~^~mgs ~^~mi
-~^~new ~^~no ~^~off ~^~one ~^~r ~^~si ~^~sm ~^~snt ~^~th ~^~ths ~^~whs ~^~wl ~adgr ~adks~my
-~adlr~hr ~adnr ~afrt~wkr ~amnpt~$ ~and~drv ~and~get ~anrtw ~anrtw~sie ~ans ~are ~a~mgs ~bad~$ ~bdl
-~bhrt~$ ~bl~$ ~brt~$ ~cchk ~cclnr~mi ~cd ~cdghr ~cfmnrt ~cghn~$ ~chr ~chs ~ck ~cl ~clnst ~cm ~cnt
-~cnt~spt ~c~$ ~da~$ ~ddnt ~ddnt~ubcnrs ~dgnrv~$ ~did~you ~dkn ~dlrv ~dmn~$ ~dnr~$ ~dnt~bhrt
-~dnt~fgrt ~dnt~ls ~dpr ~drst ~drst~$ ~drvw ~ecnrt ~edns ~elms ~em ~end~of ~enqs ~en~la ~fbr ~fbr~$
-~fdrs ~fgnr ~fgnr~$ ~fix ~flrsw ~fmr~$ ~frs ~fur ~gdr ~got~me ~got~yr ~go~$ ~gst ~gt ~hfl ~hj ~ht~$
-~ice ~ice~$ ~idp ~ihnp ~ill ~imt ~im~a ~in~$ ~in~pnrs ~is~her ~its ~i~cnst ~i~tk ~je~ss ~knw~$
-~kn~ncht ~kn~zblnw ~lgl~$ ~lk~ggnt ~llmr~$ ~lrt ~lrt~$ ~lst~spt ~lst~ttx ~lv ~mdv~to ~me~bck
-~mhmrs~$ ~mi~ct ~mkl ~mnt ~mom ~mv ~my~mom ~my~odr ~my~spt ~nai~pls ~nds ~nd~a ~nd~aghnt ~new~phn
-~nglnr~hv ~nmr~5 ~nn~$ ~non~spt ~nrv~spt ~ns ~ns~$ ~ntx~spt ~obdgr ~off~at ~off~hdl ~on~me ~pcfrt
-~pcfrt~$ ~pckls ~pd~$ ~pgknr ~pgln ~pgr~$ ~pkr ~pkr~$ ~pl ~pln~$ ~prs ~prt~$ ~pr~na ~pst ~pst~$
-~put ~qnst~, ~qr~cbl ~qt~sgkmn ~rbc ~rc ~rdnpz ~rfl ~rhs ~rhs~$ ~rp ~sdhl ~sdlp ~sdn ~sdrt ~sd~$
-~sf ~sfht ~sgn~$ ~sgr ~si ~sie~spt ~sl ~slt ~sprt ~spt~and ~spt~in ~spt~mr ~spt~wgnr ~sr ~srst~$
-~tag ~tag~$ ~tbl ~tcfr~$ ~tckt ~tcw ~tdhrs ~tgn ~the~cst ~thkns~for ~thkn~you ~thn ~thr~$ ~ths~mhnt
-~ths~rn ~ths~tm ~th~sdhl ~tkl ~tmnr~$ ~tns ~to~cl ~udpt ~unt ~use~ths ~vr ~wgknr ~whl ~whn~you
-~who~am ~wht ~why~did ~win~$ ~wkrs~$ ~wl~spt ~wnt~mr ~wr~$ ~yh ~yh~$ ~you~nrv ~zblnw =-5 ~, ~,~ttx
-~3~$ ~^~all ~^~any ~^~are ~^~bht ~^~cl ~^~cst ~^~fl ~^~got ~^~kp ~^~obdgr ~^~ql ~^~sgn ~^~soy
-~^~wdhrtw ~acdht ~acdht~$ ~acglr ~add ~adh ~am ~an ~arst ~ate ~bfr ~bht ~bkr ~bn~$ ~cat ~cbl ~cghnr
-~cghr~$ ~cgmn ~chs~$ ~cls~$ ~crt ~ct ~day~off ~de~rdnps ~dgnrv ~did ~dl~$ ~dnr ~dnst~ttx ~dnt~rmv
-~dn~$ ~egs ~elr~$ ~eprs~$ ~fgrt~$ ~get~the ~grt ~hdl ~he ~hflp ~hj~$ ~idnrst~in ~ignr ~ir ~ist
-~it~to ~i~lv ~i~mdv ~jhn ~km ~kp ~lchn ~llmr ~lst~my ~mdl ~mgnr~$ ~mhnt ~my~wfs ~na ~nn ~not~ggnt
-~no~way ~onp ~pck ~phn~dd ~pls~de ~pls~sdn ~ppr~smnst ~prw ~rdprt~the ~red ~sdns ~sghnp ~shmnpt
-~slt~wnt ~smnst ~snt ~srst ~sr~i ~sz ~sz~$ ~tcfr ~tckst ~tcw~$ ~tdr ~tds ~tds~$ ~td~$ ~thn~ms ~thst
-~tk~it ~to~ccln ~to~go ~to~pay ~ubcdnrs~fmr ~udpt~my ~ulnt ~vclm ~vnr ~way~$ ~wch ~wdkn ~whn ~whrt
-~whrt~$ ~wk ~wl ~wnt~spt ~wnt~to ~wt ~yr~ttx =-6 ~12 ~2 ~8 ~^~ccnt ~^~cnt ~^~hp ~^~lst ~^~my
-~adrs~$ ~alnr ~anst ~bad ~bl ~c ~ccnt~my ~cdr ~cf~$ ~clr ~cm~$ ~dnt~ubcnrs ~dos ~drv ~eprs ~es~mi
-~fdlr~$ ~fdn ~fghnt ~frst ~had ~hgnr~$ ~him ~how~mch ~hp ~ich~kn ~is~it ~la ~lt~$ ~mdl~$ ~mdn~$
-~mgkn ~mgkn~me ~mgnr ~mhmrs ~my~old ~np~$ ~on~my ~pblmr ~pblmr~$ ~pls~kp ~pn ~ql ~rdfn ~rdnps~spt
-~scr ~sdpt ~sgkmn ~spt~by ~tckr ~tghr ~th ~tl ~tmrw~$ ~tst ~war ~whs~ths ~wkrs ~yes~$ ~yo~soy =-7
-~10 ~^~ds ~^~the ~at ~be~thr ~can ~cf ~cls ~cl~, ~cst ~dnt~tk ~do~you ~elr ~got ~grt~$ ~hh ~hlp ~ht
-~lgl ~lgn ~lv~ths ~my~lst ~o ~on ~pcl ~sn ~td ~ths~wk ~too~$ ~wr ~yet~$ =-8 ~4~$ ~5 ~5~$ ~bgnr ~bus
-~cfmnr~$ ~cgmn~$ ~dnt~spt ~el ~fdl ~is~ths ~lol~$ ~lt ~new ~ok~$ ~qnst ~rcdhls ~rdnps ~rgn ~tmrw
-~tm~$ =-9 ~^~a ~adrs ~hh~$ ~le ~lol ~pd ~the ~tmnr ~yet =-10 ~?~$ ~cfmnr ~odr =-12 ~two
+=14 ~opt ~ths~$ =13 ~mls ~nmr ~nmr~$ ~off~$ =12 ~ccnt~$ ~ths ~ths~? =11 ~inrst ~lst~$ ~wgnr~pnrs
+=10 ~.~pls ~^~st ~ago ~as~a ~cnst ~fmr~you ~for~ths ~if~ths ~moi ~pnrs ~prt~of ~rbcr ~you~not =9
+~agn~$ ~art ~art~$ ~bcdkl~$ ~bj ~bj~$ ~bnr ~dbnrs ~dbnrs~$ ~dgst ~djmn ~get~ths ~jkn~$ ~mgs ~mhr
+~nglnr ~nie ~of~you ~opt~$ ~pnr ~rkv ~rrt ~sbcnprst~$ ~scnprs ~sft ~spt~$ ~to~do ~vs =8 ~,~ths ~^~$
+~^~art ~^~ubcnrs ~agkns ~ahnrt ~amnr~$ ~and~i ~artz ~be ~cs ~dcds ~dcds~$ ~eclx ~edr ~eghn~$
+~ehlrsw ~er ~erv ~f ~idnrst~$ ~is~$ ~i~be ~ld ~mls~$ ~ms~$ ~my~ifn ~off~ths ~paz ~paz~$ ~pcmnrs
+~piu ~pmr ~pnr~$ ~rmv~$ ~sbcr ~sd~spt ~sie ~ths~to ~tms ~wgnr~nbmr =7 ~.~spt ~^~agp ~^~alt ~^~ccln
+~^~get ~^~ncn ~^~schls ~abdlmn ~abdlmn~$ ~adlr~ubcdnrs ~afhnr ~agkns~$ ~agp ~aln ~as ~br ~ca ~cdls
+~chl ~dcdrst ~dcdrst~$ ~dcnrs ~de~pbclt ~dgnt ~dis ~dnt~cl ~do~one ~ech ~edr~$ ~elmn ~elmn~$ ~env
+~fdrw ~fgrt~i ~frt ~hnt ~icnrt ~is~a ~it~a ~jkn ~lchns~$ ~lv~hr ~mas~$ ~mch ~me~dcnrs ~mk~$ ~mr~$
+~mr~. ~mst ~my~nbmr ~nao~e ~ncht~$ ~ncn ~ndm ~nglnr~a ~on~ths ~pbclt ~pr~$ ~pub ~rdprt~$ ~rlmv
+~schls ~slt~on ~smn~els ~smp~. ~srs ~the~anrt ~the~hnt ~ths~lst ~tlnqr ~tlnqr~$ ~tps ~ubcdnrs~$
+~ubcnrs ~vos ~wgnr~$ ~you ~you~wnt ~yrs =6 ~,~dnt ~,~eghn ~,~rmv ~,~she ~,~spt ~.~off ~500 ~5~tms
+~^~afhnr ~^~artz ~^~bst ~^~cnst ~^~efn ~^~for ~^~nf ~^~rdprt ~^~spt ~^~yv ~adks ~aflw~$ ~ahi~$
+~aln~$ ~anrt ~ant~tnr ~are~not ~be~cgmn ~bgn ~blqr ~bns ~br~$ ~but~spt ~ca~$ ~cclnr~$ ~ccln~$
+~cpr~$ ~dcnrs~$ ~ddn ~ddnt~sbcrs ~de~la ~dlt~me ~drt ~ebcrs ~efn ~eghnrtv~$ ~elm~oln ~estx ~estx~$
+~est~$ ~fam ~fchls ~fcl ~fmr~ths ~for~mn ~frv ~go ~guy ~hgnr~fmr ~his ~idlmt ~idnst~, ~is~mls
+~i~obcjt ~i~ubcdnrs ~je~vs ~jst~spt ~la~bj ~lchns ~lst ~lv~my ~mbhmprs~$ ~mglnt ~mglnt~$ ~mgmns
+~mgns ~mgs~$ ~mhrt ~mhr~$ ~mlnst ~mlnst~$ ~mls~? ~moi~$ ~my~dt ~my~kds ~my~mdn ~my~rght ~nao~sou
+~nchnrt ~nf ~nm~$ ~nns ~no~soy ~no~spt ~obcjt ~odpt ~odpt~$ ~off~. ~off~? ~of~it ~ok~ccln ~out~$
+~pdgnpr ~pdgnpr~$ ~pls~rn ~pmnrs~$ ~pnrs~$ ~prtv ~px~$ ~qr~pdgnpr ~rcnpt ~rcnpt~$ ~rcrv ~rdmnrs~,
+~rdprt ~rght~to ~rlmv~$ ~rmrv~$ ~rprt~you ~rrt~$ ~rs ~sbchnr~$ ~scm~$ ~scnprs~$ ~sft~$ ~sgn~up
+~sie~mch ~smpr ~spt~pls ~ss~pas ~the~wkl ~thm~$ ~ths~amnr ~ths~go ~ths~is ~tms~$ ~too~mn ~trs
+~ttx~fmr ~ubcdnrs ~udnrst ~wbgnr ~wcht~$ ~wdnr ~wdnr~$ ~wdr ~wnt~off ~you~$ ~you~are ~you~to ~yv =5
+~,~pls ~,~ubcnrs ~,~you ~.~i ~.~rmv ~^~bmnr ~^~csz ~^~de ~^~djmn ~^~elmn ~^~f ~^~fgrt ~^~hey ~^~nao
+~^~opt ~^~rkv ~^~rlp ~^~schtw ~^~sh ~^~sht ~^~spst ~^~ubcdnrs ~^~vlz ~ab ~ab~$ ~adlr~$ ~adlr~odpt
+~aflw ~aghnt~$ ~ago~$ ~amnr ~ana ~are~dgnrv ~aus ~aw ~bcdkl ~bcgkln~you ~bchnrt ~bchnrt~mr ~bckl
+~bckl~you ~blqr~$ ~bmnr ~bnt~$ ~bro ~bt ~bt~aus ~but~no ~by~tht ~ccmnt ~ccnt ~clnt~$ ~cmnp ~cmnp~$
+~cmrst~$ ~cm~off ~crs~$ ~csz ~cut~it ~day~? ~ddlt ~ddmn ~ddnt~opt ~de~bj ~die~fchls ~djn ~djn~de
+~dlt ~dnc ~dnt~ask ~dnt~rlp ~dprs ~dprs~$ ~drt~$ ~eat ~ebcrs~$ ~ecdqv ~efnrt ~els~$ ~end~$ ~ert
+~erv~ttx ~est ~fhrt~pls ~gbd ~gd~rcdn ~get~my ~ggnt~ths ~glr ~glr~lol ~gn~bchnrt ~god ~go~aw ~go~to
+~gpr~$ ~guy~$ ~gv ~hey ~hk ~hv~adlr ~ifmnrt~$ ~im~dn ~inst ~is~cdls ~is~for ~is~nglnr ~is~the
+~it~dnw ~i~dcln ~i~go ~i~knw ~jtz ~kknt ~kn~kknt ~lgkn~for ~lgnv~the ~los ~lrw~cls ~lst~wgnr
+~lst~wk ~mcrs ~mcr~drt ~mes ~me~dcdrst ~me~for ~mgs~pls ~mhnst~ago ~mlrst ~mlrst~$ ~my~$ ~nbmrs ~ne
+~nm ~not~idnrst ~not~mbmrs ~no~mdn ~nrv~adks ~of~yr ~ognpt ~pbcdl ~pbcdl~$ ~pcdrt ~per~ttx
+~pls~ubcnrs ~pmnrs ~pmrs ~pmrs~$ ~rbcr~$ ~rcdn ~rcdn~$ ~rcgnv ~rcht~es ~rcks ~rcks~$ ~rcv~ths
+~rdmnrs ~rfs~$ ~rgnprt~you ~rkv~$ ~rmrv ~rmv~bht ~rs~$ ~sbcnprst ~schtw ~sdgn~up ~spt~dnst ~spt~now
+~spt~ths ~su ~tdl~you ~tght ~tgkn~my ~the~bns ~the~pnrs ~the~rm ~the~tnt ~thr~, ~ths~off ~ths~phn
+~ths~spt ~tht~nm ~tnt ~too~mch ~to~aghnt ~to~ask ~ubcdnrs~lst ~ubcnrs~$ ~vlz ~w ~way~to ~way~too
+~wbgnr~$ ~we~cdls ~wgnr~cchk ~wgnr~glr ~wgnr~guy ~wgnr~ld ~who~you ~whrv ~wht~ths ~why~do ~wnt~$
+~w~the ~you~cdl ~you~kp =4 ~,~go ~,~qt ~,~tk ~.~dnt ~?~spt ~^~bnr ~^~cgh ~^~dis ~^~djn ~^~eghn
+~^~elmnr ~^~fdr ~^~gbd ~^~icnrt ~^~ld ~^~los ~^~nglnr ~^~nmr ~^~pr ~^~ps ~^~rd ~^~rprt ~^~scdn
+~^~scrw ~^~smnq ~^~wgnr ~adks~ncl ~afrt~$ ~afrt~ths ~afrt~tht ~agn ~and ~are~$ ~artz~$ ~auf
+~auf~mir ~a~hk ~a~icnrs ~be~$ ~be~ddlt ~be~tdnr ~bglnw ~bhr ~blq ~blq~$ ~blst ~bn~a ~bt~schnrt
+~but~pls ~bye ~bye~fcl ~ccdln~my ~ccdnt ~cclnr ~ccln~. ~ccln~ths ~cdnrs ~ce ~clrs~$ ~cnst~$ ~cnt~$
+~da~lst ~dcnr ~dcnr~$ ~dd~in ~der~lst ~de~mgmns ~de~mgs ~dis~ant ~dnst~lv ~dns~$ ~dnt~sdn ~dnt~ttx
+~dnt~use ~dst ~ebcnrs ~elmnr ~elm~$ ~en~paz ~estv ~fd ~fdr~ons ~flm ~fmr~now ~frv~$ ~get~bnt
+~got~the ~he~cnt ~hgnt ~hk~$ ~hntv~ldv ~hnt~$ ~hr~fmr ~ht~you ~hv~to ~ibnx ~ich ~idlmt~$ ~ifmnrt
+~im~cgln ~im~not ~in~yr ~it~off ~ive ~ive~adks ~i~edn ~i~opt ~i~rfs ~i~rkv ~i~sd ~job~$ ~kdln
+~kn~nchnrt ~ldln ~lgkn ~lgn~wl ~lol~spt ~los~voy ~mbmrs ~mch~$ ~mcr~$ ~mdn~nd ~mdv~out ~me
+~me~ebcnrs ~me~of ~me~thkns ~mgmns~$ ~mgns~$ ~mhnst ~mir~zu ~mi~nmr ~mns ~mon~nmr ~mor ~my~acnt
+~my~ibnx ~my~ifmnrt ~my~lrw ~my~mhrt ~my~opt ~nao ~nao~me ~nbmr~$ ~nbmr~obdnt ~ncfnst ~nchnrt~$
+~ncht ~ncl ~ne~pls ~nghnt~fhrt ~nhmn ~no ~not ~not~her ~now ~now~on ~no~es ~no~mlrst ~no~mls
+~no~mor ~no~mr ~no~nd ~nrv~wl ~ntx~ttx ~obdnt ~off~of ~off~pls ~off~yr ~ofrs ~on~dnt ~on~you
+~pbclt~$ ~phn ~phn~$ ~phn~. ~phn~amnr ~phn~is ~pls ~pls~ccln ~pls~dcnst ~pls~tk ~pmr~$ ~pnrs~, ~qr
+~qr~sr ~qt~it ~rch ~rcht ~rcht~$ ~rd~the ~rfs ~rght~pnrs ~rgnprt ~rprt ~rqst ~rqst~$ ~sck ~sclps
+~sclps~$ ~sclt ~scrw ~sdhp ~sh ~shm~on ~sh~$ ~smnq ~smnq~de ~smpr~$ ~snt~spt ~so~pls ~spt~pdr
+~spt~td ~spt~tgntx ~spt~thkn ~svp~$ ~tdnr ~tdnr~off ~the~fdr ~the~tdhr ~the~tm ~thm~paz ~ths~are
+~tk~my ~tk~us ~tnr~ths ~to~be ~to~ths ~to~ttx ~tstx ~tstx~no ~tstx~pls ~ttx~, ~ubcdnrs~pls
+~ubcnrs~? ~udst ~us~aln ~us~off ~wchns~kn ~wdr~to ~whs~to ~wkl ~wl~ths ~wnt~out ~yflrs ~yo
+~you~estv ~you~ggnt ~you~sdn ~you~slt ~yr ~yrs~$ ~yrs~ago ~yr~dls ~yr~lgkn ~yr~tgntx =3 ~,~lv ~,~no
+~,~not ~.~and ~.~tk ~^~abdlmn ~^~bcgkln ~^~bhr ~^~bt ~^~cclnr ~^~ce ~^~cut ~^~dpr ~^~elnvz ~^~ich
+~^~kck ~^~kdln ~^~lol ~^~ls ~^~ne ~^~pmr ~^~qt ~^~rgnprt ~^~shm ~^~shv ~^~vs ~^~whrv ~acnt ~acnt~$
+~ads ~agr~to ~ahi ~all ~all~$ ~and~spt ~are~agn ~at~wkr ~be~ccdnt ~bghnrt ~bgr ~bnt ~bro~$ ~bt~it
+~buy ~ccdnt~$ ~ccgnt ~ccln ~cclnr~icnrs ~cclnr~scnprs ~ccln~me ~ce~nst ~clnt ~cmrst ~cm~ccln ~com
+~com~is ~cpr ~crt~$ ~cut ~dbrst ~dbst~$ ~dcnst ~dd ~ddnt~sgn ~de ~de~ebcmrs ~de~mcr ~de~su ~dls
+~dls~$ ~dns ~dnst ~dnt~cm ~dnt~dbrst ~dnt~hit ~dnt~rch ~ds~lst ~ebcmrs ~ebcmrs~$ ~edn ~eghn ~eghn~.
+~eghn~adlr ~elnvz ~es~rcht ~fcc ~fcc~$ ~fck ~fmr~yr ~gd~on ~get~aw ~get~lst ~grt~if ~gym ~ibnx~$
+~ich~wl ~idnrst ~idnrst~at ~im~bgn ~in~yrs ~is~thr ~it~$ ~it~if ~i~agr ~i~hv ~i~mk ~i~mn ~i~on
+~i~snt ~kck ~kckn~it ~kl ~knw~who ~knw~you ~kn~inrst ~kn~mgs ~kn~wbgnr ~kn~wnrt ~law~$ ~les~mgs
+~lsv ~mas~pcmnrs ~mdv~aw ~meu ~meu~cnt ~meu~nmr ~me~off ~me~rrt ~me~tr ~mi~ccnt ~mns~no ~mn~tstx
+~mo ~mon ~mo~$ ~msv ~msv~nmr ~my~ccnt ~my~dgst ~my~ln ~my~nm ~my~tstx ~nbmrs~$ ~nbmr~. ~nbmr~is
+~nbmr~out ~ncht~mhr ~nd~ths ~ne~ss ~nglnr~whs ~nmr~ecdqv ~nmr~edr ~nmr~lchns ~not~$ ~not~for ~no~ds
+~no~mas ~no~mns ~no~mo ~np~. ~nrv~gv ~nrv~odpt ~nrv~sdgn ~nst~pas ~odpt~in ~ok~spt ~opt~pls ~out
+~pcmnrs~$ ~pdr~$ ~per ~pls~spt ~pnst ~pr~de ~qr~cclnr ~qr~rbcr ~qt~tgntx ~rbcr~mas ~rlp~$ ~rmv~.
+~rmv~pls ~sbchnr ~sbdm ~schnrt ~scn ~scrv~$ ~scrw~you ~sdl~the ~sd~no ~shm ~sht ~sht~up ~shv
+~shv~yr ~so~agn ~so~you ~spst~$ ~spt~ccgnt ~spt~lst ~spt~of ~spt~wht ~sr~$ ~st ~tdtx ~tgntx~a
+~tgntx~me ~tgntx~my ~the~dnt ~the~fcc ~the~one ~the~rdmnr ~the~smst ~the~tstx ~the~wdr ~thkns~,
+~thkns~but ~tms~do ~tm~agkns ~to~a ~to~bckl ~to~get ~tstx~fmr ~ttx~. ~ttx~my ~udpt~yr ~von ~voy~a
+~vrt ~wgnr ~whr~did ~whr~is ~wht~the ~why~am ~why~are ~wkr~phn ~wl~kn ~wnt~it ~wnt~thm ~wnt~yr
+~wr~not ~you~in ~you~tgntx ~yo~no ~yv~bn ~yv~got =2 ~^~bcdkl ~^~cm ~^~cs ~^~ddnt ~^~ers ~^~id ~^~kl
+~^~kn ~^~mls ~^~sr ~^~vou ~^~yr ~adks~to ~adks~you ~adlr ~and~tk ~any ~any~of ~artz~de ~at~all
+~at~tht ~aw~$ ~aw~, ~a~cdhl ~a~cmrst ~a~pnt ~bcgkln ~be~tdtx ~bgn~$ ~cdhl ~cl~lst ~dbst ~dlt~my
+~dnt ~dnt~wnt ~eghnrtv ~elmn~mi ~end~ths ~enrv ~f~you ~gn ~gv~you ~him~$ ~hit ~id~lk ~inrst~$
+~is~hmnrst ~it~spt ~i~dnt ~i~hbr ~i~ubcnrs ~i~wl ~kds~at ~ln~$ ~lst~tm ~ls~ths ~mdn~ms ~me~$
+~me~aln ~mgknrt ~mgknrt~$ ~mir ~mn~nmr ~mr~ttx ~mt~$ ~my~anrt ~my~cl ~my~sbcnprst ~nbmr ~ncfnst~$
+~nd~to ~nm~off ~no~$ ~no~. ~no~me ~of ~off ~of~my ~opt~me ~opt~thkns ~pay~per ~pls~no ~pr ~qt
+~qt~sdgn ~rdmnrs~$ ~rm~$ ~scdn ~slt~ggnt ~spt~, ~tdhr~tm ~tghn ~the~ifn ~thr~amnr ~ths~. ~tht~schl
+~tk~a ~tnr~off ~to~hl ~to~hr ~tstx~$ ~ttx~$ ~ttx~agn ~udpst~$ ~up~$ ~vou ~was~my ~wdl~lk ~whst~the
+~you~hv ~you~my ~you~spt ~yr~lst =1 ~^~kckn ~^~qr ~^~so ~adlr~tdl ~a~cl ~bst ~clrs ~did~i ~hmnrst
+~ich~wchns ~i~wdhrtw ~kn ~la~lst ~lrw ~mas ~mk ~my~cnst ~nd~for ~por~frv ~px ~rch~out ~rcv ~rd~$
+~rmv ~sck~$ ~smp~$ ~spt ~spt~. ~svp ~tdtx~$ ~tgntx~$ ~the~lst ~thm ~thr~in ~to~end ~us ~wchns ~wdl
+~wdl~be ~whn~did ~whn~do ~who~gv ~you~got =-1 ~^~hr ~^~nghnt ~^~np ~^~smp ~^~ttx ~^~wch ~are~you
+~bs ~by ~cm~in ~day ~dnt~qt ~ds~the ~fmr ~hgnr ~i~nd ~mom~$ ~no~, ~np ~ntx ~one ~pgr ~shs ~so ~thkn
+~thkns ~thkns~$ ~ths~inst ~tht~$ ~too ~way ~we ~yr~mgs =-2 ~,~be ~,~whr ~10~$ ~30~$ ~5pm ~7~$ ~?
+~^~did ~^~ill ~^~let ~^~mr ~^~rgn ~^~srt ~^~to ~aghnt~els ~are~grt ~are~the ~at~mms ~a~dog ~a~rdfn
+~a~tbl ~bhrt ~brt ~bus~$ ~can~i ~ccln~dnr ~chrs~$ ~cls~? ~cnp ~cnt~mk ~did~you ~dlt~tht ~dog~$
+~dpr~off ~drv~$ ~ds ~elm~me ~fl ~fmr~hl ~fmr~the ~for ~frst~$ ~gcrs ~get~me ~hdr ~he~wnt ~hlp~$
+~hlp~me ~how ~icnv ~im~out ~is~at ~is~bknr ~is~not ~it ~it~up ~i~cnt ~i~qt ~i~sgn ~i~tdl ~kdn~$ ~ks
+~la~ct ~let ~lkn ~lv~it ~me~to ~me~two ~mgnt~$ ~mn ~mrst ~my ~my~amnpt ~my~bs ~my~new ~my~son
+~my~srst ~nghnt~mr ~no~no ~nrv~got ~omg~spt ~on~fdr ~orv ~orv~$ ~our~rnrstv ~pcgk ~pchmr ~pls~$
+~pls~mk ~qt~elr ~qt~wgnr ~rrst ~scdhl~$ ~scm ~sdl ~sdn~it ~sdn~the ~see ~see~you ~sgnr ~sgnr~$ ~sm
+~sm~$ ~soy ~spt~in ~spt~is ~spt~lol ~srt ~srt~wht ~sv ~tbl~$ ~tdl ~td~, ~tgkn ~tgn ~the~alrst
+~the~bus ~the~icnv ~the~new ~the~rrst ~the~scdhl ~the~sl ~the~snw ~thkns~. ~thrs ~tk~10 ~to ~to~ms
+~to~rlp ~to~spt ~to~the ~ttx~and ~ulnt~mdn ~up~no ~was ~wgnr~adrs ~wgnr~day ~whn~ds ~who~dis ~whr
+~whr~do ~wht~nbmr ~win ~wl~be ~wnt~the ~you~ask ~you~dnt ~you~sd ~you~tk ~you~ttx =-3 ~$ ~,~cl
+~,~cnt ~,~how ~,~i ~,~is ~,~its ~,~nd ~,~use ~10~off ~4 ~4pm ~5th ~5th~$ ~6 ~^ ~^~ablst ~^~add
+~^~be ~^~cdfmnr ~^~crs ~^~crt ~^~dkn ~^~dnt ~^~hh ~^~hl ~^~hlp ~^~is ~^~its ~^~ldk ~^~nn ~^~omg
+~^~pcfrt ~^~pls ~^~put ~^~rcdhls ~^~sdn ~^~see ~^~thkn ~^~tl ~^~udpt ~^~wht ~^~why ~ablst ~adgr~to
+~adnr~nn ~all~gd ~amnpt ~and~shp ~apt ~apt~$ ~a~rd ~bck~$ ~be~lt ~bfr~9 ~by~$ ~car~$ ~ccln~my
+~ccln~tht ~cd ~cdl ~cdl~me ~cgnrst ~chrs ~cht ~ck~$ ~cl~$ ~cl~me ~cnt~spt ~crs ~dcrt~$ ~del ~dlrsv
+~dmn ~dnt~wr ~dpr ~dr ~ds~it ~enqs~$ ~fdn~it ~fee ~fee~$ ~fgrt ~fgrt~to ~fin ~flr ~flr~$ ~fmr~nfltx
+~fmr~rlp ~fn ~fnrt~$ ~for~a ~frs~$ ~fst~$ ~gas ~gas~$ ~gd ~gdnr ~got~it ~gst~lst ~hrs ~hv~no ~id~$
+~ill~cl ~in ~in~the ~is ~is~bcdkl ~is~my ~is~tnr ~it~, ~it~was ~it~yr ~i~ddnt ~i~fdn ~i~got ~i~mdv
+~i~not ~i~sdpt ~i~spt ~knw~$ ~kn~mchl ~lft ~lgn~lol ~lk ~lkn~$ ~lns~$ ~lst~mgs ~lv~the ~mchl ~mds
+~me~amnr ~me~knw ~mgnt ~mhnt~$ ~ml~$ ~mr~mn ~mr~qnst ~mr~thn ~mv~$ ~my~cdr ~my~phn ~nbmr~? ~nd~the
+~nfltx ~nght ~nght~$ ~nn~$ ~not~now ~not~sr ~no~pd ~no~rlp ~odst ~odst~$ ~off~and ~off~skpr ~of~tnw
+~ok ~old~cdr ~omg ~one~$ ~one~, ~one~of ~on~me ~opt~for ~pckls~$ ~pckp ~pdr ~pdr~de ~pht~$ ~prt
+~rcdhls~$ ~rcpt ~rcpt~$ ~rcv~tstx ~rdmn ~rfl ~rlp ~rlp~spt ~rmv~the ~rn ~rnrstv ~rprt~a ~sdgn~$
+~sdrt~$ ~set ~sf~$ ~sghnp~lst ~she ~shw ~skpr ~skpr~$ ~snt~fmr ~so~mch ~spt~cgnr ~sr ~ss ~tckst~$
+~tdl~him ~tghnt~$ ~the~car ~the~end ~the~gst ~the~red ~the~sghnp ~the~snt ~the~wlst ~the~wt
+~thkn~you ~thn~$ ~ths~one ~ths~rdmnrs ~ths~tstx ~ths~whrt ~tnr~the ~tnw ~tnw~$ ~too~kdn ~to~bgnr
+~to~ccnt ~to~wt ~ttx~me ~ttx~you ~two~$ ~way~. ~wdkn~$ ~wdnw ~wf ~wfs ~wgnr~dt ~wgnt~$ ~whn~wl ~wht
+~wht~me ~why~dnt ~wkr~$ ~wlst ~wl~i ~wnrt~$ ~wnst ~wnt~tstx ~wrt ~wt~lst ~yes ~you~a ~you~rdns
+~you~rmv ~you~thn ~you~thr ~yr~hs ~yr~too =-4 ~,~can ~,~sr ~1 ~12~$ ~20 ~30 ~3pm ~40 ~6~$ ~9 ~^~amn
+~^~c ~^~can ~^~cfmnr ~^~dcln ~^~dlt ~^~em ~^~fdn ~^~idnrst ~^~ifn ~^~jrv ~^~k ~^~lv ~^~mb ~^~nbmrs
+~^~new ~^~no ~^~out ~^~pc ~^~phn ~^~r ~^~sm ~^~snt ~^~tgntx ~^~ths ~^~thst ~^~use ~^~who ~^~whst
+~^~y ~ablv ~abt~ths ~acrz ~acrz~$ ~adgr ~adlr~hr ~afrt~wkr ~almr ~amn ~amnpt~$ ~and~drv ~and~get
+~anrsw ~at~the ~a~day ~a~mgs ~bad~$ ~bag ~bck ~bgln ~bht ~bknr ~bl~$ ~bns~$ ~car ~ccdln ~ccdln~?
+~cclnr~mi ~cdfmnr ~cdfmnr~$ ~cdghn~$ ~cdl~$ ~cdr~$ ~cfmnrt ~cghn~$ ~chs ~cl~my ~cut~off ~c~$ ~dad
+~day~$ ~dcd ~dcrt ~ddgrs ~ddnt~ubcnrs ~den ~de~smn ~dgnrv~$ ~dlnt ~dlst ~dpr~me ~edn~up ~end~of
+~enqs ~erv~$ ~fdn ~fghlt ~fix ~flu ~for~me ~frs ~get~it ~get~tstx ~ggnt~yr ~gnt ~go~tgrs ~hfl
+~hflp~$ ~him~to ~hoy ~hoy~$ ~hp~you ~hs ~hv~a ~ice ~ice~$ ~ich~km ~ill ~im~a ~im~idnrst ~in~$
+~in~my ~in~pnrs ~is~on ~its ~i~ccln ~i~gv ~i~lst ~i~sbcrs ~i~tk ~je~ss ~jn~$ ~jrv ~k ~kmn ~kmn~$
+~kp~me ~k~$ ~lchn~$ ~lghst ~lgl~$ ~lk~ggnt ~lk~ths ~llmr~$ ~lv ~mas~acrz ~mas~de ~mb ~mdm ~me~a
+~me~bfr ~me~mr ~me~wht ~mgnz ~mhmrs~$ ~mom ~mr~of ~my~icnrs ~my~mom ~nbmr~fmr ~nbmr~of ~new~phn
+~nglnr~hv ~nmr~de ~not~ggn ~not~my ~not~ths ~no~nst ~ntx~spt ~nv ~odr~$ ~off~hdl ~of~the ~ohrt
+~oh~spt ~oln ~ons ~pas~de ~pay ~pcr ~phst ~pkr ~pkr~$ ~pln ~pls~tdr ~pst ~pst~$ ~put ~qnst~$
+~qt~sgkmn ~rbc ~rdfn~$ ~rdnpz ~rdnpz~spt ~rdns~$ ~rght~$ ~rght~? ~rmv~a ~rn~$ ~sbcnprst~box ~scdhl
+~scr~$ ~sdhl ~sdrt ~sf ~slp ~slt~$ ~sn~$ ~so~hflp ~spt~and ~spt~at ~spt~mr ~spt~sgn ~spt~to ~srst
+~srst~$ ~srt~$ ~tag ~tag~$ ~tdhrs ~tdhrs~$ ~tghnt ~tghr~$ ~tgrs ~the~flu ~the~onrw ~the~ppr
+~ths~mgs ~th~sdhl ~tk~it ~to~sdn ~to~trt ~to~you ~trt ~us~$ ~va ~vclm~$ ~vgnt ~vt ~vt~$ ~we~dnt
+~we~hv ~wgknr~$ ~wgnr~cht ~wgnr~imt ~wgnt ~who~am ~whst ~wht~tm ~win~$ ~wk~$ ~wl ~y ~ydrst ~you~do
+~yr~tstx ~y~$ =-5 ~,~who ~3 ~3~$ ~50124 ~50124~$ ~7 ~8~$ ~9~$ ~^~agn ~^~as ~^~day ~^~el ~^~fl
+~^~gcrs ~^~mcr ~^~mgs ~^~mi ~^~off ~^~one ~^~sbcrs ~^~sou ~^~soy ~^~whs ~^~wl ~acdht ~acdht~$
+~acglr~$ ~adh ~adks~my ~adnr ~amsw ~amsw~$ ~anrtw ~anrtw~sie ~bfr ~box ~brt~$ ~cchk ~cgmn ~cgnr
+~chr ~ck ~cl ~clnst ~clr~$ ~cm ~ct~$ ~da~$ ~ddnt ~dgnrv ~dkn ~dlrv ~dmn~$ ~dnr~$ ~dnt~bhrt
+~dnt~ccln ~dnt~fgrt ~dnt~ls ~drst ~drst~$ ~dr~$ ~dr~. ~edns ~elr~$ ~em ~en~la ~fbr ~fdrs ~fdr~$
+~fghnt ~fur ~gdr ~get~the ~gm ~got~me ~go~$ ~go~adh ~gt ~hdl ~hes ~hj ~hj~$ ~hm~$ ~ht~$ ~idnrst~in
+~idnst~of ~ignr ~ihnp~$ ~imt ~i~cnst ~i~ttx ~jhn~$ ~jn ~kds~$ ~kn~ncht ~kn~zblnw ~kp ~lchn ~lrt
+~lrt~$ ~lst~my ~lst~spt ~lst~ttx ~me~bck ~me~the ~mhnt ~mi~ct ~ml ~mnt ~mn~to ~mv ~my~odr ~my~spt
+~nai~pls ~nao~ps ~nd~a ~nd~aghnt ~nmr~5 ~nn ~non~spt ~no~way ~nrv~spt ~ns ~ns~$ ~obdgr ~off~at
+~oln~$ ~pcfrt ~pcfrt~$ ~pck ~pckls ~pd~$ ~pgr~$ ~pht ~pl ~pr~na ~qr~cbl ~rc ~rdns ~rdrt ~rgn~$ ~rhs
+~rhs~$ ~rp ~sam ~say ~sdlp ~sdn ~sdns ~sd~$ ~sfht ~sgn~$ ~sgr ~sie~spt ~sl ~slt ~snw ~spt~wgnr ~sst
+~sz~$ ~tbl ~tckr~spt ~tckst ~tckt ~tcw ~tcw~$ ~tds ~td~$ ~the~cst ~thkns~for ~thn ~ths~mhnt ~ths~tm
+~tkl ~tmnr~$ ~to~cl ~tp ~ubcdnrs~fmr ~ulnt ~wch ~wgknr ~whl ~whn ~whn~you ~whrt ~whrt~$ ~whst~on
+~why~did ~wk ~wkr ~wkrs~$ ~wnt~mr ~wnt~to ~wrs ~wr~$ ~yh ~yh~$ ~you~nrv ~zblnw =-6 ~, ~,~ttx ~2
+~2pm ~^~all ~^~any ~^~cl ~^~cst ~^~dn ~^~got ~^~kp ~^~obdgr ~^~ql ~^~sgn ~^~si ~^~the ~^~thkns
+~^~wdhrtw ~am ~an ~are ~at ~bad ~bdl ~bhrt~$ ~cat ~cbl ~cdghr ~cghr~$ ~chs~$ ~cls ~cnt ~crt
+~de~rdnps ~did ~dnst~ttx ~dnt~rmv ~dog ~drv ~drvw ~ecnrt ~egs ~elms ~elms~$ ~eprs~$ ~fdlr ~fgnr
+~fgnr~$ ~fgrt~$ ~got~yr ~grt ~gst~ths ~him ~idnrst~. ~ihnp ~ir ~ist ~is~it ~it~to ~jhn ~km ~la
+~llmr ~mdl ~mgkn~me ~my~old ~my~wfs ~na ~not~ggnt ~onp ~on~my ~pblmr~$ ~pgknr ~pgln ~pls~, ~pls~de
+~pls~sdn ~pn ~prs ~prt~$ ~prw ~r ~red ~rns ~sdpt ~sghnp ~sgkmn ~si ~snt ~spt~by ~sr~i ~sz ~tcfr~$
+~tckr ~tdr ~tds~$ ~thn~ms ~thr~$ ~ths~rn ~tns ~to~ccln ~to~go ~to~pay ~tst ~tstx~abt ~udpt ~udpt~my
+~unt ~vclm ~vnr ~vr ~way~$ ~wdkn ~wkrs ~wl~spt =-7 ~12 ~8 ~^~are ~^~bht ~^~cnt ~^~hp ~^~lst ~^~my
+~^~she ~^~th ~abt~the ~acglr ~add ~ate ~be~thr ~bkr ~bn~$ ~c ~ccnt~my ~cdr ~cghnr ~cls~$ ~cst
+~day~off ~dl~$ ~dnr ~dnt~ubcnrs ~elr ~eprs ~fdlr~$ ~fmr~$ ~got ~gst ~had ~hflp ~hgnr~$ ~hm ~how~mch
+~hp ~ich~kn ~i~lk ~lt~$ ~lv~ths ~mdl~$ ~mdn~$ ~mgkn ~mgnr ~mgnr~$ ~mkl ~my~lst ~pc ~pls~kp ~ql
+~rdfn ~rdnps~spt ~rdprt~the ~scr ~shmnpt ~slt~wnt ~sprt ~tcfr ~td ~tghr ~tmrw~$ ~tm~$ ~war ~who~els
+~wt ~yet~$ ~yr~ttx =-8 ~10 ~5 ~^~ccnt ~^~ds ~adrs~$ ~alnr ~anst ~arst ~can ~cf~$ ~cm~$ ~dos ~es~mi
+~flrsw ~for~you ~grt~$ ~ht ~is~ths ~lgl ~lgn ~mhmrs ~new ~np~$ ~o ~on ~pblmr ~pcl ~rcdhls ~tl
+~too~$ ~use~ths ~whs~ths ~wnt~spt ~wr ~yes~$ ~yo~soy =-9 ~4~$ ~^~he ~bgnr ~bus ~cf ~clr ~cl~, ~ct
+~dnt~spt ~dnt~tk ~do~you ~fdl ~hh~$ ~hlp ~lol ~lol~$ ~lt ~ppr ~rdnps ~rgn ~th ~ths~wk ~tmrw =-10
+~?~$ ~^~a ~bl ~cfmnr~$ ~cgmn~$ ~frst ~he ~i~lv ~le ~ok~$ ~sn ~the ~thst =-11 ~5~$ ~adrs ~cfmnr ~pd
+~qnst ~yet =-12 ~el ~hh ~odr ~tmnr =-13 ~two
 """

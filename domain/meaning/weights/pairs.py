@@ -3,186 +3,187 @@
 from typing import Final
 
 TABLE: Final = """
-=18 LAW_$ =14 STOP_$ =13 CURSE_$ TEXTS_$ =12 DEAD_$ REMOVE_$ =11 off_$ the_LAW =10 ,_STOP =9 SEND_$
-anymore_$ this_phone =8 ._STOP STOP_SEND baja_$ from_you melissa_$ my_NUMBER optout_$ out_$ part_of
-stop_$ this_? wrong_person =7 ,_REMOVE ,_this ._ASK ASK_STOP NUMBER_$ ^_forget ^_optout and_i
-annoying_$ as_a blocked_$ contato_$ desabonner_$ get_these isso_$ junk_$ moved_out numero_$ of_you
-off_this paz_$ sair_$ these_$ to_do you_$ you_not =6 ,_NOT ._please ._stop NOT_SEND NOT_him
-REMOVE_? REMOVE_ASK REMOVE_ME SEND_from STOP_ASK STOP_TEXTS STOP_this TEXTS_. ^_$ ^_unsubscribe
-abmelden_$ already_unsubscribed asking_$ be_SEND but_STOP company_$ contact_$ enough_$ from_your
-graduated_$ guy_$ i_be inscricao_$ interesse_$ is_NOT is_a is_nolonger leave_my lista_$ live_in
-mais_$ mehr_$ more_$ my_info my_number nada_$ nicht_$ nolonger_a paren_$ remove_$ reported_$
-said_STOP said_stop spam_. subscription_$ suck_$ these_? this_$ this_to unsubscribed_$ want_off =5
-,_enough ,_remove ,_stop ._im ._off ASK_REMOVE KIN_alone ME_alone ME_for NOT_AGREE NOT_a NOT_call
-NOT_carlos NOT_interested NOT_soy NOT_use NUMBER_. SEND_TEXTS STOP_it STOP_now ^_STOP ^_alto
-^_apague ^_arretez ^_aufhoren ^_basta ^_chega ^_consent ^_for ^_get ^_numero ^_nunca ^_sair
-^_schluss ^_shes ^_unsubscribed ^_youve a_KIN ahi_$ alone_$ anything_$ but_no but_stop cant_vote
-come_off crap_$ de_la de_publicite dejen_de delete_me do_one donnees_$ dont_call esto_$ faleceu_$
-for_money forget_i from_LIST i_mean if_these in_that instead_, it_a just_STOP just_stop live_here
-loschen_$ mas_$ me_for membership_$ mitteilungen_$ moi_$ molesten_$ more_. more_ASK more_please
-my_LAW my_SEND my_data named_teresa nao_e no_soy of_STOP of_it optedout_$ paix_$ permission_$
-plus_$ recipient_$ removal_$ remover_$ right_to rosa_$ schreiben_$ sie_mich signing_up sold_the
-still_on stop_now stop_please suis_pas suscripcion_$ tengo_hijos the_TEXTS the_attorney the_company
-the_hint this_STOP times_$ to_be to_text too_many warning_$ way_too you_STOP you_to you_want =4
-,_just ,_quit ,_she ._REMOVE ._i ._remove ASK_take LAW_calls ME_desinscrire ME_off NOT_apply
-NOT_asked NOT_for NOT_interest NOT_live NOT_melissa NOT_members NOT_mike NOT_on NOT_own
-NOT_understand NOT_vote NOT_wnt STOP_. STOP_NOT ^_borrenme ^_cessez ^_de ^_dejen ^_dejenme ^_esta
-^_f ^_hey ^_los ^_lose ^_nao ^_nolonger ^_nuff ^_parar ^_parem ^_reported ^_revoke ^_sstop ^_stop
-^_veuillez ab_$ after_that ago_$ already_$ already_optedout and_STOP and_im are_driving at_all
-away_$ awful_$ be_coming be_turned block_you bloquear_$ by_that ca_$ cancelar_$ cancelled_my
-customer_$ data_$ de_baja deceased_$ did_i didnt_subscribe die_falsche died_$ discontinue_$ do_ME
-donne_mon dont_own dont_reply dont_text dont_use dont_wnt email_only en_paz end_$ es_$ everything_$
-for_this forever_$ further_ASK further_TEXTS further_please get_REMOVE get_my getting_this girl_lol
-go_away go_to good_riddance he_DEAD he_is hear_from hearing_from hell_$ hint_$ i_know i_object
-i_sold i_unsubscribed information_$ is_DEAD is_closed is_melissa is_no is_the it_$ it_down job_$
-keine_nachrichten la_baja last_warning lawyer_calls leaving_the left_the line_$ list_$ liste_$
-long_will looking_for los_voy me_desinscrire mecrire_$ melissa_? merci_darreter messages_$
-messaggi_$ molestar_$ mon_numero months_ago more_SEND moved_$ my_$ my_account my_inbox my_lawyer
-my_right name_$ nao_sou ne_plus need_these never_asked next_SEND no_interest no_stop nolonger_wish
-nolonger_with not_$ not_interested not_me not_members nummer_$ off_. off_? off_of ok_cancel on_NOT
-on_dont parar_$ pare_$ per_SEND per_text period_$ persona_$ please_take please_unsubscribe
-plus_rien propaganda_$ publicidad_$ publicite_$ receive_these reicht_es reminders_$ report_you
-reporting_you riddance_$ rocks_$ rude_$ sale_$ sent_STOP sent_stop signed_up sstop_$ state_$
-stop_doesnt take_ME take_my take_us that_name the_business the_room the_survey the_team the_third
-the_weekly them_$ there_, they_moved this_LIST this_NOT this_go this_list to_anything to_know
-too_much turned_off unsubscribe_$ unsubscribed_ASK unsubscribed_please up_$ us_off w_the want_$
-we_closed werbung_$ were_NOT who_you why_do with_ME with_you wrong_$ wrong_NUMBER wrong_girl
-wrong_lady wrong_number years_$ you_are you_keep your_LIST =3 ,_ASK ,_dont ,_go ,_never ,_please
-,_unsubscribe ,_you ._dont AGREE_$ ASK_NOT KIN_DEAD KIN_at KIN_graduated LIST_? ME_be ME_out
-ME_thanks NOT_$ NOT_KIN NOT_ask NOT_es NOT_go NOT_her NOT_manden NOT_mo NOT_molestar NOT_mor
-NOT_more NOT_opt NOT_sign NOT_will NOT_with NOT_you NUMBER_anymore NUMBER_is NUMBER_obtained
-NUMBER_off NUMBER_on NUMBER_out REMOVE_my SEND_. SEND_ASK SEND_again SEND_to STOP_blowing
-STOP_bugging STOP_last STOP_period STOP_thank STOP_these STOP_today STOP_w TEXTS_, TEXTS_a
-TEXTS_after TEXTS_my TEXTS_thank ^_arret ^_arrete ^_bruh ^_bs ^_cancelar ^_cancle ^_cut ^_eliminar
-^_enough ^_goodbye ^_id ^_incorrect ^_lady ^_ne ^_ok ^_pare ^_read ^_reply ^_report ^_reporting
-^_saquenme ^_screw ^_shut ^_sold ^_switch ^_vous ^_want a_clue a_complaint account_$ after_$
-after_this agree_to all_TEXTS alto_$ are_$ are_not asked_nicely auf_mir been_a belongs_to bloque_$
-bro_$ business_$ but_ASK but_NOT but_please by_SEND by_text can_somebody cancel_$ cancel_.
-cancel_ME cancel_me cancel_this cancle_$ carlos_$ clue_$ com_isso como_cancelo consent_$
-contacted_$ contacto_$ cut_it da_lista de_mecrire de_mensagem de_su dead_$ der_liste descadastrar_$
-didnt_opt didnt_sign doesnt_work dog_DEAD dog_died dont_reach dont_send email_$ escribir_$
-every_SEND for_these friday_ones front_desk garbage_$ get_bent got_the have_already have_to i_agree
-i_decline i_ended i_go i_make i_optout i_refuse i_revoke i_said immediately_$ in_your inbox_$
-is_LAW is_for it_off keine_SEND keine_message keine_weiteren keine_werbung last_week lol_STOP
-lol_stop mas_promociones mauvais_numero me_be me_thanks mensagem_$ meu_contato meu_numero
-mi_contacto mi_numero mir_zu mo_$ money_$ more_TEXTS more_message my_attorney my_kids my_mother
-my_optout nachrichten_$ nao_ME nao_me ne_suis need_TEXTS never_will next_text no_es no_manden
-no_melissa no_mo no_molestar no_mor no_more not_carlos not_her number_. number_obtained numbers_$
-numero_equivocado of_my of_your off_ASK off_TEXTS off_please off_your ok_STOP ok_stop on_you opt_ME
-optout_ASK optout_please pare_de personne_$ phone_. please_discontinue please_stop police_$
-quero_sair quit_$ read_the recibir_mas registry_$ remove_please request_$ revoke_$ right_person
-said_NOT said_no saquenme_de scam_$ shame_on she_DEAD so_ASK so_annoying so_please someone_else
-specials_$ stop_contacting stop_last stop_period stop_thank stop_this stop_today sue_$ svp_$ take_a
-taking_my team_anymore texting_my texts_please the_area the_friday the_person the_texts the_word
-them_paz these_anymore these_are third_time this_NUMBER this_is this_stop to_ME to_a to_ask to_get
-to_me told_you unsubscribe_? us_alone voting_for want_it want_them way_to where_is why_are
-will_keine word_to work_phone wrong_guy yo_NOT yo_no you_estuvo you_getting you_still your_NOT
-your_list your_looking youve_been youve_got =2 ,_no ,_take ._NOT ._and ._take ?_STOP ?_stop
-AGREE_in ASK_and ASK_cancel KIN_is LIST_$ ME_escriban ME_retirer NOT_. NOT_ME NOT_be NOT_come
-NOT_deseo NOT_disturb NOT_gave NOT_hit NOT_mas NOT_means NOT_reply NOT_signed REMOVE_. STOP_,
-STOP_all STOP_asking STOP_them STOP_with TEXTS_ASK TEXTS_ME TEXTS_for TEXTS_i ^_abmelden ^_bitte
-^_blocking ^_cancel ^_ce ^_cease ^_como ^_didnt ^_enlevez ^_ich ^_ive ^_kindly ^_leave ^_lol
-^_quero ^_scam ^_shame ^_vou ^_wrong ^_your a_customer again_$ all_$ all_future and_REMOVE and_stop
-and_take are_texting arret_$ arretez_de at_work be_$ be_contacted block_this but_can call_LAW
-call_LIST call_list ce_nest could_you database_$ de_TEXTS de_escribirme de_messages delete_my
-dont_disturb dont_hit dont_live else_$ enough_, enough_already escribirme_$ f_you fcc_$ for_my
-from_this future_TEXTS get_a get_lost great_if hate_these he_died he_left her_$ him_$ how_rude
-how_was i_have i_hereby i_on i_sent i_unsubscribe i_wont ich_will im_calling im_not im_optout
-in_may in_years interested_$ is_$ it_if it_stop ive_asked knock_it know_who know_you last_time
-lose_this mande_mais manden_mas many_texts marketing_$ mas_TEXTS mas_messages me_alone me_escriban
-me_off me_retirer means_NOT means_no mind_, my_AGREE my_contact my_house my_information my_line
-my_mind my_name my_texts name_off need_to nest_pas never_gave never_opted never_signed nicht_mehr
-no_$ no_. no_deseo no_mas no_me no_means nope_. not_for not_on notifications_$ number_is
-nummer_loschen opted_in optout_thanks parem_de person_, please_and please_cancel please_delete
-please_no promos_$ quero_cancelar quit_it quit_texting remove_. reply_$ room_$ service_$ so_you
-stop_, stop_. stop_texting stop_these stop_with take_this text_. text_my texting_a texting_me
-texts_$ texts_after thanks_, that_school thats_enough the_LIST the_NOT the_dont the_fcc the_info
-the_one the_paper the_reminder the_tcpa think_you times_do to_CURSE to_block to_hear to_hell
-turn_these update_your voy_a want_out was_my were_not what_this who_gave why_am will_this with_the
-with_these would_like year_$ you_CURSE you_TEXTS you_have you_in you_my you_stop your_system
-your_texting =1 ,_not ME_. NOT_TEXTS NOT_ever NOT_have NOT_reach NOT_wish ^_REMOVE ^_blocked
-^_erase ^_favor ^_i ^_keine ^_kill ^_knock ^_por ^_quit ^_so are_NOT are_annoying ask_for be_texted
-cancel_all done_with dont_have ever_SEND gave_you i_will ich_wunsche im_NOT la_lista me_$ me_.
-meine_nummer my_cell my_consent my_kid my_subscription not_the number_$ on_this opt_me out_of
-phone_, por_favor reach_out spam_$ texted_$ texting_$ there_anymore to_end turn_off updates_$
-vote_$ whats_the when_did when_do where_did wish_to would_be you_turn =-1 ASK_make ME_the NOT_get
-NUMBER_? ^_count ^_did ^_remove ^_thank ^_which amazon_$ bus_STOP bus_stop class_? count_ME
-count_me does_the favor_de fine_$ for_you from_amazon from_the help_ME help_me home_$ how_do i_need
-im_out kind_$ list_please merci_$ mom_$ my_appointment number_, please_make receive_texts room_at
-the_alerts the_delivery the_snow to_confirm to_quit when_does you_SEND =-2 ,_how ,_i ,_need ,_shes
-,_so ,_where 10_$ 10_off 30_$ 5th_$ 7_$ ME_in ME_on ME_two ME_when NOT_got NOT_now NOT_start
-NOT_worry NUMBER_ASK SEND_and STOP_early STOP_is STOP_lol STOP_of STOP_on STOP_snoring STOP_to
-TEXTS_are TEXTS_from TEXTS_now ^_AGREE ^_ASK ^_add ^_block ^_confirmed ^_he ^_help ^_ill ^_its
-^_let ^_liked ^_lost ^_meet ^_put ^_see ^_send ^_someone ^_who a_ride a_table add_ME address_$
-all_good are_you at_moms autopay_$ block_off blue_$ broken_$ bus_$ by_$ by_mail can_$ can_i
-cancel_dinner cancel_that cant_make chat_$ cita_del coffee_$ confirm_$ delete_the did_$ dinner_$
-does_it dont_leave dont_quit dont_worry drop_me drop_off email_ME email_me fee_$ floor_$ form_$
-from_hulu from_reply from_spotify front_$ get_ME get_me getting_texts had_enough had_to help_$
-how_did hulu_$ i_STOP i_already i_bring i_found i_missed i_take i_told id_rather im_in is_broken
-it_up keeps_TEXTS keeps_texting keys_$ la_cita lunch_$ mail_$ make_sure me_to me_two me_when milk_$
-mine_$ more_info more_room morning_$ my_boss my_card my_job my_new my_phone need_the needed_$
-never_got no_, no_i no_no nolonger_need noon_$ not_now of_texting of_the old_card omg_STOP omg_stop
-on_friday order_$ our_reservation outside_$ pedido_$ pickles_$ please_text posso_ir quit_worrying
-receipt_$ report_a reschedule_$ reservation_$ ride_$ saturday_$ schedule_$ send_it send_the
-should_STOP should_stop slot_$ snoring_$ so_much spotify_$ start_NOT start_without stop_is street_$
-table_$ take_10 text_and text_you thanks_$ thanks_. that_$ thats_all the_account the_bus the_door
-the_invoice the_new the_roster the_schedule the_shopping the_stain the_wait the_waitlist
-these_TEXTS these_texts they_NOT this_weather thursday_$ to_contact to_miss to_the to_you today_,
-tonight_$ too_kind town_$ turn_the update_it wait_LIST wait_list want_the where_do who_dis
-wifes_NUMBER with_my wrong_address wrong_day you_, you_ask you_remove you_resend you_text
-your_house your_message =-3 ,_KIN ,_call ,_can ,_is 12_$ ASK_, KIN_, KIN_STOP KIN_to ME_anymore
-ME_before ME_know ME_to NOT_, NOT_coming NOT_i NOT_make NOT_needed NOT_nuts NOT_puedo NOT_sure
-NOT_this NUMBER_of REMOVE_a SEND_a SEND_him SEND_it STOP_and STOP_at STOP_crying STOP_my STOP_sign
-TEXTS_about ^_NOT ^_again ^_c ^_call ^_confirm ^_cross ^_delete ^_do ^_dont ^_el ^_emma ^_este
-^_estoy ^_gracias ^_happy ^_hello ^_hope ^_info ^_jarrive ^_just ^_list ^_maybe ^_merci ^_message
-^_omg ^_opt ^_pass ^_perfect ^_phone ^_please ^_reschedule ^_she ^_sorry ^_sou ^_start ^_tell
-^_text ^_texting ^_thanks ^_update ^_use ^_whats ^_whos ^_why ^_will ^_y a_day a_refund about_the
-agreed_to ann_$ anything_else are_great around_noon at_the awesome_$ azucar_$ back_$ be_late
-before_9 birthday_$ call_, call_me call_my called_ME called_me cant_$ card_$ cebola_$ change_$
-cheese_$ cita_$ cold_$ color_$ confirmar_$ confirmed_$ day_$ de_bus dont_cancel ended_up ever_$
-fin_de first_$ for_me for_your forgot_to found_it fries_$ from_netflix get_it getting_your got_it
-grade_$ guest_LIST guest_list have_no have_that he_STOP he_quit he_unsubscribed he_wont helpful_$
-him_to hope_you hoy_$ i_cancel i_didnt i_got i_like i_lost i_not i_remove i_stop i_stopped
-i_subscribe i_text i_want ich_komme ill_call im_interested in_my instead_of iphone_$ is_my it_,
-it_your keep_ME keep_me keine_milch last_message link_$ manana_$ mas_azucar mas_de me_a me_anymore
-me_before me_know me_the month_$ more_money more_of more_than my_dad my_insurance my_list my_sister
-my_spot nao_posso new_NUMBER night_$ no_nuts no_puedo not_going not_needed not_sure not_this
-number_of numero_de numero_es of_a of_town off_and off_speaker off_tuesday online_$ opt_for
-optedout_of pas_de photo_$ please_, plus_tard problem_$ quero_cebola questions_$ quote_$ ready_$
-refund_$ remove_a remove_the reply_STOP reply_stop repondez_STOP repondez_stop resend_$ right_$
-right_? say_STOP say_stop see_you send_a sending_me sent_from shopping_LIST shopping_list sister_$
-so_helpful soda_$ sorry_$ sorry_i speaker_$ st_$ start_$ stop_at stop_crying stop_sign stop_to
-sure_i team_$ test_. text_me the_end the_flu the_guest the_red then_$ this_one through_$ ticket_$
-tickets_$ to_bring to_treat told_him truck_STOP truck_stop tuesday_for two_$ waiting_$ want_TEXTS
-want_texts want_to way_. we_have week_$ weekend_$ went_to what_time whats_on when_will why_dont
-why_was work_$ worrying_$ wrong_chat wrong_date wrong_item y_$ you_a you_do you_may you_the
-you_then you_there your_too =-4 ,_who 50142_$ 8_$ 9_$ AGREE_for ASK_$ ME_TEXTS ME_a ME_back NOT_bad
-NOT_home NOT_leave NOT_lose REMOVE_that SEND_you STOP_in STOP_maria STOP_playing TEXTS_on ^_as
-^_can ^_day ^_done ^_lets ^_mi ^_new ^_no ^_obrigado ^_off ^_one ^_r ^_same ^_sent ^_si ^_they
-a_message about_this after_work already_here and_drive and_get antworten_sie appointment_$ asked_my
-bad_$ better_$ bother_$ c_$ call_$ cancelar_mi cant_stop come_$ da_$ demain_$ dessert_$ did_you
-didnt_unsubscribe dont_bother dont_forget dont_lose driving_$ early_$ en_la end_of este_es for_ME
-go_$ got_ME got_me got_your heute_$ i_AGREE i_consent ice_$ im_a in_$ in_person insurance_$
-interesa_$ is_her je_suis kann_nicht keine_zwiebeln know_$ last_STOP last_stop last_text later_$
-leave_it like_getting llamar_$ maria_$ me_back mi_cita mind_$ mondays_$ more_messages moved_to
-mushrooms_$ my_last my_mom my_order nai_plus need_a need_anything never_stop new_phone next_STOP
-next_stop nolonger_have non_STOP non_stop nope_$ of_ME off_at off_hold on_ME on_me onions_$ pagar_$
-pare_na park_$ perfect_$ place_$ please_$ quit_smoking rush_$ seat_$ sie_STOP sie_stop sign_$
-signed_$ spot_$ stop_and stop_in stop_maria stop_worrying tag_$ thanks_for there_$ these_messages
-they_should this_month this_rain this_time to_call traffic_$ use_this want_more when_you who_am
-why_NOT why_did will_STOP will_stop win_$ without_me works_$ worry_$ yeah_$ yes_SEND you_never =-5
-,_text 3_$ KIN_will NOT_cancel NOT_getting NOT_going NOT_mind NOT_mine NOT_way NUMBER_DEAD
-STOP_smoking ^_LIST ^_all ^_any ^_are ^_both ^_cant ^_got ^_keep ^_sign ^_soy ^_these ^_what
-^_withdraw a_SEND attached_$ bien_$ busy_$ charge_$ check_$ day_off de_responda doesnt_text done_$
-dont_remove esperar_$ get_the getting_TEXTS he_NOT hoje_$ hungry_$ i_moved interested_in it_to
-lost_my malade_$ my_LIST my_wifes no_way not_getting paper_statements phone_died please_send
-plus_de receive_TEXTS reported_the she_STOP size_$ still_want tenho_mais thank_you to_cancel to_go
-to_pay today_$ tuesday_$ twice_$ unsubscribed_from update_my way_$ weather_$ wont_stop wrong_LIST
-your_text =-6 ASK_keep NOT_forget STOP_by STOP_worrying ^_cest ^_contact ^_my class_$ contact_my
-date_$ dont_unsubscribe es_mi how_much i_love ich_kann is_it last_SEND late_$ making_ME making_me
-my_old ok_$ on_my please_keep stop_by time_$ tomorrow_$ whos_this yes_$ yo_soy you_REMOVE =-7
-,_SEND REMOVE_the ^_LAW ^_NUMBER ^_does ^_is ^_the be_there do_you dont_take friday_$ great_$
-love_these monday_$ too_$ yet_$ your_SEND =-8 4_$ 5_$ ASK_SEND NOT_take ^_TEXTS ^_love coming_$
-dont_stop is_this lol_$ sick_$ this_week =-9 ^_a haha_$ =-10 ?_$ =-12 NOT_REMOVE ^_SEND =-16
-NOT_STOP
+=22 LAW_$ =17 CURSE_$ =16 REMOVE_$ =14 STOP_$ TEXTS_$ =13 off_$ the_LAW =12 ,_STOP =11 ._ASK SEND_$
+part_of =10 ,_REMOVE ._STOP ._please as_a from_you melissa_$ numero_$ sair_$ wrong_person you_not
+=9 ASK_STOP annoying_$ baja_$ be_SEND blocked_$ contato_$ desabonner_$ junk_$ of_you stop_$
+subscription_$ these_$ this_? to_do =8 ,_this NOT_SEND NUMBER_$ REMOVE_ASK STOP_ASK STOP_SEND
+TEXTS_. ^_$ ^_unsubscribe and_i but_STOP deceased_$ enough_$ get_these i_be interesse_$ mais_$
+my_NUMBER my_info nada_$ off_this optout_$ paren_$ paz_$ plus_$ remove_$ said_STOP said_stop
+signing_up these_? this_to =7 ._stop ASK_REMOVE KIN_alone NOT_call NOT_him NOT_tyrone NOT_use
+NUMBER_. REMOVE_? REMOVE_ME SEND_TEXTS STOP_TEXTS STOP_it STOP_this TEXTS_, ^_alto ^_apague ^_basta
+^_forget ^_get ^_nunca ^_schluss a_KIN abmelden_$ already_unsubscribed anymore_$ asking_$
+de_publicite do_one donnees_$ dont_call for_this forget_i if_these is_a isso_$ it_a live_here
+loschen_$ mas_$ mike_$ nao_e nicht_$ nolonger_a of_STOP on_this reported_$ someone_else spam_.
+still_on suck_$ the_TEXTS the_attorney the_hint this_$ unsubscribed_$ want_off you_want =6 ,_NOT
+,_dont ,_enough ,_remove ,_she ,_stop ._off 5_times DEAD_$ ME_off NOT_AGREE NOT_a NOT_apply
+NOT_carlos NOT_for NOT_interested NOT_mike NOT_soy SEND_from SEND_to ^_STOP ^_arretez ^_aufhoren
+^_chega ^_consent ^_esta ^_for ^_nuff ^_numero ^_reported ^_youve ahi_$ alone_$ are_not awful_$
+be_coming but_stop ca_$ cancelar_$ come_off contact_$ crap_$ de_la delete_me didnt_subscribe
+email_only esto_$ everything_$ for_money from_LIST hearing_from here_$ i_object i_unsubscribed
+inscricao_$ instead_, is_melissa just_STOP just_stop la_baja leave_my lista_$ mehr_$ melissa_?
+membership_$ mitteilungen_$ moi_$ molesten_$ more_$ my_SEND my_data my_kids my_number my_right
+nao_sou no_soy no_stop of_it of_your off_. off_? ok_cancel optedout_$ out_$ paix_$ permission_$
+plus_rien propaganda_$ recipient_$ reminders_, removal_$ remover_$ report_you right_to rosa_$
+sale_$ scam_$ schreiben_$ sie_mich stop_please suis_pas suscripcion_$ text_from the_weekly them_$
+this_NUMBER this_STOP this_is times_$ too_many warning_$ watch_$ were_NOT wrong_$ you_$ you_are
+you_to =5 ,_unsubscribe ,_you ._REMOVE ._i ._remove LAW_calls ME_alone ME_desinscrire ME_for
+NOT_ask NOT_asked NOT_go NOT_marcus NOT_melissa NOT_members NOT_opt NOT_wnt NUMBER_anymore
+NUMBER_is NUMBER_off REMOVE_both STOP_NOT STOP_w ^_borrenme ^_cessez ^_de ^_dejenme ^_f ^_hey ^_nao
+^_optout ^_parar ^_parem ^_reply ^_revoke ^_sair ^_shut ^_sstop ^_stop ^_switch ^_unsubscribed
+^_veuillez a_clue ab_$ ago_$ already_$ already_optedout and_STOP anything_$ are_driving
+berichten_meer bitte_aus block_you blocking_you bloquear_$ but_no by_that chick_$ clue_$ company_$
+customer_$ cut_it data_$ day_? de_baja deals_$ dejen_de didnt_opt die_falsche do_ME dont_ask
+dont_reply dont_wnt else_$ end_$ es_$ every_SEND for_these forever_$ further_ASK further_please
+geen_berichten get_my getting_this girl_lol go_away go_to good_riddance guy_$ have_already hell_$
+i_decline i_go i_know im_done information_$ is_closed is_for is_nolonger is_the it_down
+last_warning last_week lawyer_calls leaving_the liste_$ looking_for me_desinscrire me_for mecrire_$
+merci_darreter molestar_$ money_$ months_ago more_. more_SEND more_TEXTS my_$ name_$ never_asked
+next_SEND not_interested not_members nummer_$ on_NOT parar_$ pare_$ per_SEND per_text persona_$
+please_unsubscribe police_$ publicidad_$ receive_these refuse_$ reicht_es remove_both reporting_you
+revoke_$ riddance_$ rocks_$ signed_up sstop_$ stop_doesnt stop_now taking_my that_name the_business
+the_person the_room the_team the_tenant there_, these_anymore this_LIST this_go this_phone
+to_anything to_ask told_you too_much unsubscribe_$ unsubscribed_last w_the want_$ way_to way_too
+we_closed werbung_$ who_you why_do wrong_NUMBER wrong_chick wrong_girl wrong_guy wrong_lady
+wrong_number you_STOP you_could you_keep your_LIST =4 ,_ASK ,_go ,_please ,_quit ,_take ._NOT
+._dont ?_STOP ?_stop AGREE_$ ASK_cancel ASK_take DEAD_in KIN_at LIST_$ ME_escriban ME_of ME_out
+ME_thanks NOT_es NOT_her NOT_lived NOT_manden NOT_molestar NOT_mor NOT_on NOT_shopped NOT_will
+NOT_you NUMBER_obtained NUMBER_out REMOVE_my STOP_blowing STOP_bugging STOP_hitting STOP_now
+STOP_period STOP_thank STOP_these STOP_today TEXTS_ASK TEXTS_a TEXTS_after ^_bs ^_cancle ^_dejen
+^_dis ^_eliminar ^_enough ^_fraud ^_goodbye ^_incorrect ^_lady ^_los ^_lose ^_nolonger ^_read
+^_report ^_saquenme ^_screw ^_second ^_want a_hike a_inscricao after_$ after_that after_this alto_$
+are_$ asked_nicely auf_mir be_$ be_deleted be_turned been_a bitte_streichen bloque_$ bruh_STOP bs_$
+but_ASK but_please bye_felicia cancel_$ cancel_. cancel_this cancelled_my cancle_$ carlos_$
+consent_$ da_lista darreter_$ de_mensagem der_liste descadastrar_$ died_in dis_NOT dis_aint
+discontinue_$ doesnt_live dont_send dont_text dont_use email_$ en_paz escribir_$ felicia_$ fraud_$
+friday_ones from_now further_TEXTS get_bent got_the hate_these hate_you have_to havent_lived
+he_cant hear_from hike_$ hint_$ his_KIN i_ended i_optout i_refuse i_revoke i_said im_calling im_not
+immediately_$ in_this in_your it_off ive_asked job_$ kein_kontakt keine_nachrichten list_$ lol_STOP
+lol_stop long_will los_voy me_escriban me_of me_thanks mensagem_$ messaggi_$ mi_numero mir_zu
+mon_numero moved_out my_LAW my_account my_inbox my_information my_lawyer my_mother my_optout
+nachrichten_$ nao_ME nao_me ne_plus need_TEXTS need_these never_will next_text no_es no_manden
+no_melissa no_molestar no_mor no_need not_carlos not_her nothing_further now_on number_obtained
+off_ASK off_of off_please off_your on_dont on_you ones_$ pare_de period_$ personne_$ phone_$
+phone_. phone_anymore phone_is please_cancel please_discontinue please_take publicite_$ quero_sair
+quit_it read_the registry_$ reicht_$ request_$ right_person said_NOT saquenme_de sent_STOP
+sent_stop shame_on so_ASK so_please specials_$ stop_period stop_thank stop_this stop_today svp_$
+take_my take_us text_, texts_no texts_please the_friday the_third them_paz these_are this_list
+to_be to_text to_these turned_off unsubscribe_? unsubscribed_ASK unsubscribed_please us_alone
+us_off want_out will_this wish_to word_to years_$ you_estuvo you_getting you_send you_still
+your_deals your_looking your_texting =3 ,_leave ,_no ,_not ._and ._take AGREE_in ASK_NOT KIN_is
+ME_retirer NOT_. NOT_be NOT_deseo NOT_disturb NOT_gave NOT_hit NOT_live NOT_mas NOT_means NOT_mo
+NOT_more NOT_reply NOT_sign NOT_signed NOT_wish REMOVE_. SEND_again SEND_someone STOP_. STOP_after
+STOP_asking STOP_last STOP_with TEXTS_ME TEXTS_for TEXTS_my ^_abmelden ^_arret ^_arrete ^_blocking
+^_bruh ^_burn ^_cancel ^_cancelar ^_ce ^_cut ^_drop ^_enlevez ^_ich ^_keine ^_kick ^_kindly ^_leave
+^_lol ^_ne ^_ok ^_pare ^_reporting ^_shame ^_shove ^_vous ^_whoever account_$ again_$ agree_to
+all_$ all_TEXTS and_stop are_annoying arret_$ at_work be_contacted beat_it bro_$ but_NOT cancel_ME
+cancel_me cancelar_inscricao cancelar_suscripcion ce_nest com_isso como_cancelo contacted_$
+contacto_$ database_$ de_escribirme de_mecrire de_su dessa_lista didnt_sign dont_come dont_disturb
+dont_hit dont_reach enough_. enough_already es_reicht escribirme_$ fcc_$ from_your future_TEXTS
+get_away get_lost good_on great_if i_agree i_dont i_have i_make i_mean i_on i_sent ich_will im_NOT
+in_years inbox_$ interested_at is_there it_$ it_if kein_interesse keine_SEND keine_message
+keine_weiteren keine_werbung knock_it know_who know_you law_$ many_texts mas_promociones
+mauvais_numero me_off me_retirer means_NOT means_no messages_$ meu_contato meu_numero mi_contacto
+mo_$ moved_away my_contact my_digits my_line my_mind my_name my_texts ne_suis need_for nest_pas
+never_gave never_opted never_signed nicht_mehr no_deseo no_mas no_means no_mo no_more nolonger_wish
+nope_. not_$ not_for number_$ number_. number_is number_out numbers_$ numero_equivocado
+numero_errado nummer_loschen ok_STOP ok_stop opt_ME opted_in optout_ASK optout_please please_stop
+promociones_$ promos_$ quit_texting recibir_mas remove_. remove_please reply_$ said_no screw_you
+service_$ shove_your shut_up so_annoying so_you sold_the stop_contacting stop_last stop_of
+stop_texting stop_with take_ME text_. text_my texting_a texting_me texting_my texts_from thanks_,
+thanks_but the_NOT the_REMOVE the_dont the_fcc the_one the_reminder the_store the_system the_texts
+the_word these_STOP this_stop time_asking times_do to_a to_block to_get update_your voy_a want_NOT
+want_them want_your were_not what_this where_did where_is why_am why_are will_keine with_the
+with_these work_phone yo_NOT yo_no you_CURSE you_NOT you_TEXTS you_in you_texting your_LAW your_NOT
+your_list youve_been youve_got =2 NOT_TEXTS NOT_come NOT_one NUMBER_on STOP_, STOP_all ^_bitte
+^_blocked ^_cease ^_como ^_didnt ^_erase ^_id ^_kill ^_vou ^_wrong ^_your a_child a_customer
+a_patient and_REMOVE and_take any_of arretez_de asked_to asked_you at_all at_that away_$ away_,
+be_texted call_LIST call_list de_TEXTS de_messages delete_my dont_live ever_SEND f_you from_this
+gave_you him_$ i_hereby i_unsubscribe i_will i_wont id_like interested_$ is_$ is_LAW is_harassment
+it_stop kids_at last_time line_$ lose_this mande_mais marketing_$ me_$ me_alone meine_nummer
+more_text my_AGREE my_attorney my_cell my_subscription name_off need_to no_$ no_. no_me
+notifications_$ of_my opt_me optout_thanks pay_per please_no quit_sending reminders_$ room_$
+still_getting stop_, take_a text_$ text_again texts_$ that_school the_LIST the_info the_last
+there_anymore think_you third_time to_CURSE to_hear to_hell turn_off up_$ updates_$ was_my
+whats_the would_like you_have you_my you_stop =1 NOT_need NOT_reach ^_REMOVE ^_knock ^_quero ^_so
+already_told did_i i_withdraw ich_wunsche leave_ME my_consent por_favor quero_cancelar reach_out
+spam_$ stop_. take_the texted_$ texting_$ the_messages there_in to_end when_did when_do who_gave
+would_be you_got =-1 ME_the NUMBER_, TEXTS_are ^_AGREE ^_nothing ^_spam ^_text ^_which are_you
+does_the dont_quit i_REMOVE i_need merci_$ mom_$ my_KIN needed_$ no_, person_$ thanks_$ that_$
+this_isnt =-2 ,_be ,_where 10_$ 30_$ 7_$ ASK_make ME_anymore ME_to ME_two NOT_, NOT_got SEND_and
+STOP_and STOP_early STOP_in STOP_is STOP_lol STOP_on STOP_snoring STOP_to ^_ASK ^_did ^_ill ^_let
+^_opt ^_to a_dog a_refund a_table anything_else are_great are_the at_moms blue_$ bus_$ can_i
+cancel_dinner cant_make class_? coffee_$ delete_that did_you died_$ dinner_$ dog_$ dont_leave
+drop_off email_ME email_me first_$ found_it from_hulu from_the get_ME get_me he_NOT he_wont help_$
+help_ME help_me i_cant i_quit i_sign i_take i_told im_out is_at is_broken is_not it_up kind_$
+la_cita me_to me_two my_appointment my_boss my_new my_sister my_son never_got no_no noon_$
+nothing_more omg_STOP omg_stop on_friday online_$ order_$ our_reservation over_$ please_make
+quit_early quit_worrying same_$ schedule_$ see_you send_it send_the snoring_$ start_NOT
+start_without stop_in stop_is stop_lol table_$ take_10 text_and thanks_. the_alerts the_bus
+the_invoice the_new the_roster the_sale the_schedule the_snow they_NOT to_miss to_reply to_stop
+to_the today_, until_monday up_no want_the what_NUMBER what_number when_does where_do who_dis
+wrong_address wrong_day you_ask you_dont you_said you_take you_text =-3 ,_call ,_how ,_i ,_is ,_its
+,_need ,_sorry ,_use 10_off 5th_$ KIN_to ME_know NOT_i NOT_mine NOT_my NOT_now NOT_puedo NOT_sure
+NOT_worry NUMBER_? SEND_him STOP_crying STOP_my STOP_time ^_NOT ^_absolutely ^_add ^_again ^_be
+^_call ^_confirmed ^_cross ^_danke ^_dont ^_el ^_haha ^_help ^_its ^_liked ^_lost ^_omg ^_perfect
+^_please ^_put ^_reschedule ^_see ^_send ^_sorry ^_start ^_tell ^_thank ^_these ^_this ^_update
+^_why ^_will a_ride add_ME agreed_to all_good and_shop around_noon autopay_$ back_$ be_late
+before_9 birthday_$ by_$ call_me called_ME called_me cancel_my cancel_that cant_stop car_$ card_$
+cebola_$ cita_$ color_$ confirm_$ does_it dont_worry esquina_$ fast_$ fee_$ floor_$ for_a forgot_to
+fries_$ from_netflix from_reply front_$ gas_$ got_it guest_LIST guest_list have_no i_didnt i_gave
+i_got i_moved i_not i_stop i_stopped i_want ill_call in_the is_blocked is_my is_tyrone it_, it_was
+it_your keine_milch know_$ last_message link_$ lunch_$ mail_$ manana_$ me_anymore me_know month_$
+more_money more_than my_card my_phone my_spot need_the new_NUMBER night_$ no_puedo no_reply not_now
+not_sure number_? of_town off_and off_speaker old_card on_ME on_me one_$ one_, one_of only_$
+opt_for outside_$ pedido_$ photo_$ pickles_$ problem_$ ready_$ receipt_$ receive_TEXTS
+receive_texts remove_the reply_STOP reply_stop report_a reschedule_$ saturday_$ sent_from
+shopping_LIST shopping_list sister_$ so_much sorry_i speaker_$ start_$ stop_crying street_$ text_me
+text_you the_SEND the_car the_end the_guest the_red the_shopping the_stain the_wait the_waitlist
+then_$ these_reminders these_texts this_one this_weather thursday_$ tickets_$ to_bring to_contact
+to_wait told_him tonight_$ too_kind town_$ turn_the two_$ wait_LIST wait_list waiting_$ want_TEXTS
+want_texts want_to way_. weekend_$ when_will why_NOT why_dont wifes_NUMBER will_i with_my work_$
+wrong_date you_a you_remove you_resend you_then you_there your_house your_too =-4 ,_KIN ,_can 12_$
+6_$ AGREE_for ASK_$ KIN_STOP ME_before ME_more NOT_coming NOT_fair NOT_make NOT_needed NOT_nuts
+NOT_this NOT_working NUMBER_of REMOVE_a REMOVE_off SEND_a SEND_it STOP_at STOP_maria STOP_sign
+TEXTS_about TEXTS_now ^_KIN ^_amen ^_c ^_can ^_confirm ^_decline ^_delete ^_emma ^_este ^_estoy
+^_found ^_happy ^_hope ^_info ^_interested ^_jarrive ^_k ^_list ^_maybe ^_new ^_no ^_numbers ^_out
+^_peace ^_phone ^_r ^_same ^_sent ^_texting ^_thats ^_use ^_whats ^_who ^_whos ^_y a_day a_message
+address_$ after_work already_here and_drive and_get appointment_$ at_the azucar_$ bad_$ business_$
+c_$ call_my cancelar_mi cancelled_? change_$ changed_$ cheese_$ cold_$ confirmar_$ confirmed_$
+cut_off day_$ demain_$ didnt_unsubscribe dr_. driving_$ drop_me early_$ end_of ended_up ever_$
+for_me form_$ get_TEXTS get_it get_texts getting_your go_tigers have_a helpful_$ him_to hope_you
+hoy_$ i_cancel i_lost i_subscribe ice_$ ich_komme im_a im_interested in_$ in_my in_person is_on
+je_suis k_$ keep_ME keep_me kommen_$ like_getting llamar_$ maria_$ mas_azucar mas_de me_a me_before
+me_more mind_$ more_of morning_$ mushrooms_$ my_insurance my_mom new_phone next_STOP next_stop
+no_nuts nolonger_have not_going not_my not_this number_from number_of numero_de of_the off_hold
+oh_STOP oh_stop park_$ pas_de place_$ plus_tard quero_cebola questions_$ quit_smoking quote_$
+refund_$ remove_a repondez_STOP repondez_stop resend_$ right_$ right_? seat_$ she_STOP so_helpful
+soda_$ sorry_$ stop_and stop_at stop_maria stop_sign stop_to subscription_box tag_$ team_$ the_flu
+the_owner the_paper these_messages they_should through_$ to_send to_treat to_you us_$ voicemail_$
+vote_$ we_dont we_have week_$ what_time who_am win_$ working_$ worry_$ worrying_$ wrong_chat
+wrong_item y_$ you_do your_texts =-5 ,_who 3_$ 50142_$ 8_$ 9_$ ME_back ME_with NOT_leave NOT_lose
+NOT_mind NOT_way REMOVE_that STOP_playing TEXTS_on TEXTS_you ^_LIST ^_as ^_cant ^_day ^_gracias
+^_hello ^_here ^_lets ^_merci ^_mi ^_obrigado ^_off ^_one ^_pass ^_sou ^_soy ^_subscribe a_SEND
+antworten_sie asked_my attached_$ awesome_$ better_$ bother_$ call_, check_$ come_$ da_$ dessert_$
+dont_bother dont_cancel dont_forget dont_lose en_la este_es get_the go_$ go_ahead got_ME got_me
+heute_$ hoje_$ home_$ i_STOP i_consent i_text instead_of interesa_$ interested_in iphone_$ john_$
+kann_nicht keine_zwiebeln kids_$ last_STOP last_stop last_text later_$ like_these lost_my me_back
+me_the me_with mi_cita mine_$ mondays_$ my_LIST my_last my_order nai_plus nao_posso need_a
+need_anything never_stop no_way non_STOP non_stop nope_$ off_at onions_$ pagar_$ pare_na patient_$
+perfect_$ please_$ raining_$ rush_$ sie_STOP sie_stop sign_$ signed_$ size_$ spot_$ stop_worrying
+thank_you thanks_for this_month this_time time_$ to_call today_$ truck_STOP truck_stop twice_$
+unsubscribed_from want_more weather_$ went_to whats_on when_you why_did without_me works_$
+wrong_LIST yeah_$ yes_SEND you_never your_NUMBER =-6 ,_text ASK_, KIN_, KIN_will ME_a NOT_getting
+NOT_going SEND_you STOP_smoking ^_all ^_any ^_done ^_got ^_keep ^_si ^_sign ^_thanks ^_the ^_what
+^_withdraw about_this busy_$ call_$ charge_$ de_responda doesnt_text dont_remove emails_$ esperar_$
+for_ME gets_these getting_TEXTS got_your hungry_$ i_AGREE i_love insurance_$ interested_. is_it
+it_to leave_it love_these making_ME making_me malade_$ my_old my_wifes not_getting on_my please_,
+please_send plus_de rain_$ stop_by tenho_mais texts_about there_$ these_TEXTS this_rain to_cancel
+to_go to_pay traffic_$ tuesday_$ update_my way_$ will_STOP will_stop =-7 ASK_keep ME_TEXTS
+NOT_cancel NOT_forget STOP_by STOP_worrying ^_LAW ^_are ^_both ^_my ^_she ^_they about_the be_there
+bien_$ class_$ contact_my day_off dont_unsubscribe great_$ how_much i_like ich_kann last_SEND
+late_$ monday_$ ok_$ please_keep reported_the sick_$ still_want tomorrow_$ who_else yet_$
+you_REMOVE your_text =-8 ,_SEND REMOVE_the ^_NUMBER ^_cest ^_contact ^_does date_$ es_mi for_you
+is_this too_$ use_this whos_this wont_stop yes_$ yo_soy your_SEND =-9 4_$ ASK_SEND ^_TEXTS ^_he
+^_is ^_love do_you dont_stop dont_take haha_$ lol_$ =-10 ?_$ ^_a coming_$ friday_$ this_week =-11
+5_$ NOT_take =-13 NOT_REMOVE ^_SEND =-17 NOT_STOP
 """

@@ -2,64 +2,64 @@
 
 from typing import Final
 
-START: Final = -6
+START: Final = -10
 TABLE: Final = """
-=14 LAW =12 TEXTS =11 mich optout =10 CURSE lista numero =9 DEAD baja isso melissa moi these =8
-consent esto mehr sair subscription suscripcion =7 NUMBER REMOVE ago attorney be contato dejenme
-desabonner elsewhere every interesse nolonger paren paz promociones revoke sie this unsubscribe
-vous =6 abmelden alone another asking business cease dis discontinue f god guy inscricao lady liste
-live messages nie parem part pessoa piu plus read recibir reminders rien rosa store suck times vos
-warning you youve =5 500 AGREE NOT alto anymore apague arretez as aufhoren basta ca chega chill
-closed club company data dejen dnc each else exclua faleceu falsche future go hint his junk keinen
-kids kontakt loschen mecrire mensagem mike mitteilungen molesten nachrichten nada name named ne
-nunca paix product pub publicite recevoir recipient reicht reported schluss scribe signing teresa
-tips weekly werbung =4 ME ab aint ana and annoying asked aus away been block bloquear borrenme bro
-bruh bs bye cancelar carlos cessez clue contacted crap darreter deceased delete deleted dentists
-desinscrire donating donne eat enviar equivocado etre fam family favor forever forget further girl
-goodbye graduated hear hearing hey hijos immediately inbox interest isnt ive jetzt landline looking
-los lose mais mande manden marre me meine mes messaggi meu molestar months mother moved nao
-nonsense not nuff object patients permission persona phone private propaganda publicidad removal
-remover reporting request riddance rocks shes shut small sold someone sstop survey switched tenant
-think turned under understand unsubscribed veuillez voting w whoever wnt years yourself =3 LIST
-SEND added ads area auf begging belongs bent bitte blocked bloque blowing borren bothering cancelo
-cancle ce com contacto could customer dare de demande descadastrar died dont ela eliminar ended
-enough entfernen escriban escribir estuvo here ich id incorrect information job kindly line list
-mauvais means members messaging mo mor must nehmen nicely nicht no nothing notifications obtained
-optedout out passed per period person personne reach receiving refuse registry retired saquenme
-schreiben screw specials state streichen stuff su supprimer switch texted texts weiteren word yo
-your =2 ASK STOP all already any appreciate arret arrete buy calls como consider contacting cut
-database deseo desist disturb doing enlevez escribirme everything fcc fuck hereby hit illegal im
-lawyer many mas mir money nest numbers nummer of ones own owner parar pare promos receber report
-retirer rude scam shame since somebody spamming sue team third von vou with =1 blocking dead erase
-gave gone hell just keine kid kill mon off opted please quero remove stop svp take taken us would
-wrong wunsche =-1 about better by charge crying day do getting gracias instead keeps liked mine
-next nuts ok photo thanks that too way whos win =-2 5pm ? amazon appointment autopay back blood
-canceled cash cebolla checking con coupon del doctor dr estoy extra fast fine flight floor for
-friday gas good group hulu invoice it keys las laughing leak let make moms monday move movie
-obrigado old one outside pass pedido pickup receipt reservation roster running say see send sending
-set she slot snoring so sounds spotify stain still taking then till time to told waitlist was well
-where wifes without =-3 $ 1 3 30 3pm 4 40 4pm 5th 6 ^ alarm an ann around available awesome azucar
-bag bike bill billed blue boss broken cable cards chairs change chat cold color confirmar confirmed
-cookies count delivery den dental details didnt dinner discount disregard donate door everyone fee
-fin flu game gate grade guest happy hello her home hope hours hoy jarrive larret lights link mail
-main maria maybe meant medium meet milch missed morgen morning my need netflix night omg online
-package paid pay photos plan posso price puedo quote r reply resend ring safe save says schedule
-seats selling sent shopping sick sister snow soccer soda speaker stops sugar sunday sure tard tell
-thinking til tonight town treat trip updates waiting wants we website whats window wont work y yes
-yesterday =-4 20 2pm 50142 7 9 agreed am antworten are bother cake called cancel charged charging
-cheese choir code coffee confirmation consulta cross danke demain dessert dois driveway drop emails
-emma ends esquina fix flowers free fridays fries fur half heute ice ill ipad iphone item its kann
-later lease leave lets llego long loved lunch meeting milk mom mondays much needed needs noon pagar
-parada park parking perfect pickles place playing problem put raining ready repondez ride rush
-saturday seat sell shift should si sign sooner spot table tag talk tengo tennis test thursday
-ticket tuesday twice unit update water went were which while will working worry yeah zwiebeln =-5 ,
-add ahead ate attached before bien both busy cant cat chego clear coming confirm course did drive
-driving eggs esperar great he helpful hold hungry ignore ir ist john keep komme llamar lost malade
-manana miss month na open party power rain really red reschedule responda shipment size statements
-thank thats those tickets took traffic until venir voicemail wait weather weekend when =-6 12 2 8
-address annuler bad best bring c call card cebola cest date done dos early fighting first forgot
-found had heat him hoje is la late making mushrooms onions pain pick refund same smoking street
-they through today truck war week what works worrying =-7 10 at can cita got haha help o on
-questions sorry start stopped =-8 5 bus came class form insurance love new termin tomorrow =-9
-check does le lol order the yet =-10 el =-12 two
+=16 TEXTS =15 LAW =13 CURSE mich optout =12 isso =11 esto melissa numero =10 ago baja consent lista
+moi sair =9 NUMBER contato dejenme desabonner every interesse mehr nie nolonger paren pessoa read
+revoke suscripcion these vous =8 DEAD REMOVE another asking attorney be cease deceased elsewhere
+exclua f lady marre parem part paz piu promociones recibir rien rosa scribe sie signing store this
+times warning =7 NOT abmelden alone alto apague as aufhoren basta ca chill closed club dis
+discontinue donating each future hint inscricao interest junk liste mike named nunca plus pub
+publicite removal schluss suck teresa tips unsubscribe vos you =6 500 AGREE arretez asked bloquear
+bs business carlos chega could dare data dentists falsche fam give go guy his immediately keinen
+loschen mecrire meine mensagem messages messaggi mitteilungen molesten mother nachrichten nada
+nonsense nuff object paix patients persona private propaganda recevoir recipient reported
+unsubscribed weekly werbung youve =5 ab ana annoying anymore aus away berichten block blocked
+borrenme bro cessez chick clue company darreter dejen delete deleted demande desinscrire dnc eat
+entfernen enviar equivocado es etre favor forever girl god goodbye hearing hey isnt jetzt kontakt
+live looking los lose mais manden marcus meer mes molestar must ne numbers permission product
+publicidad receiving reminders remover riddance rocks shut sstop su subscription switch tenant
+thought veuillez w whoever wnt =4 ME SEND and auf awful been begging bent bloque blowing borren
+bothering bruh bye cancelar cancle ce contacted crap deals descadastrar dont eliminar ended
+escriban escribir estuvo family felicia forget fraud further geen hear hike hitting ich inbox
+incorrect information ive kindly landline lived lives mande many me means members messaging months
+mor name nao nehmen nicely nicht no not notifications now obtained ones optedout period person
+personne phone reach refuse registry reicht reporting request saquenme screw shopped specials stuff
+supprimer texts think tire turned years yo your yourself =3 ASK LIST STOP added ads ahi aint all
+bitte burn buy calls cancelo com contacting contacto customer cut de deseo dessa digits disturb
+doing enlevez enough errado escribirme fcc fuck gym hate id kick list mauvais meu mo mon nest
+nummer out pare per promos receber retirer schreiben shame shove since somebody streichen texted
+von weiteren wish word year =2 account already any arret arrete blocking child como database dude
+erase everything hell hereby hit kill marketing mir of off opted parar parent report second someone
+thing vou would =1 harassment keine lawyer line mas number quit receive remove stop svp take them
+third wrong wunsche =-1 better birthday by day este estoy monday next nuts one shes sick so thanks
+too way we without =-2 5pm ? canceled coupon for gracias how hulu invoice it keys leak let like
+link movie my ok over package pharmacy roster save scam see snoring soy still taking tengo than
+time to told was were will win =-3 $ 4 4pm 5th 6 ^ absolutely appointment autopay boss both cash
+cebolla chairs chat code coffee congrats count del deliveries door drop fast fee fin fine floor
+friday game gas good hard hours in leave left meant milch missed morgen morning move much netflix
+night obrigado omg outside paid pedido pickup plan question quote receipt reply reservation ring
+safe says send sent set she show sister slot speaker stain stops subscribe sugar sunday sure test
+town waitlist where wifes window wont yes =-4 1 20 30 3pm 40 9 agreed alarm amen an around
+available azucar back bag blue bother broken cable cake cancel car cold color confirmar
+confirmation confirmed cross dad delivery demain den dental details dinner discount disregard
+esquina everyone fair fix flight flu fries gate gets gone guest half happy hope house hoy ice ill
+its jarrive k kommen lights llego long loved lunch magazine mail main maria maybe medium mine mom
+need needed noon online other park pass pay peace photos place price problem puedo put ready
+repondez saturday schedule shopping should soccer soda tag tard tell thursday tigers tonight treat
+tuesday va vote voting waiting water well whats which while y yesterday =-5 3 50142 7 ahead am
+antworten attached awesome before box change cheese choir coming confirm consulta crying danke
+dessert dois donate done dr drive driving early easy emma ends fighting fridays fur great hello hes
+hold ignore item keep later lease lets manana meet mondays month pagar parada patient perfect photo
+pickles playing posso raining reschedule resend ride rush sam say seat seats shift sign snow sooner
+spot table talk thank ticket tickets took twice until weather when work working yeah zwiebeln =-6 ,
+2 2pm are at bad bill cat charged charging chego clear course did dog driveway eggs emails esperar
+found free heute him hungry iphone ir ist john kann komme la llamar malade na open pain parking
+party pick power r red sell si size smoking tennis those today truck unit update venir voicemail
+week weekend went works worry =-7 12 8 add address ate bien bring busy c call card cebola date est
+forgot got had helpful hoje late making meeting milk miss really refund responda same shipment
+start street through traffic wait war worrying =-8 10 5 annuler best can cant cest cita dos flowers
+heat home is lost love mushrooms new o on onions questions stopped what =-9 bus called class help
+lol paper sorry they tomorrow =-10 came check does first form he insurance le termin thats the =-11
+el order rain yet =-12 haha =-13 two
 """
