@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from console.commands import Commands
 from console.wanted import log_wanted
-from domain.errors import Refused, unbracketed
+from domain.errors import Refused, disarmed, unbracketed
 
 app = typer.Typer(
     name="rollcall",
@@ -47,7 +47,7 @@ def main() -> None:
 
 
 def _refuse(sentence: str) -> int:
-    print(unbracketed(sentence), file=sys.stderr)
+    print(disarmed(unbracketed(sentence)), file=sys.stderr)
     return 2
 
 

@@ -19,6 +19,15 @@ class Refused(Exception):
         self.field = field
 
 
+_COMMANDS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal obeys instead of showing it: colours, titles, cursors, turned lines."""
+
+
+def disarmed(sentence: str) -> str:
+    """A sentence for a terminal without what it would obey instead of showing it."""
+    return _COMMANDS.sub("", sentence)
+
+
 def unbracketed(sentence: str) -> str:
     """A sentence that mentions people, groups or channels of Slack, for a terminal: their ids."""
     return _MENTION.sub(r"\1", sentence)
