@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from domain.postaladdresses import read_address
+from domain.postaladdresses import NOWHERE, Address, read_address
 from domain.postcodes import read_postcode
 from domain.states import read_state
 from domain.whereabouts import PREFIX, told
@@ -61,7 +61,7 @@ class PlaceColumns:
             _cell(values, self.state),
             _cell(values, self.postcode)[:12],
             # Its states, not the whole: no two rows have the same one.
-            read_address(address) if address else frozenset(),
+            read_address(address) if address else NOWHERE,
         )
 
 
@@ -75,6 +75,8 @@ class Sample:
     def __init__(self, names: Sequence[str], cells: Sequence[Sequence[int]] = NO_CELLS) -> None:
         self._columns = _called(names)
         self._cells = [(filled, readable) for filled, readable in cells]
+        # An import that began before another kind of column was known counted fewer of them.
+        self._cells += NO_CELLS[len(self._cells) :]
 
     @property
     def cells(self) -> Sequence[tuple[int, int]]:
@@ -117,13 +119,11 @@ def _cell(values: Sequence[str], place: int | None) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _area(prefix: str, zone: str, state: str, postcode: str, address: frozenset[str]) -> str | None:
+def _area(prefix: str, zone: str, state: str, postcode: str, address: Address) -> str | None:
     if not (zone or state or postcode or address):
         return None
     try:
-        places = places_told(
-            prefix, zone=zone, state=state, postcode=postcode, address_states=address
-        )
+        places = places_told(prefix, zone=zone, state=state, postcode=postcode, address=address)
     except ValueError:
         return None
     return told(places) if places else None

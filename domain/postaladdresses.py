@@ -1,11 +1,14 @@
 """The state or province at the end of a postal address: `12 Main St, Austin, TX 78701`.
 
 The postal code tells it, since a town may have a state's name; the state beside it says which of
-two where a code is on a line. Without a code only `Austin, TX` is read: what stands behind a street
-is its town, and in “12 Main St, Nevada” that is no state.
+two where a code is on a line, and makes it sure: `Santo Domingo 10101` is not in New York. Without
+a code only `Austin, TX` is read: what stands behind a street is its town, and in
+“12 Main St, Nevada” that is no state. It is never sure: `Tel Aviv, IL` and `Toronto, CA` name a
+country.
 """
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from domain.postcodes import read_postcode
@@ -19,30 +22,65 @@ _COUNTRY: Final = re.compile(
 _CODE: Final = re.compile(
     r"(?P<before>.*[^\s,])[\s,]+(?P<code>\d{5}(?:-\d{4})?|[a-z]\d[a-z] ?\d[a-z]\d)", re.IGNORECASE
 )
-_UNIT: Final = re.compile(
-    r"(?:#|\b(?:unit|apt|apartment|suite|ste|box|pmb|room|rm|lot|no|number))\.?$", re.IGNORECASE
+_UNIT_WORD: Final = (
+    r"(?:#|\b(?:unit|apt|apartment|suite|ste|box|pmb|room|rm|lot|no|number|floor|fl))"
 )
+_UNIT: Final = re.compile(_UNIT_WORD + r"\.?$", re.IGNORECASE)
+_A_UNIT: Final = re.compile(_UNIT_WORD + r"\b|[#\d]", re.IGNORECASE)
+_CANADA: Final = re.compile(r"[\s,]+ca$", re.IGNORECASE)
+_CANADIAN: Final = re.compile(r".*[\s,][a-z]\d[a-z] ?\d[a-z]\d", re.IGNORECASE)
 _MOST_WORDS: Final = 4
 """Newfoundland and Labrador has three."""
 
 
-def read_address(text: str) -> frozenset[str]:
-    """The states (ISO 3166-2) that an address may be in; empty where it tells none."""
-    written = _COUNTRY.sub("", " ".join(text[-LONGEST:].split()).rstrip(" ,."))
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The states (ISO 3166-2) that an address may be in.
+
+    `is_sure` where a postal code and the state beside it agree.
+    """
+
+    states: frozenset[str] = frozenset()
+    is_sure: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.states)
+
+
+NOWHERE: Final = Address()
+"""An address that tells nothing."""
+
+
+def read_address(text: str) -> Address:
+    """The states that an address may be in; none where it tells none."""
+    written = _without_country(" ".join(text[-LONGEST:].split()).rstrip(" ,."))
     coded = _CODE.fullmatch(written)
     if coded is None:
-        return _named(written)
+        return Address(_named(written))
     if _UNIT.search(coded["before"]):
-        return frozenset()
+        return NOWHERE
     states = read_postcode(coded["code"])
-    return states & _last_words(coded["before"]) or states
+    beside = states & _last_words(coded["before"])
+    return Address(beside or states, is_sure=bool(beside))
+
+
+def _without_country(written: str) -> str:
+    """`CA` is Canada behind a Canadian code or province; behind anything else it may be a state."""
+    country = _CANADA.search(written)
+    if country is None:
+        return _COUNTRY.sub("", written)
+    before = written[: country.start()]
+    is_canadian = _CANADIAN.fullmatch(before) or any(
+        state.startswith("CA-") for state in _last_words(before)
+    )
+    return before if is_canadian else written
 
 
 def _named(written: str) -> frozenset[str]:
-    """Without a postal code: a town and its state, and nothing that may be a street and a town."""
+    """Without a postal code: a town and its state; before it no street and no unit of a house."""
     *before, last = (part.strip() for part in written.split(","))
     state = read_state(last)
-    is_a_town = len(before) > 1 or (bool(before) and not any(map(str.isdigit, before[0])))
+    is_a_town = bool(before) and bool(before[-1]) and not _A_UNIT.search(before[-1])
     return frozenset({state}) if state and is_a_town else frozenset()
 
 

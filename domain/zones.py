@@ -25,6 +25,7 @@ from domain.areacodes import (
     UNITED_STATES_BEYOND,
 )
 from domain.phonepatterns import CALLING_CODES
+from domain.postaladdresses import NOWHERE, Address
 from domain.postcodes import read_postcode
 from domain.states import read_state
 
@@ -145,30 +146,49 @@ def places_told(
     zone: str | None,
     state: str | None,
     postcode: str | None,
-    address_states: frozenset[str] = frozenset(),
+    address: Address = NOWHERE,
 ) -> frozenset[Place] | None:
     """Where a row's own columns put a number, or None where they tell nothing that we can read.
 
     A state goes before a postal code, and that before the address (`domain.postaladdresses`); a
-    zone says where in them. With a number of another country a code is Berlin's, and tells nothing;
-    WA may be Western Australia and CST China's, so each alone leaves the number's own places in.
+    zone says where in them. An address stands for the number's own places only where its postal
+    code is sure and of the number's country: any other adds its places to them. With a number of
+    another country a code is Berlin's, and tells nothing; WA may be Western Australia and CST
+    China's, so each alone leaves the number's own places in.
     """
-    is_abroad = not number.startswith("+1")
+    own = places_of(number)
+    is_abroad = _countries_of(own).isdisjoint({"US", "CA"})
     zones = read_zone(zone or "")
     where = read_state(state or "")
     if is_abroad and where and zones and not zones & STATE_ZONES[where]:
         where = None
-    codes = frozenset() if is_abroad else read_postcode(postcode or "") or address_states
-    states = {where} if where else codes
+    states = frozenset({where}) if where else frozenset[str]()
+    if not states and not is_abroad:
+        states = read_postcode(postcode or "") or _replacing(own, address)
     if states:
-        told = frozenset(place for each in states for place in _at(_within(zones, each), each))
-        is_sure = not is_abroad or bool(zones)
-    elif zones:
-        told = frozenset(Place(each, place.law) for each in zones for place in places_of(number))
-        is_sure = not is_abroad or "/" in (zone or "")
+        found, is_sure = _in_states(zones, states), not is_abroad or bool(zones)
     else:
+        found = frozenset(Place(each, place.law) for each in zones or () for place in own)
+        is_sure = bool(zones) and (not is_abroad or "/" in (zone or ""))
+        if address.is_sure or not is_abroad:
+            found |= _in_states(zones, address.states)
+    if not found:
         return None
-    return presumed(number, told if is_sure else told | places_of(number))
+    return presumed(number, found if is_sure else found | own)
+
+
+def _in_states(zones: frozenset[str] | None, states: frozenset[str]) -> frozenset[Place]:
+    return frozenset(place for each in states for place in _at(_within(zones, each), each))
+
+
+def _replacing(own: frozenset[Place], address: Address) -> frozenset[str]:
+    """The states of an address that is believed in place of the number, if it is."""
+    fits = _countries_of(own) >= {state.partition("-")[0] for state in address.states}
+    return address.states if address.is_sure and fits else frozenset()
+
+
+def _countries_of(places: frozenset[Place]) -> set[str]:
+    return {place.law.partition("-")[0] for place in places}
 
 
 def presumed(number: str, told: frozenset[Place]) -> frozenset[Place]:

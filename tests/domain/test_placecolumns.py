@@ -99,3 +99,11 @@ def test_floridas_law_stays_with_its_area_codes() -> None:
     area = found.area("+13055550123", ["NY"])
     assert area is not None
     assert places_of_key(area) == {NEW_YORK, Place("America/New_York", "US-FL")}
+
+
+def test_what_was_counted_before_addresses_were_read_goes_on() -> None:
+    sample = Sample(["state", "address"], [(0, 0), (3, 3), (0, 0)])
+
+    sample.add(["TX", "1 A St, Austin, TX 78701"])
+
+    assert sample.cells == ((0, 0), (4, 4), (0, 0), (1, 1))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.postaladdresses import read_address
+from domain.postaladdresses import NOWHERE, read_address
 
 
 @pytest.mark.parametrize(
@@ -22,10 +22,14 @@ from domain.postaladdresses import read_address
         ("Austin, TX", {"US-TX"}),
         ("Kansas City, Missouri", {"US-MO"}),
         ("12 Main St, Nevada, Iowa", {"US-IA"}),
+        ("100 Queen St W, Toronto, ON M5H 2N2, CA", {"CA-ON"}),
+        ("100 Queen St W, Toronto M5H 2N2, CA", {"CA-ON"}),
+        ("100 Queen St W, Toronto, Ontario, CA", {"CA-ON"}),
+        ("1 Harbor Dr, San Diego, CA", {"US-CA"}),
     ],
 )
 def test_an_address_tells_its_state(text: str, states: set[str]) -> None:
-    assert read_address(text) == frozenset(states)
+    assert read_address(text).states == frozenset(states)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +40,10 @@ def test_an_address_tells_its_state(text: str, states: set[str]) -> None:
         "12 Main St, Nevada",
         "12 Main St, LA",
         "400 Indiana",
+        "1600 K St NW, Suite 400, Washington",
+        "1600 K St NW, Suite B, Washington",
+        "9 Elm St, Apt. C, California",
+        "9 Elm St, Apt 3, Nevada",
         "Texas",
         "12 Main St Unit 10101",
         "P.O. Box 10101",
@@ -47,8 +55,24 @@ def test_an_address_tells_its_state(text: str, states: set[str]) -> None:
     ],
 )
 def test_what_may_be_a_town_or_a_unit_tells_none(text: str) -> None:
-    assert read_address(text) == frozenset()
+    assert read_address(text) == NOWHERE
 
 
 def test_of_a_long_cell_only_the_end_is_read() -> None:
-    assert read_address("x " * 100_000 + "Austin, TX 78701") == {"US-TX"}
+    assert read_address("x " * 100_000 + "Austin, TX 78701").states == {"US-TX"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        ("12 Main St, Austin, TX 78701, USA", True),
+        ("100 Queen St W, Toronto, ON M5H 2N2, CA", True),
+        ("Austin, TX", False),
+        ("Calle 3, Santo Domingo 10101", False),
+        ("12 Main St, Austin, TX 10001", False),
+        ("Toronto, CA", False),
+        ("Tel Aviv, IL", False),
+    ],
+)
+def test_only_a_code_and_its_state_are_sure(text: str, is_sure: bool) -> None:
+    assert read_address(text).is_sure is is_sure

@@ -7,9 +7,12 @@ from zoneinfo import ZoneInfo
 
 import phonenumbers
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from phonenumbers import timezone
 
 from domain.areacodes import AREA_CODES, STATE_ZONES
+from domain.postaladdresses import read_address
 from domain.states import read_state
 from domain.zones import (
     Place,
@@ -35,6 +38,12 @@ def clock_of(zone: str) -> tuple[timedelta | None, ...]:
 
 def zones_of(number: str) -> set[str]:
     return {place.zone for place in places_of(number)}
+
+
+def addressed(number: str, address: str, *, zone: str | None = None) -> frozenset[Place] | None:
+    """Where an address puts a number, with a zone column or without."""
+    read = read_address(address)
+    return places_told(number, zone=zone, state=None, postcode=None, address=read)
 
 
 def told(number: str, *, zone: str = "", state: str = "", postcode: str = "") -> object:
@@ -327,16 +336,73 @@ def test_a_state_column_wins_over_a_zip_code() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("number", "address"),
+    [
+        ("+14165550123", "Toronto, CA"),
+        ("+14165550123", "1 Harbor Dr, San Diego, CA 92101"),
+        ("+12125550123", "Tel Aviv, IL"),
+        ("+12125550123", "Calle 8, Ponce 00716"),
+        ("+18095550123", "1 Main St, New York, NY 10001"),
+        ("+4915112345678", "1 Main St, New York, NY 10001"),
+    ],
+)
+def test_an_address_adds_to_the_places_of_the_number(number: str, address: str) -> None:
+    found = addressed(number, address)
+
+    assert found is not None
+    assert found > places_of(number)
+
+
+def test_an_address_with_its_code_stands_in_the_place_of_the_number() -> None:
+    assert addressed("+12125550123", "1 Harbor Dr, San Diego, CA 92101, US") == frozenset(
+        {Place(PACIFIC, "US-CA")}
+    )
+    assert addressed("+12125550123", "1 Harbor Dr, San Diego, CA 92101", zone="ET") == frozenset(
+        {Place(EASTERN, "US-CA")}
+    )
+
+
+def test_a_zone_column_narrows_what_an_address_adds() -> None:
+    assert addressed("+12125550123", "San Diego, CA", zone="PT") == frozenset(
+        {Place(PACIFIC, "US-CA"), Place(PACIFIC, "US-NY")}
+    )
+
+
+_TOWNS = ("Toronto", "Tel Aviv", "12 Main St, Apt 3", "Suite 400", "Virginia", "Washington", "")
+_ENDS = ("CA", "IL", "CO", "IN", "DE", "TX", "ON", "Nevada", "Ontario", "US", "Canada", "")
+_NO_CODE_OF_IT = st.one_of(
+    st.builds(", ".join, st.lists(st.sampled_from((*_TOWNS, *_ENDS)), max_size=5)),
+    st.builds(", ".join, st.lists(st.text("aIL,. #", max_size=6), max_size=5)),
+    st.builds("{} {}".format, st.sampled_from(("Elm", "Ponce")), st.integers(10_000, 99_999)),
+)
+_FOREIGN = ("1809", "1876", "1441", "44", "49", "972", "57", "91")
+
+
+@given(st.sampled_from((*(f"1{code}" for code in AREA_CODES), *_FOREIGN)), _NO_CODE_OF_IT)
+def test_whatever_an_address_without_a_code_says_the_hours_of_the_number_hold(
+    area: str, address: str
+) -> None:
+    number = f"+{area}5550123"
+    found = addressed(number, address)
+
+    assert found is None or found >= places_of(number)
+
+
+@given(st.sampled_from(_FOREIGN), st.sampled_from(("New York, NY 10001", "Toronto, ON M5H 2N2")))
+def test_nor_does_a_code_of_another_country_open_them(area: str, address: str) -> None:
+    number = f"+{area}5550123"
+
+    assert (addressed(number, address) or frozenset()) >= places_of(number)
+
+
 def test_codes_of_another_country_are_no_american_ones() -> None:
     berlin, perth = "+4915112345678", "+61412345678"
 
     assert told(berlin, postcode="10115") is None
-    assert (
-        places_told(
-            berlin, zone=None, state=None, postcode=None, address_states=frozenset({"US-NY"})
-        )
-        is None
-    )
+    assert addressed(berlin, "Calle 3, Santo Domingo 10101") is None
+    assert addressed(berlin, "Tel Aviv, IL") is None
+    assert told("+18095550123", postcode="10101") is None
     assert told(perth, state="WA") == places_of(perth) | {Place(PACIFIC, "US-WA")}
     assert told(perth, state="WA", zone="Australia/Perth") == {Place("Australia/Perth", "AU")}
     assert told(perth, state="WA", zone="Pacific") == {Place(PACIFIC, "US-WA")}
