@@ -64,17 +64,19 @@ def tell_missed(workspace_id: int) -> None:
     with rt.db.write() as session:
         claimed = urgent.claim_missed(session, workspace_id, now, now + LEASE)
         still = {*routes.targets(session, workspace_id, AlertKind.URGENT), USUALLY}
-        tellings = [
-            (Telling(rt, workspace_id, found_of(session, them)), still.intersection(whom))
-            for whom, them in _by_whom(it for it in claimed if it.made_at > now - NEWS).items()
-        ]
-    left: dict[int, Sequence[str]] = {it.inbound_id: () for it in claimed}
-    for telling, whom in tellings:
-        telling.again(whom)
-        left |= telling.missed()
-    if left:
-        with rt.db.write() as session:
-            urgent.miss(session, left, now + LEASE)
+        news = [it for it in claimed if it.made_at > now - NEWS]
+        found = {whom: found_of(session, them) for whom, them in _by_whom(news).items()}
+        told = {it.inbound_id for them in found.values() for it in them}
+        # What is old, or of somebody erased since, is missed by nobody any more.
+        gone = [it.inbound_id for it in claimed if it.inbound_id not in told]
+        urgent.miss(session, dict.fromkeys(gone, ()), now)
+    for whom, them in found.items():
+        if them:
+            telling = Telling(rt, workspace_id, them)
+            telling.again(still.intersection(whom))
+            with rt.db.write() as session:
+                left: dict[int, Sequence[str]] = {it.inbound_id: () for it in them}
+                urgent.miss(session, left | dict(telling.missed()), now + LEASE)
 
 
 def _by_whom(claimed: Iterable[UrgentText]) -> Mapping[tuple[str, ...], Sequence[UrgentText]]:

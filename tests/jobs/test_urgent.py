@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from domain.alerting import AlertKind
+from domain.alerting import USUALLY, AlertKind
 from domain.inbound import CameBy, InboundText
 from domain.lifecycle import CampaignState
 from domain.urgentwords import Urgent, to_data
@@ -18,7 +18,7 @@ from jobs import urgent as telling
 from jobs.intake import Taken, take_in
 from jobs.queues import QueueName, queue
 from models import routes, urgent
-from models.tables import Campaign, Inbound, Sender, Workspace
+from models.tables import Campaign, Inbound, Sender, UrgentText, Workspace
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
 from tests.builders import Builder
@@ -310,6 +310,33 @@ def test_who_is_usual_and_missed_the_words_of_a_private_campaign_is_told_them_la
     assert len(slack.messages("C01CAMPAIGNS")) == 1
     (told,) = slack.dms("U01BEN")
     assert "at the shop" in text_of(told)
+    assert missing(rt, clock) == []
+
+
+@pytest.mark.parametrize("usual", [False, True])
+def test_of_whom_is_erased_since_nobody_is_told_what_they_missed(
+    rt: Runtime,
+    slack: SlackControl,
+    say: Say,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    usual: bool,
+) -> None:
+    where(rt, "U01BEN", "U01CHI")
+    team = say("emergency at the shop").urgent or 0
+    is_away_for(rt, monkeypatch, "U01CHI", times=1)
+    telling.tell(team)
+    with rt.db.write() as session:
+        session.execute(update(Inbound).values(phone="x" * 20, body=""))
+        if usual:
+            session.execute(update(UrgentText).values(missed=[USUALLY]))
+    clock.step(telling.LEASE.total_seconds() + 1)
+    assert missing(rt, clock) == [team]
+    telling.tell_missed(team)
+
+    assert slack.dms("U01CHI") == []
+    assert len(slack.dms("U01BEN")) == 1
     assert missing(rt, clock) == []
 
 
