@@ -89,4 +89,8 @@ class Commands(TyperGroup):
 @cache
 def _group(where: str) -> TyperGroup:
     module, _, name = where.rpartition(".")
-    return get_group(getattr(load(module), name))
+    try:
+        return get_group(getattr(load(module), name))
+    except KeyError as error:
+        # A mapping's `get` takes it for a command that is not there.
+        raise RuntimeError(f"{module} cannot be loaded") from error

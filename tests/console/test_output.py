@@ -7,7 +7,7 @@ import pytest
 
 import cli
 from campaigns.launching import Launched, LaunchQuestion
-from console import output, questions
+from console import commands, output, questions
 from domain.daily import DailyLimit, Unit
 from domain.dayplan import DayStop
 from domain.holds import Held, HeldFor
@@ -113,3 +113,22 @@ def test_whoever_slack_would_mention_is_told_by_their_id(
 
     cli._refuse("These people can: <@U02BEN>, <!subteam^S01TEAM> in <#C01HERE|here>.")
     assert capsys.readouterr().err == "These people can: U02BEN, S01TEAM in C01HERE.\n"
+
+
+def test_a_refusal_gives_a_terminal_nothing_to_obey(capsys: pytest.CaptureFixture[str]) -> None:
+    cli._refuse("“a\x1b]0;b\x07\u202ec” was discarded by <@U01BEN>.")
+    assert capsys.readouterr().err == "“a]0;bc” was discarded by U01BEN.\n"
+
+
+def test_a_command_whose_module_cannot_be_loaded_is_no_unknown_command(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(name: str) -> None:
+        raise KeyError(name)
+
+    monkeypatch.setattr(commands, "load", broken)
+    monkeypatch.setitem(commands.GROUPS, "phone", "console.nowhere.app")
+
+    assert "fax" not in commands.Shelf()
+    with pytest.raises(RuntimeError, match=r"console\.nowhere cannot be loaded"):
+        commands.Shelf().get("phone")
