@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from campaigns import access
 from campaigns.forms import OptOutForm
 from campaigns.optout_scopes import require_topic, scope_of
-from domain.actors import Actor
+from domain.actors import Actor, Door
 from domain.counting import count
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
@@ -84,7 +84,7 @@ def add(rt: Runtime, who: Actor, form: OptOutForm) -> Added:
     access.require_opt_outs(rt, who, Role.LAUNCHER, to="record opt-outs")
     require_topic(rt, who, form)
     reason = given_reason(form.reason, "Say why they are opted out; it is kept with each number.")
-    source = ConsentSource.COMPLAINT if form.complaint else ConsentSource.MANUAL
+    source = ConsentSource.COMPLAINT if form.complaint else _source(who)
     told = Told(source, by=who.name, reason=reason)
     added = rt.db.write_again(lambda session: _add(rt, session, who, form, told=told))
     for campaign_id in added.touched:
@@ -121,6 +121,10 @@ def _add(rt: Runtime, session: Session, who: Actor, form: OptOutForm, *, told: T
     return Added(tuple(map(mask, new)), tuple(map(mask, old)), scope, names, tuple(touched))
 
 
+def _source(who: Actor) -> ConsentSource:
+    return ConsentSource.API if who.door is Door.API else ConsentSource.MANUAL
+
+
 def remove(rt: Runtime, who: Actor, form: OptOutForm) -> Removed:
     """Lift what the team recorded for one number and scope; what the person said stays.
 
@@ -134,7 +138,7 @@ def remove(rt: Runtime, who: Actor, form: OptOutForm) -> Removed:
         if len(phones) != 1:
             raise Refused("Lift the opt-out of one number at a time.", field="numbers")
         phone, scope = phones[0], scope_of(session, who.workspace_id, form)
-        told = Told(ConsentSource.MANUAL, by=who.name, reason=reason)
+        told = Told(_source(who), by=who.name, reason=reason)
         erased.recognise(session, rt.settings, [who.workspace_id], phones, now=rt.clock())
         lifted = consent.take_back(
             session,

@@ -106,3 +106,10 @@ def counted(buckets: Mapping[Bucket, int], skipped: Mapping[str, int]) -> Mappin
     found[ApiState.SKIPPED] -= out
     found[ApiState.OPT_OUT] += out
     return found
+
+
+def given_up(counts: Mapping[ApiState, int]) -> Mapping[ApiState, int]:
+    """The same once its campaign is discarded: whoever waited in it gets nothing from it."""
+    waited = counts[ApiState.QUEUED] + counts[ApiState.HELD]
+    ended = {ApiState.CANCELLED: counts[ApiState.CANCELLED] + waited}
+    return {**counts, ApiState.QUEUED: 0, ApiState.HELD: 0, **ended}

@@ -78,7 +78,7 @@ def _because(said: Said, style: Style) -> str:
         ConsentSource.IMPORT: (
             f"it stood in the list {_words(said, style)} of {_by(said, style)}{_why(said, style)}"
         ),
-        ConsentSource.API: f"another system told us{_why(said, style)}",
+        ConsentSource.API: f"{_by(said, style)} told us{_why(said, style)}",
     }
     return told[said.source]
 

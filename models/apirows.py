@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, case, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from domain.apistates import ApiState, buckets_of, is_opted_out
 from domain.ledger import Bucket, SkipReason
@@ -18,8 +18,9 @@ from models.tables import Campaign, Inbound, Message, OptOut, Recipient
 
 _BY_ITSELF: Final = (Bucket.PENDING, Bucket.HELD, Bucket.SKIPPED, Bucket.CANCELLED)
 """Rows that stand there without a text, or with one that counts no more."""
+_WAITING: Final = (Bucket.PENDING, Bucket.HELD)
+_FIRST: Final = (Recipient.id, Recipient.row, Recipient.phone, Recipient.value)
 _READ: Final = (
-    *(Recipient.id, Recipient.row, Recipient.phone, Recipient.value, Recipient.bucket),
     *(Recipient.reason, Recipient.error_code, Recipient.segments, Recipient.not_before),
     func.coalesce(Recipient.public_id, Message.public_id),
     Message.accepted_at,
@@ -62,11 +63,16 @@ def texts(
     whole = audiences.bounds(session, campaign_id)
     # Looked up, and not joined: whichever way that is planned, audiences are read by their ids.
     began = select(Campaign.created_at).where(Campaign.id == campaign_id).scalar_subquery()
+    campaign = session.get_one(Campaign, campaign_id)
+    bucket: ColumnElement[Any] | InstrumentedAttribute[str] = Recipient.bucket
     moved_at = _moved_at(began)
+    if campaign.state == CampaignState.DISCARDED:
+        discarded_at = select(Campaign.state_at).where(Campaign.id == campaign_id).scalar_subquery()
+        bucket, moved_at = _given_up(moved_at, discarded_at)
     rows = session.execute(
-        select(*_READ, moved_at)
+        select(*_FIRST, bucket, *_READ, moved_at)
         .outerjoin(Message, Message.id == Recipient.message_id)
-        .where(*whole.page(after), *_in_state(wanted.state), *_of_time(moved_at, wanted))
+        .where(*whole.page(after), *_in_state(bucket, wanted.state), *_of_time(moved_at, wanted))
         .order_by(Recipient.id)
         .limit(limit)
     )
@@ -77,12 +83,21 @@ def _text(row: Sequence[Any]) -> Text:
     return Text(*row)
 
 
-def _in_state(state: ApiState | None) -> list[ColumnElement[bool]]:
+def _given_up(
+    moved_at: ColumnElement[Any], discarded_at: Any, *discarded: ColumnElement[bool]
+) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """Bucket and time of a row of a discarded campaign: who waited in it gets nothing from it."""
+    waits = and_(Recipient.bucket.in_([bucket.value for bucket in _WAITING]), *discarded)
+    bucket = case((waits, Bucket.CANCELLED.value), else_=Recipient.bucket)
+    return bucket, case((waits, discarded_at), else_=moved_at)
+
+
+def _in_state(
+    bucket: ColumnElement[Any] | InstrumentedAttribute[str], state: ApiState | None
+) -> list[ColumnElement[bool]]:
     if state is None:
         return []
-    among: list[ColumnElement[bool]] = [
-        Recipient.bucket.in_([bucket.value for bucket in buckets_of(state)])
-    ]
+    among: list[ColumnElement[bool]] = [bucket.in_([one.value for one in buckets_of(state)])]
     out = is_opted_out(state)
     if out is not None:
         same = Recipient.reason.is_not_distinct_from(SkipReason.OPTED_OUT.value)
@@ -113,8 +128,11 @@ def text(session: Session, workspace_id: int, public_id: str) -> tuple[Text, Cam
         Message.public_id == public_id, Message.kind == MessageKind.CAMPAIGN.value
     )
     row_id = session.scalar(known) or session.scalar(told)
+    discarded = Campaign.state == CampaignState.DISCARDED.value
+    began = _moved_at(Campaign.created_at)
+    bucket, moved_at = _given_up(began, Campaign.state_at, discarded)
     found = session.execute(
-        select(Campaign, *_READ, _moved_at(Campaign.created_at))
+        select(Campaign, *_FIRST, bucket, *_READ, moved_at)
         .join(Campaign, Campaign.id == Recipient.campaign_id)
         .outerjoin(Message, Message.id == Recipient.message_id)
         .where(Recipient.id == row_id, Recipient.workspace_id == workspace_id)

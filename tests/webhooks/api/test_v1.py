@@ -365,6 +365,16 @@ def test_what_has_not_begun_is_ended_for_good(
     )
     assert {row.bucket for row in rows(rt, Recipient)} <= {Bucket.PENDING}
     assert api("POST", f"{at}/cancel", secret=secret).status_code == 409
+    messages = {
+        state: api("GET", f"{at}/messages?state={state}").get_json()["messages"]
+        for state in ("queued", "cancelled")
+    }
+    ended = messages["cancelled"]
+    assert (messages["queued"], len(ended)) == ([], 2 if read else 0)
+    assert (shown["ledger"]["queued"], shown["ledger"]["cancelled"]) == (0, len(ended))
+    assert all(one["updated_at"] == shown["status_at"] for one in ended)
+    alone = [api("GET", f"/v1/messages/{one['id']}").get_json() for one in ended]
+    assert alone == ended
 
 
 @sqlite_only
@@ -644,7 +654,7 @@ def test_opt_outs_are_recorded_looked_up_and_lifted(api: Api, rt: Runtime, work:
     listed = api("GET", "/v1/opt-outs").get_json()
 
     assert done.get_json() == {"scope": "all", "added": 1, "already": 0}
-    assert (checked["opted_out"], checked["stands"][0]["source"]) == (True, "manual")
+    assert (checked["opted_out"], checked["stands"][0]["source"]) == (True, "api")
     assert [it["number"] for it in listed["opt_outs"]] == [ANN]
     later = {"since": (now() + timedelta(hours=1)).isoformat()}
     assert api("GET", "/v1/opt-outs", query_string=later).get_json()["opt_outs"] == []

@@ -22,6 +22,7 @@ from webhooks.api.once import IdempotencyHeader, done_each_time, kept, told_agai
 from webhooks.api.shapes import Body, Path, Shown, answered
 from webhooks.api.v1.bodies import SinceQuery
 
+SOURCES = "Who said so: `reply`, `manual`, `complaint`, `carrier`, `import`, `api`"
 Number = Annotated[str, Field(min_length=1, max_length=80)]
 
 
@@ -61,7 +62,7 @@ class ShownOptOut(Shown):
     """One opt-out of a number."""
 
     scope: str = Field(description="`all`, `topic:…` or `sender:…` with its name")
-    source: str = Field(description="Who said so: `reply`, `manual`, `complaint`, `twilio`, …")
+    source: str = Field(description=SOURCES)
     at: datetime
     reason: str = Field("", description="What the team wrote down with it")
 
@@ -77,7 +78,7 @@ class ListedOptOut(Shown):
 
     number: str | None = Field(description="E.164; null once it was erased")
     scope: str = Field(description="`all`, `topic:…` or `sender:…` with its name")
-    source: str = Field(description="Who said so: `reply`, `manual`, `complaint`, `twilio`, …")
+    source: str = Field(description=SOURCES)
     at: datetime
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from campaigns.apireading import Shown as ShownView
 from campaigns.handed_rows import HandedIn
 from campaigns.objections import code_of
-from domain.apistates import ApiState, counted, state_of
+from domain.apistates import ApiState, counted, given_up, state_of
 from domain.chain import is_erased
 from domain.ledger import Bucket, Ledger, SkipReason
 from domain.lifecycle import TO_BE_LAUNCHED, CampaignState
@@ -134,9 +134,12 @@ class MessagePage(Shown):
     next: str | None
 
 
-def ledger(of: Ledger) -> ShownLedger:
-    """A ledger in the API's words."""
-    return states_ledger(counted(of.buckets, of.skipped), of.total)
+def ledger(of: Ledger, state: str) -> ShownLedger:
+    """A ledger in the API's words; who waits in a discarded campaign gets nothing from it."""
+    counts = counted(of.buckets, of.skipped)
+    if state == CampaignState.DISCARDED:
+        counts = given_up(counts)
+    return states_ledger(counts, of.total)
 
 
 def states_ledger(states: Mapping[ApiState, int], rows: int) -> ShownLedger:
@@ -183,7 +186,7 @@ def campaign(shown: ShownView) -> ShownCampaign:
         starts_at=view.schedule.at if view.schedule and view.state in TO_START else None,
         launched_at=view.launched_at,
         finished_at=view.finished_at,
-        ledger=ledger(view.ledger),
+        ledger=ledger(view.ledger, view.state),
         skipped=dict(view.ledger.skipped),
         segments=view.estimate.segments if view.estimate else None,
         price=view.price,
@@ -202,7 +205,7 @@ def brief(row: Campaign, of: Ledger) -> BriefCampaign:
         status=CampaignState(row.state),
         created_at=row.created_at,
         launched_at=row.launched_at,
-        ledger=ledger(of),
+        ledger=ledger(of, row.state),
     )
 
 
