@@ -13,6 +13,7 @@ from domain.templates import BlankPolicy
 from domain.views import CampaignView
 from runtime import Runtime
 
+UNTESTED: Final = "Not tested since the last edit."
 NOBODY: Final = "Nobody in the audience of “{}” can be texted. Give it another audience."
 
 
@@ -72,7 +73,7 @@ def warnings(view: CampaignView, *, alive: bool, apart: int = 0) -> Iterator[str
     if view.of_test_key:
         yield "It was made with a test key: none of its recipients is texted."
     if not view.tested_current:
-        yield "Not tested since the last edit." if view.tested_at else "Not tested yet."
+        yield UNTESTED if view.tested_at else "Not tested yet."
     yield from (warning.text for warning in view.warnings if not warning.blocks)
     if view.workspace.price_per_segment is None:
         yield "There is no price per segment, so the cost is not known."

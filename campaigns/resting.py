@@ -4,6 +4,8 @@ The campaign stays paused meanwhile. Whatever resumes it asks `require` in the t
 does it; only an approval of this very version lets it go on.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -11,19 +13,20 @@ from sqlalchemy.orm import Session
 
 from campaigns import access, fingerprinting
 from campaigns.finding import find, held
-from domain import approval, approvalrule, money
+from domain import approval, approvalrule, money, templates
 from domain.actors import Actor, mention
 from domain.approval import ApprovalState, News
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
+from domain.estimating import Draft, Tally
 from domain.ledger import SkipReason
 from domain.lifecycle import CampaignState
-from domain.templates import BlankPolicy
+from domain.templates import BlankPolicy, Template
 from domain.versions import Correction
-from domain.views import CampaignView
+from domain.views import CampaignView, Estimate
 from jobs import card
 from jobs.send.rendering import preparer
-from models import approvals, campaigns, versions, views
+from models import approvals, campaigns, checks, versions, views
 from models.tables import Approval, Campaign
 from runtime import Runtime
 
@@ -42,7 +45,8 @@ def correction(
         word=campaign.blank_word,
         smart_encoding=view.sender.smart_encoding,
     )
-    looked = [prepare(values) for values in versions.left(session, campaign.id, LOOKED_AT)]
+    rows = versions.left(session, campaign.id, LOOKED_AT)
+    looked = [prepare(values) for values in rows]
     segments = sum(made.segments for made in looked if not isinstance(made, SkipReason))
     left = view.ledger.waiting
     total = round(segments * left / len(looked)) if looked else 0
@@ -56,7 +60,32 @@ def correction(
         currency=view.workspace.currency,
         exact=len(looked) >= left,
         awaits=_wants(view, left, price),
+        warnings=_warnings(campaign, view, template, rows),
     )
+
+
+def _warnings(
+    campaign: Campaign, view: CampaignView, template: str, rows: Sequence[Sequence[str]]
+) -> tuple[str, ...]:
+    """What a draft's card would say of it: counted in figures only where all who are left are."""
+    draft = Draft(
+        *(Template.parse(template), campaign.columns, BlankPolicy(campaign.blank_policy)),
+        *(campaign.blank_word, view.sender.smart_encoding),
+    )
+    known = view.estimate or Estimate(0, 0, 0, 0)
+    begun = Estimate(0, 0, 0, 0, firsts=known.firsts, firsts_sampled=known.firsts_sampled)
+    tally = Tally(begun, draft)
+    for place, values in enumerate(rows):
+        tally.add(place, values, "")
+    found = replace(tally.estimate(), areas=known.areas)
+    if len(rows) < view.ledger.waiting:
+        found = replace(found, plain_saves=0, ucs2_rows=0)
+    render = templates.compile(draft.template, draft.columns, word=draft.word)
+    samples = [render(rows[place]) for place in sorted({*found.samples.values()})]
+    told = checks.rest_warnings(
+        *(campaign, template), view=view, found=found, samples=samples, now=view.at
+    )
+    return tuple(warning.text for warning in told)
 
 
 def of_rest(session: Session, campaign: Campaign, view: CampaignView) -> Correction:

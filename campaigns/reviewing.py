@@ -72,9 +72,12 @@ def _of_rest(
     session: Session, campaign: Campaign, request: Approval, who: Actor, now: datetime
 ) -> Review:
     view = views.campaign_view(session, campaign.id, now)
+    rest = resting.of_rest(session, campaign, view)
+    untested = () if view.tested_current else (objections.UNTESTED,)
     return Review(
         *(view, request.id, EVERYBODY_NOW, may_not(session, campaign, request, who)),
-        rest=resting.of_rest(session, campaign, view),
+        rest=rest,
+        warnings=(*untested, *rest.warnings),
     )
 
 

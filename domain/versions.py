@@ -37,3 +37,5 @@ class Correction:
     exact: bool
     awaits: str | None = None
     """Why the team's rule wants a second person for it, in words."""
+    warnings: tuple[str, ...] = ()
+    """What a draft's card would say of this text, by those who are left."""

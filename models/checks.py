@@ -1,6 +1,7 @@
 """What a draft is warned of: its text, some of its real rows, and what it is sent in."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,7 @@ from domain.lifecycle import TO_BE_LAUNCHED
 from domain.phones import is_e164
 from domain.proofreading.nearness import speaks_of_a_near_day
 from domain.templates import BlankPolicy, Template
-from domain.views import Estimate, SenderView, WorkspaceView
+from domain.views import CampaignView, Estimate, SenderView, WorkspaceView
 from domain.whereabouts import countries, hours_of_key
 from domain.windows import Kind
 from models import campaigns, contactlists, schedules
@@ -58,6 +59,42 @@ def draft_warnings(
                 now=now,
             ),
             saving=Saving(saved, workspace.price_per_segment, workspace.currency),
+        )
+    )
+
+
+def rest_warnings(
+    campaign: Campaign,
+    template: str,
+    *,
+    view: CampaignView,
+    found: Estimate,
+    samples: Sequence[str],
+    now: datetime,
+) -> tuple[DraftWarning, ...]:
+    """The same of a text that is corrected on the way, by what a pass over those left `found`.
+
+    Whose rows get no text is told apart, as a figure. `samples` are some of their real texts.
+    """
+    texts, workspace, sender = (template, *samples), view.workspace, view.sender
+    rules = _rules(campaign, workspace)
+    saving = Saving(found.plain_saves, workspace.price_per_segment, workspace.currency)
+    return tuple(
+        composition.check(
+            template,
+            columns=campaign.columns,
+            sender_kind=sender.kind,
+            figures=replace(_measured(campaign, found), missing={}, too_long=0),
+            smart_encoding=sender.smart_encoding,
+            samples=samples,
+            around=_around(
+                *(texts, workspace, sender),
+                rules=rules,
+                estimate=found,
+                plan=view.day_plan,
+                now=now,
+            ),
+            saving=saving,
         )
     )
 

@@ -16,6 +16,7 @@ from campaigns import (
     controlling,
     correcting,
     launching,
+    objections,
     reviewing,
 )
 from domain.actors import Actor
@@ -278,6 +279,8 @@ def test_a_corrected_text_waits_for_a_second_person_whoever_presses_resume(
     assert [it.id for it in reviewing.waiting(stage.rt, dot)] == [strict.id]
     found = reviewing.review(stage.rt, dot, "spring")
     assert (found.refusal, found.view.template, found.rest and found.rest.left) == (None, BETTER, 2)
+    assert found.rest is not None
+    assert found.warnings == (objections.UNTESTED, *found.rest.warnings)
     assert stage.verbs().count("ask_approval") == 1
 
 
@@ -491,11 +494,11 @@ def test_a_correction_that_asks_for_nothing_leaves_the_acknowledgement_out(
 def test_a_corrected_text_is_warned_of_like_a_draft_and_a_good_one_is_not(
     stage: Stage, paused: CampaignView
 ) -> None:
-    bad = "FREE MONEY {{first_name}}!!! Act now “today”: http://bit.ly/x1"
+    bad = "FREE MONEY!!! Act now “today”: http://bit.ly/x1"
     told = " ".join(propose(stage, bad).warnings)
     assert "bit.ly" in told
     assert "can make a text cost double" in told
     assert "STOP" in told
 
-    good = propose(stage, "Juniper Dental: we open at 9, {{first_name}}. Reply STOP to opt out.")
+    good = propose(stage, "Harbour Books: we open at nine. Reply STOP to opt out.")
     assert not [it for it in good.warnings if "STOP" in it or "link" in it or "double" in it]

@@ -134,8 +134,9 @@ class Crowd:
 
     def add(self, state: CampaignState = CampaignState.SENDING, after: float = 0) -> int:
         at = self.at(after)
-        shown = {"state": state, "card_ts": "1.1", "card_edited_at": at, "card_due_at": at}
-        return self.build.campaign(self.sender, **shown).id
+        return self.build.campaign(
+            self.sender, state=state, card_ts="1.1", card_edited_at=at, card_due_at=at
+        ).id
 
     def at(self, seconds: float) -> datetime:
         return self.begun + timedelta(seconds=seconds)

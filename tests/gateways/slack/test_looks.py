@@ -14,9 +14,10 @@ from domain.lifecycle import CampaignState
 from domain.provisional import Decision
 from domain.starts import ScheduleView
 from domain.summaries import SummaryView
+from domain.versions import Correction
 from domain.views import CampaignView, Estimate
 from domain.waiting import EVERYBODY_NOW, Launchable, Wait
-from gateways.slack.blocks import guards
+from gateways.slack.blocks import correction, guards
 from gateways.slack.blocks.draft_card import draft_card
 from gateways.slack.blocks.draft_form import draft_form
 from gateways.slack.blocks.launch_form import launch_form
@@ -251,6 +252,13 @@ def test_a_campaign_whose_canary_is_out_does_not_say_that_it_sends(
     of_all = text_of({"blocks": summary(SummaryView(WORKSPACE, AT, [view])).blocks})
     assert (says.strip("*").lower() in of_all) and (sign in of_all)
     assert "Waits for" not in text_of({"blocks": live_card(replace(view, state=PAUSED)).blocks})
+
+
+def test_the_question_of_a_corrected_text_shows_what_speaks_against_it() -> None:
+    found = Correction("x", "Spring", 1, 2, "Hi!", 9, 0, 9, None, "USD", exact=True)
+    shown = correction.question(replace(found, warnings=("<!channel> costs.",)), "{}")
+    assert ":warning: &lt;!channel&gt; costs." in str(shown)
+    assert ":warning:" not in text_of(correction.question(found, "{}"))
 
 
 def test_a_release_of_what_is_paused_does_not_say_that_it_follows() -> None:
