@@ -130,6 +130,8 @@ def _set(rt: Runtime, who: Actor, name: str, state: EndpointState, verb: Verb) -
         endpoint.state, endpoint.state_by = state, who.name
         endpoint.state_at, endpoint.state_reason, endpoint.tells = rt.clock(), "", False
         endpoint.failures, endpoint.failing_since, endpoint.due_at = 0, None, None
+        if state is EndpointState.OPEN:
+            events.hurry(session, endpoint.id)
         _record(rt, session, who, verb, endpoint)
         view = _view(session, endpoint)
     settle = drop if state is EndpointState.REMOVED else hurry

@@ -155,11 +155,13 @@ def _settle(
         if taken:
             events.delivered(session, [it.id for it in taken], now)
             rested = _goes_on(session, endpoint)
+            if rested:  # Whoever dies before the rest is hurried leaves no more than the rest.
+                events.hurry(session, endpoint.id)
         if failed:
             _stumbles(session, endpoint, failed[-1][1], now=now, is_alone=not taken)
-        rests = endpoint.failures >= STUMBLES
+        goes_on = endpoint.failures < STUMBLES and endpoint.state == EndpointState.OPEN
         for name, _ in failed:
-            given_up = events.set_aside(session, page.holds[name], now, for_good=not rests)
+            given_up = events.set_aside(session, page.holds[name], now, for_good=goes_on)
             if given_up:
                 log.error("events_given_up", endpoint=endpoint.id, events=given_up)
         answers = [it.answer for it in results.values()]
