@@ -132,7 +132,8 @@ def _require_open(session: Session, campaign: Campaign) -> CsvImport:
     if campaign.state != CampaignState.DRAFT or former is None or campaign.api_key_id is None:
         raise Declined(
             Code.REFUSED,
-            f"“{campaign.name}” takes no more recipients: it is no draft that a program made.",
+            f"“{campaign.name}” takes no more recipients: only a draft that a program made does,"
+            " and none that waits for an approval or was launched.",
         )
     return former
 
