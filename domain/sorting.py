@@ -26,6 +26,8 @@ MEANS: Final[Mapping[str, Meaning]] = MappingProxyType(
     {Sorted.YES.value: Meaning.CONFIRMATION, Sorted.NO.value: Meaning.DECLINED}
 )
 """What it counts as."""
+CLEAR: Final = frozenset(MEANS.values())
+"""What a person says clearly: of both, the last one counts."""
 WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {Sorted.YES.value: "a yes", Sorted.NO.value: "a no", Sorted.LEFT.value: "neither yes nor no"}
 )

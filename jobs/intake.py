@@ -18,6 +18,7 @@ from domain.meaning import reader, visits
 from domain.meaning.verdicts import SILENCING, Meaning, Reading
 from domain.messages import MessageKind
 from domain.optouts import Started
+from domain.sorting import CLEAR
 from jobs import card, threads, urgent
 from jobs.answering import NOTHING, Answer, Asked, answer_text
 from jobs.joining import NOT, Kept, opt_in, words_of
@@ -176,7 +177,7 @@ class _Intake:
             and recipient_id is not None
             and inbound.counted_before(self.session, recipient_id, reading.meaning)
         )
-        return inbound.add(
+        kept = inbound.add(
             self.session,
             self.text,
             reading,
@@ -186,6 +187,10 @@ class _Intake:
             counts=not repeated,
             may_mean_visit=self._may_mean_visit(reading, answered),
         )
+        if kept is not None and recipient_id is not None and reading.meaning in CLEAR:
+            # Who said C and then R is not awaited: one person counts once, as they said last.
+            inbound.take_back(self.session, recipient_id, CLEAR - {reading.meaning})
+        return kept
 
     def _may_mean_visit(self, reading: Reading, answered: Message | None) -> bool:
         """Whether an opt-out may have called off the appointment that our text named."""

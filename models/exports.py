@@ -12,7 +12,7 @@ from domain.ledger import Bucket
 from domain.meaning.verdicts import Meaning
 from domain.messages import MessageState
 from domain.provisional import Decision
-from domain.sorting import MEANS
+from domain.sorting import CLEAR, MEANS
 from models import sorting
 from models.audiences import PAGE, Bounds
 from models.tables import Inbound, Message, Recipient
@@ -41,8 +41,8 @@ _DECIDED: Final[Mapping[str, Meaning]] = {
 class Outcome:
     """One recipient and what became of it; times are UTC, `number` is what to show unmasked.
 
-    `answer` is the weightiest of the recipient's answers: an opt-out before a confirmation before
-    words before a tapback.
+    `answer` is the weightiest of the recipient's answers: an opt-out before a confirmation or a no,
+    of which the last one counts, before words before a tapback.
     """
 
     id: int
@@ -106,15 +106,16 @@ def skipped(session: Session, whole: Bounds, after: int) -> Sequence[Recipient]:
 def _answers(session: Session, campaign_id: int, *, first: int, last: int) -> dict[int, Meaning]:
     found: dict[int, Meaning] = {}
     rows = session.execute(
-        select(Inbound.recipient_id, Inbound.meaning, Inbound.decision).where(
-            and_(Inbound.campaign_id == campaign_id, Inbound.recipient_id.between(first, last))
-        )
+        select(Inbound.recipient_id, Inbound.meaning, Inbound.decision)
+        .where(and_(Inbound.campaign_id == campaign_id, Inbound.recipient_id.between(first, last)))
+        .order_by(Inbound.id)
     )
     for recipient_id, text, decision in rows:
         assert recipient_id is not None  # The range above leaves NULL out.
         meaning = _DECIDED.get(decision, Meaning(text))
         held = found.get(recipient_id)
-        if held is None or _RANK.index(meaning) < _RANK.index(held):
+        is_newer = held in CLEAR and meaning in CLEAR
+        if held is None or is_newer or _RANK.index(meaning) < _RANK.index(held):
             found[recipient_id] = meaning
     made = _sorted(session, campaign_id, first=first, last=last)
     return found | {it: meaning for it, meaning in made.items() if found[it] is Meaning.REPLY}

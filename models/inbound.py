@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from domain.asking import CONFIRMABLE
@@ -119,6 +119,19 @@ def counted_before(session: Session, recipient_id: int, meaning: Meaning) -> boo
         .limit(1)
     )
     return found is not None
+
+
+def take_back(session: Session, recipient_id: int, meanings: Collection[Meaning]) -> None:
+    """Earlier texts of this recipient with those meanings count no more: a later one outweighs."""
+    session.execute(
+        update(Inbound)
+        .where(
+            Inbound.recipient_id == recipient_id,
+            Inbound.meaning.in_(sorted(meaning.value for meaning in meanings)),
+            Inbound.counts.is_(True),
+        )
+        .values(counts=False)
+    )
 
 
 def workspaces_at(session: Session, address: str) -> Collection[int]:

@@ -73,7 +73,7 @@ class Inbound(Base):
     recipient_id: Mapped[int | None] = mapped_column(BigInteger)
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     counts: Mapped[bool] = mapped_column(default=True)
-    """False for a repeated confirmation by the same recipient: counters count people."""
+    """False for a confirmation that its recipient repeats or takes back: counters count people."""
     may_mean_visit: Mapped[bool] = mapped_column(default=False)
     """An opt-out by a word that people also answer to call off an appointment: call them."""
     unanswered: Mapped[str] = mapped_column(String(16), default="")

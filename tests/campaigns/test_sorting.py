@@ -140,6 +140,41 @@ def test_a_clear_answer_outweighs_what_somebody_made_of_another(
     assert JOSE in (tmp_path / "confirmed.csv").read_text()
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "counted"),
+    [
+        ("C", ["R"], (0, 1, 0)),
+        ("R", ["C"], (1, 0, 0)),
+        ("C", ["R", "C"], (1, 0, 0)),
+        ("R", ["R", "what time?"], (0, 1, 0)),
+    ],
+)
+def test_of_a_c_and_an_r_of_one_person_the_last_one_counts(
+    stage: Stage,
+    campaign: Campaign,
+    says: Says,
+    tmp_path: Path,
+    *,
+    first: str,
+    then: list[str],
+    counted: tuple[int, int, int],
+) -> None:
+    for body in (first, *then):
+        says(MAYA, body)
+
+    assert answers(stage, campaign) == counted
+    assert confirmed(stage, campaign, tmp_path) == counted[0]
+
+
+def test_what_one_person_takes_back_stays_said_by_another(
+    stage: Stage, campaign: Campaign, says: Says
+) -> None:
+    says(JOSE, "C")
+    says(MAYA, "R")
+
+    assert answers(stage, campaign) == (1, 1, 0)
+
+
 def test_a_later_plain_reply_changes_no_sorting(
     stage: Stage, campaign: Campaign, says: Says
 ) -> None:
