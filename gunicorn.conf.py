@@ -8,7 +8,7 @@ import gc
 
 bind = "127.0.0.1:8700"
 workers = 2
-worker_class = "gthread"
+worker_class = "webhooks.worker.Worker"
 threads = 8
 preload_app = False
 control_socket_disable = True

@@ -9,7 +9,7 @@ from flask import Blueprint, Flask, Response, abort, request
 from config import load_settings
 from gateways.twilio import signature
 from webhooks import errors
-from webhooks.app import MAX_BODY
+from webhooks.gathering import MAX_BODY
 
 settings = load_settings()
 door = Blueprint("twilio", __name__, url_prefix="/twilio")

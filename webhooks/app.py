@@ -11,8 +11,7 @@ from runtime import Runtime
 from webhooks import errors, health, metrics, patience, slack, twilio
 from webhooks.api import document, registry
 from webhooks.api.reading import Reader
-
-MAX_BODY = 1_000_000
+from webhooks.gathering import MAX_BODY
 
 
 def build(rt: Runtime, slack_handler: slack.Handler | None = None) -> Flask:

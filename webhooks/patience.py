@@ -1,8 +1,8 @@
-"""How long the web process waits for whoever stops in the middle of a request, or of an answer.
+"""How long the web process waits for whoever stops in the middle of an answer.
 
 Each of its threads serves one request at a time. Without an end to the waiting, somebody who asks
-for a long file and reads no more of it keeps a thread for as long as they like, and so does who
-announces a body and never sends it; a few of them, and no receipt and no STOP comes in.
+for a long file and reads no more of it keeps a thread for as long as they like; a few of them, and
+no receipt and no STOP comes in. Requests get a thread once they are whole (`webhooks.worker`).
 """
 
 import socket
@@ -11,7 +11,7 @@ from typing import Final
 from flask import Flask, request
 
 SECONDS: Final = 20
-"""For the next part of a body to come, and for one part of an answer (some 100 kB) to be taken."""
+"""For one part of an answer (some 100 kB) to be taken."""
 
 
 def register(app: Flask) -> None:

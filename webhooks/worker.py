@@ -1,0 +1,162 @@
+"""gunicorn's worker of threads, which gives a thread to whole requests only.
+
+Threads are few: sixteen people who each send a byte now and then would hold all of them, and no
+receipt and no STOP would come in. So a request is gathered without waiting, and what is missing is
+waited for where gunicorn keeps idle connections, of which there may be a thousand.
+"""
+
+import errno
+import socket
+import time
+from collections import deque
+from concurrent.futures import Future
+from functools import partial
+from selectors import EVENT_READ
+from typing import Any, Final
+from weakref import WeakKeyDictionary
+
+from gunicorn.workers.gthread import _DEFER, ThreadWorker
+
+from webhooks.gathering import MAX_BODY, Gathering
+
+SECONDS: Final = 20
+"""From the first byte of a request to the last."""
+LINGER_SECONDS: Final = 2
+"""For the other side to take the end of an answer, before the connection is cut."""
+BIG: Final = 65_536
+MOST_WAITING: Final = 32_000_000
+"""Bytes of requests that are not whole yet, of one worker; bigger ones are cut beyond that."""
+_AT_ONCE: Final = 65_536
+_ASK: Final = b"HTTP/1.1 100 Continue\r\n\r\n"
+
+
+class _AllRead:
+    """In the place of a socket: a thread never waits for more of a request."""
+
+    def recv(self, _size: int) -> bytes:
+        raise ConnectionResetError(errno.ECONNRESET, "no more of the request is waited for")
+
+
+class _Coming:
+    """A request on its way."""
+
+    def __init__(self, begun: bytes) -> None:
+        self.gathering = Gathering(MAX_BODY, begun)
+        self.ends = 0.0
+        """By the monotonic clock; 0 before its first byte."""
+        self.was_asked = False
+
+
+class Worker(ThreadWorker):
+    """Of connections without TLS, which a proxy ends before us."""
+
+    poller: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
+        self._coming: WeakKeyDictionary[Any, _Coming] = WeakKeyDictionary()
+        self._parting: deque[Any] = deque()
+
+    def handle(self, conn: Any) -> object:
+        """Serve a request that is whole; runs in a thread."""
+        if self.cfg.is_ssl:
+            return super().handle(conn)  # type: ignore[no-untyped-call]
+        try:
+            is_whole = self._is_whole(conn)
+        except OSError:
+            return False
+        if not is_whole:
+            return _DEFER
+        return super().handle(conn)  # type: ignore[no-untyped-call]
+
+    def _is_whole(self, conn: Any) -> bool:
+        """Read what is there; raises OSError where nothing of it is to be waited for."""
+        conn.init()
+        coming = self._coming.get(conn)
+        if coming is None:
+            coming = self._coming[conn] = _Coming(conn.parser.unreader.take_buffered())
+        if not _gather(conn.sock, coming):
+            return False
+        del self._coming[conn]
+        conn.parser.unreader.unread(bytes(coming.gathering.data))
+        conn.parser.unreader.sock = _AllRead()
+        return True
+
+    def finish_request(self, conn: Any, fs: Future[object]) -> None:
+        """Wait for the rest, for the next request, or for the other side to go; never here."""
+        if self.cfg.is_ssl or fs.cancelled() or fs.exception() or not self.alive:
+            super().finish_request(conn, fs)  # type: ignore[no-untyped-call]
+        elif not fs.result():
+            self._part(conn)
+        elif fs.result() is _DEFER and self._is_too_much(conn):
+            self._gone(conn)
+        else:
+            super().finish_request(conn, fs)  # type: ignore[no-untyped-call]
+
+    def _is_too_much(self, conn: Any) -> bool:
+        def held(one: Any) -> int:
+            coming = self._coming.get(one)
+            return len(coming.gathering.data) if coming else 0
+
+        own = held(conn)
+        return own > BIG and own + sum(map(held, self.pending_conns)) > MOST_WAITING
+
+    def _part(self, conn: Any) -> None:
+        """Let the other side take the answer, which gunicorn does while everybody else waits."""
+        try:
+            conn.sock.setblocking(False)
+            conn.sock.shutdown(socket.SHUT_WR)
+            self.poller.register(conn.sock, EVENT_READ, partial(self._drain, conn))
+        except (OSError, ValueError):
+            self._gone(conn)
+            return
+        conn.timeout = time.monotonic() + LINGER_SECONDS
+        self._parting.append(conn)
+
+    def _drain(self, conn: Any, _sock: object) -> None:
+        try:
+            is_more = bool(conn.sock.recv(_AT_ONCE))
+        except BlockingIOError:
+            is_more = True
+        except OSError:
+            is_more = False
+        if not is_more:
+            self._parting.remove(conn)
+            self._cut(conn)
+
+    def murder_pending(self) -> None:
+        """Cut whoever takes too long, to send or to go; gunicorn calls it every second."""
+        super().murder_pending()  # type: ignore[no-untyped-call]
+        now = time.monotonic()
+        while self._parting and self._parting[0].timeout <= now:
+            self._cut(self._parting.popleft())
+
+    def _cut(self, conn: Any) -> None:
+        self.poller.unregister(conn.sock)
+        self._gone(conn)
+
+    def _gone(self, conn: Any) -> None:
+        self.nr_conns -= 1
+        conn.close()
+
+
+def _gather(sock: socket.socket, coming: _Coming) -> bool:
+    """Take what has come; whether that is all. Raises OSError if it ended or took too long."""
+    gathering = coming.gathering
+    while not gathering.is_whole:
+        now = time.monotonic()
+        if gathering.data and not coming.ends:
+            coming.ends = now + SECONDS
+        if coming.ends and now > coming.ends:
+            raise TimeoutError
+        if gathering.waits_to_be_asked and not coming.was_asked:
+            coming.was_asked = True
+            sock.send(_ASK, socket.MSG_DONTWAIT)
+        try:
+            come = sock.recv(_AT_ONCE, socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return False
+        if not come:
+            raise ConnectionResetError
+        gathering.data += come
+    return True
