@@ -35,7 +35,6 @@ FENCES = {
     "flask": ("webhooks",),
     "werkzeug": ("webhooks",),
     "gunicorn": ("webhooks.worker",),
-    "gunicorn": ("webhooks.worker",),
     "flask_openapi3": ("webhooks",),
     "limits": ("webhooks",),
     "httpx": ("gateways.subscribers",),
