@@ -63,7 +63,9 @@ def plan(rt: Runtime, who: Actor, typed: str) -> Planned:
         phone = number_of(workspaces.get(session, who.workspace_id), typed)
     person = erasing.person(rt, who.workspace_id, phone)
     with rt.db.read() as session:
-        return Planned(mask(phone), person, kept.counts(session, person))
+        return Planned(
+            mask(phone), person, kept.counts(session, person, kept.unread(session, person))
+        )
 
 
 def erase(rt: Runtime, who: Actor, planned: Planned, reason: str) -> Mapping[str, int]:
@@ -74,9 +76,9 @@ def erase(rt: Runtime, who: Actor, planned: Planned, reason: str) -> Mapping[str
     access.require_admin(rt, who)
     why = reason_of(reason)
 
-    def record(session: Session, found: dict[str, int]) -> None:
-        detail = {"number": planned.person.digest, "reason": why, "removed": found}
-        access.record(rt, session, who, Verb.ERASE, Subject.NUMBER, None, **detail)
+    def record(session: Session, verb: Verb, detail: Mapping[str, object]) -> None:
+        about = {"number": planned.person.digest, "reason": why, **detail}
+        access.record(rt, session, who, verb, Subject.NUMBER, None, **about)
 
     return erasing.erase(rt, planned.person, record)
 

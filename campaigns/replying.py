@@ -23,7 +23,7 @@ from jobs import card, threads
 from jobs.queues import QueueName, enqueue
 from jobs.send.urgent import send_urgent
 from models import answers as given
-from models import campaigns, conversations, team_answers, workspaces
+from models import campaigns, conversations, erased, team_answers, workspaces
 from models import threads as thread_rows
 from models.tables import Inbound
 from runtime import Runtime
@@ -78,7 +78,7 @@ def answer(rt: Runtime, who: Actor, written: Written) -> Sent:
         batch = _Batch()
         _require_allowed(session, who)
         reply = conversing.reply_of(session, who, written.ref)
-        given.hold(session, reply.phone)
+        _hold(rt, session, who, [reply.phone])
         _require_new(session, reply, written)
         upto = max(written.seen, reply.id)
         heard = [reply.id, *conversations.waiting_of(session, reply, reach, upto=upto)]
@@ -109,8 +109,7 @@ def answer_alike(rt: Runtime, who: Actor, written: Written) -> Sent:
         if answerable.digest_of(group) != written.group:
             raise Refused(CHANGED)
         read_text(written.text, answerable.sender_of(session, group[0][-1]).smart_encoding, FIELD)
-        for phone in sorted(texts[-1].phone for texts in group):
-            given.hold(session, phone)
+        _hold(rt, session, who, [texts[-1].phone for texts in group])
         waits = conversations.still(session, [texts[-1].id for texts in group])
         for texts in group:
             if texts[-1].id in waits:
@@ -123,6 +122,16 @@ def answer_alike(rt: Runtime, who: Actor, written: Written) -> Sent:
     batch = rt.db.write_again(work)
     _announce(rt, batch)
     return Sent(len(batch.replies), batch.segments, batch.left_out)
+
+
+def _hold(rt: Runtime, session: Session, who: Actor, phones: Sequence[str]) -> None:
+    """Hold these numbers, after the team, as an erasure and an incoming text do.
+
+    Raises Refused where nobody can tell who was erased.
+    """
+    erased.recognise(session, rt.settings, [who.workspace_id], phones, now=rt.clock())
+    for phone in sorted(phones):
+        given.hold(session, phone)
 
 
 def _require_allowed(session: Session, who: Actor) -> None:

@@ -94,6 +94,8 @@ class Verb(StrEnum):
     LOOK_UP = "look_up"
     """The whole story of one number was shown."""
     EXPORT_PROOF = "export_proof"
+    BEGIN_ERASURE = "begin_erasure"
+    """What follows goes slice by slice, and may die before its `erase`."""
     ERASE = "erase"
     BLANK = "blank"
     """Words or values were older than they are kept."""

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from domain.actors import system
 from domain.chain import number_digest
 from domain.consent import Standing
+from domain.deeds import Verb
 from domain.errors import Refused
 from domain.inbound import ConsentSource
 from domain.phones import mask
@@ -22,14 +23,17 @@ from models import agreements, answers, campaigns, consent, erased, erasing, kep
 from models import chain as links
 from models.consent_events import Told
 from models.kept import Person
+from models.payloads import Waiting
 from models.tables import CsvImport
 from runtime import Runtime
 
-Record = Callable[[Session, dict[str, int]], None]
-"""Puts the erasure into the audit, in its last transaction."""
+Record = Callable[[Session, Verb, Mapping[str, object]], None]
+"""Puts into the audit that an erasure begins, and in its last transaction what it removed."""
 SLICES: Final[Mapping[str, Callable[[Session, Person], int]]] = MappingProxyType(
     {"rows": erasing.rows_of_lists, "texts": erasing.texts, "answers": erasing.answers}
 )
+BY_SLICES: Final = frozenset({*SLICES, "handed_in"})
+"""What is blanked before the last transaction."""
 WITHDRAWN: Final = "the person had said no, or had taken the consent back"
 
 
@@ -53,9 +57,10 @@ def erase(rt: Runtime, who: Person, record: Record) -> dict[str, int]:
     Raises Refused while a text to it is, or may be, on its way.
     """
     with rt.db.read() as session:
-        _require_at_rest(session, who)
-        found = kept.counts(session, who)
+        found = kept.counts(session, who, _require_at_rest(session, who))
         drafts = kept.drafts(session, who)
+    if found.keys() & BY_SLICES:
+        _begin(rt, record, found)
     removed, done = Counter[str](), None
     while found and done is None:
         removed["handed_in"] += _forget_unread(rt, who)
@@ -77,9 +82,12 @@ def _blank(rt: Runtime, who: Person, blank: Callable[[Session, Person], int]) ->
 
 def _forget_unread(rt: Runtime, who: Person) -> int:
     """Lists that a program handed in for drafts that were discarded, and their copies; how many."""
-    with rt.db.write() as session:
-        _require_at_rest(session, who)
-        gone = [session.get_one(CsvImport, it) for it in erasing.handed_in(session, who)]
+
+    def work(session: Session) -> Sequence[CsvImport]:
+        unread = _require_at_rest(session, who)
+        return [session.get_one(CsvImport, it) for it in erasing.handed_in(session, unread)]
+
+    gone = rt.db.write_again(work)
     for upload in gone:
         delete_files(rt, upload)
     return len(gone)
@@ -95,19 +103,24 @@ def _show(rt: Runtime, drafts: Sequence[int]) -> None:
 
 
 def _slice(rt: Runtime, who: Person, blank: Callable[[Session, Person], int]) -> int:
-    with rt.db.write() as session:
+    def work(session: Session) -> int:
         answers.hold(session, who.phone)
         _require_at_rest(session, who)
         _settle(session, who, rt.clock())
         return blank(session, who)
 
+    return rt.db.write_again(work)
 
-def _require_at_rest(session: Session, who: Person) -> None:
-    names = kept.in_the_way(session, who)
+
+def _require_at_rest(session: Session, who: Person) -> Sequence[Waiting]:
+    """Raises Refused while something is under way; lists with the number that were never read."""
+    unread = kept.unread(session, who)
+    names = kept.in_the_way(session, who, unread)
     if names:
         raise Refused(_under_way(mask(who.phone), names))
     if kept.is_answered(session, who):
         raise Refused(f"A text to {mask(who.phone)} is on its way. Try again in some minutes.")
+    return unread
 
 
 def _under_way(number: str, names: Sequence[str]) -> str:
@@ -124,6 +137,11 @@ def _settle(session: Session, who: Person, now: datetime) -> None:
     provisional.finish_all(session, who.workspace_id, who.phone, by=by, now=now)
 
 
+def _begin(rt: Runtime, record: Record, found: Mapping[str, int]) -> None:
+    """Say so before the first slice: what dies on the way leaves nothing that tells of it."""
+    rt.db.write_again(lambda session: record(session, Verb.BEGIN_ERASURE, {"found": found}))
+
+
 def _finish(
     rt: Runtime, who: Person, record: Record, removed: Mapping[str, int]
 ) -> dict[str, int] | None:
@@ -131,13 +149,13 @@ def _finish(
 
     Empty, and not recorded, where this erasure removed nothing and nothing is left.
     """
-    with rt.db.write() as session:
+
+    def work(session: Session) -> dict[str, int] | None:
         # In the order of an incoming text: or one of this number and we would wait for each other.
         erased.hold(session, who.workspace_id)
         answers.hold(session, who.phone)
-        _require_at_rest(session, who)
-        left = kept.counts(session, who)
-        if left.keys() & {"rows", "texts", "answers", "handed_in"}:
+        left = kept.counts(session, who, _require_at_rest(session, who))
+        if left.keys() & BY_SLICES:
             return None
         mine = {name: rows for name, rows in removed.items() if rows} | left
         if not mine:
@@ -148,8 +166,10 @@ def _finish(
             erased.remember(session, who.workspace_id, who.digest)
         erasing.what_is_proven(session, who)
         erasing.the_rest(session, who)
-        record(session, mine)
+        record(session, Verb.ERASE, {"removed": mine})
         return mine
+
+    return rt.db.write_again(work)
 
 
 def _keep_refusal(session: Session, who: Person, now: datetime) -> None:

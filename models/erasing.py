@@ -93,15 +93,14 @@ def _forget_pasted(session: Session, who: Person, campaign_ids: set[int]) -> Non
     )
 
 
-def handed_in(session: Session, who: Person) -> Sequence[int]:
+def handed_in(session: Session, unread_lists: Sequence[payloads.Waiting]) -> Sequence[int]:
     """Forget lists that name the number and were never read; the ids of their imports.
 
     Whole, as pasted ones: a draft that is fetched back says that its list is to be handed in again.
     """
-    waiting = payloads.naming(session, who.workspace_id, who.phone)
-    for one in waiting:
+    for one in unread_lists:
         payloads.forget(session, one.import_id)
-    return [one.import_id for one in waiting]
+    return [one.import_id for one in unread_lists]
 
 
 def texts(session: Session, who: Person) -> int:

@@ -11,6 +11,7 @@ from domain.ledger import Bucket
 from domain.lifecycle import AT_REST, CampaignState
 from domain.messages import MessageState
 from models import payloads
+from models.payloads import Waiting
 from models.tables import (
     Campaign,
     ConsentEvent,
@@ -40,7 +41,12 @@ class Person:
     digest: str
 
 
-def in_the_way(session: Session, who: Person) -> Sequence[str]:
+def unread(session: Session, who: Person) -> Sequence[Waiting]:
+    """Lists that name the number and wait to be read: asked once, since each is read for it."""
+    return payloads.naming(session, who.workspace_id, who.phone)
+
+
+def in_the_way(session: Session, who: Person, unread_lists: Sequence[Waiting]) -> Sequence[str]:
     """Names of campaigns under way with this number, or with a text whose end is not known.
 
     One of single texts is under way all day: of it only what still waits for the number counts.
@@ -53,9 +59,8 @@ def in_the_way(session: Session, who: Person) -> Sequence[str]:
     under_way = concerned & Campaign.state.not_in([it.value for it in AT_REST])
     unsettled = Campaign.id.in_(_open_texts(who, Message.campaign_id))
     found = select(Campaign.name).where(under_way | unsettled)
-    waiting = payloads.naming(session, who.workspace_id, who.phone)
-    unread = {it.name for it in waiting if not it.is_discarded}
-    return sorted({*session.scalars(found), *unread})
+    waiting = {it.name for it in unread_lists if not it.is_discarded}
+    return sorted({*session.scalars(found), *waiting})
 
 
 def is_answered(session: Session, who: Person) -> bool:
@@ -73,7 +78,7 @@ def _open_texts(who: Person, column: Any) -> Any:
     )
 
 
-def counts(session: Session, who: Person) -> dict[str, int]:
+def counts(session: Session, who: Person, unread_lists: Sequence[Waiting]) -> dict[str, int]:
     """How much is kept of a number, by what it is; what there is none of is left out."""
     tables: Mapping[str, Any] = {
         "rows": Recipient,
@@ -92,7 +97,7 @@ def counts(session: Session, who: Person) -> dict[str, int]:
         for name, table in tables.items()
     }
     found["lists"] = rows_on_lists(session, who)
-    found["handed_in"] = len(payloads.naming(session, who.workspace_id, who.phone))
+    found["handed_in"] = len(unread_lists)
     return {name: rows for name, rows in found.items() if rows}
 
 

@@ -193,14 +193,19 @@ def _erase(rt: Runtime, workspace_id: int, phone: str) -> bool:
 
 
 def _record_erasure(
-    rt: Runtime, workspace_id: int, digest: str, session: Session, found: dict[str, int]
+    rt: Runtime,
+    workspace_id: int,
+    digest: str,
+    session: Session,
+    verb: Verb,
+    detail: Mapping[str, object],
 ) -> None:
     audit.write(
         session,
         workspace_id=workspace_id,
         at=rt.clock(),
         actor=system(workspace_id).name,
-        verb=Verb.ERASE,
+        verb=verb,
         subject=Subject.NUMBER,
-        detail={"number": digest, "reason": REASON, "removed": found},
+        detail={"number": digest, "reason": REASON, **detail},
     )

@@ -19,7 +19,7 @@ def shop(rt: Runtime, build: Builder, workspace: Workspace, sender: object) -> S
     """A program of a team whose one opt-out was erased since."""
     build.opt_out(workspace, ANN)
     who = erasing.person(rt, workspace.id, ANN)
-    erasing.erase(rt, who, lambda _session, _found: None)
+    erasing.erase(rt, who, lambda *_: None)
     return Shop(rt, build.key(workspace))
 
 

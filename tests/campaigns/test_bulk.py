@@ -422,7 +422,7 @@ def test_who_got_their_text_today_can_be_erased_today(
         with db.write() as session:
             session.execute(change_rows)
     with db.read() as session:
-        found = kept.in_the_way(session, Person(workspace.id, PHONE, "#digest"))
+        found = kept.in_the_way(session, Person(workspace.id, PHONE, "#digest"), ())
     assert list(found) == ([campaign.name] if waits else [])
 
 

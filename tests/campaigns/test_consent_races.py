@@ -1,6 +1,6 @@
 """A STOP and whatever lifts opt-outs in the same moment: the STOP stands, whoever is first."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
@@ -11,11 +11,13 @@ import pytest
 from sqlalchemy import event, select, text
 from sqlalchemy.orm import Session
 
-from campaigns import bulk, consenting, erasing, provisional
+from campaigns import answer_forms, bulk, consenting, erasing, provisional, replying
 from campaigns.consenting import Said
 from campaigns.forms import Upload
+from campaigns.replying import Written
 from domain.actors import Actor, Door
 from domain.consent import Purpose
+from domain.deeds import Verb
 from domain.errors import Refused
 from domain.idempotency import Kept
 from domain.inbound import CameBy, ConsentSource, InboundText
@@ -267,8 +269,10 @@ def test_a_single_text_waits_for_an_erasure_and_knows_who_it_was(
     person = work.person(stage.rt, stage.who.workspace_id, PHONE)
     sent: list[Future[Any]] = []
 
-    def record(_session: Session, _found: dict[str, int]) -> None:
+    def record(_session: Session, verb: Verb, _detail: Mapping[str, object]) -> None:
         """It is erased, and not committed."""
+        if verb is not Verb.ERASE:
+            return
         sent.append(beside.submit(sends, told))
         waits(stage, sent[0])
 
@@ -276,3 +280,29 @@ def test_a_single_text_waits_for_an_erasure_and_knows_who_it_was(
 
     sent[0].result(30)
     assert is_out(stage)
+
+
+@pytest.mark.parametrize("to_all", [False, True])
+def test_an_answer_holds_the_team_before_the_person_as_an_erasure_does(
+    stage: Stage, build: Builder, sender: Sender, says: Callable[..., None], to_all: bool
+) -> None:
+    campaign = build.campaign(sender)
+    build.message(campaign, build.recipient(campaign, PHONE))
+    says("What time?")
+    with stage.rt.db.read() as session:
+        reply = session.scalars(select(Inbound.id)).one()
+    asked = answer_forms.ask_alike(stage.rt, stage.who, str(reply))
+    form = Written(str(reply), "At ten.", "V1", reply, group=asked.group)
+    held: list[str] = []
+
+    def look(_c: object, _cursor: object, statement: str, told: Any, *_rest: object) -> None:
+        if "_lock_shared(" in statement:
+            held.append("team")
+        elif "hashtextextended" in statement and told["phone"] == PHONE:
+            held.append("person")
+
+    event.listen(stage.rt.db.engine, "before_cursor_execute", look)
+    (replying.answer_alike if to_all else replying.answer)(stage.rt, stage.who, form)
+    event.remove(stage.rt.db.engine, "before_cursor_execute", look)
+
+    assert held[:2] == ["team", "person"]

@@ -1,7 +1,7 @@
 """Erasing a person: their data goes, ledgers and chain stay whole, and nobody texts them again."""
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, text, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from campaigns import bulk, erasing, explaining, launching, optouts, packing, proving, retrying
 from campaigns.forms import OptOutForm
@@ -288,6 +290,51 @@ def test_an_erasure_that_died_lets_nobody_be_texted_and_goes_on(
     erase(stage)
 
     assert PHONE not in everywhere(stage)
+
+
+def test_an_erasure_that_died_is_in_the_audit(
+    stage: Stage, kept: CampaignView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned = erasing.plan(stage.rt, stage.who, PHONE)
+    monkeypatch.setattr(work, "_finish", _dies)
+    with pytest.raises(KeyError):
+        erase(stage)
+
+    assert Verb.ERASE not in stage.verbs()
+    [row] = [row for row in stage.audit() if row.verb == Verb.BEGIN_ERASURE]
+    assert row.detail == {
+        "number": planned.person.digest,
+        "reason": LETTER,
+        "found": planned.found,
+    }
+
+
+def test_an_erasure_that_was_given_up_for_another_s_sake_is_made_again(
+    stage: Stage, kept: CampaignView
+) -> None:
+    person = work.person(stage.rt, stage.who.workspace_id, PHONE)
+    recorded: list[Verb] = []
+
+    def record(_session: Session, verb: Verb, _detail: Mapping[str, object]) -> None:
+        recorded.append(verb)
+        if recorded.count(verb) == 1:
+            raise DBAPIError("", None, _Deadlock())
+
+    removed = work.erase(stage.rt, person, record)
+
+    assert recorded == [Verb.BEGIN_ERASURE] * 2 + [Verb.ERASE] * 2
+    assert removed["texts"] == 1
+    assert PHONE not in everywhere(stage)
+
+
+class _Deadlock(Exception):
+    """As psycopg tells it."""
+
+    sqlstate = "40P01"
+
+
+def _dies(*_: object) -> None:
+    raise KeyError
 
 
 def test_a_draft_loses_the_row_and_says_why(stage: Stage) -> None:

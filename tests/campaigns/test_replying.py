@@ -366,7 +366,7 @@ def test_a_note_is_the_team_s_and_goes_with_the_person(
     assert stage.count(Conversation) == 1
     with stage.rt.db.write() as session:
         who = Person(campaign.workspace_id, PHONE, "#digest")
-        assert kept.counts(session, who)["notes"] == 1
+        assert kept.counts(session, who, ())["notes"] == 1
         erasing.the_rest(session, who)
     assert stage.count(Conversation) == 0
 

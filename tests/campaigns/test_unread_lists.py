@@ -1,13 +1,17 @@
 """Lists of drafts that were discarded before they were read: kept a while, erased as all else."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.orm import Session
 
 from campaigns import discarding
 from domain.apiorders import tabled
+from domain.deeds import Verb
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
 from jobs import erasing
@@ -39,7 +43,17 @@ def discard(shop: Shop) -> None:
 
 def erase(shop: Shop, phone: str) -> dict[str, int]:
     who = erasing.person(shop.rt, shop.who.workspace_id, phone)
-    return erasing.erase(shop.rt, who, lambda _session, _found: None)
+    return erasing.erase(shop.rt, who, lambda *_: None)
+
+
+@contextmanager
+def listening(shop: Shop, **to: Callable[..., None]) -> Iterator[None]:
+    """To what the database is asked meanwhile."""
+    for name, heard in to.items():
+        event.listen(shop.rt.db.engine, name, heard)
+    yield
+    for name, heard in to.items():
+        event.remove(shop.rt.db.engine, name, heard)
 
 
 @pytest.mark.parametrize(("days", "left"), [(29, 1), (31, 0)])
@@ -79,6 +93,28 @@ def test_an_erasure_reaches_a_list_that_was_never_read(
     assert shop.count(Payload) == left
 
 
+def test_the_end_of_an_erasure_looks_once_at_what_was_never_read(shop: Shop) -> None:
+    discard(shop)
+    looks: list[str] = []
+    in_the_last: list[int] = []
+
+    def look(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        looks.extend(["look"] * ("JOIN payloads" in statement))
+
+    def begin(_connection: object) -> None:
+        looks.clear()
+
+    def record(_session: Session, verb: Verb, _detail: Mapping[str, object]) -> None:
+        if verb is Verb.ERASE:
+            in_the_last.append(len(looks))
+
+    who = erasing.person(shop.rt, shop.who.workspace_id, ANN)
+    with listening(shop, before_cursor_execute=look, begin=begin):
+        erasing.erase(shop.rt, who, record)
+
+    assert in_the_last == [1]
+
+
 def test_nobody_is_erased_of_whom_a_program_has_just_handed_in_a_row(shop: Shop) -> None:
     with pytest.raises(Refused, match="spring"):
         erase(shop, ANN)
@@ -91,7 +127,7 @@ def test_an_erasure_looks_in_no_other_teams_lists(shop: Shop) -> None:
     names: Sequence[str]
     with shop.rt.db.read() as session:
         other = kept.Person(shop.who.workspace_id + 1, ANN, "")
-        names = kept.in_the_way(session, other)
+        names = kept.in_the_way(session, other, kept.unread(session, other))
 
     assert names == []
     assert shop.count(Payload) == 1
