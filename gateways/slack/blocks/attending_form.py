@@ -68,7 +68,7 @@ def attending_form(it: Attending, memory: str, *, news: str = "") -> View:
         ),
     ]
     return kit.modal(
-        "Away and urgent", blocks, callback=Form.ATTENDING, submit="Save", memory=memory
+        "C, away and urgent", blocks, callback=Form.ATTENDING, submit="Save", memory=memory
     )
 
 
