@@ -73,7 +73,8 @@ def _warnings(
         *(campaign.blank_word, view.sender.smart_encoding),
     )
     known = view.estimate or Estimate(0, 0, 0, 0)
-    begun = Estimate(0, 0, 0, 0, firsts=known.firsts, firsts_sampled=known.firsts_sampled)
+    firsts = None if known.firsts is None else min(known.firsts, view.ledger.waiting)
+    begun = Estimate(0, 0, 0, 0, firsts=firsts, firsts_sampled=known.firsts_sampled)
     tally = Tally(begun, draft)
     for place, values in enumerate(rows):
         tally.add(place, values, "")
