@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from types import MappingProxyType
 from typing import Final
 
 from domain import reasons, scopes
@@ -15,62 +14,12 @@ from domain.messages import COUNTED
 from domain.phones import mask
 from domain.slacktext import quoted
 from domain.story import Agreement, Answer, Change, Listing, OnList, Report, Story, Text, Useless
+from domain.tellingwords import DECIDED, ENDS, KINDS, MEANT, SOURCES
 from domain.wallclock import day, on_the_wall, zone_words
 
 When = Callable[[datetime], str]
 """How a moment is shown: with its zone."""
 
-_KINDS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "campaign": "The campaign's text",
-        "follow_up": "A follow-up",
-        "test": "A test-send",
-        "reply": "An answer of ours",
-        "stop_confirmation": "The confirmation of the opt-out",
-        "start_confirmation": "The confirmation of the opt-in",
-        "help": "The answer to HELP",
-        "proof": "A code that proves a phone",
-    }
-)
-_ENDS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "waiting": "waits to be sent",
-        "claimed": "is being sent",
-        "unknown": "may have left or not: Twilio's answer was lost",
-        "refused": "was refused by Twilio",
-        "cancelled": "was cancelled before it left",
-    }
-)
-_MEANT: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "opt_out": "an opt-out",
-        "provisional": "perhaps an opt-out, so no text goes there until somebody decides",
-        "opt_in": "an opt-in",
-        "help": "a question for help",
-        "confirmation": "a confirmation",
-        "declined": "a no",
-        "tapback": "a reaction",
-        "reply": "a reply for a person to read",
-    }
-)
-_DECIDED: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "confirmed": "confirmed that this was an opt-out",
-        "lifted": "decided that this was no opt-out",
-        "final": "made it final, because nobody decided in 72 hours",
-        "started": "saw that the person has texted START since",
-    }
-)
-_SOURCES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "reply": "by a text",
-        "carrier": "as Twilio said",
-        "manual": "as somebody of the team noted",
-        "complaint": "by a complaint",
-        "import": "by an imported list",
-        "api": "as another system said",
-    }
-)
 _ZONES: Final = 6
 _OVERTAKES: Final = timedelta(minutes=1)
 
@@ -193,10 +142,10 @@ def _stands(one: Listing, now: datetime) -> str:
 
 def _text(one: Text, *, sids: bool) -> Line:
     of = f" of “{quoted(one.campaign)}”" if one.campaign else ""
-    what = f"{_KINDS.get(one.kind, 'A text')}{of} from {one.sender}"
+    what = f"{KINDS.get(one.kind, 'A text')}{of} from {one.sender}"
     code = f" (code {one.error_code})" if one.error_code else ""
-    if one.taken_at is None and one.state in _ENDS:
-        return Line(one.at, f"{what} {_ENDS[one.state]}{code}.")
+    if one.taken_at is None and one.state in ENDS:
+        return Line(one.at, f"{what} {ENDS[one.state]}{code}.")
     sid = f" as {one.sid}" if one.sid and sids else ""
     return Line(one.taken_at or one.at, f"{what} was sent; Twilio took it{sid}{code}.")
 
@@ -221,11 +170,11 @@ def _behind(line: Line, story: Story) -> Line:
 
 def _answer(one: Answer) -> Iterator[Line]:
     about = f" after “{quoted(one.campaign)}”" if one.campaign else ""
-    meant = _MEANT.get(one.meaning, one.meaning)
+    meant = MEANT.get(one.meaning, one.meaning)
     said = f"“{quoted(one.body)}”" if one.body else "something that was erased"
     yield Line(one.at, f"The person wrote {said}{about}: {meant}.")
-    if one.decision in _DECIDED and one.decided_at is not None:
-        yield Line(one.decided_at, f"{mention(one.decided_by)} {_DECIDED[one.decision]}.")
+    if one.decision in DECIDED and one.decided_at is not None:
+        yield Line(one.decided_at, f"{mention(one.decided_by)} {DECIDED[one.decision]}.")
 
 
 def _change(one: Change, story: Story) -> Line:
@@ -234,7 +183,7 @@ def _change(one: Change, story: Story) -> Line:
     said = f" (“{quoted(one.words)}”)" if one.words else ""
     by = f", by {mention(one.by)}" if one.by else ""
     why = f": {quoted(one.reason)}" if one.reason else ""
-    return Line(one.at, f"{what} {_SOURCES.get(one.source, one.source)}{said}{by}{why}.")
+    return Line(one.at, f"{what} {SOURCES.get(one.source, one.source)}{said}{by}{why}.")
 
 
 def _agreement(one: Agreement) -> Line:

@@ -6,7 +6,6 @@ once we said 2xx to a STOP it holds (47 CFR 64.1200(a)(10)).
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -16,9 +15,9 @@ from domain.asking import CONFIRMABLE, Asks
 from domain.inbound import CameBy, ConsentSource, InboundText
 from domain.meaning import reader, visits
 from domain.meaning.verdicts import SILENCING, Meaning, Reading
-from domain.messages import MessageKind
 from domain.optouts import Started
 from domain.sorting import CLEAR
+from domain.takings import Taken
 from jobs import card, threads, urgent
 from jobs.answering import NOTHING, Answer, Asked, answer_text
 from jobs.joining import NOT, Kept, opt_in, words_of
@@ -37,24 +36,6 @@ __all__ = ["CameBy", "InboundText", "Taken", "take_in"]
 ONCE_A_PERSON = frozenset({Meaning.CONFIRMATION, Meaning.DECLINED, *SILENCING})
 _MAY_AIM = frozenset({Meaning.REPLY, Meaning.PROVISIONAL})
 """What is read again where a topic of the team is named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What an inbound text was taken for.
-
-    `new` is False for one that was known already and changed nothing; `answer` is the kind of
-    our own answer, None where somebody else answers or nobody should.
-    """
-
-    meaning: Meaning | None
-    campaign_id: int | None = None
-    answer: MessageKind | None = None
-    new: bool = True
-    shown: bool = False
-    urgent: int | None = None
-    """The team that is to be told at once, since it sounds urgent."""
-    touched: frozenset[int] = frozenset()
 
 
 def take_in(rt: Runtime, text: InboundText) -> Taken:
