@@ -38,12 +38,16 @@ def test_a_request_is_whole_with_its_last_byte_and_not_before(request_: bytes) -
         POST.replace(b" 4 ", b"101").removesuffix(b"STOP"),
         CHUNKED + b"65\r\n" + b"x" * 100,
         CHUNKED + b"nothing\r\n",
-        CHUNKED + b"1" * (MAX_LINE + 1),
         b"x" * (MAX_HEAD + 1),
     ],
 )
 def test_what_can_only_be_refused_is_not_waited_for(request_: bytes) -> None:
     assert Gathering(100, request_).is_whole
+
+
+def test_the_size_of_a_chunk_is_not_waited_for_without_end() -> None:
+    assert not Gathering(MAX_HEAD, CHUNKED + b"1" * MAX_LINE).is_whole
+    assert Gathering(MAX_HEAD, CHUNKED + b"1" * (MAX_LINE + 1)).is_whole
 
 
 class Served:
@@ -54,6 +58,7 @@ class Served:
         self.worker: Any = Worker(1, 1, [], None, 30, config, Logger(config))
         self.worker.wsgi = self.answer
         self.near, far = socket.socketpair()
+        self.near.settimeout(30)
         self.conn = TConn(config, far, ("127.0.0.1", 1), ("127.0.0.1", 2))
         self.bodies: list[bytes] = []
 
