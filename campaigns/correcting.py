@@ -13,6 +13,7 @@ from campaigns import access, drafts, reaching, resting, retrying, texts
 from campaigns.finding import find, held
 from campaigns.retrying import draft_from
 from domain.actors import Actor, mention
+from domain.approval import CORRECTED
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
@@ -27,7 +28,6 @@ from models.tables import Campaign
 from runtime import Runtime
 
 BEING_CORRECTED: Final = "Its text is being corrected."
-CORRECTED: Final = "Its text was corrected after that, for those who are left."
 AGAIN: Final = "Its text was corrected again."
 
 

@@ -15,6 +15,9 @@ from domain.deeds import Verb
 
 REMINDED_AFTER: Final = timedelta(hours=2)
 
+CORRECTED: Final = "Its text was corrected after that, for those who are left."
+"""Why an approval holds no more that a launch once had."""
+
 
 class ApprovalState(StrEnum):
     """What became of a request."""
@@ -198,3 +201,5 @@ class ApprovalView:
     reason: str = ""
     rest: bool = False
     """Of a corrected text, for those who are left of a paused campaign."""
+    launch: "ApprovalView | None" = None
+    """Once a text was corrected: what the launch itself was approved by, if it was."""

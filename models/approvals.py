@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from domain.approval import ApprovalState, ApprovalView, News, Touch
+from domain.approval import CORRECTED, ApprovalState, ApprovalView, News, Touch
 from domain.deeds import Subject, Verb
 from domain.lifecycle import CampaignState
 from models.tables import Approval, AuditRow, Campaign
@@ -189,6 +189,26 @@ def view(session: Session, campaign_id: int) -> ApprovalView | None:
     kept = latest(session, campaign_id)
     if kept is None:
         return None
+    launch = _of_launch(session, kept) if _is_rest(kept) or kept.reason == CORRECTED else None
+    return _view(kept, launch=None if launch is None else _view(launch))
+
+
+def _of_launch(session: Session, latest: Approval) -> Approval | None:
+    """What the launch was approved by before the text was corrected: that ended it, no more."""
+    given = session.scalars(
+        select(Approval)
+        .where(
+            Approval.campaign_id == latest.campaign_id,
+            Approval.decided_by.is_not(None),
+            Approval.state == ApprovalState.VOID.value,
+            Approval.reason == CORRECTED,
+        )
+        .order_by(Approval.id)
+    )
+    return next((kept for kept in given if not _is_rest(kept)), None)
+
+
+def _view(kept: Approval, *, launch: ApprovalView | None = None) -> ApprovalView:
     return ApprovalView(
         id=kept.id,
         state=ApprovalState(kept.state),
@@ -200,6 +220,7 @@ def view(session: Session, campaign_id: int) -> ApprovalView | None:
         decided_at=kept.decided_at,
         reason=kept.reason,
         rest=_is_rest(kept),
+        launch=launch,
     )
 
 

@@ -28,9 +28,10 @@ from domain.messages import MessageState
 from domain.roles import Grant, Role
 from domain.versions import Correction, VersionFigures
 from domain.views import CampaignView
+from gateways.slack.blocks.approvals import names
 from models import roles
 from models.claims import Holder, Order, Prepared, claim_recipients
-from models.tables import Campaign, Recipient, Workspace
+from models.tables import Approval, Campaign, Recipient, Workspace
 from runtime import Runtime
 from tests.builders import Builder, now
 from tests.campaigns.stage import Stage
@@ -293,11 +294,41 @@ def test_only_its_approval_lets_the_rest_go(
     view = approving.approve(stage.rt, dot, "spring", request)
 
     assert (view.state, view.approval and view.approval.decided_by) == ("sending", dot.name)
+    assert "<@" not in names(view).replace("<@U01DOT>", "")
     assert len(claimable(stage, strict, view.wording_id or 0)) == 2
     with pytest.raises(Refused, match="was approved already"):
         approving.approve(stage.rt, stage.who, "spring", request)
     controlling.pause(stage.rt, stage.who, "spring")
     assert controlling.resume(stage.rt, person("U0LENA"), "spring").state == "sending"
+
+
+def test_whoever_approved_the_launch_stays_beside_whoever_approved_the_correction(
+    stage: Stage, strict: CampaignView, person: Callable[..., Actor]
+) -> None:
+    given = Approval(
+        workspace_id=stage.who.workspace_id,
+        campaign_id=strict.id,
+        state="approved",
+        why="always",
+        wording_id=strict.wording_id or 0,
+        asked={},
+        fingerprint="f" * 64,
+        asked_by=stage.who.name,
+        asked_at=now(),
+        decided_by="slack:U01BEN",
+        decided_at=now(),
+    )
+    with stage.rt.db.write() as session:
+        session.add(given)
+    lenas(stage, person)
+    assert "approved by <@U01BEN>" in names(stage.view(strict))
+    assert "<@U01DOT>" not in names(stage.view(strict))
+
+    approving.approve(stage.rt, person("U01DOT"), "spring", asked(stage, strict).id)
+
+    said = names(stage.view(strict))
+    assert said.startswith("approved by <@U01BEN>")
+    assert "version 2 approved by <@U01DOT>" in said
 
 
 def test_whoever_corrected_it_does_not_approve_it(

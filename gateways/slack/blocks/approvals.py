@@ -95,11 +95,18 @@ def buttons(view: CampaignView) -> list[dict[str, Any]]:
 def names(view: CampaignView) -> str:
     """On a live card: who approved it, beside who launched it."""
     given = view.approval
-    if given is None or given.state is not ApprovalState.APPROVED or given.decided_by is None:
+    if given is None:
         return ""
+    said = _approved(view, given.launch) if given.launch else ""
+    if given.state is ApprovalState.APPROVED and given.decided_by:
+        corrected = f"version {view.wording_version} " if given.rest else ""
+        said += f"{corrected}{_approved(view, given)}"
+    return said
+
+
+def _approved(view: CampaignView, given: ApprovalView) -> str:
     when = date_token(given.decided_at or given.asked_at, view.workspace.zone)
-    what = f"version {view.wording_version} " if given.rest else ""
-    return f"{what}approved by {by(given.decided_by)} {when} · "
+    return f"approved by {by(given.decided_by or '')} {when} · "
 
 
 def asked(view: CampaignView, people: Sequence[str], *, reminds: bool) -> Rendered:
