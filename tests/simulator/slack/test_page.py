@@ -76,7 +76,7 @@ def mrkdwn(text: str) -> JSON:
 
 
 HOSTILE = (
-    "<script>alert(1)</script> <!channel> &amp; \" onmouseover=alert(1) ' {{ 7*7 }} \u202etfel"
+    "<script>alert(1)</script> <!channel> &amp; \" onmouseover=alert(1) ' {{ 9**9 }} \u202etfel"
     " \u200b שלום " + "x" * 2600
 )
 
@@ -201,7 +201,7 @@ def test_hostile_words_are_only_words_wherever_they_stand(
     seen.feed(page)
     assert "script" not in seen.tags
     assert [name for name in seen.attributes if name.startswith("on")] == []
-    assert "49" not in re.sub(r"[\d.]{6,}", "", page.partition("<main>")[2])
+    assert "387420489" not in page.partition("<main>")[2]
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &lt;!channel&gt; &amp;amp; &#34;" in page
 
 
