@@ -5,13 +5,17 @@ says little when it refuses. The Bolt app is handed in by `wsgi.py`, so that `bo
 `webhooks/` need not know each other.
 """
 
+from typing import Final
+
 from flask import Flask
 
 from runtime import Runtime
 from webhooks import errors, health, metrics, patience, slack, twilio
 from webhooks.api import document, registry
 from webhooks.api.reading import Reader
-from webhooks.gathering import MAX_BODY
+
+MAX_BODY: Final = 1_000_000
+"""Bytes, where a door does not say otherwise; a longer one is refused."""
 
 
 def build(rt: Runtime, slack_handler: slack.Handler | None = None) -> Flask:

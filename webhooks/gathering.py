@@ -7,8 +7,8 @@ which refuses what is wrong with it.
 import re
 from typing import Final
 
-MAX_BODY: Final = 1_000_000
-"""Bytes; a longer one is refused."""
+MAX_BODY: Final = 20_000_000
+"""Bytes; as much as the door takes that takes most. A longer one is refused by its length."""
 MAX_HEAD: Final = 600_000
 """Bytes of headers; gunicorn's own limits (60 lines of 8 kB) refuse less than that."""
 MAX_LINE: Final = 8_190

@@ -20,21 +20,37 @@ from gunicorn.workers.gthread import _DEFER, ThreadWorker
 from webhooks.gathering import MAX_BODY, Gathering
 
 SECONDS: Final = 20
-"""From the first byte of a request to the last."""
+"""From the first byte of a request to the last, for a small one."""
+BYTES_A_SECOND: Final = 100_000
+"""A big request has as much more time as it takes on a line that carries this."""
 LINGER_SECONDS: Final = 2
 """For the other side to take the end of an answer, before the connection is cut."""
 BIG: Final = 65_536
-MOST_WAITING: Final = 32_000_000
+MOST_WAITING: Final = 64_000_000
 """Bytes of requests that are not whole yet, of one worker; bigger ones are cut beyond that."""
 _AT_ONCE: Final = 65_536
 _ASK: Final = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
-class _AllRead:
-    """In the place of a socket: a thread never waits for more of a request."""
+class _Whole:
+    """A request in the place of its socket, piece by piece; a thread never waits for more.
 
-    def recv(self, _size: int) -> bytes:
-        raise ConnectionResetError(errno.ECONNRESET, "no more of the request is waited for")
+    Pieces, since gunicorn copies what it holds with each chunk and part of a body that it reads.
+    """
+
+    def __init__(self, data: bytearray) -> None:
+        self._data = memoryview(data)
+
+    def recv(self, size: int) -> bytes:
+        if not self._data:
+            raise ConnectionResetError(errno.ECONNRESET, "no more of the request is waited for")
+        return self.rest(size)
+
+    def rest(self, size: int | None = None) -> bytes:
+        """What was not read yet, which may be the next request."""
+        size = len(self._data) if size is None else size
+        piece, self._data = self._data[:size], self._data[size:]
+        return bytes(piece)
 
 
 class _Coming:
@@ -42,7 +58,7 @@ class _Coming:
 
     def __init__(self, begun: bytes) -> None:
         self.gathering = Gathering(MAX_BODY, begun)
-        self.ends = 0.0
+        self.begun = 0.0
         """By the monotonic clock; 0 before its first byte."""
         self.was_asked = False
 
@@ -67,7 +83,10 @@ class Worker(ThreadWorker):
             return False
         if not is_whole:
             return _DEFER
-        return super().handle(conn)  # type: ignore[no-untyped-call]
+        is_kept = super().handle(conn)  # type: ignore[no-untyped-call]
+        unreader = conn.parser.unreader
+        unreader.unread(unreader.take_buffered() + unreader.sock.rest())
+        return is_kept
 
     def _is_whole(self, conn: Any) -> bool:
         """Read what is there; raises OSError where nothing of it is to be waited for."""
@@ -78,8 +97,7 @@ class Worker(ThreadWorker):
         if not _gather(conn.sock, coming):
             return False
         del self._coming[conn]
-        conn.parser.unreader.unread(bytes(coming.gathering.data))
-        conn.parser.unreader.sock = _AllRead()
+        conn.parser.unreader.sock = _Whole(coming.gathering.data)
         return True
 
     def finish_request(self, conn: Any, fs: Future[object]) -> None:
@@ -145,9 +163,9 @@ def _gather(sock: socket.socket, coming: _Coming) -> bool:
     gathering = coming.gathering
     while not gathering.is_whole:
         now = time.monotonic()
-        if gathering.data and not coming.ends:
-            coming.ends = now + SECONDS
-        if coming.ends and now > coming.ends:
+        if gathering.data and not coming.begun:
+            coming.begun = now
+        if coming.begun and now - coming.begun > SECONDS + len(gathering.data) / BYTES_A_SECOND:
             raise TimeoutError
         if gathering.waits_to_be_asked and not coming.was_asked:
             coming.was_asked = True

@@ -2,6 +2,8 @@
 
 import socket
 from collections.abc import Callable, Iterator
+from select import select
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -9,8 +11,10 @@ from gunicorn.config import Config
 from gunicorn.glogging import Logger
 from gunicorn.workers.gthread import _DEFER, TConn
 
+from domain import apiorders
 from webhooks import worker as serving
-from webhooks.gathering import MAX_HEAD, MAX_LINE, Gathering
+from webhooks.api.v2 import bulk
+from webhooks.gathering import MAX_BODY, MAX_HEAD, MAX_LINE, Gathering
 from webhooks.worker import Worker
 
 GET = b"GET /health HTTP/1.1\r\nHost: x\r\n\r\n"
@@ -43,6 +47,15 @@ def test_a_request_is_whole_with_its_last_byte_and_not_before(request_: bytes) -
 )
 def test_what_can_only_be_refused_is_not_waited_for(request_: bytes) -> None:
     assert Gathering(100, request_).is_whole
+
+
+def test_as_much_is_waited_for_as_the_door_takes_that_takes_most() -> None:
+    assert max(apiorders.MOST_BYTES, bulk.MOST_BYTES) <= MAX_BODY
+    head = POST.replace(b" 4 ", b"%d" % bulk.MOST_BYTES).removesuffix(b"STOP")
+    gathering = Gathering(MAX_BODY, head)
+    assert not gathering.is_whole
+    gathering.data += b"x" * bulk.MOST_BYTES
+    assert gathering.is_whole
 
 
 def test_the_size_of_a_chunk_is_not_waited_for_without_end() -> None:
@@ -108,6 +121,25 @@ def test_whoever_takes_too_long_is_not_waited_for_and_who_says_nothing_yet_is(
     assert served.send(POST[:-1]) is False
 
 
+@pytest.mark.parametrize("is_chunked", [False, True])
+def test_the_biggest_body_is_served_whole_and_leaves_the_next_request_alone(
+    served: Served, is_chunked: bool
+) -> None:
+    pieces = [b"x" * 50_000] * (MAX_BODY // 51_000)
+    body = b"".join(pieces)
+    chunks = b"".join(b"c350\r\n" + piece + b"\r\n" for piece in pieces) + b"0\r\n\r\n"
+    head = CHUNKED if is_chunked else POST.replace(b" 4 ", b"%d" % len(body)).removesuffix(b"STOP")
+    sender = Thread(target=served.near.sendall, args=(head + (chunks if is_chunked else body),))
+    sender.start()
+    while served.worker.handle(served.conn) is _DEFER:
+        select([served.conn.sock], [], [])
+    sender.join()
+
+    assert served.send(POST) is True
+
+    assert served.bodies == [body, b"STOP"]
+
+
 def test_a_body_that_waits_to_be_asked_for_is_asked_for_once(served: Served) -> None:
     asks = POST.replace(b"\r\nHost", b"\r\nExpect: 100-continue\r\nHost").removesuffix(b"STOP")
 
@@ -122,7 +154,7 @@ def test_a_body_that_waits_to_be_asked_for_is_asked_for_once(served: Served) -> 
 def test_a_body_that_never_comes_is_answered_and_the_connection_closed(served: Served) -> None:
     served.worker.wsgi = lambda _environ, start: start("413 No", [("Content-Length", "0")]) and []
 
-    assert served.send(POST.replace(b" 4 ", b"9000000")) is False
+    assert served.send(POST.replace(b" 4 ", b"%d" % (MAX_BODY + 1))) is False
 
     assert served.near.recv(9_000).startswith(b"HTTP/1.1 413 No")
 
