@@ -4,10 +4,11 @@ The postal code tells it, since a town may have a state's name; the state beside
 two where a code is on a line, and makes it sure: `Santo Domingo 10101` is not in New York. Without
 a code only `Austin, TX` is read: what stands behind a street is its town, and in
 “12 Main St, Nevada” that is no state. It is never sure: `Tel Aviv, IL` and `Toronto, CA` name a
-country.
+country. Nor is `Tel Aviv, IL 61000`, though codes of Illinois begin so.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,6 +32,17 @@ _CANADA: Final = re.compile(r"[\s,]+ca$", re.IGNORECASE)
 _CANADIAN: Final = re.compile(r".*[\s,][a-z]\d[a-z] ?\d[a-z]\d", re.IGNORECASE)
 _MOST_WORDS: Final = 4
 """Newfoundland and Labrador has three."""
+_NO_ZIP: Final = "00"
+"""What no ZIP code that a person lives at ends with; abroad it stands for a whole town."""
+_ABROAD: Final[Mapping[str, re.Pattern[str]]] = {
+    "US-IL": re.compile(r"\b(?:tel[ -]?aviv|yafo|jaffa|israel)\b", re.IGNORECASE),
+    "US-ID": re.compile(r"\b(?:mataram|selong|praya|lombok|indonesia)\b", re.IGNORECASE),
+}
+"""Towns of the countries that share their two letters with a state, and codes with it too.
+
+Israel's five digits begin with 60 to 62 around Tel Aviv, Indonesia's with 832 to 836 on Lombok. No
+other country of a state's letters has codes of five digits among that state's ZIP codes.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,14 @@ def read_address(text: str) -> Address:
         return NOWHERE
     states = read_postcode(coded["code"])
     beside = states & _last_words(coded["before"])
-    return Address(beside or states, is_sure=bool(beside))
+    may_be_abroad = any(_is_abroad(state, coded["before"], coded["code"]) for state in beside)
+    return Address(beside or states, is_sure=bool(beside) and not may_be_abroad)
+
+
+def _is_abroad(state: str, before: str, code: str) -> bool:
+    """Whether the state's letters and code may be another country's."""
+    towns = _ABROAD.get(state)
+    return towns is not None and (code[:5].endswith(_NO_ZIP) or towns.search(before) is not None)
 
 
 def _without_country(written: str) -> str:

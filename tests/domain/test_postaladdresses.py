@@ -72,6 +72,15 @@ def test_of_a_long_cell_only_the_end_is_read() -> None:
         ("12 Main St, Austin, TX 10001", False),
         ("Toronto, CA", False),
         ("Tel Aviv, IL", False),
+        ("3 Herzl St, Tel Aviv, IL 61000", False),
+        ("3 Herzl St, Tel-Aviv Yafo IL 61231", False),
+        ("1 Kibbutz Rd, Yakum, IL 60900", False),
+        ("1 Jalan Raya, Selong, ID 83611", False),
+        ("1 Lake Shore Dr, Chicago, IL 60601", True),
+        ("12 Main St, Rockford, IL 61101", True),
+        ("12 Main St, Rockford, IL 61101-1200", True),
+        ("12 Main St, Pocatello, ID 83201", True),
+        ("12 Main St, Jaffa, NY 10001", True),
     ],
 )
 def test_only_a_code_and_its_state_are_sure(text: str, is_sure: bool) -> None:
