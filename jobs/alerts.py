@@ -103,6 +103,8 @@ def _is_undecided(alert: Alert, matter: _Matter) -> bool:
         return True
     if alert.rule == AlertKind.OPT_OUTS:
         return matter.opt_outs > 0
+    if alert.rule == AlertKind.SENDER:
+        return view.state is CampaignState.PAUSED
     if alert.rule != CANARY:
         return view.state is CampaignState.PAUSED and view.guard.paused_by == alert.rule
     canary = view.canary

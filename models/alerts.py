@@ -59,6 +59,7 @@ def add_if_routed(
     kind: AlertKind,
     *,
     now: datetime,
+    words: str = "",
     tell_at: datetime | None = None,
 ) -> bool:
     """Have told what nobody is told of unless an admin said whom; once for each campaign.
@@ -70,9 +71,10 @@ def add_if_routed(
         select(Alert.id).where(*_about(campaign.id, kind.value, 0)).limit(1)
     ):
         return False
-    about = {"campaign_id": campaign.id, "rule": kind.value, "wording_id": 0, "words": ""}
+    about = {"campaign_id": campaign.id, "rule": kind.value, "wording_id": 0}
     made = {"workspace_id": campaign.workspace_id, "made_at": now, "tell_at": tell_at}
-    return _insert(session, [{**about, **made, "addressee": it} for it in wanted])
+    told = {"words": words[:WORDS_LENGTH]}
+    return _insert(session, [{**about, **made, **told, "addressee": it} for it in wanted])
 
 
 def heard(session: Session, campaign_id: int, meaning: Meaning, now: datetime) -> bool:

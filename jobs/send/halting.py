@@ -14,6 +14,7 @@ from domain.holds import window_ends
 from domain.twilio_codes import Act, Rule
 from jobs.send import control
 from models import alerts, campaigns, cards, senders
+from models.tables import Campaign
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -58,7 +59,17 @@ def halt(session: "Session", what: Halt, now: datetime) -> Sequence[int]:
     if what.campaign_id is None:
         return ()
     ends = window_ends(what.rule.code, now) if what.rule.act is Act.HOLD_UNTIL_WINDOW else None
-    return _pause(session, what, [what.campaign_id], now, resumes_at=ends)
+    paused = _pause(session, what, [what.campaign_id], now, resumes_at=ends)
+    if ends is None:
+        _tell(session, what, paused, now)
+    return paused
+
+
+def _tell(session: "Session", what: Halt, paused: Sequence[int], now: datetime) -> None:
+    """Whoever is told of stopped senders: these campaigns go on by a person only."""
+    for campaign_id in paused:
+        campaign = session.get_one(Campaign, campaign_id)
+        alerts.add_if_routed(session, campaign, AlertKind.SENDER, words=what.words, now=now)
 
 
 def _stop_sender(session: "Session", what: Halt, now: datetime) -> Sequence[int]:
@@ -72,6 +83,7 @@ def _stop_sender(session: "Session", what: Halt, now: datetime) -> Sequence[int]
         cards.touch_on(session, sender.id, now)
         control.audit_stop(session, what.workspace_id, sender.id, reason=what.words, now=now)
         told = f"The sender “{sender.name}” is stopped, and nothing leaves from it: {what.words}"
+        told += " Mend it at Twilio, press “Release the sender …” on a card, then “Resume” on each."
         alerts.add_plain(session, what.workspace_id, AlertKind.SENDER, words=told, now=now)
     on_it = campaigns.sending_on(session, sender.id)
     return _pause(session, what, on_it, now)

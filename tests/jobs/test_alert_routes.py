@@ -11,7 +11,7 @@ from domain.inbound import CameBy, InboundText
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.messages import MessageKind, MessageState
-from domain.twilio_codes import Act
+from domain.twilio_codes import RULES, Act
 from domain.twilio_codes import Rule as CodeRule
 from jobs import alerts as telling
 from jobs import card
@@ -192,6 +192,48 @@ def test_a_stopped_sender_is_told_once_and_an_admin_where_nobody_can_be(
 
     (message,) = slack.dms("U01ADA")
     assert "The sender “main” is stopped" in text_of(message)
+    assert "press “Release the sender …” on a card" in text_of(message)
+
+
+def halt_by(rt: Runtime, campaign: Campaign, code: int) -> None:
+    """A receipt of that code, of a campaign that is sending."""
+    change(rt, campaign, state="sending", guards_rule=None)
+    stop = Halt(RULES[code], campaign.workspace_id, campaign.id, campaign.sender_id)
+    with rt.db.write() as session:
+        halt(session, stop, rt.clock())
+
+
+def test_a_campaign_whose_sender_is_not_registered_is_told_once_to_who_hears_of_senders(
+    rt: Runtime, slack: SlackControl, campaign: Campaign
+) -> None:
+    route(rt, AlertKind.SENDER, "U01CHI")
+    for _ in range(2):
+        halt_by(rt, campaign, 30034)
+        tell(rt)
+
+    (message,) = slack.dms("U01CHI")
+    told = text_of(message)
+    assert "*Spring* is paused: The sender is not registered" in told
+    assert "Mend it at Twilio, then press *Resume*" in told
+
+
+def test_nobody_is_told_of_a_limit_after_which_a_campaign_goes_on_by_itself(
+    rt: Runtime, slack: SlackControl, campaign: Campaign
+) -> None:
+    route(rt, AlertKind.SENDER, "U01CHI")
+    halt_by(rt, campaign, 63038)
+    tell(rt)
+    assert slack.dms("U01CHI") == []
+
+
+def test_a_campaign_that_somebody_resumed_first_is_not_told_as_paused(
+    rt: Runtime, slack: SlackControl, campaign: Campaign
+) -> None:
+    route(rt, AlertKind.SENDER, "U01CHI")
+    halt_by(rt, campaign, 30034)
+    change(rt, campaign, state="sending")
+    tell(rt)
+    assert slack.dms("U01CHI") == []
 
 
 def test_nobody_is_told_of_what_nobody_asked_for(

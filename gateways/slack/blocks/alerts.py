@@ -19,7 +19,19 @@ def of_campaign(
         return done if link else Rendered(done.text, [kit.section(done.text)])
     if rule == AlertKind.OPT_OUTS:
         return _opt_outs(view, opt_outs, link)
+    if rule == AlertKind.SENDER:
+        return _paused(view, words, link)
     return of_a_guard(view, words, rule=rule, until=until, link=link)
+
+
+def _paused(view: CampaignView, words: str, link: str) -> Rendered:
+    """Twilio said that every further text would fail alike; its sender is not stopped by that."""
+    card = f" {kit.link(link, 'Open the card')}" if link else ""
+    text = (
+        f":octagonal_sign: {kit.bold(view.title)} is paused: {kit.words(words, 400)} Mend it at"
+        f" Twilio, then press *Resume* on its card.{card}"
+    )
+    return Rendered(text=text, blocks=[kit.section(text)])
 
 
 def _opt_outs(view: CampaignView, number: int, link: str) -> Rendered:
