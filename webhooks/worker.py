@@ -62,11 +62,17 @@ class _Coming:
         """By the monotonic clock; 0 before its first byte."""
         self.was_asked = False
 
+    def is_late(self, seconds: float) -> bool:
+        """Whether it took too long so far; `seconds` are what a small one has."""
+        allowed = seconds + len(self.gathering.data) / BYTES_A_SECOND
+        return bool(self.begun) and time.monotonic() - self.begun > allowed
+
 
 class Worker(ThreadWorker):
     """Of connections without TLS, which a proxy ends before us."""
 
     poller: Any
+    seconds: float = SECONDS
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
@@ -88,13 +94,18 @@ class Worker(ThreadWorker):
         unreader.unread(unreader.take_buffered() + unreader.sock.rest())
         return is_kept
 
+    def handle_request(self, req: Any, conn: Any) -> object:
+        """Answer it; all of it is here, so nobody is asked for its body any more."""
+        req._expected_100_continue = False
+        return super().handle_request(req, conn)  # type: ignore[no-untyped-call]
+
     def _is_whole(self, conn: Any) -> bool:
         """Read what is there; raises OSError where nothing of it is to be waited for."""
         conn.init()
         coming = self._coming.get(conn)
         if coming is None:
             coming = self._coming[conn] = _Coming(conn.parser.unreader.take_buffered())
-        if not _gather(conn.sock, coming):
+        if not _gather(conn.sock, coming, self.seconds):
             return False
         del self._coming[conn]
         conn.parser.unreader.sock = _Whole(coming.gathering.data)
@@ -145,9 +156,17 @@ class Worker(ThreadWorker):
     def murder_pending(self) -> None:
         """Cut whoever takes too long, to send or to go; gunicorn calls it every second."""
         super().murder_pending()  # type: ignore[no-untyped-call]
+        late = [it for it in self.pending_conns if self._is_late(it)]
+        for conn in late:
+            self.pending_conns.remove(conn)
+            self._cut(conn)
         now = time.monotonic()
         while self._parting and self._parting[0].timeout <= now:
             self._cut(self._parting.popleft())
+
+    def _is_late(self, conn: Any) -> bool:
+        coming = self._coming.get(conn)
+        return coming is not None and coming.is_late(self.seconds)
 
     def _cut(self, conn: Any) -> None:
         self.poller.unregister(conn.sock)
@@ -158,14 +177,13 @@ class Worker(ThreadWorker):
         conn.close()
 
 
-def _gather(sock: socket.socket, coming: _Coming) -> bool:
+def _gather(sock: socket.socket, coming: _Coming, seconds: float) -> bool:
     """Take what has come; whether that is all. Raises OSError if it ended or took too long."""
     gathering = coming.gathering
     while not gathering.is_whole:
-        now = time.monotonic()
         if gathering.data and not coming.begun:
-            coming.begun = now
-        if coming.begun and now - coming.begun > SECONDS + len(gathering.data) / BYTES_A_SECOND:
+            coming.begun = time.monotonic()
+        if coming.is_late(seconds):
             raise TimeoutError
         if gathering.waits_to_be_asked and not coming.was_asked:
             coming.was_asked = True

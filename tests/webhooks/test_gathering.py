@@ -113,9 +113,9 @@ def test_a_thread_serves_what_is_whole_and_waits_for_nothing_else(
 
 
 def test_whoever_takes_too_long_is_not_waited_for_and_who_says_nothing_yet_is(
-    served: Served, monkeypatch: pytest.MonkeyPatch
+    served: Served,
 ) -> None:
-    monkeypatch.setattr(serving, "SECONDS", -1)
+    served.worker.seconds = -1
 
     assert served.worker.handle(served.conn) is _DEFER
     assert served.send(POST[:-1]) is False
