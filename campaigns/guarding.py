@@ -66,23 +66,27 @@ def continue_anyway(
     public_id = reaching.approver_of(rt, who, ref)
     with rt.db.write() as session:
         campaign = held(session, who, public_id)
-        _raise(rt, session, who, campaign, rule=rule, limit=limit)
+        moved = _raise(rt, session, who, campaign, rule=rule, limit=limit)
+        # Also where it is not raised: the card that the press came from shows other figures.
         campaigns.touch_card(session, campaign.id, rt.clock(), news=True)
         campaign_id = campaign.id
     card.nudge(rt, campaign_id)
+    if moved is not None:
+        raise Refused(moved)
     return controlling.resume(rt, who, public_id)
 
 
 def _raise(
     rt: Runtime, session: Session, who: Actor, campaign: Campaign, *, rule: str, limit: str
-) -> None:
+) -> str | None:
+    """Raise it; where another rule or amount was shown, why not."""
     if campaign.state != CampaignState.PAUSED or campaign.guards_rule is None:
         raise Refused(f"No guard rail holds up “{campaign.name}”.")
     limits, paused_by = guards.of_campaign(session, campaign), Rule(campaign.guards_rule)
     higher = guards.raises_to(paused_by, guards.now_of(session, campaign, limits), limits)
     currency = session.get_one(Workspace, campaign.workspace_id).currency
     if (rule and rule != paused_by) or (limit and _amount(limit) != higher):
-        raise Refused(
+        return (
             f"The figures of “{campaign.name}” have moved: its limit would now become"
             f" {shown(paused_by, higher, currency)}. Look at its card again."
         )
@@ -95,6 +99,7 @@ def _raise(
         before=str(limits.limit(paused_by)),
         limit=str(higher),
     )
+    return None
 
 
 def _amount(text: str) -> Decimal | None:

@@ -21,7 +21,7 @@ from jobs.context import runtime
 from jobs.receipts import write
 from jobs.send import control
 from jobs.send.lane import enqueue_lane
-from models import handing, messages, unknowns
+from models import campaigns, handing, messages, unknowns
 from models.tables import Message, Process
 from runtime import Runtime
 
@@ -130,6 +130,8 @@ def _absent(rt: Runtime, message: Message) -> None:
             back = handing.put_back_absent(session, message.id)
             if back and message.campaign_id is not None:
                 control.reopen(session, message.campaign_id, message.workspace_id, now)
+                # Of a paused one nothing else would have its card drawn anew.
+                campaigns.touch_card(session, message.campaign_id, now)
         else:
             messages.mark_absent(session, message.id, now)
     if back:

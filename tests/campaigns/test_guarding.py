@@ -83,6 +83,12 @@ def row(stage: Stage, view: CampaignView) -> Campaign:
         return session.get_one(Campaign, view.id)
 
 
+def card_rests(stage: Stage, view: CampaignView) -> None:
+    """The card shows everything: nothing is to be drawn anew."""
+    with stage.rt.db.write() as session:
+        session.execute(update(Campaign).where(Campaign.id == view.id).values(card_due_at=None))
+
+
 def test_a_campaign_within_its_limits_goes_on(stage: Stage, sending: CampaignView) -> None:
     fail(stage, sending, 80)
 
@@ -226,8 +232,10 @@ def test_a_limit_that_was_not_shown_is_not_raised(stage: Stage, sending: Campaig
     fail(stage, sending, 20)
 
     for shown in (("failures", "37.5"), ("opt_outs", "45"), ("failures", "x")):
+        card_rests(stage, sending)
         with pytest.raises(Refused, match="would now become 45 %"):
             guarding.continue_anyway(stage.rt, stage.who, "spring", *shown)
+        assert row(stage, sending).card_due_at is not None, "the card goes on showing the old one"
 
     assert row(stage, sending).guards is None
     assert stage.view(sending).state == "paused"

@@ -212,6 +212,21 @@ def test_absent_twice_with_a_dead_owner_waits_again(
 
 
 @pytest.mark.sqlite_only
+def test_the_card_of_a_paused_campaign_tells_that_an_unknown_text_never_left(
+    db: Database, simulator: Simulator, campaign: Campaign, text: Text
+) -> None:
+    text(MessageState.UNKNOWN)
+    settle_unknowns()
+    with db.write() as session:
+        known = session.get_one(Campaign, campaign.id)
+        known.state, known.card_due_at = CampaignState.PAUSED, None
+    settle_unknowns()
+    assert standing(db, campaign) == (Bucket.PENDING, CampaignState.PAUSED)
+    with db.read() as session:
+        assert session.get_one(Campaign, campaign.id).card_due_at is not None
+
+
+@pytest.mark.sqlite_only
 def test_absent_twice_with_an_owner_that_may_wake_up_stays_unknown(
     db: Database, simulator: Simulator, campaign: Campaign, text: Text
 ) -> None:
