@@ -21,7 +21,6 @@ from models import audit, keys, roles
 from models.tables import ApiKey
 from runtime import Runtime
 
-ORIGIN_LENGTH: Final = 60
 REVOKED: Final = "This key is revoked. Make another one."
 NAMED: Final = 12
 """So many of those who can are named in a refusal."""
@@ -178,12 +177,6 @@ def _outside(who: Actor) -> str | None:
     return None
 
 
-def origin(who: Actor) -> str:
-    """Where the request came from, as the audit keeps it: the channel, or `cli` and a channel."""
-    place = who.channel_id if who.door is Door.SLACK else f"{who.door} {who.channel_id}"
-    return place.strip()[:ORIGIN_LENGTH]
-
-
 def record(
     rt: Runtime,
     session: Session,
@@ -202,6 +195,6 @@ def record(
         verb=verb,
         subject=subject,
         subject_id=subject_id,
-        origin=origin(who),
+        origin=who.origin,
         detail=detail,
     )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from campaigns import access
 from domain.actors import Actor, mention
-from domain.braking import Brake
+from domain.braking import Brake, reason_of
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.roles import ANYWHERE
@@ -22,8 +22,6 @@ from jobs import card
 from models import brakes, views, workspaces
 from models.tables import Workspace
 from runtime import Runtime
-
-REASON_LENGTH = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +43,32 @@ class Released:
     brake: Brake
 
 
-def stop_all(rt: Runtime, who: Actor, reason: str = "") -> StoppedAll:
-    """Pause everything that sends or would begin to; pressed again it only tells who did it."""
+def stop_all(rt: Runtime, who: Actor, reason: str = "", *, pulled: bool = False) -> StoppedAll:
+    """Pause everything that sends or would begin to; pressed again it only tells who did it.
+
+    `pulled` where this press has put the brake on already (`campaigns.handbrake`), and audited it.
+    """
     access.require_launcher(rt, who, ANYWHERE, to="stop all sending")
     why = reason_of(reason)
-    stopped, ids = rt.db.write_again(lambda session: _stop_all(rt, session, who, why))
+    stopped, ids = rt.db.write_again(lambda session: _stop_all(rt, session, who, why, pulled))
     for campaign_id in ids:
         card.nudge(rt, campaign_id)
     return stopped
 
 
 def _stop_all(
-    rt: Runtime, session: Session, who: Actor, why: str
+    rt: Runtime, session: Session, who: Actor, why: str, pulled: bool
 ) -> tuple[StoppedAll, Sequence[int]]:
     """One transaction, made again after a deadlock: it holds campaigns in no order of its own."""
     workspace = workspaces.locked(session, who.workspace_id)
     now = rt.clock()
-    was_on = workspace.brake_at is not None
-    if not was_on:
+    is_on = workspace.brake_at is not None
+    if not is_on:
         brakes.press(workspace, by=who.name, now=now, reason=why)
     paused = brakes.pause_all(session, workspace.id, by=who.name, now=now, reason=quoted(why))
     tests = brakes.cancel_tests(session, workspace.id, now)
     ids = [campaign_id for campaign_id, _ in paused]
-    if paused or tests or not was_on:
+    if paused or tests or not is_on:
         access.record(
             rt,
             session,
@@ -79,7 +80,9 @@ def _stop_all(
             campaigns=ids,
             tests=tests,
         )
+    if paused or tests or pulled or not is_on:
         brakes.touch_cards(session, workspace.id, now)
+    was_on = is_on and not pulled
     return StoppedAll(_brake(workspace), tuple(name for _, name in paused), was_on), ids
 
 
@@ -127,10 +130,3 @@ def _brake(workspace: Workspace) -> Brake:
     brake = views.brake_view(workspace)
     assert brake is not None
     return brake
-
-
-def reason_of(text: str) -> str:
-    """What a person said about why; empty where they said nothing."""
-    if len(text.strip()) > REASON_LENGTH:
-        raise Refused(f"The reason is longer than {REASON_LENGTH} characters.")
-    return text.strip()

@@ -8,6 +8,7 @@ from campaigns import access, braking, comparing, reaching, releasing, resting, 
 from campaigns.finding import find
 from campaigns.useby import Late
 from domain.actors import Actor, mention
+from domain.braking import reason_of
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.lifecycle import CampaignState, Move
@@ -95,7 +96,7 @@ def _move(
     late: Late | None = None,
 ) -> CampaignView:
     ref = reaching.launcher_of(rt, who, ref)
-    why = braking.reason_of(reason)
+    why = reason_of(reason)
 
     def work(session: Session) -> CampaignView:
         if move is Move.RESUME:

@@ -2,10 +2,11 @@
 
 from sqlalchemy.orm import Session
 
-from campaigns import braking, drafts, reaching
+from campaigns import drafts, reaching
 from campaigns.finding import find, held
 from campaigns.forms import UploadKind
 from domain.actors import Actor
+from domain.braking import reason_of
 from domain.deeds import Verb
 from domain.errors import Refused
 from domain.lifecycle import Move
@@ -35,7 +36,7 @@ class NotOurs(Refused):
 
 def discard(rt: Runtime, who: Actor, ref: str, reason: str = "") -> CampaignView:
     """Throw a draft away; `restore` fetches it back. A `reason` stands with its state."""
-    why = braking.reason_of(reason)
+    why = reason_of(reason)
     return _move(rt, who, ref, move=Move.DISCARD, verb=Verb.DISCARD, why=why)
 
 

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from campaigns import (
-    braking,
     controlling,
     exporting,
     launching,
@@ -167,23 +166,6 @@ def cancel(name: Name, reason: Reason = "", yes: Yes = False, workspace: Workspa
             yes=yes,
         )
         output.campaign(controlling.cancel(desk.rt, desk.who, view.public_id, reason))
-
-
-@app.command("stop-all")
-def stop_all(
-    reason: Annotated[str, typer.Argument(help="Why; needed for a release.")] = "",
-    release: Annotated[bool, typer.Option("--release", help="Let go of it again.")] = False,
-    workspace: Workspace = "",
-) -> None:
-    """Stop every campaign at once; needs the database only: rollcall stop-all"""
-    with opened(workspace) as desk:
-        if release:
-            braking.release(desk.rt, desk.who, reason)
-            output.say("Released. Campaigns stay paused; resume them one by one.")
-            return
-        done = braking.stop_all(desk.rt, desk.who, reason)
-        output.brake(done.brake, desk.who.zone)
-        output.say(f"Paused now: {', '.join(done.paused) or 'none was sending'}.")
 
 
 @app.command()

@@ -20,8 +20,9 @@ ALONE: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "console.campaigning.app": (
         *("test-send", "launch", "status", "list", "pause", "resume"),
-        *("cancel", "stop-all", "retry", "results"),
+        *("cancel", "retry", "results"),
     ),
+    "console.stopping.app": ("stop-all",),
     "console.processes.app": ("process",),
     "console.migrating.app": ("migrate",),
     "console.embedding.app": ("redis",),

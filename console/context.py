@@ -14,7 +14,7 @@ import typer
 
 import logs
 from config import load_settings
-from console.wanted import log_wanted
+from console.wanted import WORKSPACE, log_wanted
 from domain.actors import Actor, Door
 from domain.errors import Refused
 from models import schema, workspaces
@@ -26,10 +26,7 @@ Channel = Annotated[
         "--channel", help="Slack channel id that this belongs to (default: the workspace's)."
     ),
 ]
-Workspace = Annotated[
-    str,
-    typer.Option("--workspace", help="Which workspace, by its id; needed where there are several."),
-]
+Workspace = Annotated[str, WORKSPACE]
 Name = Annotated[str, typer.Argument(help="The campaign's name, or the beginning of it.")]
 
 

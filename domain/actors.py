@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+ORIGIN_LENGTH: Final = 60
 
 
 class Door(StrEnum):
@@ -46,6 +49,12 @@ class Actor:
             return self.user_id
         label = f":{self.label}" if self.door is Door.API else ""
         return f"{self.door}:{self.user_id}{label}"
+
+    @property
+    def origin(self) -> str:
+        """Where it was asked, as the audit keeps it: the channel, or `cli` and a channel."""
+        place = self.channel_id if self.door is Door.SLACK else f"{self.door} {self.channel_id}"
+        return place.strip()[:ORIGIN_LENGTH]
 
 
 def system(workspace_id: int) -> Actor:

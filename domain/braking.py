@@ -1,7 +1,12 @@
-"""The read model of stop-all, as cards show it."""
+"""Stop-all as cards show it, and what may be said about why."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+
+from domain.errors import Refused
+
+REASON_LENGTH: Final = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +16,10 @@ class Brake:
     by: str
     at: datetime
     reason: str
+
+
+def reason_of(text: str) -> str:
+    """What a person said about why; empty where they said nothing. Refused where it is too long."""
+    if len(text.strip()) > REASON_LENGTH:
+        raise Refused(f"The reason is longer than {REASON_LENGTH} characters.")
+    return text.strip()

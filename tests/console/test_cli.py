@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from models.tables import AuditRow, Campaign, Recipient, Sender, Workspace
 from runtime import Runtime
@@ -192,6 +192,44 @@ def test_the_embedded_server_is_for_this_machine_only(
     assert "cache.example.com" in errors
 
 
+def test_stop_all_pressed_again_does_not_say_that_it_stopped_anything(
+    rollcall: Terminal, stage: Stage
+) -> None:
+    rollcall("stop-all", "wrong price")
+
+    again = rollcall("stop-all", "me too")
+
+    assert again.startswith("! Stop-all is on since")
+    assert "wrong price" in again
+
+
+def test_stop_all_stops_also_where_the_tables_are_not_at_their_newest_version(
+    rollcall: Terminal, stage: Stage
+) -> None:
+    with stage.rt.db.write() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = 'older'"))
+
+    code, out, errors = rollcall.fails("stop-all")
+
+    assert (code, "Run `rollcall migrate` first." in errors) == (2, True)
+    assert out == "Stop-all is on: sending stops within two seconds.\n"
+    with stage.rt.db.read() as session:
+        assert session.get_one(Workspace, stage.who.workspace_id).brake_by == "cli:maria"
+
+
+def test_stop_all_stops_nothing_where_nobody_said_which_team(
+    rollcall: Terminal, stage: Stage, build: Builder
+) -> None:
+    build.workspace(slack_team_id="T02OTHER")
+
+    code, out, errors = rollcall.fails("stop-all")
+
+    assert (code, out) == (2, "")
+    assert "Which workspace?" in errors
+    with stage.rt.db.read() as session:
+        assert session.get_one(Workspace, stage.who.workspace_id).brake_at is None
+
+
 def test_stop_all_and_its_release_need_the_database_only(
     rollcall: Terminal, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -202,6 +240,7 @@ def test_stop_all_and_its_release_need_the_database_only(
     code, out, _ = rollcall.fails("stop-all", "wrong price")
 
     assert code == 0
+    assert out.startswith("Stop-all is on: sending stops within two seconds.\n")
     assert "Stop-all is on since" in out
     assert "by maria (command line): wrong price" in out
     assert "Paused now: spring." in out

@@ -1,6 +1,7 @@
 """Imports go strictly downward; each library is behind one door; nothing goes in circles."""
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterable
 
@@ -130,6 +131,16 @@ def test_the_terminal_loads_no_command_before_it_is_asked_for() -> None:
     # The rest takes seconds, and the processes of the Procfile would hold it for nothing.
     small = {"console.commands", "console.loading", "console.wanted", "domain.errors"}
     assert found == {"cli"} | small
+
+
+def test_an_emergency_brakes_before_it_loads_what_the_rest_stands_on() -> None:
+    shown = "import cli, console.stopping, sys; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, check=True)
+    loaded = set(run.stdout.split())
+
+    libraries = {*FENCES, "phonenumbers", "emoji", "structlog", "simulator", "requests"}
+    assert libraries & loaded == {"sqlalchemy", "typer"}
+    assert {"runtime", "jobs", "gateways", "logs", "models.tables"} & loaded == set()
 
 
 def test_modules_are_loaded_by_name_where_the_console_does_it() -> None:
