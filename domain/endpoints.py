@@ -25,6 +25,8 @@ PAUSES: Final[Sequence[timedelta]] = (
     *(timedelta(days=1) for _ in range(3)),
 )
 """How long after each failed try an event is tried again; after the last one it is given up."""
+SPARED: Final = len(PAUSES) - 2
+"""No more tries of an outage count against an event: two pauses of a day are left to each."""
 STUMBLES: Final = 3
 """So many requests in a row fail before all that waits for an endpoint rests with it."""
 LONGEST_WAIT: Final = timedelta(days=1)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     CursorResult,
     and_,
+    case,
     delete,
     exists,
     func,
@@ -23,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from domain.endpoints import PAUSES, EndpointState, pause_after
+from domain.endpoints import PAUSES, SPARED, EndpointState, pause_after
 from domain.events import EventType, Source
 from models.base import new_public_id
 from models.tables import Endpoint, Event
@@ -144,7 +145,10 @@ def set_aside_count(session: Session, endpoint_id: int) -> int:
 
 
 def hurry(session: Session, endpoint_id: int) -> int:
-    """The next of what waits for its next try is tried now; how many of them."""
+    """The next of what waits for its next try is tried now; how many of them.
+
+    Their tries were an outage's, so some are left to each: the first request after it may fail too.
+    """
     later = (
         select(Event.id)
         .where(Event.endpoint_id == endpoint_id, Event.waits, Event.due_at.is_not(None))
@@ -154,7 +158,7 @@ def hurry(session: Session, endpoint_id: int) -> int:
     changed = session.execute(
         update(Event)
         .where(Event.id.in_(later))
-        .values(due_at=None)
+        .values(due_at=None, attempts=case((Event.attempts > SPARED, SPARED), else_=Event.attempts))
         .execution_options(synchronize_session=False)
     )
     assert isinstance(changed, CursorResult)

@@ -366,6 +366,23 @@ def test_what_was_refused_until_the_pause_goes_out_once_somebody_resumes_it(rig:
     assert (len(receiver.heard), rig.waiting()) == (12, 0)
 
 
+def test_what_was_refused_until_the_pause_is_not_given_up_by_the_next_refusal(rig: Rig) -> None:
+    receiver = rig.subscriber(fails)
+    rig.text(state=MessageState.SENT)
+    for seconds in (0, *(it.total_seconds() for it in PAUSES)):
+        rig.clock.step(seconds)
+        rig.courier()
+    subscribing.resume(rig.rt, ada(rig), rig.state().public_id)
+
+    rig.courier()
+    assert (len(receiver.heard), rig.waiting()) == (12, 1)
+
+    receiver.answer = takes
+    rig.clock.step(PAUSES[-1].total_seconds())
+    rig.courier()
+    assert rig.waiting() == 0
+
+
 def but(refused: str) -> Answering:
     return lambda heard: (400 if heard.id == refused else 200, {})
 
