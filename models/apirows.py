@@ -14,7 +14,7 @@ from domain.lifecycle import CampaignState
 from domain.meaning.verdicts import Meaning
 from domain.messages import MessageKind
 from models import audiences
-from models.tables import Campaign, Inbound, Message, OptOut, Recipient
+from models.tables import Campaign, CsvImport, Inbound, Message, OptOut, Recipient
 
 _BY_ITSELF: Final = (Bucket.PENDING, Bucket.HELD, Bucket.SKIPPED, Bucket.CANCELLED)
 """Rows that stand there without a text, or with one that counts no more."""
@@ -62,7 +62,7 @@ def texts(
     """The next rows behind the id `after` with the text that counts for each."""
     whole = audiences.bounds(session, campaign_id)
     # Looked up, and not joined: whichever way that is planned, audiences are read by their ids.
-    began = select(Campaign.created_at).where(Campaign.id == campaign_id).scalar_subquery()
+    began = select(_began(campaign_id)).where(Campaign.id == campaign_id).scalar_subquery()
     campaign = session.get_one(Campaign, campaign_id)
     bucket: ColumnElement[Any] | InstrumentedAttribute[str] = Recipient.bucket
     moved_at = _moved_at(began)
@@ -105,8 +105,19 @@ def _in_state(
     return among
 
 
+def _began(campaign_id: Any) -> ColumnElement[Any]:
+    """When the last list was read that people gave a campaign; before that, when it was made.
+
+    Whoever reads what is new since some time would else never see rows of a later list.
+    """
+    read = select(func.max(CsvImport.beat_at)).where(
+        CsvImport.campaign_id == campaign_id, CsvImport.state == "done"
+    )
+    return func.coalesce(read.scalar_subquery(), Campaign.created_at)
+
+
 def _moved_at(began: Any) -> ColumnElement[Any]:
-    """When a row or its text moved last; where nothing did since its list came, when that began."""
+    """When a row or its text moved last; where nothing did since its list came, when that was."""
     by_itself = Recipient.bucket.in_([bucket.value for bucket in _BY_ITSELF])
     newest = case((by_itself, Recipient.changed_at), else_=Message.state_at)
     return func.coalesce(newest, Recipient.changed_at, Message.state_at, began)
@@ -129,7 +140,7 @@ def text(session: Session, workspace_id: int, public_id: str) -> tuple[Text, Cam
     )
     row_id = session.scalar(known) or session.scalar(told)
     discarded = Campaign.state == CampaignState.DISCARDED.value
-    began = _moved_at(Campaign.created_at)
+    began = _moved_at(_began(Campaign.id))
     bucket, moved_at = _given_up(began, Campaign.state_at, discarded)
     found = session.execute(
         select(Campaign, *_FIRST, bucket, *_READ, moved_at)

@@ -48,7 +48,7 @@ def _hand_over_read(rt: Runtime, upload: CsvImport) -> None:
             raise Refused(NO_ROWS)
         if not hand_over(session, rt, upload, rows=rows):
             return
-        imports.move(session, upload.id, origins=["reading"], state="done")
+        imports.move(session, upload.id, origins=["reading"], state="done", beat_at=rt.clock())
         payloads.forget(session, upload.id)
     audiences.learn(rt.db)
     delete_files(rt, upload)

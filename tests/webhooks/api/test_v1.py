@@ -562,6 +562,30 @@ def test_who_got_no_text_is_found_by_when_that_changed(
     assert datetime.fromisoformat(before[0]["updated_at"]) == long_ago
 
 
+def test_rows_of_a_list_that_people_gave_later_are_new_when_it_was_read(
+    api: Api, build: Builder, sender: Sender
+) -> None:
+    long_ago, then = now() - timedelta(hours=2), now() - timedelta(minutes=5)
+    campaign = build.campaign(sender, created_at=long_ago)
+    build.recipient(campaign, ANN)
+    upload = {
+        "workspace_id": campaign.workspace_id,
+        "campaign_id": campaign.id,
+        "source": "slack",
+        "source_ref": "F1",
+        "asked_by": "slack:U01ADA",
+    }
+    build.add(CsvImport(**upload, state="declined", created_at=then, beat_at=now()))
+    build.add(CsvImport(**upload, state="done", created_at=long_ago, beat_at=then))
+    at = f"/v1/campaigns/{campaign.public_id}/messages"
+    asked = {"since": (now() - timedelta(hours=1)).isoformat()}
+
+    [found] = api("GET", at, query_string=asked).get_json()["messages"]
+
+    assert found["to"] == ANN
+    assert datetime.fromisoformat(found["updated_at"]) == then
+
+
 @sqlite_only
 @pytest.mark.parametrize("path", ["messages", "replies", "opt-outs"])
 def test_a_time_that_cannot_be_read_is_no_start(api: Api, sent: Campaign, path: str) -> None:
