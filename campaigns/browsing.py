@@ -24,6 +24,15 @@ def look(rt: Runtime, who: Actor, ref: str, of: Filter = Filter.ALL, after: int 
         return _page(session, campaign, of, after, revealed=False)
 
 
+def back(rt: Runtime, who: Actor, ref: str, of: Filter, first: int) -> Page:
+    """The recipients before the id `first`, as many as a page holds; else the first page."""
+    public_id = reaching.author_of(rt, who, ref)
+    with rt.db.read() as session:
+        campaign = find(session, who.workspace_id, public_id)
+        after = browsing.page_before(session, campaign.id, of, first)
+        return _page(session, campaign, of, after, revealed=False)
+
+
 def reveal(rt: Runtime, who: Actor, ref: str, of: Filter, after: int) -> Page:
     """The same with the numbers in full; the audit keeps who looked at which rows."""
     public_id = reaching.author_of(rt, who, ref)

@@ -50,6 +50,7 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.MESSAGES: messages.press,
     Press.MESSAGES_OF: messages.choose,
     Press.MESSAGES_PAGE: messages.turn,
+    Press.MESSAGES_BACK: messages.back,
     Press.MESSAGES_FIRST: messages.turn,
     Press.MESSAGES_SHOW: messages.reveal,
     Press.STOP_ALL: brake.stop_all,

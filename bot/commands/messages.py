@@ -34,6 +34,13 @@ def turn(ask: Ask) -> None:
     _turn(ask, _of(ask), int(ask.value) if ask.value.isdigit() else 0)
 
 
+def back(ask: Ask) -> None:
+    """The page before a recipient."""
+    first = int(ask.value) if ask.value.isdigit() else 0
+    page = browsing.back(ask.rt, ask.who, _campaign(ask), _of(ask), first)
+    ask.rt.slack.update_view(ask.view_id, _shown(ask, page))
+
+
 def reveal(ask: Ask) -> None:
     """The numbers of this page; the button asked before."""
     after = int(ask.memory.get("after", 0))

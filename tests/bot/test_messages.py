@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from jobs import card
 from models.browsing import PAGE
-from models.tables import AuditRow, Campaign, Sender
+from models.tables import AuditRow, Campaign, Recipient, Sender
 from runtime import Runtime
 from simulator.slack.client import SlackControl, buttons, text_of
 from tests.bot.acting import CHANNEL, hears
@@ -122,3 +122,53 @@ def test_whoever_may_not_see_peoples_data_sees_nothing(
 
     hears(slack, "You may not", user="ben")
     assert not slack.view("ben")
+
+
+def delivered_only(slack: SlackControl) -> None:
+    """By way of the second page: what is seen next can only be the filtered one."""
+    slack.press("ada", "Next")
+    shows(slack, "*101*")
+    slack.press("ada", action_id="messages_of", value="delivered")
+    shows(slack, "*21*")
+
+
+def test_back_leads_to_the_page_before_also_through_a_filter(
+    slack: SlackControl, campaign: Campaign, build: Builder
+) -> None:
+    for number in range(2 * PAGE):
+        phone = f"+1415555{7000 + number}"
+        build.recipient(campaign, phone, row=300 + number, bucket=Bucket.DELIVERED)
+    assert "Back" not in opened(slack)
+    delivered_only(slack)
+    slack.press("ada", "Next")
+    shows(slack, "*319*")
+    slack.press("ada", "Next")
+    assert "*320*" in shows(slack, "*339*")
+
+    slack.press("ada", "Back")
+    second = shows(slack, "*300*")
+    assert "*319*" in second
+    assert "*320*" not in second
+    slack.press("ada", "Back")
+    first = shows(slack, "*2*")
+    assert "*21*" in first
+    assert "From the beginning" not in first
+
+
+def test_back_from_a_page_of_which_nobody_is_left_leads_to_those_before(
+    slack: SlackControl, campaign: Campaign, build: Builder, rt: Runtime
+) -> None:
+    later = build.recipient(campaign, "+14155557000", row=300, bucket=Bucket.DELIVERED)
+    opened(slack)
+    delivered_only(slack)
+    with rt.db.write() as session:
+        session.execute(
+            update(Recipient)
+            .where(Recipient.id == later.id)
+            .values(bucket=Bucket.UNDELIVERED.value)
+        )
+    slack.press("ada", "Next")
+    assert "*2*" not in shows(slack, "There are no more.")
+
+    slack.press("ada", "Back")
+    assert "*21*" in shows(slack, "*2*")

@@ -53,6 +53,8 @@ def _buttons(page: Page) -> list[Block]:
         last = str(page.rows[-1].id)
         elements.append(kit.button("Next", Press.MESSAGES_PAGE, last))
     if page.after:
+        before = str(page.rows[0].id if page.rows else page.after + 1)
+        elements.append(kit.button("Back", Press.MESSAGES_BACK, before))
         elements.append(kit.button("From the beginning", Press.MESSAGES_FIRST, "0"))
     if page.rows and not page.revealed:
         asks = kit.confirm(
