@@ -112,8 +112,8 @@ HARASSED: Final[tuple[Rule, ...]] = (
     rule(
         "why are you texting me",
         "why",
-        rf"why (?:are|do|would|did|is|am|r)(?: (?:you|this|i|they|we))*(?: (?:still|even|always"
-        rf"|keep"
+        rf"why (?!(?:is|does|did|was|would) it\b)(?:are|do|would|did|is|am|r)"
+        rf"(?: (?:you|this|i|they|we))*(?: (?:still|even|always|keep"
         rf"|keeps|constantly|getting|get))*(?: (?:text|message|contact|bother)|{ING}"
         rf"|{MORE_ING}| (?:getting|get|receiving) (?:these|this|your){TEXTS})?{ME}"
         rf"(?= [.,?]| $| (?:please|stop|so|i|im|about this|again|every|all|at|when i|if i|and"
@@ -165,7 +165,7 @@ SAID_BEFORE: Final[tuple[Rule, ...]] = (
         r"many (?:more )?times (?:do|did|must|have|should|will|am)(?: (?:i|we|to|have|got|gotta"
         r"|going"
         r"|need|told|tell))* (?:say|tell|ask|text|told|said|asked|unsubscribe|optout|type"
-        r"|reply|send|block|you)",
+        r"|reply|send|block|you (?:need|have|want|got|gotta|text|message|contact|going))",
     ),
     rule(
         "what part of stop",

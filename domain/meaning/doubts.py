@@ -52,14 +52,14 @@ SHORT_TEXTS: Final = tuple(
             r" mother|your mom|yourselves|this|your company)(?: \w+){0,3}"
         ),
         r"(?:piss|fuck|bugger|sod|f|eff|naff) off(?: \w+){0,3}",
-        r"(?:oh |please |just |now )*(?:(?:bog|buzz|hop|back|push|shove|clear|jog|move) (?:off"
-        r"|on)|beat it"
+        r"(?:oh |please |just |now )*(?:(?:bog|buzz|hop|back|push|shove|clear|jog|move) off"
+        r"|(?:jog|move) on|beat it"
         r"|do one|scram|get knotted|go (?:bother|annoy|harass|text|spam) (?:someone|somebody"
         r"|anyone)"
         r" else)(?: \w+){0,2}",
         (
             r"(?:go to hell|eat shit|kiss my ass|kick rocks|go kick rocks|get bent|get"
-            r" stuffed|drop dead|kys|go die|gfy|fuckoff|foff|piss off)(?: \w+){0,2}"
+            r" stuffed|drop dead(?! gorgeous)|kys|go die|gfy|fuckoff|foff|piss off)(?: \w+){0,2}"
         ),
         (
             r"(?:blocked|blocking|reported|reporting|block|youre blocked|your blocked"

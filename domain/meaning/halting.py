@@ -143,7 +143,11 @@ _RULES: Final[tuple[Rule, ...]] = (
         r"(?: me| us| this (?:number|phone))?(?= [.,?]| $)",
         left=ours,
     ),
-    rule("no part of it", "want", r"want no part (?:of|in) (?:it|this|these|that|your)\b"),
+    rule(
+        "no part of it",
+        "want",
+        r"want no part (?:of|in) (?:(?:it|these|your)\b|(?:this|that)(?= [.,?]| $))",
+    ),
     rule(
         "decency and quit",
         "and",

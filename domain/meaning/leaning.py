@@ -18,13 +18,21 @@ from domain.meaning.verdicts import Meaning, Reading
 from domain.meaning.vocabulary import FLATTERED, LAUGHTER
 from domain.meaning.weights import around, bones, pairs, threes
 from domain.meaning.weights import words as single
+from domain.meaning.wordlists import listed
 
-ENOUGH: Final = 12
-"""From this sum on, in tenths, a text leans far enough: three to one that it is a revocation."""
+ENOUGH: Final = 18
+"""From this sum on, in tenths, a text leans far enough: six to one that it is a revocation."""
+FURTHER: Final = 7
+"""How much further it has to lean where it names nothing of ours: then twelve to one."""
 MOST: Final = 80
 """Words that are weighed; hardly anybody says more."""
 FEWEST: Final = 2
 """Words from which on a text is weighed: what one word means, the keywords know."""
+_OUR_FAMILIES: Final = listed("STOP REMOVE TEXTS SEND NUMBER LIST AGREE LAW")
+_OURS: Final = listed(
+    "wrong spam spammer report block unsubscribe unsubscribed optout optedout opt scam these",
+    "anymore cancel cancelar inbox info numero mas hint",
+)
 _VOWELS: Final = frozenset("aeiouy")
 _SHORT: Final = 4
 
@@ -39,9 +47,15 @@ def find(words: Sequence[str], body: str) -> Reading | None:
     if sum(word not in MARKS for word in words) < FEWEST:
         return None
     leans = [one for one in features(words) if one[0] in _WEIGHTS]
-    if sum(_WEIGHTS[name] for name in {name for name, _, _ in leans}) + single.START < ENOUGH:
+    total = sum(_WEIGHTS[name] for name in {name for name, _, _ in leans}) + single.START
+    if total < (ENOUGH if _names_ours(words) else ENOUGH + FURTHER):
         return None
     return Reading(Meaning.PROVISIONAL, " ".join(_heaviest(words[:MOST], leans)))
+
+
+def _names_ours(words: Sequence[str]) -> bool:
+    """Whether a text speaks of texts, lists, numbers, leaving or agreeing at all."""
+    return any(word in _OURS or family_of(word) in _OUR_FAMILIES for word in words)
 
 
 def features(words: Sequence[str]) -> Iterator[Lean]:

@@ -87,8 +87,8 @@ _RULES: Final[tuple[Rule, ...]] = (
         "this is not her phone",
         "this isnt aint not",
         r"(?:this )?(?:isnt|aint|is not|is nolonger|not)(?: even)? (?!the right|my new|a good|the"
-        rf" best|your|right)(?:\w+ ){{1,3}}?{_PHONE}(?= [.,]| $| (?:anymore|please|so|you|and"
-        rf"|stop|"
+        rf" best|your|right|believe)(?:\w+ ){{1,3}}?{_PHONE}"
+        r"(?= [.,]| $| (?:anymore|please|so|you|and|stop|"
         r"remove|take|this|its|im|i|at))",
         left=ours,
     ),

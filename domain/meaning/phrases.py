@@ -8,8 +8,8 @@ AGO: Final = (
     r"|(?:\w{1,9} )?(?:times|days|weeks|months|hours)(?: ago)?))"
 )
 END: Final = (
-    r"(?= [.,?]| (?:but|and|or|so|because|please|thanks|thank|ok|okay|i|im|ill|id|ive|we|before"
-    r"|now"
+    r"(?= [.,?]| (?:but|and(?! (?:eat|come|drive|go to)\b)|or|so|because|please|thanks|thank|ok"
+    r"|okay|i|im|ill|id|ive|we|before|now"
     r"|every|each|on|right|you|your|this|thats|its|asap|anymore|ever|again|immediately|already"
     r"|forever|today|at|all"
     r"|effective|permanently|either|for good|for ever|for any|from now|no|not"
@@ -104,7 +104,9 @@ OPEN: Final = (
     r"|tomorrow|this week|now(?= [.,]| $))|if (?:i|we|he|she|it|its|theres|you (?:cant|need))"
     r"|at (?:\d+|noon|night|work|my work|school)|so (?:early|late)|after \d+|past \d+"
     r"|in the (?:morning|middle|evening)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-    r"|and (?:put|add|move|switch)|the|a|an|his|her|their|what|where|pics?|pictures?"
+    r"|and (?:put|add|move|switch|eat|come|drive|go to)|in (?:bed|class|church)|him|spoilers"
+    r"|your (?:ex|boyfriend|girlfriend|crush|mom|mother|dad|father)"
+    r"|the|a|an|his|her|their|what|where|pics?|pictures?"
     r"|my (?!phone|number|cell)|about the|back|left)\b)(?= |$)"
 )
 """Whatever follows an order, but for what turns it round: a time, a condition, a second"

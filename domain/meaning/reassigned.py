@@ -93,7 +93,8 @@ _RULES: Final[tuple[Rule, ...]] = (
         "who allowed you",
         "who",
         r"who (?:gave|granted) (?:you|yall) (?:guys )?(?:the )?"
-        r"(?:permission|consent|right|authority)",
+        r"(?:permission|consent|right|authority)"
+        r"(?! to (?!text|message|contact|call|send|use|have|give|keep|put|add|bother|spam))",
     ),
     rule(
         "does not have this number any more",

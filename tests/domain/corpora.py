@@ -71,8 +71,13 @@ def misread() -> dict[str, Meaning]:
 
 
 def learnt(name: str) -> list[str]:
-    """Texts that only the weights are learned from: `revocations`, or `ordinary`."""
+    """Texts that only the weights are learned from: `revocations`, `ordinary`, or `private`."""
     return _lines(f"learnt/{name}")
+
+
+def held_out(name: str) -> list[str]:
+    """Texts that nothing is ever learned from: `private`, `hard` ordinary ones, `revocations`."""
+    return _lines(f"heldout/{name}")
 
 
 def confusion(texts: list[Labelled], read_as: list[Meaning]) -> Confusion:

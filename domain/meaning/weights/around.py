@@ -3,142 +3,140 @@
 from typing import Final
 
 TABLE: Final = """
-=19 ^__$ =14 .__. =12 STOP__TEXTS optout__$ =11 ,__NOT block__$ =10 NOT__here REMOVE__$
-REMOVE__NUMBER STOP__$ ^__mi ^__moi the__TEXTS =9 NOT__KIN SEND__$ ^__svp asked__$ be__from
-did__sign for__so meu__$ numero__$ with__TEXTS =8 .__here ME__email NOT__. NOT__there STOP__thanks
-^__off a__NUMBER and__NOT bitte__$ de__lista f__$ favor__$ ich__$ im__on make__STOP me__email
-meine__$ mes__$ no__. nolonger__there non__piu she__away so__can stop__thanks to__these to__with
-vou__$ weekly__$ you__STOP =7 ,__$ ,__TEXTS ,__too ME__de NOT__TEXTS NOT__your SEND__else
-STOP__these ^__closed ^__meu ^__sie about__sale arretez__$ doing__$ dont__your etre__$ from__LIST
-i__subscribe im__the im__you is__for je__vous leave__KIN live__$ me__de mich__$ my__alone never__$
-not__mom of__NUMBER of__TEXTS our__is rien__$ schluss__$ signed__$ st__$ take__NUMBER take__hint
-the__club the__person the__time to__SEND unsubscribed__$ vos__$ we__our you__NOT you__texting =6
-,__dont .__STOP .__stop ?__ME ?__me AGREE__$ CURSE__$ NOT__at NOT__promociones NUMBER__she
-STOP__for STOP__nonsense TEXTS__it ^__, ^__. ^__auf ^__daughter ^__interesse ^__melissa ^__no
-^__object ^__recipient ^__request ^__see ^__sou ^__suck ^__us ^__would a__? a__number at__school
-aufhoren__$ basta__$ cancel__TEXTS favor__NOT get__? go__$ got__NUMBER got__wrong his__$ i__remove
-keinen__$ make__stop melissa__$ moi__paix mon__$ my__is my__isnt my__out nao__essa need__, no__no
-no__please no__promociones number__$ off__LIST off__list pub__$ quiero__de shut__$ signing__$
-since__$ stop__nonsense to__LAW to__off vous__$ was__NUMBER was__number way__many who__melissa
-with__company you__quit =5 ,__ME .__the AGREE__anything KIN__on LAW__$ ME__a ME__mas ME__nada
-NOT__a NOT__anymore NOT__coming NOT__interesa NOT__more NOT__or NOT__publicidad NOT__these
-NUMBER__NOT REMOVE__info STOP__5 STOP__SEND STOP__STOP STOP__i STOP__thank STOP__that STOP__work
-TEXTS__$ ^__CURSE ^__DEAD ^__but ^__chick ^__darreter ^__de ^__decline ^__girl ^__go ^__line
-^__optout ^__por ^__riddance ^__tenant ^__to ^__wnt are__ME are__me beat__$ business__$ but__more
-but__you by__name can__NOT can__not cancelled__membership coming__$ comment__desabonner de__merci
-didnt__in do__keep dont__$ dont__here dont__or eat__$ further__$ geen__meer get__clue girl__$
-have__ask hear__you hi__, i__dentists i__to ich__ab im__a im__him is__? is__kids leave__alone
-leaving__LIST leaving__list lol__$ lose__$ mandar__$ me__a me__mas me__nada messages__$ my__calls
-nao__contato no__at no__interesa no__publicidad no__stop not__anymore not__me on__TEXTS on__team
-on__texts out__the pas__publicite phone__please please__text quit__me read__room reicht__$
-report__$ reporting__to sie__$ stop__$ stop__i stop__thank stop__work take__cell take__name the__of
-these__ME these__for these__me this__LAW turn__off unsubscribe__$ unsubscribed__week with__texts
-wnt__$ wrong__lol yes__cancel you__SEND you__no you__the =4 ,__me ,__need ,__will .__ME .__me ?__$
-LIST__today ME__ASK ME__NOT ME__of NOT__SEND NOT__of NOT__recibir NUMBER__$ NUMBER__, NUMBER__ASK
-REMOVE__SEND SEND__again SEND__you STOP__and STOP__friday ^__annoying ^__asked ^__begging ^__bent
-^__bitte ^__both ^__equivocado ^__estuvo ^__felicia ^__guy ^__it ^__kontakt ^__lived ^__mon ^__mor
-^__nummer ^__opt ^__refuse ^__reicht ^__sair ^__streichen ^__the ^__warning ^__with a__there
-am__still are__getting auf__zu away__$ bruh__$ call__, calling__LAW can__turn cancel__SEND
-cancel__texts cancelar__$ cancelar__inscricao cancelo__$ chega__mensagem consent__$ do__$ dont__out
-dont__there dont__these drop__from email__$ end__$ ever__ME ever__me get__NUMBER get__from
-get__this go__yourself good__the i__? i__be i__out i__stop if__get incorrect__$ is__and keep__$
-keine__mehr kids__$ kontakt__$ like__STOP list__today los__a mande__$ me__$ mehr__$ my__$ my__in
-my__obtained no__here no__recibir no__who now__$ of__number of__texts on__call per__$ remove__$
-revoke__$ screw__$ send__$ shame__you stop__and stop__these take__hike take__of text__you the__desk
-the__dont the__ones the__reminders these__? third__$ this__is this__on to__me to__of too__,
-veux__recevoir want__TEXTS were__on when__i will__STOP you__? you__REMOVE =3 ,__REMOVE ,__STOP
-.__NOT .__take ?__it AGREE__SEND ASK__. ASK__all ME__$ ME__dessa ME__work NOT__AGREE NOT__LIST
-NOT__NUMBER NOT__customer NOT__in NOT__out NOT__su NOT__who NUMBER__a NUMBER__of REMOVE__LIST
-REMOVE__data REMOVE__this STOP__ME STOP__it STOP__now STOP__week TEXTS__KIN TEXTS__about TEXTS__i
-TEXTS__now TEXTS__you ^__SEND ^__already ^__bothering ^__calling ^__cancelar ^__cancelo ^__com
-^__deseo ^__discontinue ^__disturb ^__further ^__inscricao ^__means ^__mo ^__nest ^__revoke ^__sent
-^__suscripcion ^__want ^__weiteren aint__$ already__. already__you am__on ask__this at__, back__$
-be__off blocking__$ call__LAW can__be cancel__subscription ce__pas changed__mind com__$ come__the
-cut__out da__$ de__liste did__AGREE did__agree didnt__up do__make do__optout dont__list enviar__$
-este__$ falsche__$ for__last for__reminder from__$ get__off got__new hate__$ hate__TEXTS
-hate__texts have__right have__say have__wrong i__AGREE i__on i__signed i__you id__it im__her
-interested__all is__by is__third je__suis let__off me__dessa me__work means__$ moved__$ my__off
-name__$ nao__mais ne__plus need__TEXTS need__text never__in no__su nolonger__here not__customer
-of__system off__TEXTS ok__$ on__NOT one__SEND opt__out opted__$ or__$ phone__, please__all quero__$
-recibir__$ second__$ see__in somebody__ME somebody__me still__your stop__end stop__it stop__week
-take__out text__for texting__about texts__$ thanks__NOT there__way these__$ they__live
-third__asking this__TEXTS this__the times__i to__ME to__contacted to__to too__texts turn__TEXTS
-unsubscribe__from unsubscribe__this update__LIST we__NOT weiteren__$ what__is whats__word
-where__the who__you with__messages works__$ you__TEXTS you__all you__stop you__to your__, your__for
-youve__the =2 ,__ASK ,__got ASK__$ KIN__that ME__mais NOT__any NOT__you NUMBER__on SEND__KIN
-SEND__for ^__contact ^__hate ^__hereby ^__mas ^__nao ^__pay ^__think ^__wrong any__this asked__be
-been__$ clinic__$ cut__$ dont__again ever__$ from__TEXTS go__CURSE go__hell have__KIN i__STOP
-i__never i__off i__this just__$ kids__that les__$ like__optout me__mais me__of message__$
-need__STOP need__stop never__up no__, no__of no__to nolonger__to not__at number__on of__LIST
-on__dont one__text phone__$ please__$ quit__my receive__TEXTS revoke__AGREE sign__for the__after
-the__button the__call the__this the__you there__years these__STOP this__a this__harassment time__$
-to__KIN to__getting to__texted too__TEXTS unsubscribe__the up__this us__the want__get want__hear
-who__is wish__receive would__to wrong__. you__NUMBER you__have you__number your__$ =1 ASK__SEND
-NOT__ASK NOT__again STOP__my ^__TEXTS ^__a ^__away ^__changed ^__done ^__lose ^__ne ^__one
-^__optedout ^__somebody ^__withdraw ^__wunsche a__phone alone__$ be__if do__STOP do__stop dont__a
-dont__this es__$ forget__NUMBER forget__number from__list gave__my how__i i__have i__wish im__$
-knock__off me__please need__SEND of__ASK of__please optout__these pas__$ please__send someone__$
-still__these text__again texting__$ there__NOT who__are you__LAW =-1 ,__this 5__$ NOT__it ^__be
-^__love ^__on ^__sold anything__$ do__cancel get__$ good__$ have__cancel more__. my__STOP the__ASK
-the__anymore the__please to__REMOVE to__TEXTS to__a =-2 ,__do ,__you ASK__the ME__STOP
-NOT__anything NOT__them NUMBER__use SEND__insurance STOP__at ^__STOP ^__bus ^__card ^__early
-^__have ^__info ^__more ^__parking ^__sister ^__two about__$ anymore__$ around__$ at__house be__$
-before__$ cancel__appointment cant__it class__$ do__ask doesnt__$ dont__anything dont__texting
-dont__the dont__them for__KIN for__class get__out guest__$ help__$ him__STOP him__stop house__$
-i__for ill__you interested__the ir__$ isnt__$ it__the la__del leave__$ me__stop meeting__$ my__card
-please__the quiero__mi remove__from reply__to signed__for start__$ start__ME stopped__$ text__the
-the__color the__on to__$ to__STOP to__remove to__the to__wrong until__$ want__miss we__STOP
-we__stop when__it where__you whos__$ wifes__$ without__$ work__, you__ME your__is =-3 ,__it 8__$
-KIN__SEND KIN__away ME__LIST ME__at ME__speaker ME__this NOT__? NOT__and NOT__de NOT__him NOT__how
-NOT__money NOT__time NUMBER__my NUMBER__the REMOVE__old SEND__anymore STOP__. STOP__NOT STOP__shop
-TEXTS__on TEXTS__this ^__address ^__ahead ^__by ^__coming ^__consent ^__dos ^__down ^__enough
-^__forgot ^__la ^__link ^__milch ^__moved ^__mushrooms ^__na ^__need ^__nuts ^__out ^__party
-^__puedo ^__que ^__raining ^__remove ^__sorry ^__still ^__talk ^__thank all__$ am__NOT am__not
-but__$ c__$ call__NUMBER came__$ can__SEND can__resend cant__$ changed__NUMBER changed__number
-come__friday comment__$ do__need do__sign does__end dont__and dont__him dont__to early__$
-email__the enough__for every__$ first__$ form__$ get__at get__texts getting__$ going__$ good__.
-got__SEND have__more he__$ here__$ i__get i__it i__of i__two i__unsubscribe i__unsubscribed i__up
-is__a is__new is__on ive__enough left__$ let__know love__$ love__texts me__at me__list me__speaker
-me__the me__this my__message my__quit na__$ nao__ir need__ride never__me never__my no__de no__i
-no__money not__in not__yet number__my of__weather on__LIST on__list one__these out__town
-please__remove really__$ red__$ see__then sent__my shut__NOT shut__no stop__lol stop__shop
-text__back text__when texts__this thanks__$ the__, the__NUMBER the__date the__for the__now the__one
-the__slot there__$ through__$ to__ASK to__LIST to__please to__stop told__to up__the up__way
-use__one we__it when__the wont__$ work__$ you__a you__me your__kind =-4 ,__on ,__time 10__$
-AGREE__treat KIN__STOP ME__el ME__hold NOT__on NOT__owner NOT__questions NOT__the SEND__back
-SEND__drive SEND__when STOP__optout STOP__so ^__LIST ^__boss ^__day ^__didnt ^__end ^__forget
-^__free ^__good ^__here ^__him ^__ist ^__item ^__like ^__maria ^__o ^__pagar ^__phone ^__problem
-^__quit ^__rather ^__reply ^__suis ^__this ^__tigers ^__week ^__your a__de a__from an__$ are__$
-are__, be__the by__$ can__text come__$ de__? didnt__to do__take done__$ el__$ enough__this
-es__numero esta__$ get__TEXTS get__the go__NOT go__without got__messages had__NUMBER had__number
-hi__$ hope__NOT hope__dont im__getting is__my is__wrong it__your its__NOT its__not keine__bitte
-lost__number me__el me__hold milk__$ monday__$ my__NUMBER my__SEND my__will nao__cebola
-need__REMOVE need__else need__unsubscribe no__questions not__owner off__ASK off__please oh__$
-omg__$ order__$ other__$ owner__$ r__$ repondez__$ service__$ still__$ still__the stop__optout
-stop__this subscribe__this termin__$ text__anymore text__drive the__be the__doesnt the__list
-the__number the__out they__SEND they__text this__fair this__right those__$ to__it use__number
-want__STOP want__of want__stop when__get who__$ will__text wont__texting wrong__of =-5 ,__to .__$
-AGREE__the ME__voicemail NOT__after NOT__i NOT__la NOT__pain NOT__than SEND__, SEND__to STOP__lol
-STOP__on TEXTS__ME ^__5 ^__NUMBER ^__again ^__an ^__antworten ^__called ^__dois ^__drop ^__est
-^__getting ^__gracias ^__is ^__isnt ^__john ^__kann ^__le ^__much ^__never ^__now ^__number
-^__playing ^__posso ^__reminders ^__stopped ^__take ^__these ^__time ^__took ^__watch ^__work
-^__worrying ^__yeah ^__you a__STOP a__for a__stop already__it antworten__STOP antworten__stop as__$
-before__ASK before__please bring__$ cancelar__cita cancelar__consulta cest__$ closed__$ did__stop
-dont__my for__$ for__ASK for__please from__NUMBER got__TEXTS how__to i__getting i__more i__texts
-i__want in__ASK in__please its__$ je__plus la__por leave__a lets__instead like__TEXTS lost__NUMBER
-me__voicemail more__? more__left more__this my__, my__already new__$ next__$ no__la no__than
-not__the on__$ on__plan our__$ parking__$ please__sending reply__$ say__$ so__$ stop__, stop__on
-switched__$ take__$ thank__$ that__$ the__LIST the__only the__with this__? this__from to__,
-veux__de way__$ were__$ what__do will__REMOVE yes__is you__tengo you__this your__ME your__me =-6
-,__my ASK__REMOVE DEAD__$ ME__ask ME__im NOT__my NOT__yet NUMBER__TEXTS SEND__TEXTS STOP__,
-STOP__ASK STOP__KIN STOP__your TEXTS__so TEXTS__the ^__NOT ^__el ^__else ^__had ^__i ^__keep
-^__komme ^__leave ^__let ^__make ^__may ^__nicht ^__times ^__too am__$ and__the bin__$ dont__after
-driving__$ este__mi from__STOP from__stop great__$ i__from i__the ill__it is__$ it__my me__ask
-me__im membership__$ more__on nobody__up off__for rain__$ responda__$ sorry__SEND sorry__text
-stop__your tengo__$ text__to texts__me the__stop this__ASK this__please two__$ we__have you__it =-7
-ME__for STOP__REMOVE ^__at ^__dont ^__many ^__numero arent__$ be__in both__$ de__svp did__STOP
-getting__TEXTS getting__texts got__$ have__$ he__TEXTS i__TEXTS me__for messages__the miss__$
-my__doesnt one__$ optout__the see__$ thats__$ the__$ the__already the__off =-8 a__$ is__, le__$
-love__TEXTS my__number ne__pas nicht__$ o__$ taking__off the__STOP which__$ =-9 ^__in at__$ day__$
-drop__off is__to un__$ =-10 REMOVE__off ^__of =-11 ^__that =-13 i__a
+=18 ^__$ =15 .__. =13 block__$ =12 STOP__TEXTS ^__mi optout__$ =11 ,__NOT NOT__here REMOVE__NUMBER
+^__moi =10 NOT__KIN NOT__your REMOVE__$ SEND__$ ^__svp a__NUMBER make__STOP =9 ME__email STOP__$
+^__off asked__$ be__from did__sign f__$ for__so me__email nolonger__there non__piu numero__$
+the__TEXTS with__TEXTS you__STOP =8 ,__too .__here NOT__. STOP__these ^__sie a__number and__NOT
+but__more de__lista etre__$ favor__$ from__LIST ich__$ im__on leave__KIN meine__$ mes__$ meu__$
+schluss__$ she__away signed__$ take__NUMBER to__with unsubscribed__$ vou__$ weekly__$ =7 ,__TEXTS
+,__changed AGREE__$ ME__de NOT__these SEND__else STOP__for STOP__thanks ^__, ^__auf ^__closed
+^__interesse ^__meu about__sale arretez__$ aufhoren__$ basta__$ bitte__$ doing__$ dont__your
+got__NUMBER i__even im__him im__the is__for je__vous me__de mich__$ mon__$ never__$ no__.
+of__NUMBER of__TEXTS off__LIST our__is rien__$ send__$ shut__$ since__$ so__can st__$ stop__thanks
+take__hint the__club the__person the__time to__SEND to__these vos__$ we__our with__company
+you__SEND =6 ,__$ ,__ME .__STOP .__stop .__the ?__ME ?__me NOT__TEXTS NOT__at NOT__coming
+NOT__promociones NOT__there NUMBER__, NUMBER__she SEND__again STOP__SEND STOP__STOP STOP__nonsense
+TEXTS__it ^__darreter ^__daughter ^__de ^__melissa ^__no ^__object ^__recipient ^__request ^__sou
+^__suck ^__us ^__wnt ^__would a__? are__ME are__me away__$ be__off business__$ cancel__TEXTS
+coming__$ could__ME could__me end__$ favor__NOT get__? go__$ got__wrong have__wrong hear__you
+i__remove i__subscribe i__that keinen__$ leave__alone leaving__LIST leaving__list lol__$ make__stop
+moi__paix my__alone my__is nao__essa need__, no__at no__please no__promociones not__mom off__$
+off__list out__the pub__$ quiero__de quit__me report__$ reporting__to shut__down signing__$
+stop__nonsense to__of unsubscribe__$ vous__$ was__NUMBER was__number way__many wnt__$ wrong__lol
+you__CURSE you__quit you__spammers you__the =5 ,__dont CURSE__$ KIN__on LAW__$ ME__ASK ME__a
+ME__mas ME__more ME__nada NOT__a NOT__interesa NOT__more NOT__or NOT__person NOT__publicidad
+NOT__signing NOT__who NUMBER__ASK NUMBER__NOT REMOVE__info STOP__5 STOP__and STOP__it STOP__thank
+STOP__work ^__. ^__already ^__chick ^__decline ^__doing ^__donating ^__estuvo ^__left ^__line
+^__mor ^__optout ^__por ^__reicht ^__tenant a__there at__school auf__zu beat__$ but__you by__name
+can__turn cancelar__$ cancelled__membership comment__desabonner consent__$ cut__out de__merci
+didnt__in dont__about dont__here dont__or dont__signing dont__there dont__these email__$ ever__ME
+ever__me from__$ fuck__$ further__$ geen__meer get__NUMBER get__clue get__from go__yourself
+good__the have__ask hi__, i__AGREE i__be i__dentists i__to ich__ab im__you incorrect__$ is__and
+is__kids it__rest just__$ kids__$ live__$ los__a lose__$ mandar__$ me__a me__mas me__more me__nada
+melissa__$ my__calls my__isnt my__out nao__contato no__interesa no__no no__publicidad no__who
+not__person number__$ number__you on__TEXTS on__team on__texts pas__publicite phone__, please__text
+read__room reicht__$ screw__$ sie__$ stop__and stop__it stop__thank stop__work take__of text__a
+the__of the__you these__ME these__me third__$ this__LAW this__on to__LAW to__off told__NOT
+unsubscribed__week when__i who__melissa who__think will__STOP with__texts yes__cancel you__NOT
+you__REMOVE you__stop you__texting =4 ,__me .__ME .__NOT .__me .__take ?__$ AGREE__anything ME__NOT
+ME__work NOT__LIST NOT__about NOT__customer NOT__get NOT__recibir NUMBER__$ REMOVE__LIST
+REMOVE__SEND REMOVE__this STOP__ME STOP__friday STOP__i TEXTS__$ TEXTS__about TEXTS__i TEXTS__now
+TEXTS__you ^__CURSE ^__DEAD ^__aint ^__annoying ^__away ^__bent ^__bitte ^__both ^__bothering
+^__com ^__dare ^__discontinue ^__equivocado ^__girl ^__hate ^__lived ^__nummer ^__refuse
+^__riddance ^__sair ^__streichen ^__warning ^__with aint__$ are__getting blocking__$ calling__LAW
+can__NOT can__not cancel__SEND cancel__texts cancelar__inscricao cancelo__$ com__$ could__ASK
+could__please didnt__up do__keep dont__list dont__out eat__$ get__off get__this girl__$ give__a
+got__new hate__$ have__right have__say i__? i__nicely i__stop id__it im__a is__? is__one keep__$
+keine__mehr mande__$ me__$ me__work mehr__$ messages__$ name__$ nao__mais need__anymore no__here
+no__recibir no__stop not__customer not__me not__to now__$ off__TEXTS on__call per__$ phone__please
+quero__$ revoke__$ shame__you stop__for stop__i take__cell take__hike take__name texting__about
+the__desk the__dont the__ones the__reminders these__$ this__to too__, too__TEXTS unsubscribe__from
+veux__recevoir want__TEXTS you__? your__, your__my =3 ,__REMOVE ,__got ,__need ,__will ?__it ASK__.
+ASK__all ME__$ ME__dessa ME__of NOT__AGREE NOT__NUMBER NOT__of NOT__out NOT__su NUMBER__a
+NUMBER__of NUMBER__your SEND__for SEND__work STOP__that STOP__week ^__SEND ^__calling ^__cancelar
+^__cancelo ^__changed ^__deseo ^__further ^__guy ^__know ^__mas ^__means ^__mo ^__mon ^__nest
+^__opt ^__pay ^__revoke ^__suscripcion ^__the ^__think ^__weiteren ^__wrong already__. am__on
+am__still ask__this asked__be at__, be__if cancel__$ cancel__subscription ce__pas changed__mind
+chega__mensagem come__the da__$ de__liste do__$ do__make do__optout dont__again dont__this drop__$
+enviar__$ este__$ falsche__$ for__last from__list go__CURSE good__$ hate__TEXTS have__KIN i__REMOVE
+i__STOP i__come i__give i__never i__off i__on i__signed if__get im__her interested__all is__by
+is__third je__suis knock__off like__STOP me__dessa means__$ my__$ my__in my__obtained my__off
+ne__plus need__text never__in never__up no__su not__anymore of__texts ok__$ on__NOT on__dont
+one__SEND one__text opt__out opted__$ pas__$ please__all quit__my remove__$ second__$ see__in
+so__of somebody__ME somebody__me still__your stop__$ stop__end stop__that stop__these stop__week
+take__off text__again text__for text__work texts__$ the__this there__years they__live third__asking
+this__TEXTS this__a this__illegal this__is this__the times__i to__contacted to__me to__to
+too__texts turn__TEXTS turn__off update__LIST we__NOT weiteren__$ what__is whats__word where__the
+who__are who__is will__$ wish__receive with__messages would__to wrong__. you__NUMBER you__TEXTS
+you__all you__been you__have you__my you__not you__number youve__the =2 ,__STOP ,__not ?__NOT
+AGREE__SEND ASK__SEND KIN__that ME__da ME__mais NOT__ASK NOT__for NOT__in REMOVE__AGREE
+REMOVE__data SEND__KIN TEXTS__KIN ^__asked ^__contact ^__disturb ^__hereby ^__nao ^__ne ^__one
+^__sent ^__somebody ^__want alone__$ already__, any__this back__$ do__have dont__$ dont__a es__$
+ever__$ for__reminder forget__NUMBER forget__number from__TEXTS go__hell i__NOT i__you kids__that
+know__$ les__$ like__optout me__da me__mais me__please message__$ moved__$ need__SEND need__STOP
+need__stop no__of no__texts no__to nolonger__to not__at not__right of__LIST receive__TEXTS
+sign__for still__these su__$ the__call there__NOT there__way these__STOP this__harassment time__$
+to__ME to__getting to__texted up__this us__the veuillez__$ want__get want__hear we__the you__no
+your__for =1 NOT__again NOT__any NOT__up ^__ASK ^__TEXTS ^__begging ^__done ^__favor ^__lost
+^__nolonger ^__optedout ^__please ^__withdraw ^__wunsche a__phone do__unsubscribe en__$ get__$
+how__i i__$ i__out im__$ know__you me__of optout__these out__my phone__$ please__send someone__$
+the__. to__KIN to__fcc unsubscribe__the you__LAW your__$ =-1 ,__do 5__$ ME__the NUMBER__this
+^__STOP ^__for ^__love ^__more cant__it dont__texting dont__the have__cancel i__it ich__keine
+is__work me__stop more__these you__$ =-2 ASK__the NOT__, NOT__and NOT__time SEND__back TEXTS__this
+^__bus ^__cant ^__card ^__down ^__get ^__home ^__info ^__over ^__parking ^__quit ^__should ^__sorry
+^__this ^__tired ^__two about__$ again__$ before__$ can__SEND cancel__appointment cancelled__$
+do__sign dont__him dont__that early__$ for__KIN form__$ getting__$ good__. have__NUMBER him__STOP
+him__stop i__SEND i__get i__two im__going interested__the la__del my__ASK my__STOP my__please no__i
+of__weather on__LIST on__list out__town please__the quiero__mi remove__from she__ME she__me
+text__back the__color the__on the__out the__slot to__a to__remove until__$ up__the want__miss
+who__this wont__$ you__a you__me =-3 ,__you KIN__away ME__LIST ME__at ME__hold NOT__anything NOT__i
+NOT__the NUMBER__the REMOVE__last REMOVE__old SEND__, SEND__anymore SEND__drive STOP__. STOP__NOT
+STOP__lol TEXTS__on ^__NUMBER ^__address ^__consent ^__dos ^__eggs ^__forget ^__item ^__lawyer
+^__like ^__link ^__lying ^__milch ^__mom ^__need ^__now ^__phone ^__puedo ^__que ^__remove ^__reply
+^__sister ^__still ^__take ^__these a__from all__$ already__$ am__NOT am__not and__. anymore__$
+are__, c__$ call__NUMBER came__$ can__resend cant__$ changed__NUMBER changed__number class__$
+cross__off delete__last do__ask do__need do__turn do__want does__end dont__and dont__anything
+dont__to eggs__the email__the for__$ get__SEND get__at going__$ have__more here__$ hope__dont
+i__mean i__told i__unsubscribe i__up i__want im__here im__in im__of im__sure is__a is__on
+ive__enough left__$ let__know me__at me__hold me__list me__the meeting__$ my__message my__quit
+na__$ nao__ir need__else never__me not__in not__the off__ASK off__please order__$ our__$
+please__remove red__$ reply__to sent__my signed__for text__anymore text__drive texts__this
+the__date the__doesnt the__for the__if the__list they__SEND they__text this__$ this__lol to__the
+to__wrong when__get when__the who__it work__, you__these your__is your__kind =-4 ,__on 10__$
+AGREE__treat ME__el ME__speaker ME__this NOT__de NOT__him NOT__it NOT__money NOT__on NOT__owner
+NOT__questions NOT__than NOT__that NUMBER__my STOP__on STOP__optout ^__boss ^__called ^__coming
+^__dad ^__forgot ^__gracias ^__have ^__here ^__is ^__ist ^__le ^__leave ^__moved ^__name ^__number
+^__o ^__pagar ^__problem ^__stopped ^__suis ^__sure ^__teasing ^__took ^__watch ^__week ^__yeah
+a__de an__$ are__$ as__$ be__the before__ASK before__please but__$ by__$ can__text do__take el__$
+enough__this es__numero from__paper get__message got__SEND got__TEXTS got__messages hey__$ i__live
+i__of im__getting is__my is__new is__wrong it__my its__NOT je__plus lost__number love__texts me__el
+me__speaker me__this miss__$ monday__$ my__, my__already nao__cebola need__REMOVE need__unsubscribe
+new__$ no__de no__money no__questions no__than not__owner please__sending proud__you r__$
+repondez__$ service__$ still__$ still__the stop__, stop__on stop__optout subscribe__this termin__$
+thank__$ the__LIST the__be the__is the__number this__ME this__me this__right those__$ to__$
+to__LIST to__stop told__$ use__number use__one wait__$ want__STOP want__of want__stop what__do
+will__REMOVE will__text wont__texting work__$ wrong__of you__come =-5 AGREE__the KIN__STOP
+ME__voicemail NOT__la NOT__my NOT__pain NOT__yet NUMBER__TEXTS SEND__TEXTS SEND__when STOP__,
+STOP__in TEXTS__so ^__5 ^__NOT ^__an ^__antworten ^__be ^__day ^__didnt ^__dois ^__end ^__est
+^__getting ^__isnt ^__john ^__kann ^__keeps ^__make ^__much ^__nicht ^__playing ^__posso ^__rather
+^__school ^__time ^__times ^__too ^__work ^__worrying a__STOP a__for a__stop antworten__STOP
+antworten__stop be__$ bin__$ bring__$ cancelar__cita cancelar__consulta cest__$ de__? didnt__to
+done__$ dont__my dont__with esta__$ este__mi for__ASK for__please from__phone get__TEXTS hi__$
+how__to i__him i__more its__$ keine__bitte la__por like__TEXTS lost__NUMBER me__number
+me__voicemail membership__$ more__? more__left more__this morning__$ my__SEND my__will next__$
+no__la off__for omg__$ reply__$ say__$ shut__off switched__$ take__$ text__when thanks__$ the__with
+this__? this__from veux__de way__$ who__$ your__ME your__me =-6 ,__to ASK__REMOVE ME__NUMBER
+ME__for ME__im NOT__morning SEND__to STOP__KIN STOP__so ^__dont ^__el ^__else ^__good ^__him ^__i
+^__keep ^__komme ^__let ^__maria ^__reminders a__person am__$ arent__$ be__in both__$ closed__$
+come__$ did__stop from__STOP from__stop get__the getting__texts great__$ he__TEXTS i__from
+i__getting i__texts i__the ill__it im__NOT is__NUMBER leave__a love__$ me__for me__im more__on
+my__NUMBER my__doesnt on__$ on__plan one__$ parking__$ rain__$ responda__$ so__$ sorry__text
+tengo__$ that__$ the__$ the__off the__one the__only the__stop there__$ this__ASK this__please to__,
+to__this two__$ we__have were__$ you__tengo your__in =-7 ,__my STOP__REMOVE TEXTS__the ^__at ^__had
+^__many ^__never ^__you and__the de__svp from__NUMBER getting__TEXTS hope__NOT is__$ messages__the
+optout__the sorry__SEND taking__off text__to texts__me thats__$ the__already you__it you__this =-8
+DEAD__$ STOP__your ^__her ^__list ^__numero a__$ day__$ did__STOP i__TEXTS is__, le__$ love__TEXTS
+my__number ne__pas o__$ stop__your the__STOP un__$ which__$ =-9 ^__LIST ^__again ^__out ^__your
+drop__off got__$ have__$ is__to nicht__$ see__$ =-10 REMOVE__off ^__in at__$ =-12 ^__that =-13 i__a
+=-14 ^__of
 """

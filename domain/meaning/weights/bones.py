@@ -3,179 +3,181 @@
 from typing import Final
 
 TABLE: Final = """
-=14 ~opt ~ths~$ =13 ~mls ~nmr ~nmr~$ ~off~$ =12 ~ccnt~$ ~ths ~ths~? =11 ~inrst ~lst~$ ~wgnr~pnrs
-=10 ~.~pls ~^~st ~ago ~as~a ~cnst ~fmr~you ~for~ths ~if~ths ~moi ~pnrs ~prt~of ~rbcr ~you~not =9
-~agn~$ ~art ~art~$ ~bcdkl~$ ~bj ~bj~$ ~bnr ~dbnrs ~dbnrs~$ ~dgst ~djmn ~get~ths ~jkn~$ ~mgs ~mhr
-~nglnr ~nie ~of~you ~opt~$ ~pnr ~rkv ~rrt ~sbcnprst~$ ~scnprs ~sft ~spt~$ ~to~do ~vs =8 ~,~ths ~^~$
-~^~art ~^~ubcnrs ~agkns ~ahnrt ~amnr~$ ~and~i ~artz ~be ~cs ~dcds ~dcds~$ ~eclx ~edr ~eghn~$
-~ehlrsw ~er ~erv ~f ~idnrst~$ ~is~$ ~i~be ~ld ~mls~$ ~ms~$ ~my~ifn ~off~ths ~paz ~paz~$ ~pcmnrs
-~piu ~pmr ~pnr~$ ~rmv~$ ~sbcr ~sd~spt ~sie ~ths~to ~tms ~wgnr~nbmr =7 ~.~spt ~^~agp ~^~alt ~^~ccln
-~^~get ~^~ncn ~^~schls ~abdlmn ~abdlmn~$ ~adlr~ubcdnrs ~afhnr ~agkns~$ ~agp ~aln ~as ~br ~ca ~cdls
-~chl ~dcdrst ~dcdrst~$ ~dcnrs ~de~pbclt ~dgnt ~dis ~dnt~cl ~do~one ~ech ~edr~$ ~elmn ~elmn~$ ~env
-~fdrw ~fgrt~i ~frt ~hnt ~icnrt ~is~a ~it~a ~jkn ~lchns~$ ~lv~hr ~mas~$ ~mch ~me~dcnrs ~mk~$ ~mr~$
-~mr~. ~mst ~my~nbmr ~nao~e ~ncht~$ ~ncn ~ndm ~nglnr~a ~on~ths ~pbclt ~pr~$ ~pub ~rdprt~$ ~rlmv
-~schls ~slt~on ~smn~els ~smp~. ~srs ~the~anrt ~the~hnt ~ths~lst ~tlnqr ~tlnqr~$ ~tps ~ubcdnrs~$
-~ubcnrs ~vos ~wgnr~$ ~you ~you~wnt ~yrs =6 ~,~dnt ~,~eghn ~,~rmv ~,~she ~,~spt ~.~off ~500 ~5~tms
-~^~afhnr ~^~artz ~^~bst ~^~cnst ~^~efn ~^~for ~^~nf ~^~rdprt ~^~spt ~^~yv ~adks ~aflw~$ ~ahi~$
-~aln~$ ~anrt ~ant~tnr ~are~not ~be~cgmn ~bgn ~blqr ~bns ~br~$ ~but~spt ~ca~$ ~cclnr~$ ~ccln~$
-~cpr~$ ~dcnrs~$ ~ddn ~ddnt~sbcrs ~de~la ~dlt~me ~drt ~ebcrs ~efn ~eghnrtv~$ ~elm~oln ~estx ~estx~$
-~est~$ ~fam ~fchls ~fcl ~fmr~ths ~for~mn ~frv ~go ~guy ~hgnr~fmr ~his ~idlmt ~idnst~, ~is~mls
-~i~obcjt ~i~ubcdnrs ~je~vs ~jst~spt ~la~bj ~lchns ~lst ~lv~my ~mbhmprs~$ ~mglnt ~mglnt~$ ~mgmns
-~mgns ~mgs~$ ~mhrt ~mhr~$ ~mlnst ~mlnst~$ ~mls~? ~moi~$ ~my~dt ~my~kds ~my~mdn ~my~rght ~nao~sou
-~nchnrt ~nf ~nm~$ ~nns ~no~soy ~no~spt ~obcjt ~odpt ~odpt~$ ~off~. ~off~? ~of~it ~ok~ccln ~out~$
-~pdgnpr ~pdgnpr~$ ~pls~rn ~pmnrs~$ ~pnrs~$ ~prtv ~px~$ ~qr~pdgnpr ~rcnpt ~rcnpt~$ ~rcrv ~rdmnrs~,
-~rdprt ~rght~to ~rlmv~$ ~rmrv~$ ~rprt~you ~rrt~$ ~rs ~sbchnr~$ ~scm~$ ~scnprs~$ ~sft~$ ~sgn~up
-~sie~mch ~smpr ~spt~pls ~ss~pas ~the~wkl ~thm~$ ~ths~amnr ~ths~go ~ths~is ~tms~$ ~too~mn ~trs
-~ttx~fmr ~ubcdnrs ~udnrst ~wbgnr ~wcht~$ ~wdnr ~wdnr~$ ~wdr ~wnt~off ~you~$ ~you~are ~you~to ~yv =5
-~,~pls ~,~ubcnrs ~,~you ~.~i ~.~rmv ~^~bmnr ~^~csz ~^~de ~^~djmn ~^~elmn ~^~f ~^~fgrt ~^~hey ~^~nao
-~^~opt ~^~rkv ~^~rlp ~^~schtw ~^~sh ~^~sht ~^~spst ~^~ubcdnrs ~^~vlz ~ab ~ab~$ ~adlr~$ ~adlr~odpt
-~aflw ~aghnt~$ ~ago~$ ~amnr ~ana ~are~dgnrv ~aus ~aw ~bcdkl ~bcgkln~you ~bchnrt ~bchnrt~mr ~bckl
-~bckl~you ~blqr~$ ~bmnr ~bnt~$ ~bro ~bt ~bt~aus ~but~no ~by~tht ~ccmnt ~ccnt ~clnt~$ ~cmnp ~cmnp~$
-~cmrst~$ ~cm~off ~crs~$ ~csz ~cut~it ~day~? ~ddlt ~ddmn ~ddnt~opt ~de~bj ~die~fchls ~djn ~djn~de
-~dlt ~dnc ~dnt~ask ~dnt~rlp ~dprs ~dprs~$ ~drt~$ ~eat ~ebcrs~$ ~ecdqv ~efnrt ~els~$ ~end~$ ~ert
-~erv~ttx ~est ~fhrt~pls ~gbd ~gd~rcdn ~get~my ~ggnt~ths ~glr ~glr~lol ~gn~bchnrt ~god ~go~aw ~go~to
-~gpr~$ ~guy~$ ~gv ~hey ~hk ~hv~adlr ~ifmnrt~$ ~im~dn ~inst ~is~cdls ~is~for ~is~nglnr ~is~the
-~it~dnw ~i~dcln ~i~go ~i~knw ~jtz ~kknt ~kn~kknt ~lgkn~for ~lgnv~the ~los ~lrw~cls ~lst~wgnr
-~lst~wk ~mcrs ~mcr~drt ~mes ~me~dcdrst ~me~for ~mgs~pls ~mhnst~ago ~mlrst ~mlrst~$ ~my~$ ~nbmrs ~ne
-~nm ~not~idnrst ~not~mbmrs ~no~mdn ~nrv~adks ~of~yr ~ognpt ~pbcdl ~pbcdl~$ ~pcdrt ~per~ttx
-~pls~ubcnrs ~pmnrs ~pmrs ~pmrs~$ ~rbcr~$ ~rcdn ~rcdn~$ ~rcgnv ~rcht~es ~rcks ~rcks~$ ~rcv~ths
-~rdmnrs ~rfs~$ ~rgnprt~you ~rkv~$ ~rmrv ~rmv~bht ~rs~$ ~sbcnprst ~schtw ~sdgn~up ~spt~dnst ~spt~now
-~spt~ths ~su ~tdl~you ~tght ~tgkn~my ~the~bns ~the~pnrs ~the~rm ~the~tnt ~thr~, ~ths~off ~ths~phn
-~ths~spt ~tht~nm ~tnt ~too~mch ~to~aghnt ~to~ask ~ubcdnrs~lst ~ubcnrs~$ ~vlz ~w ~way~to ~way~too
-~wbgnr~$ ~we~cdls ~wgnr~cchk ~wgnr~glr ~wgnr~guy ~wgnr~ld ~who~you ~whrv ~wht~ths ~why~do ~wnt~$
-~w~the ~you~cdl ~you~kp =4 ~,~go ~,~qt ~,~tk ~.~dnt ~?~spt ~^~bnr ~^~cgh ~^~dis ~^~djn ~^~eghn
-~^~elmnr ~^~fdr ~^~gbd ~^~icnrt ~^~ld ~^~los ~^~nglnr ~^~nmr ~^~pr ~^~ps ~^~rd ~^~rprt ~^~scdn
-~^~scrw ~^~smnq ~^~wgnr ~adks~ncl ~afrt~$ ~afrt~ths ~afrt~tht ~agn ~and ~are~$ ~artz~$ ~auf
-~auf~mir ~a~hk ~a~icnrs ~be~$ ~be~ddlt ~be~tdnr ~bglnw ~bhr ~blq ~blq~$ ~blst ~bn~a ~bt~schnrt
-~but~pls ~bye ~bye~fcl ~ccdln~my ~ccdnt ~cclnr ~ccln~. ~ccln~ths ~cdnrs ~ce ~clrs~$ ~cnst~$ ~cnt~$
-~da~lst ~dcnr ~dcnr~$ ~dd~in ~der~lst ~de~mgmns ~de~mgs ~dis~ant ~dnst~lv ~dns~$ ~dnt~sdn ~dnt~ttx
-~dnt~use ~dst ~ebcnrs ~elmnr ~elm~$ ~en~paz ~estv ~fd ~fdr~ons ~flm ~fmr~now ~frv~$ ~get~bnt
-~got~the ~he~cnt ~hgnt ~hk~$ ~hntv~ldv ~hnt~$ ~hr~fmr ~ht~you ~hv~to ~ibnx ~ich ~idlmt~$ ~ifmnrt
-~im~cgln ~im~not ~in~yr ~it~off ~ive ~ive~adks ~i~edn ~i~opt ~i~rfs ~i~rkv ~i~sd ~job~$ ~kdln
-~kn~nchnrt ~ldln ~lgkn ~lgn~wl ~lol~spt ~los~voy ~mbmrs ~mch~$ ~mcr~$ ~mdn~nd ~mdv~out ~me
-~me~ebcnrs ~me~of ~me~thkns ~mgmns~$ ~mgns~$ ~mhnst ~mir~zu ~mi~nmr ~mns ~mon~nmr ~mor ~my~acnt
-~my~ibnx ~my~ifmnrt ~my~lrw ~my~mhrt ~my~opt ~nao ~nao~me ~nbmr~$ ~nbmr~obdnt ~ncfnst ~nchnrt~$
-~ncht ~ncl ~ne~pls ~nghnt~fhrt ~nhmn ~no ~not ~not~her ~now ~now~on ~no~es ~no~mlrst ~no~mls
-~no~mor ~no~mr ~no~nd ~nrv~wl ~ntx~ttx ~obdnt ~off~of ~off~pls ~off~yr ~ofrs ~on~dnt ~on~you
-~pbclt~$ ~phn ~phn~$ ~phn~. ~phn~amnr ~phn~is ~pls ~pls~ccln ~pls~dcnst ~pls~tk ~pmr~$ ~pnrs~, ~qr
-~qr~sr ~qt~it ~rch ~rcht ~rcht~$ ~rd~the ~rfs ~rght~pnrs ~rgnprt ~rprt ~rqst ~rqst~$ ~sck ~sclps
-~sclps~$ ~sclt ~scrw ~sdhp ~sh ~shm~on ~sh~$ ~smnq ~smnq~de ~smpr~$ ~snt~spt ~so~pls ~spt~pdr
-~spt~td ~spt~tgntx ~spt~thkn ~svp~$ ~tdnr ~tdnr~off ~the~fdr ~the~tdhr ~the~tm ~thm~paz ~ths~are
-~tk~my ~tk~us ~tnr~ths ~to~be ~to~ths ~to~ttx ~tstx ~tstx~no ~tstx~pls ~ttx~, ~ubcdnrs~pls
-~ubcnrs~? ~udst ~us~aln ~us~off ~wchns~kn ~wdr~to ~whs~to ~wkl ~wl~ths ~wnt~out ~yflrs ~yo
-~you~estv ~you~ggnt ~you~sdn ~you~slt ~yr ~yrs~$ ~yrs~ago ~yr~dls ~yr~lgkn ~yr~tgntx =3 ~,~lv ~,~no
-~,~not ~.~and ~.~tk ~^~abdlmn ~^~bcgkln ~^~bhr ~^~bt ~^~cclnr ~^~ce ~^~cut ~^~dpr ~^~elnvz ~^~ich
-~^~kck ~^~kdln ~^~lol ~^~ls ~^~ne ~^~pmr ~^~qt ~^~rgnprt ~^~shm ~^~shv ~^~vs ~^~whrv ~acnt ~acnt~$
-~ads ~agr~to ~ahi ~all ~all~$ ~and~spt ~are~agn ~at~wkr ~be~ccdnt ~bghnrt ~bgr ~bnt ~bro~$ ~bt~it
-~buy ~ccdnt~$ ~ccgnt ~ccln ~cclnr~icnrs ~cclnr~scnprs ~ccln~me ~ce~nst ~clnt ~cmrst ~cm~ccln ~com
-~com~is ~cpr ~crt~$ ~cut ~dbrst ~dbst~$ ~dcnst ~dd ~ddnt~sgn ~de ~de~ebcmrs ~de~mcr ~de~su ~dls
-~dls~$ ~dns ~dnst ~dnt~cm ~dnt~dbrst ~dnt~hit ~dnt~rch ~ds~lst ~ebcmrs ~ebcmrs~$ ~edn ~eghn ~eghn~.
-~eghn~adlr ~elnvz ~es~rcht ~fcc ~fcc~$ ~fck ~fmr~yr ~gd~on ~get~aw ~get~lst ~grt~if ~gym ~ibnx~$
-~ich~wl ~idnrst ~idnrst~at ~im~bgn ~in~yrs ~is~thr ~it~$ ~it~if ~i~agr ~i~hv ~i~mk ~i~mn ~i~on
-~i~snt ~kck ~kckn~it ~kl ~knw~who ~knw~you ~kn~inrst ~kn~mgs ~kn~wbgnr ~kn~wnrt ~law~$ ~les~mgs
-~lsv ~mas~pcmnrs ~mdv~aw ~meu ~meu~cnt ~meu~nmr ~me~off ~me~rrt ~me~tr ~mi~ccnt ~mns~no ~mn~tstx
-~mo ~mon ~mo~$ ~msv ~msv~nmr ~my~ccnt ~my~dgst ~my~ln ~my~nm ~my~tstx ~nbmrs~$ ~nbmr~. ~nbmr~is
-~nbmr~out ~ncht~mhr ~nd~ths ~ne~ss ~nglnr~whs ~nmr~ecdqv ~nmr~edr ~nmr~lchns ~not~$ ~not~for ~no~ds
-~no~mas ~no~mns ~no~mo ~np~. ~nrv~gv ~nrv~odpt ~nrv~sdgn ~nst~pas ~odpt~in ~ok~spt ~opt~pls ~out
-~pcmnrs~$ ~pdr~$ ~per ~pls~spt ~pnst ~pr~de ~qr~cclnr ~qr~rbcr ~qt~tgntx ~rbcr~mas ~rlp~$ ~rmv~.
-~rmv~pls ~sbchnr ~sbdm ~schnrt ~scn ~scrv~$ ~scrw~you ~sdl~the ~sd~no ~shm ~sht ~sht~up ~shv
-~shv~yr ~so~agn ~so~you ~spst~$ ~spt~ccgnt ~spt~lst ~spt~of ~spt~wht ~sr~$ ~st ~tdtx ~tgntx~a
-~tgntx~me ~tgntx~my ~the~dnt ~the~fcc ~the~one ~the~rdmnr ~the~smst ~the~tstx ~the~wdr ~thkns~,
-~thkns~but ~tms~do ~tm~agkns ~to~a ~to~bckl ~to~get ~tstx~fmr ~ttx~. ~ttx~my ~udpt~yr ~von ~voy~a
-~vrt ~wgnr ~whr~did ~whr~is ~wht~the ~why~am ~why~are ~wkr~phn ~wl~kn ~wnt~it ~wnt~thm ~wnt~yr
-~wr~not ~you~in ~you~tgntx ~yo~no ~yv~bn ~yv~got =2 ~^~bcdkl ~^~cm ~^~cs ~^~ddnt ~^~ers ~^~id ~^~kl
-~^~kn ~^~mls ~^~sr ~^~vou ~^~yr ~adks~to ~adks~you ~adlr ~and~tk ~any ~any~of ~artz~de ~at~all
-~at~tht ~aw~$ ~aw~, ~a~cdhl ~a~cmrst ~a~pnt ~bcgkln ~be~tdtx ~bgn~$ ~cdhl ~cl~lst ~dbst ~dlt~my
-~dnt ~dnt~wnt ~eghnrtv ~elmn~mi ~end~ths ~enrv ~f~you ~gn ~gv~you ~him~$ ~hit ~id~lk ~inrst~$
-~is~hmnrst ~it~spt ~i~dnt ~i~hbr ~i~ubcnrs ~i~wl ~kds~at ~ln~$ ~lst~tm ~ls~ths ~mdn~ms ~me~$
-~me~aln ~mgknrt ~mgknrt~$ ~mir ~mn~nmr ~mr~ttx ~mt~$ ~my~anrt ~my~cl ~my~sbcnprst ~nbmr ~ncfnst~$
-~nd~to ~nm~off ~no~$ ~no~. ~no~me ~of ~off ~of~my ~opt~me ~opt~thkns ~pay~per ~pls~no ~pr ~qt
-~qt~sdgn ~rdmnrs~$ ~rm~$ ~scdn ~slt~ggnt ~spt~, ~tdhr~tm ~tghn ~the~ifn ~thr~amnr ~ths~. ~tht~schl
-~tk~a ~tnr~off ~to~hl ~to~hr ~tstx~$ ~ttx~$ ~ttx~agn ~udpst~$ ~up~$ ~vou ~was~my ~wdl~lk ~whst~the
-~you~hv ~you~my ~you~spt ~yr~lst =1 ~^~kckn ~^~qr ~^~so ~adlr~tdl ~a~cl ~bst ~clrs ~did~i ~hmnrst
-~ich~wchns ~i~wdhrtw ~kn ~la~lst ~lrw ~mas ~mk ~my~cnst ~nd~for ~por~frv ~px ~rch~out ~rcv ~rd~$
-~rmv ~sck~$ ~smp~$ ~spt ~spt~. ~svp ~tdtx~$ ~tgntx~$ ~the~lst ~thm ~thr~in ~to~end ~us ~wchns ~wdl
-~wdl~be ~whn~did ~whn~do ~who~gv ~you~got =-1 ~^~hr ~^~nghnt ~^~np ~^~smp ~^~ttx ~^~wch ~are~you
-~bs ~by ~cm~in ~day ~dnt~qt ~ds~the ~fmr ~hgnr ~i~nd ~mom~$ ~no~, ~np ~ntx ~one ~pgr ~shs ~so ~thkn
-~thkns ~thkns~$ ~ths~inst ~tht~$ ~too ~way ~we ~yr~mgs =-2 ~,~be ~,~whr ~10~$ ~30~$ ~5pm ~7~$ ~?
-~^~did ~^~ill ~^~let ~^~mr ~^~rgn ~^~srt ~^~to ~aghnt~els ~are~grt ~are~the ~at~mms ~a~dog ~a~rdfn
-~a~tbl ~bhrt ~brt ~bus~$ ~can~i ~ccln~dnr ~chrs~$ ~cls~? ~cnp ~cnt~mk ~did~you ~dlt~tht ~dog~$
-~dpr~off ~drv~$ ~ds ~elm~me ~fl ~fmr~hl ~fmr~the ~for ~frst~$ ~gcrs ~get~me ~hdr ~he~wnt ~hlp~$
-~hlp~me ~how ~icnv ~im~out ~is~at ~is~bknr ~is~not ~it ~it~up ~i~cnt ~i~qt ~i~sgn ~i~tdl ~kdn~$ ~ks
-~la~ct ~let ~lkn ~lv~it ~me~to ~me~two ~mgnt~$ ~mn ~mrst ~my ~my~amnpt ~my~bs ~my~new ~my~son
-~my~srst ~nghnt~mr ~no~no ~nrv~got ~omg~spt ~on~fdr ~orv ~orv~$ ~our~rnrstv ~pcgk ~pchmr ~pls~$
-~pls~mk ~qt~elr ~qt~wgnr ~rrst ~scdhl~$ ~scm ~sdl ~sdn~it ~sdn~the ~see ~see~you ~sgnr ~sgnr~$ ~sm
-~sm~$ ~soy ~spt~in ~spt~is ~spt~lol ~srt ~srt~wht ~sv ~tbl~$ ~tdl ~td~, ~tgkn ~tgn ~the~alrst
-~the~bus ~the~icnv ~the~new ~the~rrst ~the~scdhl ~the~sl ~the~snw ~thkns~. ~thrs ~tk~10 ~to ~to~ms
-~to~rlp ~to~spt ~to~the ~ttx~and ~ulnt~mdn ~up~no ~was ~wgnr~adrs ~wgnr~day ~whn~ds ~who~dis ~whr
-~whr~do ~wht~nbmr ~win ~wl~be ~wnt~the ~you~ask ~you~dnt ~you~sd ~you~tk ~you~ttx =-3 ~$ ~,~cl
-~,~cnt ~,~how ~,~i ~,~is ~,~its ~,~nd ~,~use ~10~off ~4 ~4pm ~5th ~5th~$ ~6 ~^ ~^~ablst ~^~add
-~^~be ~^~cdfmnr ~^~crs ~^~crt ~^~dkn ~^~dnt ~^~hh ~^~hl ~^~hlp ~^~is ~^~its ~^~ldk ~^~nn ~^~omg
-~^~pcfrt ~^~pls ~^~put ~^~rcdhls ~^~sdn ~^~see ~^~thkn ~^~tl ~^~udpt ~^~wht ~^~why ~ablst ~adgr~to
-~adnr~nn ~all~gd ~amnpt ~and~shp ~apt ~apt~$ ~a~rd ~bck~$ ~be~lt ~bfr~9 ~by~$ ~car~$ ~ccln~my
-~ccln~tht ~cd ~cdl ~cdl~me ~cgnrst ~chrs ~cht ~ck~$ ~cl~$ ~cl~me ~cnt~spt ~crs ~dcrt~$ ~del ~dlrsv
-~dmn ~dnt~wr ~dpr ~dr ~ds~it ~enqs~$ ~fdn~it ~fee ~fee~$ ~fgrt ~fgrt~to ~fin ~flr ~flr~$ ~fmr~nfltx
-~fmr~rlp ~fn ~fnrt~$ ~for~a ~frs~$ ~fst~$ ~gas ~gas~$ ~gd ~gdnr ~got~it ~gst~lst ~hrs ~hv~no ~id~$
-~ill~cl ~in ~in~the ~is ~is~bcdkl ~is~my ~is~tnr ~it~, ~it~was ~it~yr ~i~ddnt ~i~fdn ~i~got ~i~mdv
-~i~not ~i~sdpt ~i~spt ~knw~$ ~kn~mchl ~lft ~lgn~lol ~lk ~lkn~$ ~lns~$ ~lst~mgs ~lv~the ~mchl ~mds
-~me~amnr ~me~knw ~mgnt ~mhnt~$ ~ml~$ ~mr~mn ~mr~qnst ~mr~thn ~mv~$ ~my~cdr ~my~phn ~nbmr~? ~nd~the
-~nfltx ~nght ~nght~$ ~nn~$ ~not~now ~not~sr ~no~pd ~no~rlp ~odst ~odst~$ ~off~and ~off~skpr ~of~tnw
-~ok ~old~cdr ~omg ~one~$ ~one~, ~one~of ~on~me ~opt~for ~pckls~$ ~pckp ~pdr ~pdr~de ~pht~$ ~prt
-~rcdhls~$ ~rcpt ~rcpt~$ ~rcv~tstx ~rdmn ~rfl ~rlp ~rlp~spt ~rmv~the ~rn ~rnrstv ~rprt~a ~sdgn~$
-~sdrt~$ ~set ~sf~$ ~sghnp~lst ~she ~shw ~skpr ~skpr~$ ~snt~fmr ~so~mch ~spt~cgnr ~sr ~ss ~tckst~$
-~tdl~him ~tghnt~$ ~the~car ~the~end ~the~gst ~the~red ~the~sghnp ~the~snt ~the~wlst ~the~wt
-~thkn~you ~thn~$ ~ths~one ~ths~rdmnrs ~ths~tstx ~ths~whrt ~tnr~the ~tnw ~tnw~$ ~too~kdn ~to~bgnr
-~to~ccnt ~to~wt ~ttx~me ~ttx~you ~two~$ ~way~. ~wdkn~$ ~wdnw ~wf ~wfs ~wgnr~dt ~wgnt~$ ~whn~wl ~wht
-~wht~me ~why~dnt ~wkr~$ ~wlst ~wl~i ~wnrt~$ ~wnst ~wnt~tstx ~wrt ~wt~lst ~yes ~you~a ~you~rdns
-~you~rmv ~you~thn ~you~thr ~yr~hs ~yr~too =-4 ~,~can ~,~sr ~1 ~12~$ ~20 ~30 ~3pm ~40 ~6~$ ~9 ~^~amn
-~^~c ~^~can ~^~cfmnr ~^~dcln ~^~dlt ~^~em ~^~fdn ~^~idnrst ~^~ifn ~^~jrv ~^~k ~^~lv ~^~mb ~^~nbmrs
-~^~new ~^~no ~^~out ~^~pc ~^~phn ~^~r ~^~sm ~^~snt ~^~tgntx ~^~ths ~^~thst ~^~use ~^~who ~^~whst
-~^~y ~ablv ~abt~ths ~acrz ~acrz~$ ~adgr ~adlr~hr ~afrt~wkr ~almr ~amn ~amnpt~$ ~and~drv ~and~get
-~anrsw ~at~the ~a~day ~a~mgs ~bad~$ ~bag ~bck ~bgln ~bht ~bknr ~bl~$ ~bns~$ ~car ~ccdln ~ccdln~?
-~cclnr~mi ~cdfmnr ~cdfmnr~$ ~cdghn~$ ~cdl~$ ~cdr~$ ~cfmnrt ~cghn~$ ~chs ~cl~my ~cut~off ~c~$ ~dad
-~day~$ ~dcd ~dcrt ~ddgrs ~ddnt~ubcnrs ~den ~de~smn ~dgnrv~$ ~dlnt ~dlst ~dpr~me ~edn~up ~end~of
-~enqs ~erv~$ ~fdn ~fghlt ~fix ~flu ~for~me ~frs ~get~it ~get~tstx ~ggnt~yr ~gnt ~go~tgrs ~hfl
-~hflp~$ ~him~to ~hoy ~hoy~$ ~hp~you ~hs ~hv~a ~ice ~ice~$ ~ich~km ~ill ~im~a ~im~idnrst ~in~$
-~in~my ~in~pnrs ~is~on ~its ~i~ccln ~i~gv ~i~lst ~i~sbcrs ~i~tk ~je~ss ~jn~$ ~jrv ~k ~kmn ~kmn~$
-~kp~me ~k~$ ~lchn~$ ~lghst ~lgl~$ ~lk~ggnt ~lk~ths ~llmr~$ ~lv ~mas~acrz ~mas~de ~mb ~mdm ~me~a
-~me~bfr ~me~mr ~me~wht ~mgnz ~mhmrs~$ ~mom ~mr~of ~my~icnrs ~my~mom ~nbmr~fmr ~nbmr~of ~new~phn
-~nglnr~hv ~nmr~de ~not~ggn ~not~my ~not~ths ~no~nst ~ntx~spt ~nv ~odr~$ ~off~hdl ~of~the ~ohrt
-~oh~spt ~oln ~ons ~pas~de ~pay ~pcr ~phst ~pkr ~pkr~$ ~pln ~pls~tdr ~pst ~pst~$ ~put ~qnst~$
-~qt~sgkmn ~rbc ~rdfn~$ ~rdnpz ~rdnpz~spt ~rdns~$ ~rght~$ ~rght~? ~rmv~a ~rn~$ ~sbcnprst~box ~scdhl
-~scr~$ ~sdhl ~sdrt ~sf ~slp ~slt~$ ~sn~$ ~so~hflp ~spt~and ~spt~at ~spt~mr ~spt~sgn ~spt~to ~srst
-~srst~$ ~srt~$ ~tag ~tag~$ ~tdhrs ~tdhrs~$ ~tghnt ~tghr~$ ~tgrs ~the~flu ~the~onrw ~the~ppr
-~ths~mgs ~th~sdhl ~tk~it ~to~sdn ~to~trt ~to~you ~trt ~us~$ ~va ~vclm~$ ~vgnt ~vt ~vt~$ ~we~dnt
-~we~hv ~wgknr~$ ~wgnr~cht ~wgnr~imt ~wgnt ~who~am ~whst ~wht~tm ~win~$ ~wk~$ ~wl ~y ~ydrst ~you~do
-~yr~tstx ~y~$ =-5 ~,~who ~3 ~3~$ ~50124 ~50124~$ ~7 ~8~$ ~9~$ ~^~agn ~^~as ~^~day ~^~el ~^~fl
-~^~gcrs ~^~mcr ~^~mgs ~^~mi ~^~off ~^~one ~^~sbcrs ~^~sou ~^~soy ~^~whs ~^~wl ~acdht ~acdht~$
-~acglr~$ ~adh ~adks~my ~adnr ~amsw ~amsw~$ ~anrtw ~anrtw~sie ~bfr ~box ~brt~$ ~cchk ~cgmn ~cgnr
-~chr ~ck ~cl ~clnst ~clr~$ ~cm ~ct~$ ~da~$ ~ddnt ~dgnrv ~dkn ~dlrv ~dmn~$ ~dnr~$ ~dnt~bhrt
-~dnt~ccln ~dnt~fgrt ~dnt~ls ~drst ~drst~$ ~dr~$ ~dr~. ~edns ~elr~$ ~em ~en~la ~fbr ~fdrs ~fdr~$
-~fghnt ~fur ~gdr ~get~the ~gm ~got~me ~go~$ ~go~adh ~gt ~hdl ~hes ~hj ~hj~$ ~hm~$ ~ht~$ ~idnrst~in
-~idnst~of ~ignr ~ihnp~$ ~imt ~i~cnst ~i~ttx ~jhn~$ ~jn ~kds~$ ~kn~ncht ~kn~zblnw ~kp ~lchn ~lrt
-~lrt~$ ~lst~my ~lst~spt ~lst~ttx ~me~bck ~me~the ~mhnt ~mi~ct ~ml ~mnt ~mn~to ~mv ~my~odr ~my~spt
-~nai~pls ~nao~ps ~nd~a ~nd~aghnt ~nmr~5 ~nn ~non~spt ~no~way ~nrv~spt ~ns ~ns~$ ~obdgr ~off~at
-~oln~$ ~pcfrt ~pcfrt~$ ~pck ~pckls ~pd~$ ~pgr~$ ~pht ~pl ~pr~na ~qr~cbl ~rc ~rdns ~rdrt ~rgn~$ ~rhs
-~rhs~$ ~rp ~sam ~say ~sdlp ~sdn ~sdns ~sd~$ ~sfht ~sgn~$ ~sgr ~sie~spt ~sl ~slt ~snw ~spt~wgnr ~sst
-~sz~$ ~tbl ~tckr~spt ~tckst ~tckt ~tcw ~tcw~$ ~tds ~td~$ ~the~cst ~thkns~for ~thn ~ths~mhnt ~ths~tm
-~tkl ~tmnr~$ ~to~cl ~tp ~ubcdnrs~fmr ~ulnt ~wch ~wgknr ~whl ~whn ~whn~you ~whrt ~whrt~$ ~whst~on
-~why~did ~wk ~wkr ~wkrs~$ ~wnt~mr ~wnt~to ~wrs ~wr~$ ~yh ~yh~$ ~you~nrv ~zblnw =-6 ~, ~,~ttx ~2
-~2pm ~^~all ~^~any ~^~cl ~^~cst ~^~dn ~^~got ~^~kp ~^~obdgr ~^~ql ~^~sgn ~^~si ~^~the ~^~thkns
-~^~wdhrtw ~am ~an ~are ~at ~bad ~bdl ~bhrt~$ ~cat ~cbl ~cdghr ~cghr~$ ~chs~$ ~cls ~cnt ~crt
-~de~rdnps ~did ~dnst~ttx ~dnt~rmv ~dog ~drv ~drvw ~ecnrt ~egs ~elms ~elms~$ ~eprs~$ ~fdlr ~fgnr
-~fgnr~$ ~fgrt~$ ~got~yr ~grt ~gst~ths ~him ~idnrst~. ~ihnp ~ir ~ist ~is~it ~it~to ~jhn ~km ~la
-~llmr ~mdl ~mgkn~me ~my~old ~my~wfs ~na ~not~ggnt ~onp ~on~my ~pblmr~$ ~pgknr ~pgln ~pls~, ~pls~de
-~pls~sdn ~pn ~prs ~prt~$ ~prw ~r ~red ~rns ~sdpt ~sghnp ~sgkmn ~si ~snt ~spt~by ~sr~i ~sz ~tcfr~$
-~tckr ~tdr ~tds~$ ~thn~ms ~thr~$ ~ths~rn ~tns ~to~ccln ~to~go ~to~pay ~tst ~tstx~abt ~udpt ~udpt~my
-~unt ~vclm ~vnr ~vr ~way~$ ~wdkn ~wkrs ~wl~spt =-7 ~12 ~8 ~^~are ~^~bht ~^~cnt ~^~hp ~^~lst ~^~my
-~^~she ~^~th ~abt~the ~acglr ~add ~ate ~be~thr ~bkr ~bn~$ ~c ~ccnt~my ~cdr ~cghnr ~cls~$ ~cst
-~day~off ~dl~$ ~dnr ~dnt~ubcnrs ~elr ~eprs ~fdlr~$ ~fmr~$ ~got ~gst ~had ~hflp ~hgnr~$ ~hm ~how~mch
-~hp ~ich~kn ~i~lk ~lt~$ ~lv~ths ~mdl~$ ~mdn~$ ~mgkn ~mgnr ~mgnr~$ ~mkl ~my~lst ~pc ~pls~kp ~ql
-~rdfn ~rdnps~spt ~rdprt~the ~scr ~shmnpt ~slt~wnt ~sprt ~tcfr ~td ~tghr ~tmrw~$ ~tm~$ ~war ~who~els
-~wt ~yet~$ ~yr~ttx =-8 ~10 ~5 ~^~ccnt ~^~ds ~adrs~$ ~alnr ~anst ~arst ~can ~cf~$ ~cm~$ ~dos ~es~mi
-~flrsw ~for~you ~grt~$ ~ht ~is~ths ~lgl ~lgn ~mhmrs ~new ~np~$ ~o ~on ~pblmr ~pcl ~rcdhls ~tl
-~too~$ ~use~ths ~whs~ths ~wnt~spt ~wr ~yes~$ ~yo~soy =-9 ~4~$ ~^~he ~bgnr ~bus ~cf ~clr ~cl~, ~ct
-~dnt~spt ~dnt~tk ~do~you ~fdl ~hh~$ ~hlp ~lol ~lol~$ ~lt ~ppr ~rdnps ~rgn ~th ~ths~wk ~tmrw =-10
-~?~$ ~^~a ~bl ~cfmnr~$ ~cgmn~$ ~frst ~he ~i~lv ~le ~ok~$ ~sn ~the ~thst =-11 ~5~$ ~adrs ~cfmnr ~pd
-~qnst ~yet =-12 ~el ~hh ~odr ~tmnr =-13 ~two
+=15 ~opt =14 ~nmr =13 ~mls ~nmr~$ =12 ~ccnt~$ ~ths ~ths~? =11 ~.~pls ~cnst ~fmr~you ~if~ths ~lst~$
+~moi ~off~$ ~prt~of ~ths~$ ~wgnr~pnrs =10 ~^~$ ~art ~artz ~bcdkl~$ ~bj~$ ~bnr ~dgst ~djmn ~erv
+~for~ths ~inrst ~jkn~$ ~mhr ~nglnr ~opt~$ ~pnr ~pnrs ~rbcr ~sbcnprst~$ ~vs =9 ~agn~$ ~ago ~ahnrt
+~art~$ ~as~a ~bj ~dbnrs ~dbnrs~$ ~dcds ~dcds~$ ~edr ~ehlrsw ~f ~get~ths ~idnrst~$ ~is~$ ~mgs
+~my~ifn ~nie ~off~ths ~piu ~pnr~$ ~rkv ~rmv~$ ~rrt ~scnprs ~sft ~sie ~spt~$ ~to~do ~wgnr~nbmr =8
+~,~ths ~,~you ~^~art ~^~schls ~agkns ~aln ~be ~bns ~br ~ca ~chl ~cs ~dcdrst ~dcdrst~$ ~dcnrs ~dis
+~eclx ~elmn ~er ~fcl ~icnrt ~is~a ~ld ~me~dcnrs ~mls~$ ~ms~$ ~off~? ~paz ~paz~$ ~pcmnrs ~pmr ~pr~$
+~rdprt~$ ~sbcr ~sd~spt ~srs ~ths~to ~tms~$ ~ubcdnrs~$ ~ubcnrs ~wgnr~$ =7 ~,~eghn ~,~rmv ~.~off
+~.~spt ~^~afhnr ~^~agp ~^~alt ~^~artz ~^~bst ~^~ccln ~^~ncn ~^~st ~^~ubcnrs ~abdlmn ~abdlmn~$
+~adlr~ubcdnrs ~afhnr ~agkns~$ ~agp ~ahi~$ ~and~i ~are~not ~as ~aus ~aw ~bckl ~be~cgmn ~bnt~$ ~bt
+~but~spt ~ccln~$ ~cdls ~dcnrs~$ ~de~pbclt ~dlt~me ~dnt~cl ~do~one ~drt ~drt~$ ~ech ~edr~$ ~elmn~$
+~elm~oln ~est ~fam ~fchls ~fdrw ~fgrt~i ~fmr~ths ~for~mn ~frt ~ggnt~ths ~hgnr~fmr ~hnt ~i~be
+~i~ubcdnrs ~je~vs ~jkn ~jst~spt ~lchns~$ ~lv~hr ~mas~$ ~mch ~mk~$ ~mlnst ~mlnst~$ ~moi~$ ~mr~. ~mst
+~nao~e ~ncht~$ ~ncn ~ndm ~nglnr~a ~not~idnrst ~no~soy ~odpt ~odpt~$ ~on~ths ~pbclt ~pmnrs~$ ~prtv
+~pub ~rdmnrs~, ~rght~to ~rlmv ~rlmv~$ ~rrt~$ ~rs ~scm~$ ~sft~$ ~sgn~up ~smpr ~smp~. ~ss~pas
+~the~anrt ~the~hnt ~ths~go ~ths~lst ~tlnqr ~tlnqr~$ ~tms ~tnt ~too~mn ~udnrst ~vos ~way~too ~wcht~$
+~you~not ~yv =6 ~.~i ~500 ~5~tms ~^~bmnr ~^~cnst ~^~csz ~^~de ~^~efn ~^~f ~^~get ~^~nao ~^~nf
+~^~ognpt ~^~rdprt ~^~rkv ~^~vlz ~^~yv ~adlr~odpt ~aflw~$ ~amnr~$ ~ant~tnr ~are~dgnrv ~bcgkln~you
+~bckl~you ~blqr ~bmnr ~br~$ ~buy ~ca~$ ~cclnr~$ ~ccnt ~cmrst~$ ~cnt~$ ~cpr~$ ~csz ~cut~it ~ddn
+~ddnt~sbcrs ~de~la ~dgnt ~dnt~ask ~dnt~rlp ~dprs~$ ~ebcrs ~efn ~eghnrtv~$ ~els~$ ~ert ~estx ~estx~$
+~est~$ ~fhrt~pls ~frv ~glr~lol ~go ~go~aw ~ibnx ~idlmt ~idnst~, ~is~nglnr ~i~obcjt ~jtz ~kknt
+~kn~kknt ~lchns ~lgkn~for ~lgnv~the ~lst ~lst~wk ~mbhmprs~$ ~mcrs ~mcr~drt ~me~for ~mglnt ~mglnt~$
+~mgmns ~mgs~$ ~mhrt ~mhr~$ ~mr~$ ~my~dt ~my~ibnx ~my~kds ~my~mdn ~my~nbmr ~my~rght ~nao~sou ~nchnrt
+~ndm~trs ~nd~$ ~ne ~nf ~nm ~nm~$ ~nns ~not~mbmrs ~no~mdn ~obcjt ~off~. ~of~yr ~ognpt ~pdgnpr
+~pdgnpr~$ ~pls~rn ~pmrs ~pmrs~$ ~pnrs~$ ~px~$ ~qr~pdgnpr ~rcdn~$ ~rcnpt ~rcnpt~$ ~rcrv ~rdmnrs
+~rdprt ~rgnprt~you ~rmrv ~rmrv~$ ~rprt~you ~rs~$ ~sbchnr~$ ~sbcnprst ~schls ~scnprs~$ ~sdgn~up
+~sdhl~be ~sie~mch ~slt~on ~smprs ~spt~pls ~srt~is ~the~pnrs ~thr~, ~ths~phn ~ths~spt ~trs ~ttx~fmr
+~ubcdnrs ~vlz ~w ~wbgnr ~wdnr ~wdnr~$ ~wdr ~wgnr~glr ~wgnr~ld ~wnt~off ~w~the ~you~cdl ~yrs =5
+~,~dnt ~,~go ~,~qt ~,~spt ~.~rmv ~^~bcgkln ~^~bhr ~^~bnr ~^~bt ~^~cgh ~^~cut ~^~djmn ~^~elmn
+~^~elmnr ~^~fgrt ~^~for ~^~icnrt ~^~lol ~^~los ~^~nglnr ~^~opt ~^~pr ~^~rlp ~^~sh ~^~spst ~^~spt
+~ab ~ab~$ ~adlr~$ ~aflw ~afrt~ths ~afrt~tht ~aghnt~$ ~amnr ~and ~anrt ~are~$ ~artz~$ ~auf~mir
+~a~rst ~bcdkl ~bchnrt ~bchnrt~mr ~be~ddlt ~bgn ~bhr ~blqr~$ ~by~tht ~ccdln~my ~ccdnt ~cclnr ~ccmnt
+~clnt~$ ~cmnp~$ ~cm~off ~day~? ~dbrst~$ ~dcnr~$ ~ddlt ~ddmn ~ddnt~opt ~der~lst ~de~bj ~die~fchls
+~dis~ant ~djn ~djn~de ~dnc ~dnt~use ~dprs ~ebcnrs ~ebcrs~$ ~ecdqv ~efnrt ~eghn~$ ~elmnr ~end~$
+~erv~ttx ~estv ~fck ~fmr~now ~frv~$ ~gbd ~gn~bchnrt ~god ~gpr~$ ~guy ~guy~$ ~gv~it ~gv~you ~hk
+~hnt~$ ~hr~fmr ~ht~you ~hv~adlr ~hv~aghnt ~ich ~ifmnrt~$ ~inst ~in~yr ~is~cdls ~is~for ~is~mls
+~is~the ~it~dnw ~ive~adks ~i~dcln ~i~go ~i~knw ~i~rkv ~kckn~it ~la~bj ~lgn~wl ~los ~los~voy
+~lrw~cls ~lst~wgnr ~lv~my ~mbmrs ~mdn~nd ~me~dcdrst ~mgs~pls ~mir~zu ~mlrst ~mlrst~$ ~mls~? ~mor
+~my~$ ~my~acnt ~my~lrw ~my~opt ~nao ~nbmrs ~ncht ~nd~amnr ~not~her ~now ~now~on ~no~inrst ~no~mor
+~no~mr ~no~spt ~nrv~adks ~ntx~ttx ~off~yr ~ofrs ~ok~ccln ~out~$ ~pbcdl ~pbcdl~$ ~pbclt~$ ~pcdrt
+~per~ttx ~phn~$ ~phn~amnr ~pls ~pls~dcnst ~pls~tk ~pls~ubcnrs ~pmnrs ~pmr~$ ~qt~it ~rbcr~$ ~rch
+~rcht ~rcht~es ~rcks ~rcks~$ ~rcv~ths ~rfs~$ ~rgnprt ~rkv~$ ~sck ~sclt ~sdhp ~she~pds ~smn~els
+~smpr~$ ~spt~dnst ~spt~now ~spt~of ~spt~td ~spt~ths ~tght ~the~bns ~the~rm ~the~tnt ~the~wkl
+~thm~paz ~thr~amnr ~ths~amnr ~ths~is ~tht~nm ~to~ask ~tstx ~ttx~, ~ubcdnrs~lst ~ubcnrs~$ ~wbgnr~$
+~we~cdls ~wgnr~cchk ~wgnr~guy ~whrv ~wht~ths ~wkl ~wnt~$ ~you ~you~$ ~you~estv ~you~kp ~you~thkn =4
+~,~not ~,~nrv ~,~pls ~,~she ~,~tk ~,~ubcnrs ~.~dnt ~?~spt ~^~cclnr ~^~djn ~^~fdr ~^~kck ~^~kn ~^~ld
+~^~ne ~^~nmr ~^~pmr ~^~ps ~^~rd ~^~rgnprt ~^~rprt ~^~scdn ~^~shm ~^~shv ~^~smnq ~^~ubcdnrs ~acnt~$
+~adks ~adks~ncl ~adlr ~ads ~agn ~ahi ~aln~$ ~ana ~auf ~aw~, ~a~hk ~a~icnrs ~bglnw ~bgn~$ ~bgr ~blq
+~blq~$ ~blst ~bnt ~bn~a ~bro ~bt~schnrt ~but~pls ~bye ~ccln~. ~ccln~ths ~cdnrs ~cdnst ~ce ~clnt
+~clrs~$ ~cl~off ~cmnp ~cmrst ~cnst~$ ~com~is ~cpr ~crs~$ ~da~lst ~dcnr ~dcnst ~dd ~dd~in ~de~mcr
+~de~mgs ~dls ~dls~$ ~dlt ~dnst~lv ~dnt~cm ~dnt~hit ~dnt~rch ~dnt~sdn ~dst ~eghn~. ~eghn~adlr
+~eghn~of ~elm~$ ~en~paz ~fdr~ons ~flm ~fmr~yr ~fnrt~dks ~gd~rcdn ~get~bnt ~get~lst ~get~my ~got~the
+~go~to ~he~cnt ~hgnt ~hk~$ ~hntv~ldv ~how~dr ~idlmt~$ ~ifmnrt ~im~cgln ~im~dn ~im~not ~in~ths ~it~a
+~it~if ~ive ~i~edn ~i~hv ~i~opt ~i~rfs ~i~sd ~kck ~kn~nchnrt ~lay ~ldln ~lgkn ~lsv~hr ~mcr~$ ~mes
+~meu ~me~ebcnrs ~me~of ~mgmns~$ ~mgns ~mgns~$ ~mi~ccnt ~mns ~mo ~mon~nmr ~mo~$ ~my~ln ~nao~me
+~nbmrs~$ ~nbmr~$ ~nbmr~is ~nbmr~out ~ncfnst ~nchnrt~$ ~ncl ~ne~pls ~nghnt~fhrt ~no ~not~for ~no~es
+~no~mlrst ~no~mls ~no~mo ~no~nd ~no~rght ~nrv~gv ~nrv~wl ~off~of ~off~pls ~ok~spt ~on~dnt ~on~you
+~pdr~$ ~phn~. ~pls~ccln ~pls~spt ~pnrs~, ~qr~sr ~qt~tgntx ~rcdn ~rcgnv ~rcht~$ ~rd~the ~rfs
+~rght~pnrs ~rmv~bht ~rprt ~rqst ~rqst~$ ~sbdm ~sclps ~sclps~$ ~scrw~you ~sh ~shm ~shm~on ~sht~up
+~shv ~shv~yr ~sh~$ ~smnq ~smnq~de ~snt~spt ~so~agn ~so~pls ~spt~pdr ~spt~thkn ~su ~svp~$ ~tgkn~my
+~tgntx~me ~the~fdr ~the~tdhr ~the~tm ~thm~$ ~tk~my ~tk~us ~too~mch ~to~aghnt ~to~bckl ~to~ths
+~to~ttx ~tstx~no ~tstx~pls ~ubcdnrs~pls ~ubcnrs~? ~udst ~us~off ~voy~a ~vrt ~way~to ~wchns~kn
+~wdr~to ~wgnr ~who~is ~whs~to ~wht~the ~why~are ~why~do ~wnt~it ~wnt~out ~wr~not ~you~are ~you~ggnt
+~you~sdn ~you~slt ~you~to ~yo~no ~yr ~yrs~ago ~yr~dls ~yr~lgkn ~yr~tgntx ~yv~bn =3 ~.~and ~^~abdlmn
+~^~bck ~^~ce ~^~cm ~^~cs ~^~dis ~^~elnvz ~^~hntv ~^~ich ~^~ls ~^~mls ~^~scrw ~^~sht ~^~sr ~^~vou
+~^~vs ~^~wgnr ~^~whrv ~acnt ~adks~to ~afrt~$ ~ago~$ ~agr~to ~all ~all~of ~amnr~of ~ana~, ~and~tk
+~any~of ~are~agn ~are~tgntx ~at~wkr ~aw~$ ~a~cdhl ~a~cmrst ~bcgkln ~bckl~ths ~bck~off ~be~ccdnt
+~bt~it ~ccdnt~$ ~ccgnt ~ccln ~cclnr~scnprs ~ccln~me ~ce~nst ~clrs ~cm~ccln ~com ~crt~$ ~dbst~$
+~ddnt~sgn ~de ~de~ebcmrs ~de~mgmns ~de~su ~dnt ~dnt~ttx ~dnt~wnt ~ds~lst ~ebcmrs ~ebcmrs~$ ~edn
+~eghn ~elnvz ~end~ths ~enrv ~es~rcht ~fcc ~fcc~$ ~fd ~for~$ ~f~you ~gd~on ~get~a ~gn ~grt~if ~has
+~hntv ~hv~bn ~ibnx~$ ~idnrst ~idnrst~at ~id~lk ~im~opt ~inrst~$ ~in~yrs ~is~igl ~i~agr ~i~mk ~i~mn
+~i~on ~job~$ ~kdln ~knw~who ~knw~you ~kn~mgs ~kn~wbgnr ~kn~wnrt ~les~mgs ~ls ~lst~tm ~mas~pcmnrs
+~mdv~out ~me ~mes~dns ~meu~cnt ~meu~nmr ~me~aln ~me~off ~me~tr ~mgknrt ~mhnst ~mhnst~ago ~mns~no
+~mn~tstx ~mon ~mr~ttx ~msv ~msv~nmr ~my~ccnt ~my~ifmnrt ~my~mhrt ~my~nm ~nbmr ~nbmr~obdnt ~ncfnst~$
+~ncht~mhr ~nd~ths ~ne~ss ~nglnr~whs ~nmr~ecdqv ~nmr~edr ~nmr~lchns ~nm~off ~not ~no~ds ~no~mas
+~no~me ~no~mns ~nrv~odpt ~nrv~sdgn ~nst~pas ~obdnt ~odpt~in ~off ~of~all ~of~it ~of~my ~of~you
+~opt~pls ~pcmnrs~$ ~per ~phn ~qr ~qr~cclnr ~qr~rbcr ~qt~$ ~rbcr~mas ~rlp~$ ~rmv~. ~rmv~pls ~sbchnr
+~schnrt ~scrv~$ ~scrw ~so~you ~spst~$ ~spt~ccgnt ~spt~lst ~spt~wht ~sr~$ ~st ~tdhr~tm ~tdl~you
+~tdr~of ~tghn ~tgntx~a ~tgntx~my ~the~dnt ~the~fcc ~the~one ~the~smst ~the~tstx ~the~wdr ~ths~are
+~ths~off ~ths~tghn ~tht~schl ~tms~do ~tm~agkns ~to~be ~to~hr ~tstx~fmr ~ttx~agn ~ttx~to ~udpst~$
+~udpt~yr ~up~$ ~us~out ~von ~vou ~wdl~lk ~we~nglnr ~who~gv ~who~you ~whr~did ~why~am ~wl~kn ~wl~ths
+~wnt~be ~wnt~thm ~wnt~yr ~yflrs ~you~in ~you~my ~you~pls ~you~sck ~you~spt ~yrs~$ ~yr~lst ~yv~got
+=2 ~,~no ~^~ddnt ~^~eghn ~^~frv ~^~id ~^~qr ~^~qt ~all~$ ~and~spt ~any ~at~tht ~a~cl ~a~pnt ~be~$
+~be~tdtx ~bst~$ ~cdhl ~cgh~$ ~cl~lst ~dbrst ~dbst ~dcnst~$ ~dns ~dnst ~dnt~dbrst ~dnt~knw ~eghnrtv
+~how~can ~ich~wl ~igl ~is~hmnrst ~is~thr ~it~$ ~it~spt ~i~ccdln ~i~hbr ~i~snt ~i~ubcnrs ~kds~at ~kn
+~la~lst ~ls~ths ~lv~us ~mch~$ ~mdn~mas ~me~$ ~me~be ~me~rrt ~mir ~mt~$ ~my~anrt ~my~flm
+~my~sbcnprst ~nd~to ~no~. ~np~. ~nrv~agn ~of ~out ~pls~dlt ~pls~no ~por~frv ~pr ~pr~de ~qt ~qt~sdgn
+~rch~out ~rdmnrs~$ ~rmv ~scdn ~sdl~the ~sd~no ~sht ~smp~$ ~smst ~spt~, ~svp ~tdtx~$ ~the~ifn
+~the~rdmnr ~thkns~, ~thr~in ~tk~a ~tm~, ~tnr~off ~to~a ~to~get ~to~hl ~to~me ~tr ~tstx~$ ~ttx~$
+~ttx~my ~us ~was~my ~wdl~be ~whn~do ~whst~the ~wkr~phn ~yflrs~$ ~yr~smst =1 ~^~bcdkl ~^~jkn ~^~kckn
+~^~por ~^~smprz ~^~so ~at~all ~bst ~cgh ~cghr ~cut ~dcln ~dlt~my ~dnt~nd ~glr ~hbr ~hmnrst
+~ich~wchns ~i~nrv ~i~wdhrtw ~ln~$ ~lrw ~mas ~mcr ~me~out ~mgs~me ~mk ~mn~nmr ~my~cnst ~nd~for
+~not~clrs ~no~tgn ~rcv ~rm~$ ~sck~$ ~slt~ggnt ~smprz ~spt ~spt~. ~tgntx~$ ~the~rght ~tk~the ~to~end
+~to~rcv ~wchns ~whn~did ~you~erv ~you~got =-1 ~4 ~? ~^~bye ~^~nghnt ~^~scm ~^~ttx ~^~wch ~bhrt ~brt
+~cnt~mk ~day ~ds ~fhrt ~frv~de ~gcrs ~gd~$ ~im~out ~in~the ~ldk ~lkn ~lv~it ~me~to ~my~amnpt
+~my~phn ~my~srst ~nght ~old ~the~sl ~tht ~tk~it ~tnr~$ ~too ~was ~we ~who ~whrtv ~wnt ~wnt~the
+~you~sd ~you~ttx =-2 ~,~its ~,~whr ~5pm ~5th~$ ~6 ~^~cdfmnr ~^~did ~^~grt ~^~hh ~^~hl ~^~hlp ~^~ill
+~^~is ~^~its ~^~ldk ~^~let ~^~mb ~^~mr ~^~nd ~^~nn ~^~no ~^~np ~^~put ~^~srt ~^~wdl ~aghnt~els
+~amnpt ~apt ~apt~$ ~are~grt ~are~you ~a~dog ~a~rdfn ~bag~$ ~bfr~9 ~bhrt~you ~bus~$ ~can~the
+~ccln~my ~ccln~tht ~did~$ ~ds~the ~fee~$ ~fgrt ~fmr~the ~for ~gdrt ~get~it ~get~me ~got~it ~he~qt
+~he~wnt ~hgnr ~hlp~$ ~icnv ~id~rhrt ~is ~i~cnt ~i~nd ~i~qt ~kdn~$ ~kps ~la~ct ~let ~lv~the ~me~amnr
+~me~two ~mgnt~$ ~mkl~$ ~mn ~mr~qnst ~my ~my~bs ~my~cdr ~my~new ~nbmr~? ~not~sr ~no~, ~no~i ~np
+~nrv~ttx ~odst ~odst~$ ~omg~spt ~one ~on~fdr ~on~me ~orv~$ ~our~rnrstv ~pckls~$ ~pcrt ~pls~$
+~qt~wgnr ~rcdhls~$ ~rn ~rnrstv ~rnrstv~$ ~rrst ~sdgn~$ ~sdn~it ~shs ~so ~spt~egnt ~spt~lgn ~srt
+~tbl~$ ~tdl ~tdr~$ ~tgkn ~tgn ~the~alrst ~the~bl ~the~bus ~the~icnv ~the~odr ~the~rrst ~the~sghnp
+~the~snt ~the~wt ~thkns~. ~thkn~you ~thr ~thrs ~ths~agn ~ths~one ~tnr~the ~to~bgnr ~to~bhrt ~to~ms
+~tstx~are ~ttx~and ~two~$ ~wcht ~wdl~you ~wgnr~adrs ~who~are ~wht ~win ~wt~lst ~yr~mgs =-3 ~$ ~,~cl
+~,~cnt ~,~i ~,~nd ~,~use ~1 ~10~off ~4pm ~5th ~7~$ ~9 ~^ ~^~ablst ~^~add ~^~amn ~^~c ~^~cfmnr
+~^~clr ~^~crs ~^~crt ~^~gt ~^~jrv ~^~lrt ~^~ms ~^~nah ~^~nnpst ~^~omg ~^~out ~^~pcfrt ~^~pl ~^~pls
+~^~rcdhls ~^~sdn ~^~snt ~^~tcfr ~^~thkn ~^~thst ~^~tl ~^~to ~^~udpt ~^~wht ~^~y ~^~yep ~ablst
+~abt~ths ~adgr~to ~adnr~nn ~almr ~amn ~and~drv ~ate~$ ~a~rd ~bad~$ ~bag ~bck~$ ~bns~$ ~by~$ ~can~i
+~car ~car~$ ~cd ~cdl~me ~cdr~$ ~chrs ~cht ~ck~$ ~cl~me ~cnt~spt ~crs ~ddnt~mn ~del ~dlt~the ~dmn
+~dnt~bhrt ~dog~$ ~dpr ~dpr~off ~ds~it ~edn~up ~eghn~for ~egnt ~egs~off ~fdhns ~fee ~fgrt~to ~fin
+~fix ~flr ~flr~$ ~fmr~rlp ~fnrt~$ ~fn~$ ~for~a ~for~me ~for~us ~fr ~frs~$ ~gas ~gas~$ ~gst~lst
+~hdl~pls ~hflp~$ ~hp~you ~hrs ~hs~$ ~ice~$ ~ill ~im~idnrst ~im~in ~in ~in~$ ~in~a ~is~bknr ~is~off
+~it~, ~it~wht ~ive~bn ~i~adlr ~i~ddnt ~i~got ~i~gv ~i~jst ~i~mdv ~i~not ~i~sdpt ~i~tdl ~jn~$ ~jrv
+~jst ~kn~mchl ~kp~me ~kp~sdgn ~lft ~lghn ~lghst ~lgl~$ ~lkn~$ ~lst~mgs ~mb~$ ~mchl ~mdm ~mdv~to
+~me~a ~me~bfr ~me~knw ~me~the ~mgnt ~mhnt~$ ~ml~$ ~mn~to ~mt~the ~my~mom ~nah ~nbmr~fmr ~nc~$
+~nd~the ~new~phn ~nght~$ ~nglnr~nd ~nn~$ ~not~now ~no~rlp ~odr~$ ~off~hdl ~of~the ~of~tnw ~old~cdr
+~oln~$ ~omg ~one~of ~ons~$ ~opt~for ~orv ~pas~de ~pay ~pht~$ ~pkr~$ ~pnrt~$ ~pz ~qnst~$ ~rdmn ~rfl
+~rlp ~rlp~spt ~rmv~a ~rmv~the ~rprt~a ~scdhl~$ ~scr~$ ~sdl ~sdns ~sdrt~$ ~see ~set ~sghnp~lst ~she
+~skpr~$ ~slt~$ ~sm~$ ~snt~fmr ~sn~$ ~so~hflp ~so~mch ~spt~cgnr ~spt~sgnr ~sr ~srst ~srt~$ ~sr~for
+~ss ~tdhrs~$ ~tghr~$ ~the~car ~the~end ~the~gst ~the~mv ~the~ocf ~the~red ~the~wlst ~thn~$
+~ths~rdmnrs ~ths~tm ~ths~tstx ~ths~whrt ~too~kdn ~to~the ~ulnt~mdn ~up~no ~vgnt ~vt ~was~off ~wdnw
+~wgnr~cht ~wgnr~dt ~wgnr~imt ~whn~wl ~whn~you ~wht~tm ~wlst ~wrt ~wt~$ ~y ~yep ~yep~$ ~yes ~you~a
+~you~ask ~you~do ~you~rdns ~you~rmv ~you~tgntx ~you~thn ~yr~hs ~yr~phn ~yr~too ~yr~tstx ~y~$ =-4
+~,~sr ~12~$ ~20 ~30 ~3pm ~40 ~50124 ~50124~$ ~6~$ ~^~can ~^~dnt ~^~em ~^~fdn ~^~fn ~^~gcrs ~^~hit
+~^~ifn ~^~k ~^~mcr ~^~one ~^~pc ~^~r ~^~sm ~^~sou ~^~thkns ~^~use ~^~whrtv ~^~whs ~^~whst ~acrz
+~acrz~$ ~adgr ~adks~my ~adlr~hr ~afrt~wkr ~agmnz ~agn~, ~amnpt~$ ~amnt ~amnt~$ ~amsw ~amsw~$
+~and~get ~anrsw ~are~so ~a~mgs ~bckl~off ~bdr ~be~lt ~bfr ~bgln ~bht ~bknr ~bl~$ ~cch ~cdfmnr
+~cdghn~my ~cdghr ~cdl ~cgmn ~cgnr ~chs ~cks ~clr~$ ~cl~my ~c~$ ~dcrt ~ddgrs ~ddnt~ubcnrs ~den
+~dgnrv~$ ~did~you ~dlst ~dmn~$ ~dr ~drv~$ ~edns ~em ~end~of ~erv~$ ~fdn ~fgrt~it ~flu ~fmr~nfltx
+~fn ~for~all ~fr~$ ~gd ~get~tstx ~glr~$ ~gm ~go~get ~grt ~gs~$ ~her ~hgn~$ ~him~to ~how~do ~hoy
+~hoy~$ ~hrt ~hv~a ~hv~no ~ice ~ich~km ~idnrst~in ~id~$ ~ihnp~$ ~imt ~im~a ~is~bcdkl ~is~my ~is~on
+~it ~i~ccln ~i~lst ~je~ss ~jn ~k ~kds~$ ~kgln ~kmn ~kmn~$ ~k~$ ~lchn~$ ~lk~ggnt ~llmr~$ ~lns~$ ~lrt
+~lrt~$ ~lv~ggnt ~mas~acrz ~mas~de ~mb ~me~bck ~me~wht ~mgnz ~mhmrs~$ ~mms ~mom ~mr~mn ~mr~thn ~mv~$
+~my~icnrs ~my~mgs ~nbmr~of ~nc ~nfltx ~nglnr~hv ~nn ~nnpst ~non~spt ~not~my ~no~cl ~no~nst ~nrv~spt
+~nv ~obdgr ~off~and ~off~on ~off~skpr ~ok ~oln ~or~not ~pcfrt ~pcfrt~$ ~pck ~pckls ~pcklt ~pcr
+~pdr~of ~pds ~phn~was ~phst ~pls~tdr ~pnrt ~pst ~pst~$ ~rcv~tstx ~rdfn~$ ~rdnpz ~rdnpz~spt ~rdns
+~rdns~$ ~rdrt ~rght~? ~rhs ~rhs~$ ~rn~$ ~sbcnprst~box ~scdhl ~sdhl ~sdrt ~sf~$ ~sgnr ~sgnr~$ ~sgr
+~skpr ~spt~and ~spt~at ~spt~tgns ~spt~to ~srst~$ ~stw ~stw~$ ~tblr ~tckst~$ ~tdhrs ~tdl~me ~tdr
+~tds ~tghnt ~tghnt~$ ~tgns ~tgntx~fmr ~the~flu ~the~onrw ~the~ppr ~ths~cdl ~ths~mgs ~ths~mhnt
+~tht~$ ~th~sdhl ~tmnr~$ ~tnw ~tnw~$ ~to~$ ~to~ccnt ~to~cl ~to~trt ~to~you ~trt ~ttx~me ~udpst ~ulnt
+~us~$ ~va ~vt~$ ~way~. ~we~hv ~wgknr~$ ~wgnt~$ ~whr~do ~whst ~whst~on ~wkr ~wk~$ ~wl ~wnrt~$
+~wnt~ths ~ydrst ~yh~$ ~you~up ~yr~ttx =-5 ~, ~,~can ~,~ttx ~,~who ~2pm ~3~$ ~7 ~8~$ ~9~$ ~^~as
+~^~day ~^~el ~^~fl ~^~go ~^~lv ~^~mgs ~^~mi ~^~new ~^~off ~^~si ~^~soy ~^~the ~^~wdhrtw ~^~wl
+~acdht ~acdht~$ ~adh ~adnr ~an ~anrtw ~anrtw~sie ~are ~at ~at~the ~bck ~be~thr ~box ~brt~$ ~cchk
+~cclnr~mi ~cghn~$ ~cghr~$ ~chr ~ck ~cl ~clnst ~cm ~day~$ ~da~$ ~dcd ~dgnrv ~dkn ~dlnt ~dlrv ~dnr~$
+~dnt~ccln ~dnt~fgrt ~dnt~ls ~do~ths ~drst ~drst~$ ~dr~. ~ds~ths ~eat~$ ~ecnrt ~enqs ~en~la ~fbr
+~fdrs ~fghlt ~fgrt~$ ~fl ~frst~$ ~fur ~gdr ~ggnt~yr ~gms ~gnt ~got~me ~got~yr ~go~adh ~gst~ths ~gt
+~gv~me ~hdl ~hflp ~hgn ~hj ~hj~$ ~hkmrw ~hs ~ht ~ht~$ ~ignr ~ihnp ~its ~i~cnst ~i~sbcrs ~i~tk ~jhn
+~jhn~$ ~knw~$ ~kn~ncht ~kn~zblnw ~lchn ~lk ~lst~my ~lst~spt ~lst~ttx ~lv ~md ~mdl ~mds ~mhnt ~mi~ct
+~mr~of ~my~odr ~my~spt ~nai~pls ~nao~ps ~nd~a ~nmr~5 ~nmr~de ~not~ggn ~not~ggnt ~not~hgnr ~not~ths
+~ns ~ns~$ ~ntx~spt ~off~at ~ohrt ~onp ~ons ~pdr ~pd~$ ~pgln ~pgr~$ ~pht ~pl ~prs ~prt ~prt~$ ~pr~na
+~put ~qr~cbl ~qt~sgkmn ~r ~rbc ~rc ~rgn~$ ~rns ~sdlp ~sdn ~sdpt ~see~ths ~sf ~sgn~$ ~shw~$ ~si
+~sie~spt ~sl ~slt ~sm ~snt ~snw ~spt~wgnr ~sr~i ~sst ~sz ~sz~$ ~tag ~tbl ~tcfr~$ ~tckr~spt ~tckt
+~tcw ~tcw~$ ~td~$ ~tghkn ~tgntx~him ~thkns~for ~thn ~tht~nbmr ~tst ~udpt ~udpt~my ~vclm ~vclm~$
+~vnr ~wch ~wdkn ~we~dnt ~wgknr ~wgnt ~whn ~whrt~$ ~wht~me ~why~did ~wk ~wkrs ~wkrs~$ ~wl~spt ~wn
+~wnt~mr ~wr~$ ~yr~nbmr ~zblnw =-6 ~12 ~2 ~3 ~^~agn ~^~any ~^~are ~^~cl ~^~cst ~^~dn ~^~got ~^~gv
+~^~my ~^~obdgr ~^~ql ~^~sbcrs ~^~sgn ~^~she ~^~ths ~abt~the ~acglr~$ ~am ~a~lst ~a~mgnr ~bad ~bdl
+~bhrt~$ ~bn~$ ~c ~can ~cat ~cbl ~cdl~$ ~cghnr ~chs~$ ~cnt ~cst ~ct~$ ~cut~off ~de~rdnps ~did ~dl~$
+~dnst~ttx ~dnt~rmv ~dog ~drvw ~dr~$ ~edlns ~egs ~elms ~elms~$ ~elr~$ ~eprs~$ ~fghnt ~fgnr ~fgnr~$
+~fmr~$ ~get~the ~hes ~hfl ~hgnr~$ ~hm~$ ~idnst~of ~ir ~ist ~is~it ~i~lk ~i~ttx ~km ~kp ~la ~llmr
+~lv~ths ~mdn~$ ~mkl ~ml ~mv ~my~wfs ~na ~nd~aghnt ~no~way ~on ~pblmr~$ ~pkr ~pln ~pln~$ ~pls~de
+~pls~kp ~pls~sdn ~pn ~prw ~red ~say ~sd~$ ~sfht ~sghnp ~shmnpt ~slp~$ ~slt~wnt ~sprt ~tckr ~tckst
+~td ~tds~$ ~tghr ~the~cst ~thn~ms ~thr~$ ~ths~rn ~tkl ~tns ~to~ccln ~to~go ~to~pay ~try ~tstx~abt
+~unt ~vr ~way~$ ~whl ~who~els ~wnt~to ~yh ~you~nrv ~you~thr ~yo~soy =-7 ~8 ~^~all ~^~bht ~^~ccnt
+~^~cnt ~^~kp ~^~lst ~^~tgntx ~^~th ~^~who ~acglr ~ate ~bed ~ccnt~my ~cdr ~cf~$ ~cls~$ ~crt ~day~off
+~dnr ~dnt~ubcnrs ~dos ~elr ~eprs ~fdlr~$ ~flrsw ~got ~go~$ ~gst ~had ~how~mch ~ich~kn ~idnrst~.
+~im~fl ~lgl ~lgn~$ ~lt~$ ~mdl~$ ~mgkn ~mgkn~me ~mgnr~$ ~mnt ~my~lst ~my~old ~np~$ ~on~my ~pblmr
+~pgknr ~pls~, ~ql ~rdfn ~rdnps~spt ~sgkmn ~shw ~spt~by ~spt~sgn ~tcfr ~tmrw~$ ~tm~$ ~too~$
+~ubcdnrs~fmr ~whrt ~whs~ths ~wr ~yes~$ ~yet~$ =-8 ~10 ~5 ~^~ds ~^~he ~add ~adrs~$ ~alnr ~ant~$
+~arst ~bkr ~clr ~cls ~cl~, ~cm~$ ~dnt~spt ~dnt~tk ~drv ~es~mi ~fdl ~for~you ~frs ~grt~$ ~hh~$ ~hlp
+~hm ~is~ths ~it~to ~lk~ths ~lol ~mgnr ~mhmrs ~new ~o ~pc ~pcl ~ppr ~rcdhls ~rdprt~the ~scr ~ths~wk
+~war ~wt =-9 ~4~$ ~?~$ ~^~hp ~anst ~bgnr ~bus ~cf ~cfmnr~$ ~cgmn~$ ~do~you ~him ~hp ~le ~lt ~rdnps
+~slp ~sn ~th ~the ~tmrw ~use~ths ~wnt~spt =-10 ~5~$ ~^~a ~bl ~ct ~he ~lgn ~lol~$ ~qnst ~rgn ~thst
+~tl =-11 ~adrs ~cfmnr ~frst ~i~lv ~ok~$ ~pd ~tmnr ~yet =-12 ~el ~odr =-13 ~hh ~two
 """

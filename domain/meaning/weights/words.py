@@ -2,64 +2,64 @@
 
 from typing import Final
 
-START: Final = -10
+START: Final = -11
 TABLE: Final = """
-=16 TEXTS =15 LAW =13 CURSE mich optout =12 isso =11 esto melissa numero =10 ago baja consent lista
-moi sair =9 NUMBER contato dejenme desabonner every interesse mehr nie nolonger paren pessoa read
-revoke suscripcion these vous =8 DEAD REMOVE another asking attorney be cease deceased elsewhere
-exclua f lady marre parem part paz piu promociones recibir rien rosa scribe sie signing store this
-times warning =7 NOT abmelden alone alto apague as aufhoren basta ca chill closed club dis
-discontinue donating each future hint inscricao interest junk liste mike named nunca plus pub
-publicite removal schluss suck teresa tips unsubscribe vos you =6 500 AGREE arretez asked bloquear
-bs business carlos chega could dare data dentists falsche fam give go guy his immediately keinen
-loschen mecrire meine mensagem messages messaggi mitteilungen molesten mother nachrichten nada
-nonsense nuff object paix patients persona private propaganda recevoir recipient reported
-unsubscribed weekly werbung youve =5 ab ana annoying anymore aus away berichten block blocked
-borrenme bro cessez chick clue company darreter dejen delete deleted demande desinscrire dnc eat
-entfernen enviar equivocado es etre favor forever girl god goodbye hearing hey isnt jetzt kontakt
-live looking los lose mais manden marcus meer mes molestar must ne numbers permission product
-publicidad receiving reminders remover riddance rocks shut sstop su subscription switch tenant
-thought veuillez w whoever wnt =4 ME SEND and auf awful been begging bent bloque blowing borren
-bothering bruh bye cancelar cancle ce contacted crap deals descadastrar dont eliminar ended
-escriban escribir estuvo family felicia forget fraud further geen hear hike hitting ich inbox
-incorrect information ive kindly landline lived lives mande many me means members messaging months
-mor name nao nehmen nicely nicht no not notifications now obtained ones optedout period person
-personne phone reach refuse registry reicht reporting request saquenme screw shopped specials stuff
-supprimer texts think tire turned years yo your yourself =3 ASK LIST STOP added ads ahi aint all
-bitte burn buy calls cancelo com contacting contacto customer cut de deseo dessa digits disturb
-doing enlevez enough errado escribirme fcc fuck gym hate id kick list mauvais meu mo mon nest
-nummer out pare per promos receber retirer schreiben shame shove since somebody streichen texted
-von weiteren wish word year =2 account already any arret arrete blocking child como database dude
-erase everything hell hereby hit kill marketing mir of off opted parar parent report second someone
-thing vou would =1 harassment keine lawyer line mas number quit receive remove stop svp take them
-third wrong wunsche =-1 better birthday by day este estoy monday next nuts one shes sick so thanks
-too way we without =-2 5pm ? canceled coupon for gracias how hulu invoice it keys leak let like
-link movie my ok over package pharmacy roster save scam see snoring soy still taking tengo than
-time to told was were will win =-3 $ 4 4pm 5th 6 ^ absolutely appointment autopay boss both cash
-cebolla chairs chat code coffee congrats count del deliveries door drop fast fee fin fine floor
-friday game gas good hard hours in leave left meant milch missed morgen morning move much netflix
-night obrigado omg outside paid pedido pickup plan question quote receipt reply reservation ring
-safe says send sent set she show sister slot speaker stain stops subscribe sugar sunday sure test
-town waitlist where wifes window wont yes =-4 1 20 30 3pm 40 9 agreed alarm amen an around
-available azucar back bag blue bother broken cable cake cancel car cold color confirmar
-confirmation confirmed cross dad delivery demain den dental details dinner discount disregard
-esquina everyone fair fix flight flu fries gate gets gone guest half happy hope house hoy ice ill
-its jarrive k kommen lights llego long loved lunch magazine mail main maria maybe medium mine mom
-need needed noon online other park pass pay peace photos place price problem puedo put ready
-repondez saturday schedule shopping should soccer soda tag tard tell thursday tigers tonight treat
-tuesday va vote voting waiting water well whats which while y yesterday =-5 3 50142 7 ahead am
-antworten attached awesome before box change cheese choir coming confirm consulta crying danke
-dessert dois donate done dr drive driving early easy emma ends fighting fridays fur great hello hes
-hold ignore item keep later lease lets manana meet mondays month pagar parada patient perfect photo
-pickles playing posso raining reschedule resend ride rush sam say seat seats shift sign snow sooner
-spot table talk thank ticket tickets took twice until weather when work working yeah zwiebeln =-6 ,
-2 2pm are at bad bill cat charged charging chego clear course did dog driveway eggs emails esperar
-found free heute him hungry iphone ir ist john kann komme la llamar malade na open pain parking
-party pick power r red sell si size smoking tennis those today truck unit update venir voicemail
-week weekend went works worry =-7 12 8 add address ate bien bring busy c call card cebola date est
-forgot got had helpful hoje late making meeting milk miss really refund responda same shipment
-start street through traffic wait war worrying =-8 10 5 annuler best can cant cest cita dos flowers
-heat home is lost love mushrooms new o on onions questions stopped what =-9 bus called class help
-lol paper sorry they tomorrow =-10 came check does first form he insurance le termin thats the =-11
-el order rain yet =-12 haha =-13 two
+=16 LAW TEXTS =14 mich optout =12 CURSE isso melissa numero =11 esto every lista moi sair =10
+REMOVE baja consent dejenme mehr nolonger paren these vous =9 ago another contato deceased
+desabonner elsewhere f interesse nie part pessoa piu read revoke rosa sie suscripcion times =8
+NUMBER alone asking attorney basta be business ca cease chill dis exclua inscricao lady marre mike
+paz promociones recibir rien schluss scribe signing store unsubscribe warning =7 AGREE abmelden
+alto annoying apague arretez as aufhoren aus away block closed club data discontinue each falsche
+fam future hint junk liste messages molesten named nunca parem patients plus private pub publicite
+removal small suck tenant this understand vos youve =6 500 DEAD NOT bloquear borrenme bs buy carlos
+cessez chega darreter dentists donating else enviar es etre forever go hate hearing immediately
+inbox interest jetzt keinen kontakt live looking loschen lose marcus meine mensagem messaggi
+mitteilungen mother nachrichten ne nonsense nuff object paix persona propaganda recevoir recipient
+reminders remover reported spammers subscription teresa unsubscribed veuillez w weekly werbung wnt
+=5 ab and awful berichten blocked borren bruh cancelar chick contacted could crap deals dejen
+deleted demande descadastrar desinscrire dnc dont eliminar ended entfernen equivocado escriban
+escribir estuvo favor forget fuck further god goodbye guy ich incorrect isnt los mais mande manden
+mecrire meer members molestar mor must nada nao nicht now numbers optedout period permission
+product publicidad reach reicht reporting rocks shopped sstop st tyrone whoever you =4 ME SEND ads
+ahi already ana anymore asked auf been bent bitte bloque blowing bro bugging burn bye cancle ce
+clue company contacto customer delete family final fraud geen goes hike hitting id information ive
+kick landline lay line lived means mes messaging meu mo name nicely no notifications person
+personne promos receiving refuse registry request riddance saquenme shame shove shut somebody
+specials stoo stuff su supprimer texts think tire years your =3 ASK LIST STOP added all arret
+arrete blocking cancelo com como contacting dare de deseo dessa doing donnees dude enlevez enough
+errado escribirme fcc has havent kindly marketing mauvais me mon months nest not nummer obtained
+off ones parar pare per phone quiero receber schreiben screw since streichen thing von vou weiteren
+wish word wrong year yourself =2 account any beat calls child database disturb everything hear hell
+hereby illegal kein many mir of opted out parent remove report retirer second someone svp system
+take =1 aint begging cell charge contact cut decline ever harassment keine lawyer list mas quero
+receive stop supprimez third whos wunsche =-1 4 ? again answer come day gracias liked link night
+nuts old sick sister that too was we whatever who =-2 5pm 6 appointment autopay for gotta graduated
+hulu invoice keeps let my okay one outside reservation roster slot so stain sunday taking tengo
+than time told watch well were win =-3 $ 1 4pm 5th 9 ^ absolutely alarm amen an anyone bag boss
+both bother car cash cebolla chairs chat close code del discount drop eating fee fin fine finished
+fix floor game gas gate gets gone happy hours ill in jarrive just laughing left lights like loved
+lying milch move movie nah needed obrigado omg over passed pay pedido pizza pull reply see sent set
+she stops sugar sweet thursday tuesday turn vote voting waitlist window wont y yep yes =-4 20 30
+3pm 40 50142 agreed amazing around awesome azucar before blue broken charged cheese coffee color
+coming confirmar confirmed count cross crying delivery demain den details disregard done door easy
+emma ends flu food friday good great guess guest hello her hoy ice it item k kommen llego lunch
+magazine main make maybe medium mine mom moms much need netflix nice nonstop noon online paid
+parada pass peace perfect photos pickles place potluck price printer problem proud puedo quote
+repondez resend ring rush safe saturday saying says schedule seat send shopping shot should sign
+snoring sooner speaker spot tard teasing thank tonight town trash treat until updates va water
+whats which work yesterday =-5 , 2pm 7 ahead am antworten are at attached back box busy cable cake
+charging clear cold confirm consulta danke dessert dinner doesnt dois dr driving esquina flight
+fridays fur helpful hold homework house ignore iphone its john later made manana meet month morning
+open other pagar photo playing posso put r raining really reschedule seats seen si size snow
+subscribe sure table tag thinking those ticket today took twice update venir voicemail waiting
+weather week weekend when working works zwiebeln =-6 12 2 3 address bad bien c call can cant cat
+chego course did dog drive driveway early eggs emails esperar est fighting found free half hes
+heute ir is ist kann keep komme la late lease llamar long mail malade maria meant milk mondays na
+on pain park patient pick power ready red ride say shift shipment shoes sleep street talk through
+tickets truck try unit went while worry worrying yeah =-7 8 ate bed bill card cebola dads date dos
+flowers full got had heat hoje hope lets making miss parking refund responda same show smoking
+stopped tell tennis traffic what =-8 10 5 add annuler best bring cest cita forgot fries help hungry
+lol lost mushrooms new o paper start tomorrow wait war =-9 bus called class him home insurance le
+love meeting party questions sorry the they =-10 came does form he onions order termin thats =-11
+check el first rain yet =-13 haha two
 """

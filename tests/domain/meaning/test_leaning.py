@@ -53,6 +53,22 @@ def test_the_same_words_about_something_else_do_not(body: str) -> None:
     assert read(body).meaning is Meaning.REPLY
 
 
+@pytest.mark.parametrize("body", ["i get it from you", "i hate you"])
+def test_what_names_nothing_of_ours_has_to_lean_further(
+    body: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert weighed(body) is None
+    monkeypatch.setattr(leaning, "FURTHER", 0)
+    assert weighed(body)
+
+
+def test_what_names_texts_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "your texts are costing me money"
+    monkeypatch.setattr(leaning, "FURTHER", 1_000)
+
+    assert weighed(body)
+
+
 def test_nothing_is_firm_because_of_a_weight() -> None:
     found = [leaning.find(unified(tokens(it)), it) for it in corpora.learnt("revocations")]
 
@@ -118,6 +134,6 @@ def test_most_of_what_it_was_learned_from_is_read_so() -> None:
 
     assert not set(revocations) & set(ordinary)
     assert len(revocations) >= 1_400
-    assert silenced / len(revocations) > 0.85
+    assert silenced / len(revocations) > 0.79
     assert len(ordinary) >= 1_000
     assert len(wrong) / len(ordinary) < 0.01, wrong

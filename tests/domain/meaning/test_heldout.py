@@ -1,0 +1,61 @@
+"""Texts that nothing was learned from and no rule was made for: how many of them are silenced."""
+
+import pytest
+
+from domain.meaning import leaning
+from domain.meaning.reader import read
+from domain.meaning.verdicts import SILENCING
+from tests.domain import corpora
+
+PRIVATE = corpora.held_out("private") + corpora.held_out("private_second")
+HARD = corpora.held_out("hard") + corpora.held_out("hard_second")
+REVOCATIONS = corpora.held_out("revocations") + corpora.held_out("revocations_second")
+A_SENTENCE = 4
+"""Words from which on a text that stands in two places was copied; shorter ones everybody says."""
+
+
+def silenced(texts: list[str]) -> list[str]:
+    return [text for text in texts if read(text).meaning in SILENCING]
+
+
+def test_the_sets_are_large() -> None:
+    assert len(PRIVATE) >= 950
+    assert len(HARD) >= 240
+    assert len(REVOCATIONS) >= 220
+
+
+def test_nothing_is_learned_from_them() -> None:
+    known = {one.text.lower() for one in corpora.labelled()}
+    for name in ("revocations", "ordinary", "private"):
+        known |= {text.lower() for text in corpora.learnt(name)}
+    known |= {text.lower() for text in corpora.ordinary()}
+    held = [text for text in (*PRIVATE, *HARD) if len(text.split()) >= A_SENTENCE]
+
+    assert [text for text in held if text.lower() in known] == []
+
+
+def test_of_ordinary_private_messages_two_of_a_thousand_are_silenced_and_none_by_weights(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    by_all = silenced(PRIVATE)
+    monkeypatch.setattr(leaning, "ENOUGH", 1_000)
+
+    assert by_all == silenced(PRIVATE) == ["stahppp", "SHUT UP"]
+
+
+def test_of_ordinary_ones_with_the_words_of_a_revocation_few_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    by_all = silenced(HARD)
+    monkeypatch.setattr(leaning, "ENOUGH", 1_000)
+
+    assert len(by_all) <= 9
+    assert len(by_all) - len(silenced(HARD)) <= 3
+
+
+def test_nineteen_in_twenty_revocations_are_or_nearly(monkeypatch: pytest.MonkeyPatch) -> None:
+    by_all = silenced(REVOCATIONS)
+    monkeypatch.setattr(leaning, "ENOUGH", 1_000)
+
+    assert len(by_all) / len(REVOCATIONS) > 0.94
+    assert len(by_all) - len(silenced(REVOCATIONS)) >= 30
