@@ -30,7 +30,7 @@ def page(
 
 
 def page_before(session: Session, campaign_id: int, of: Filter, first: int) -> int:
-    """Behind which id the page begins that ends before the id `first`; 0 where that is the first."""
+    """Behind which id the page before the id `first` begins; 0 where that is the first one."""
     ids = session.scalars(
         select(Recipient.id)
         .where(*_among(session, campaign_id, of, 0), Recipient.id < first)
