@@ -36,7 +36,7 @@ _CONFIRM: Final = re.compile(
 _DECLINE: Final = re.compile(
     rf"\b{REPLY_WITH}\s+{QUOTE}r\b|{QUOTE}\bR\b{QUOTE}\s*(?:to|=|for"
     r"|:)\s*(?:re-?schedul|declin|cancel|chang)"
-    rf"|\bor\s+{QUOTE}R\b",
+    rf"|\bor\s+{QUOTE}R\b|\bR\b{QUOTE}\s+(?:if|when)\b",
     re.IGNORECASE,
 )
 

@@ -109,6 +109,7 @@ def test_nobody_can_reply_to_an_alphanumeric_sender() -> None:
         "Reply YES to confirm",
         "C = confirm",
         "Send C",
+        "Reply C to see R. Wagner if you can",
     ],
 )
 def test_a_text_that_asks_for_a_confirmation(text: str) -> None:
@@ -117,7 +118,12 @@ def test_a_text_that_asks_for_a_confirmation(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Reply C to confirm or R to reschedule", "Reply C or R", "C = confirm, R = reschedule"],
+    [
+        "Reply C to confirm or R to reschedule",
+        "Reply C or R",
+        "C = confirm, R = reschedule",
+        "Reply C to come, R if you cannot",
+    ],
 )
 def test_a_text_that_may_be_declined_too(text: str) -> None:
     assert asks_for(text) is Asks.CONFIRM_OR_DECLINE
