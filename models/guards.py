@@ -4,11 +4,13 @@ The figures are those of its card, counted from the same rows.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import Select, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from domain import money
@@ -27,8 +29,9 @@ from domain.guards import (
 from domain.guardsettings import from_data
 from domain.ledger import Ledger
 from domain.lifecycle import OVER, CampaignState
+from domain.messages import MessageState
 from models import figures, second_attempts
-from models.tables import Campaign, Workspace
+from models.tables import Campaign, Message, Workspace
 
 
 def of_campaign(session: Session, campaign: Campaign) -> Guards:
@@ -89,13 +92,42 @@ def with_ledger(
     each, spent = workspace.price_per_segment, None
     if guards.budget is not None and each is not None:
         spent = money.price(figures.sent_segments(session, campaign.id), each)
-    return figures_of(
+    seen = figures_of(
         ledger,
         filtered=sum(it.count for it in failures if it.code == FILTERED_CODE),
         failed_before=second_attempts.failed_before(session, campaign.id),
         opt_outs=opt_outs,
         spent=spent,
         currency=workspace.currency,
+    )
+    if not seen.unknown:
+        return seen
+    return replace(seen, unknown=max(0, seen.unknown - _left_behind(session, campaign.id)))
+
+
+def _left_behind(session: Session, campaign_id: int) -> int:
+    """Unknown texts whose process did not live to hear of them, until somebody is asked about them.
+
+    They are few, whatever Twilio does, and its log tells of them within minutes: to wait for a
+    person because a machine began anew would be a false alarm. An answer that was lost counts at
+    once: the next one may be lost as well.
+    """
+    return session.scalar(_count_left_behind(), {"campaign": campaign_id}) or 0
+
+
+@cache
+def _count_left_behind() -> Select[int]:
+    return (
+        select(func.count())
+        .select_from(Message)
+        .where(
+            Message.campaign_id == bindparam("campaign"),
+            Message.state == MessageState.UNKNOWN.value,
+            Message.recipient_id.is_not(None),
+            Message.state_at > Message.lease_until,
+            Message.unconfirmed_at.is_(None),
+            Message.closed_at.is_(None),
+        )
     )
 
 

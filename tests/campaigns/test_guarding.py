@@ -1,7 +1,7 @@
 """Guard rails in use: what an admin sets, what the clock pauses, and who lets it go on."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -247,6 +247,51 @@ def test_what_a_person_paused_is_resumed_as_ever(stage: Stage, sending: Campaign
     with pytest.raises(Refused, match="No guard rail"):
         guarding.continue_anyway(stage.rt, stage.who, "spring")
     assert controlling.resume(stage.rt, stage.who, "spring").state == "sending"
+
+
+def unknown(
+    stage: Stage, view: CampaignView, build: Builder, *, lease: int, **columns: object
+) -> None:
+    """Of 20 of the 400 nobody knows whether they left; their leases end in `lease` seconds."""
+    with stage.rt.db.read() as session:
+        some = session.scalars(
+            select(Recipient)
+            .where(Recipient.campaign_id == view.id, Recipient.bucket == Bucket.DELIVERED.value)
+            .limit(20)
+        ).all()
+    campaign = row(stage, view)
+    until = now() + timedelta(seconds=lease)
+    for recipient in some:
+        build.message(campaign, recipient, state=MessageState.UNKNOWN, lease_until=until, **columns)
+    ids = [it.id for it in some]
+    with stage.rt.db.write() as session:
+        session.execute(
+            update(Recipient).where(Recipient.id.in_(ids)).values(bucket=Bucket.UNKNOWN.value)
+        )
+
+
+def test_texts_whose_answers_were_lost_pause_at_once(
+    stage: Stage, sending: CampaignView, build: Builder
+) -> None:
+    unknown(stage, sending, build, lease=45)
+    looking.look_at_guards(stage.rt)
+    assert "Of 5 % (20 of 400 sent) we don’t know" in stage.view(sending).state_reason
+
+
+def test_what_a_killed_process_left_behind_pauses_nothing_while_the_log_may_tell(
+    stage: Stage, sending: CampaignView, build: Builder
+) -> None:
+    unknown(stage, sending, build, lease=-20)
+    looking.look_at_guards(stage.rt)
+    assert stage.view(sending).state == "sending"
+
+
+def test_what_the_log_did_not_settle_in_time_pauses_whoever_left_it_behind(
+    stage: Stage, sending: CampaignView, build: Builder
+) -> None:
+    unknown(stage, sending, build, lease=-20, unconfirmed_at=now())
+    looking.look_at_guards(stage.rt)
+    assert stage.view(sending).state == "paused"
 
 
 def test_a_large_campaign_is_looked_at_more_seldom(
