@@ -18,7 +18,7 @@ LISTED = 20
 
 @dataclass(frozen=True, slots=True)
 class CampaignRow:
-    """One line of the list."""
+    """One line of the list; `view` tells what a campaign that sends waits for."""
 
     public_id: str
     name: str
@@ -28,6 +28,7 @@ class CampaignRow:
     created_at: datetime
     launched_at: datetime | None
     ledger: Ledger
+    view: CampaignView | None
 
 
 def status(rt: Runtime, who: Actor, ref: str | None = None) -> CampaignView:
@@ -45,6 +46,11 @@ def listing(rt: Runtime, who: Actor) -> list[CampaignRow]:
     with rt.db.read() as session:
         rows = places.rows(session, seen)
         counted = campaigns.buckets(session, [row.id for row in rows])
+        sending = {
+            row.id: views.campaign_view(session, row.id, rt.clock())
+            for row in rows
+            if row.state == CampaignState.SENDING
+        }
     return [
         CampaignRow(
             public_id=row.public_id,
@@ -55,6 +61,7 @@ def listing(rt: Runtime, who: Actor) -> list[CampaignRow]:
             created_at=row.created_at,
             launched_at=row.launched_at,
             ledger=Ledger(rows=sum(counted[row.id].values()), buckets=counted[row.id]),
+            view=sending.get(row.id),
         )
         for row in rows
     ]

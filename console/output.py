@@ -133,7 +133,7 @@ def listing(rows: Sequence[CampaignRow], zone: str) -> None:
         [
             (
                 row.name,
-                row.state.replace("_", " "),
+                _does(row),
                 f"{row.ledger.sent:,}",
                 f"{row.ledger.recipients:,}",
                 who(row.created_by),
@@ -142,6 +142,11 @@ def listing(rows: Sequence[CampaignRow], zone: str) -> None:
             for row in rows
         ],
     )
+
+
+def _does(row: CampaignRow) -> str:
+    waits = row.view is not None and canary_waits(row.view)
+    return "canary is out, waits" if waits else row.state.replace("_", " ")
 
 
 def launched(done: Launched, zone: str) -> None:

@@ -10,9 +10,10 @@ from gateways.slack.blocks.lists import Line, listed
 def run(ask: Ask, _: Command) -> None:
     """The newest twenty."""
     rows = listing(ask.rt, ask.who)
-    ask.tell(
-        listed([Line(row.name, row.title, row.state, row.created_by, row.ledger) for row in rows])
-    )
+    lines = [
+        Line(row.name, row.title, row.state, row.created_by, row.ledger, row.view) for row in rows
+    ]
+    ask.tell(listed(lines))
 
 
 VERB = Verb("list", "list", "Shows the newest campaigns.", run)

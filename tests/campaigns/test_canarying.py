@@ -8,13 +8,14 @@ from types import MappingProxyType
 import pytest
 from sqlalchemy import select
 
-from campaigns import canarying, controlling, correcting, guarding, launching
+from campaigns import canarying, controlling, correcting, guarding, launching, showing
 from campaigns.launching import NOTHING_SAID, LaunchAnswers
 from domain.actors import Actor
 from domain.errors import Refused
 from domain.ledger import BUCKET_OF, Bucket
 from domain.messages import MessageState
 from domain.views import CampaignView
+from gateways.slack.blocks.lists import Line, listed
 from jobs import clock
 from jobs.queues import QueueName
 from jobs.sweep import guards as looking
@@ -115,6 +116,24 @@ def test_while_it_waits_no_lane_is_started_and_the_release_starts_them(
     assert released.canary is None
     assert [name for name, _ in stage.queued(QueueName.SEND)] == ["run_lane"]
     assert stage.audit()[-1].detail == {"texts": 2, "delivered": 2}
+
+
+def test_the_list_says_that_it_waits_once_its_canary_is_out_and_not_before(
+    stage: Stage, build: Builder
+) -> None:
+    view = launch(stage, LaunchAnswers(canary=True), rules={"canary_first": "2"})
+
+    def said() -> str:
+        [row] = showing.listing(stage.rt, stage.who)
+        line = Line(row.name, row.title, row.state, row.created_by, row.ledger, row.view)
+        return str(listed([line]).blocks)
+
+    assert "`spring`: sending" in said()
+
+    send(stage, build, view, MessageState.DELIVERED, MessageState.DELIVERED)
+
+    assert "`spring`: waits for somebody to send the rest" in said()
+    assert "sending" not in said()
 
 
 def test_the_second_press_is_told_who_was_first(stage: Stage, build: Builder) -> None:

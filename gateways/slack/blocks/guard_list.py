@@ -6,7 +6,7 @@ from domain.guards import Figures, Guards
 from domain.guardwords import campaign_lines, team_lines
 from domain.views import CampaignView
 from gateways.slack.blocks import guards, kit
-from gateways.slack.blocks.phrases import STATE_WORDS
+from gateways.slack.blocks.held import state_words
 from gateways.slack.facts import Block, Rendered
 
 
@@ -22,7 +22,7 @@ def of_team(limits: Guards, currency: str) -> Rendered:
 
 def of_campaign(view: CampaignView, figures: Figures) -> Rendered:
     """Its figures beside its limits, which of them were raised, and what it waits for."""
-    title = f"{kit.bold(view.title)} ({STATE_WORDS[view.state]})"
+    title = f"{kit.bold(view.title)} ({state_words(view)})"
     blocks = [_listed(title, campaign_lines(view.guard.guards, figures)), *guards.lines(view)]
     return Rendered(text=f"Guard rails of {kit.words(view.title)}", blocks=blocks)
 

@@ -5,20 +5,23 @@ from dataclasses import dataclass
 
 from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
+from domain.views import CampaignView
 from gateways.slack.blocks import kit
+from gateways.slack.blocks.held import state_emoji, state_words
 from gateways.slack.blocks.phrases import STATE_EMOJI, STATE_WORDS, by, count
 from gateways.slack.facts import Block, Rendered
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One campaign in the list."""
+    """One campaign in the list; `view` where it is under way, so that it says what it waits for."""
 
     name: str
     title: str
     state: CampaignState
     created_by: str
     ledger: Ledger
+    view: CampaignView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,10 @@ def listed(lines: Sequence[Line]) -> Rendered:
 
 
 def _line(line: Line) -> str:
-    text = (
-        f"{STATE_EMOJI[line.state]} {kit.bold(line.title, 80)} `{line.name}`:"
-        f" {STATE_WORDS[line.state].lower()}"
-    )
+    sign, state = STATE_EMOJI[line.state], STATE_WORDS[line.state]
+    if line.view is not None:
+        sign, state = state_emoji(line.view), state_words(line.view)
+    text = f"{sign} {kit.bold(line.title, 80)} `{line.name}`: {state[0].lower()}{state[1:]}"
     if line.ledger.sent:
         text += f", {line.ledger.sent:,} of {line.ledger.recipients:,} sent"
     elif line.ledger.recipients:
