@@ -8,6 +8,7 @@ from domain import acknowledging, away, urgentwords
 from domain.actors import Actor
 from domain.asking import Asks
 from domain.away import Away
+from domain.costs import answer_costs
 from domain.deeds import Subject, Verb
 from domain.segments import count
 from domain.urgentwords import Urgent
@@ -29,13 +30,17 @@ class AttendingForm:
 
 @dataclass(frozen=True, slots=True)
 class AttendingView:
-    """What holds now; `zone` is that of the away text's hours, `segments` what it costs."""
+    """What holds now; `zone` is that of the away text's hours.
+
+    `segments` is what one away text costs; `costs` are sentences on each text that goes back.
+    """
 
     away: Away | None
     urgent: Urgent | None
     zone: str
     segments: int = 0
     acknowledgement: str = ""
+    costs: tuple[str, ...] = ()
 
 
 def current(rt: Runtime, who: Actor) -> AttendingView:
@@ -91,4 +96,13 @@ def _view(team: Workspace) -> AttendingView:
     known = away.from_data(team.away)
     segments = count(known.text).segments if known else 0
     urgent = urgentwords.from_data(team.urgent)
-    return AttendingView(known, urgent, team.zone, segments, team.acknowledgement)
+    thanks = team.acknowledgement
+    costs = tuple(
+        answer_costs(named, size, team.price_per_segment, team.currency)
+        for named, size in (
+            ("away text", segments),
+            ("acknowledgement", count(thanks).segments if thanks else 0),
+        )
+        if size
+    )
+    return AttendingView(known, urgent, team.zone, segments, thanks, costs)

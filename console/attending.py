@@ -46,6 +46,7 @@ def acknowledge(text: Text = None, workspace: Workspace = "") -> None:
         if not it.acknowledgement:
             output.say("A C is acknowledged only where a draft says so.")
             return
+        output.say(it.costs[-1])
         output.say(f"New drafts that ask for a C acknowledge it: {it.acknowledgement}")
 
 

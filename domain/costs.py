@@ -1,8 +1,14 @@
 """What a campaign's texts cost, in one line: foreseen until it is over, and counted then."""
 
+from decimal import Decimal
+from typing import Final
+
 from domain import money
 from domain.counting import count
 from domain.views import CampaignView
+
+MANY: Final = 1_000
+"""One text costs less than a cent, which tells nobody anything."""
 
 
 def costs(view: CampaignView) -> str | None:
@@ -20,6 +26,17 @@ def costs(view: CampaignView) -> str | None:
     if view.launched_at is None:
         return f"{count(view.estimate.recipients, 'recipient')}, {foreseen}"
     return f"{recipients}; estimated before the launch: {foreseen}"
+
+
+def answer_costs(named: str, segments: int, each: Decimal | None, currency: str) -> str:
+    """A sentence on a text that goes back by itself: what it costs, and how often one gets it."""
+    price = "price unknown"
+    if each is not None:
+        price = f"{money.show(money.price(segments * MANY, each), currency)} for {MANY:,} people"
+    return (
+        f"The {named} costs {count(segments, 'segment')}, {price};"
+        " each person gets it at most once a day."
+    )
 
 
 def _priced(view: CampaignView, segments: int) -> str:

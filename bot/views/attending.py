@@ -6,13 +6,12 @@ from bot.commands.attending import attending_blocks, attending_view
 from bot.views.outcome import Outcome
 from campaigns.attending import AttendingForm, AttendingView, current, save
 from domain.away import hours_said
-from domain.counting import count
 from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.setup_form import SAVED, UNCHANGED
 
 
 def attending(ask: Ask) -> Outcome:
-    """Save what was changed, and show it all with what the away text costs."""
+    """Save what was changed, and show it all with what each text that goes back costs."""
     said = shown.named(ask)
     if not said:
         return Outcome(view=attending_view(ask, current(ask.rt, ask.who), UNCHANGED))
@@ -30,8 +29,8 @@ def attending(ask: Ask) -> Outcome:
         form,
         still=lambda it: shown.require_still(ask, said, attending_blocks(it)),
     )
-    cost = f" The away text costs {count(saved.segments, 'segment')}." if saved.segments else ""
-    return Outcome(view=attending_view(ask, saved, SAVED + cost + _when(saved)))
+    news = " ".join([SAVED, *saved.costs])
+    return Outcome(view=attending_view(ask, saved, news + _when(saved)))
 
 
 def _when(saved: AttendingView) -> str:
@@ -39,6 +38,6 @@ def _when(saved: AttendingView) -> str:
     if saved.away is None:
         return ""
     if not saved.away.hours:
-        return " It always goes, whatever the hour."
+        return " The away text always goes, whatever the hour."
     hours = hours_said(saved.away.hours)
-    return f" It goes outside {hours}, by the team’s clock ({saved.zone})."
+    return f" The away text goes outside {hours}, by the team’s clock ({saved.zone})."

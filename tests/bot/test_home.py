@@ -254,7 +254,7 @@ def test_the_away_text_is_changed_alone_beside_words_too_many_for_a_form(
 
     team = team_of(rt)
     assert team.away == {"text": "New.", "hours": "Mon 9-17"}
-    read_back = "It goes outside Mon 9:00-17:00, by the team’s clock (America/Chicago)."
+    read_back = "The away text goes outside Mon 9:00-17:00, by the team’s clock (America/Chicago)."
     assert read_back in text_of(slack.view("ada") or {})
     assert (team.urgent or {})["words"] == words
     assert audited(rt)[-1]["before"] == {"away": {"text": "Old.", "hours": "Mon 9-17"}}

@@ -94,7 +94,11 @@ def test_away_and_urgent_are_worded_in_a_form(
         {**given, "urgent_words": "fire, 911", "urgent_to": "U01ADA"} | {"acknowledgement": "Ta!"},
     )
 
-    assert "Saved. The away text costs 1 segment." in text_of(said["view"])
+    assert (
+        "Saved. The away text costs 1 segment, $8.30 for 1,000 people; each person gets it at most"
+        " once a day. The acknowledgement costs 1 segment, $8.30 for 1,000 people; each person gets"
+        " it at most once a day. The away text goes outside" in text_of(said["view"])
+    )
     with rt.db.read() as session:
         team = session.scalars(select(Workspace)).one()
     assert team.away == {"text": "We read Mon-Fri.", "hours": "Mon-Fri 9-17"}

@@ -40,6 +40,18 @@ def test_both_are_off_until_they_are_worded_and_audited(stage: Stage) -> None:
     assert deed.detail["urgent"] == {"words": ["Fire", "gas leak"], "person": "U01BEN"}
 
 
+def test_only_what_goes_back_says_what_it_costs(stage: Stage) -> None:
+    assert attending.current(stage.rt, stage.who).costs == ()
+
+    [thanks] = save(stage, acknowledgement="x" * 161).costs
+
+    assert thanks == (
+        "The acknowledgement costs 2 segments, $16.60 for 1,000 people;"
+        " each person gets it at most once a day."
+    )
+    assert save(stage, acknowledgement="").costs == ()
+
+
 def test_a_team_s_acknowledgement_goes_into_new_drafts_that_ask_for_a_c(stage: Stage) -> None:
     assert drafted(stage, ASKS).acknowledgement == ""
     save(stage, acknowledgement=" See you then. ")

@@ -34,6 +34,7 @@ def test_an_acknowledgement_is_set_shown_and_taken_away(
 ) -> None:
     assert "only where a draft says so" in rollcall("acknowledge")
     said = rollcall("acknowledge", "--text", "See you \x1b[31mthen.")
+    assert said.startswith("The acknowledgement costs 1 segment, ")
     assert said.rstrip().endswith("acknowledge it: See you [31mthen."), "a terminal obeys nothing"
     rollcall("acknowledge", "--text", "")
     assert team(rt).acknowledgement == ""

@@ -1,8 +1,9 @@
 """What a campaign costs: an estimate says that it is one, and gives way to what was sent."""
 
 from dataclasses import replace
+from decimal import Decimal
 
-from domain.costs import costs
+from domain.costs import answer_costs, costs
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
 from tests.gateways.slack.samples import DRAFT, LIVE
@@ -47,3 +48,14 @@ def test_a_price_that_nobody_set_is_unknown() -> None:
     bare = replace(DRAFT, workspace=replace(DRAFT.workspace, price_per_segment=None))
 
     assert costs(bare) == "2,000 recipients, 2,143 segments, price unknown"
+
+
+def test_a_text_that_goes_back_says_what_a_thousand_cost_and_how_often_one_gets_it() -> None:
+    assert answer_costs("away text", 2, Decimal("0.0083"), "USD") == (
+        "The away text costs 2 segments, $16.60 for 1,000 people;"
+        " each person gets it at most once a day."
+    )
+
+
+def test_one_without_a_known_price_says_that_it_is_unknown() -> None:
+    assert "1 segment, price unknown; each" in answer_costs("away text", 1, None, "USD")
