@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from campaigns import answerable, conversing, disclosing
 from domain import alike
 from domain.actors import Actor
-from domain.answerforms import AskedAlike, AskedAnswer, Choice, Said, Terms
+from domain.answerforms import AskedAlike, AskedAnswer, Choice, Said, Terms, one_left_out
 from domain.conversing import FRESH
 from domain.counting import count
 from domain.errors import Refused
@@ -157,9 +157,9 @@ def _terms(session: Session, sender: Sender) -> Terms:
 
 
 def left_out_words(left_out: Sequence[tuple[str, str]]) -> str:
-    """`2 people are left out. +1•••••0182, for one: …`; nothing where nobody is."""
+    """`2 people are left out. One of them: +1•••••0182 opted out. …`; nothing where nobody is."""
     if not left_out:
         return ""
-    number, why = left_out[0]
     are = "is" if len(left_out) == 1 else "are"
-    return f"{count(len(left_out), 'person', 'people')} {are} left out. {number}, for one: {why}"
+    people = count(len(left_out), "person", "people")
+    return f"{people} {are} left out. {one_left_out(left_out)}"

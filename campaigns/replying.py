@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from campaigns import access, answerable, braking, conversing, disclosing, texting
 from domain.actors import Actor
+from domain.answerforms import one_left_out
 from domain.conversing import read_text
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
@@ -218,8 +219,7 @@ def _announce(rt: Runtime, batch: _Batch) -> None:
 def _nobody(batch: _Batch) -> str:
     if not batch.left_out:
         return answerable.NOBODY
-    number, why = batch.left_out[0]
-    return f"Nobody of them can be texted now. {number}, for one: {why}"
+    return f"Nobody of them can be texted now. {one_left_out(batch.left_out)}"
 
 
 def cost(text: str, smart_encoding: bool) -> tuple[str, int, str]:

@@ -6,6 +6,14 @@ from datetime import datetime
 from decimal import Decimal
 
 
+def one_left_out(left_out: Sequence[tuple[str, str]]) -> str:
+    """The first who is not texted and why, in one sentence that says the number once."""
+    number, why = left_out[0]
+    bare = number.partition(" ")[0]
+    said = f"{number}{why.removeprefix(bare)}" if why.startswith(f"{bare} ") else f"{number}: {why}"
+    return said if len(left_out) == 1 else f"One of them: {said}"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One person, or all who wrote the same, that an answer can go to."""

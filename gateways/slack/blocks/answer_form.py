@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from domain import money
 from domain.actors import mention
-from domain.answerforms import AskedAlike, AskedAnswer, Choice, Said, Terms
+from domain.answerforms import AskedAlike, AskedAnswer, Choice, Said, Terms, one_left_out
 from domain.conversing import LENGTH, NAME_LENGTH, NOTE_LENGTH
 from domain.slacktext import date_token
 from gateways.slack.blocks import kit
@@ -142,7 +142,7 @@ def _noted(asked: AskedAnswer) -> list[Block]:
 def _left_out(left_out: Sequence[tuple[str, str]]) -> list[Block]:
     if not left_out:
         return [kit.context(":white_check_mark: None of them opted out.")]
-    lines = [f"• {kit.words(number)}: {kit.refusal(why, 300)}" for number, why in left_out[:WHY]]
+    lines = [f"• {kit.refusal(one_left_out([it]), 300)}" for it in left_out[:WHY]]
     if len(left_out) > WHY:
         lines.append(f"• and {len(left_out) - WHY:,} more")
     they = count(len(left_out), "person gets", "people get")
