@@ -54,6 +54,7 @@ TEXT: Final = (
     "Hi {{first_name|there}}, Harbour Books here: 20% off at {{store}} until Sunday with"
     " {{coupon}}. Reply C to reserve, STOP to opt out."
 )
+CAUTIONS: Final = ("The text does not name Harbour Books, who sends it.", "Not tested yet.")
 READY: Final = replace(
     DRAFT,
     template=TEXT,
@@ -205,11 +206,15 @@ def _question() -> View:
     return launch_form(
         READY,
         "{}",
-        warnings=["The text does not name Harbour Books, who sends it.", "Not tested yet."],
+        warnings=CAUTIONS,
         repeats=[Repeat("r", "winter-offer", "slack:U01BEN", AT, people=312, of=2000)],
         outlook=Launchable(1569, later, 0),
         agreed=(1620, 300, 80),
     )
+
+
+def _review() -> View:
+    return review_form(WAITING, "{}", refusal=None, warnings=CAUTIONS, agreed=(1620, 300, 80))
 
 
 TERMS: Final = Terms("main", False, Decimal("0.0083"), "USD", "America/Chicago", ((1, "Parking"),))
@@ -369,7 +374,7 @@ SCENES: Final = (
     Scene("launch-question", _form(_question()), 700),
     Scene("launch-question-phone", _form(_question()), NARROW),
     Scene("approval-card", _card(WAITING)),
-    Scene("approval-review", _form(review_form(WAITING, "{}", refusal=None), WAITING), 700),
+    Scene("approval-review", _form(_review(), WAITING), 700),
     Scene("undo-window-card", _card(COUNTING)),
     Scene("schedule-form", _form(picker_form(READY, "{}", offered=AT + timedelta(days=1))), 700),
     Scene("test-form", _form(try_form(READY, "{}", mine=1, group=12)), 700),

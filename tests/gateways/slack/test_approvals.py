@@ -68,6 +68,15 @@ def test_the_review_says_where_people_agreed_and_of_how_many_nothing_is_recorded
     assert "<!channel>" not in form
 
 
+def test_an_approver_sees_each_caution_of_the_launch_and_none_where_there_is_none() -> None:
+    told = ["The text does not name Harbour Books, who sends it.", "Not tested yet."]
+    form = json.dumps(review_form(WAITING, "{}", refusal=None, warnings=told))
+
+    assert ":warning: The text does not name Harbour Books" in form
+    assert ":warning: Not tested yet." in form
+    assert ":warning:" not in shown(WAITING)
+
+
 def test_it_says_nothing_of_an_attestation_that_nobody_gave() -> None:
     assert "attests" not in shown(replace(WAITING, schedule=replace(KEPT, attest="")))
 
