@@ -21,10 +21,11 @@ GET = b"GET /health HTTP/1.1\r\nHost: x\r\n\r\n"
 POST = b"POST /twilio HTTP/1.1\r\nHost: x\r\ncontent-LENGTH:  4 \r\n\r\nSTOP"
 CHUNKED = b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
 SAID = CHUNKED + b"2;a=b\r\nST\r\n2\r\nOP\r\n0\r\n\r\n"
+PLAIN = b"GET / HTTP/1.1\r\nTransfer-Encoding: identity\r\n\r\n"
 TRAILED = SAID[:-2] + b"A: b\r\n\r\n"
 
 
-@pytest.mark.parametrize("request_", [GET, POST, SAID, TRAILED])
+@pytest.mark.parametrize("request_", [GET, POST, SAID, TRAILED, PLAIN])
 def test_a_request_is_whole_with_its_last_byte_and_not_before(request_: bytes) -> None:
     gathering = Gathering(100)
     found = []
