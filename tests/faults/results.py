@@ -1,7 +1,7 @@
 """The long form's memory: one file a row under var/faults, and the page that tells them all.
 
 A row that passed is not run again, so a run of hours may be interrupted. `make faults` renders
-the page; remove `var/faults` to begin anew.
+the page, where a row that was not run keeps its line; remove `var/faults` to begin anew.
 """
 
 import json
@@ -67,11 +67,22 @@ def passed(row: str, throughput: float) -> bool:
 
 
 def render() -> None:
-    """Write the page from all rows that were run."""
-    found = [Result(**json.loads(path.read_text())) for path in sorted(KEPT.glob("*.json"))]
+    """Write the rows that were run into the page; the others keep their lines."""
+    found = [Result(**json.loads(path.read_text())) for path in KEPT.glob("*.json")]
+    lines = _lines() | {_path(it.row, it.throughput).name: it.line for it in found}
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python "
     page = HEAD.format(machine=machine + platform.python_version())
-    PAGE.write_text(page + "".join(result.line for result in found))
+    PAGE.write_text(page + "".join(lines[name] for name in sorted(lines)))
+
+
+def _lines() -> dict[str, str]:
+    """The page's lines, each under the name of its row's file."""
+    lines: dict[str, str] = {}
+    for line in PAGE.read_text().splitlines(keepends=True) if PAGE.exists() else ():
+        if line.startswith("| test_"):
+            row, throughput = (cell.strip() for cell in line.split("|")[1:3])
+            lines[_path(row, float(throughput)).name] = line
+    return lines
 
 
 def today() -> str:
