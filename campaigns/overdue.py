@@ -16,7 +16,7 @@ from runtime import Runtime
 
 log = structlog.get_logger(__name__)
 
-LATE = "nobody approved it before it was to start. Schedule it anew to ask again."
+LATE = "nobody approved it before it was to start."
 
 
 def look_at_requests(rt: Runtime) -> None:
@@ -46,7 +46,7 @@ def _miss(rt: Runtime, campaign_id: int) -> None:
         if not missed:
             return
         if kept is not None:
-            schedules.fail(session, campaign_id, LATE.capitalize())
+            schedules.fail(session, campaign_id, LATE[:1].upper() + LATE[1:])
         audit.write(
             session,
             workspace_id=who.workspace_id,

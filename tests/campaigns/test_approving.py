@@ -445,7 +445,9 @@ def test_what_nobody_approved_in_time_does_not_start(here: Stage, ben: Actor) ->
 
     now = late.view(view)
     assert (now.state, now.approval and now.approval.state) == ("draft", "missed")
-    assert "nobody approved it before" in now.state_reason
+    assert now.state_reason.endswith(": nobody approved it before it was to start.")
+    assert now.schedule
+    assert now.schedule.why_not == "Nobody approved it before it was to start."
     assert ("tell", (view.id,)) in late.queued(QueueName.WORK)
 
 
