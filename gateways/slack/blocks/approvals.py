@@ -43,7 +43,7 @@ def lines(view: CampaignView) -> list[Block]:
         )
         return [kit.section(text)]
     text = (
-        f":hourglass: *Waits for the approval of a second person*, since {asked.why}."
+        f":hourglass: *Waits for the approval of a second person*, since {kit.words(asked.why)}."
         f" {by(asked.asked_by)} asked {date_token(asked.asked_at, zone)} {what_for(view)}."
         " Nobody who asked for it, wrote it or edited it can approve it; an edit makes it a draft."
     )
@@ -67,7 +67,7 @@ def _rest_lines(view: CampaignView, asked: ApprovalView) -> list[Block]:
         return []
     text = (
         f":hourglass: *The corrected text waits for the approval of a second person*, since"
-        f" {asked.why}. {by(asked.asked_by)} asked"
+        f" {kit.words(asked.why)}. {by(asked.asked_by)} asked"
         f" {date_token(asked.asked_at, view.workspace.zone)} {what_for(view)}."
         " Nobody who asked for it or wrote it can approve it."
     )
@@ -165,7 +165,7 @@ def answered(
 
 def requested(view: CampaignView) -> str:
     """For whoever pressed: nothing goes before somebody else said so."""
-    why = f", since {view.approval.why}" if view.approval else ""
+    why = f", since {kit.words(view.approval.why)}" if view.approval else ""
     return (
         f":hourglass: {kit.bold(view.title)} waits for the approval of a second person{why}."
         f" The approvers are asked in <#{view.channel_id}>, and reminded once; nothing goes before."

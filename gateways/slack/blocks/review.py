@@ -73,8 +73,8 @@ def _question(view: CampaignView, request: ApprovalView) -> str:
     zone = view.workspace.zone
     return (
         f"{by(request.asked_by)} asked {date_token(request.asked_at, zone)} {what_for(view)}:"
-        f" {kit.bold(view.title)} wants a second person, since {request.why}. *Approve* lets go"
-        f" exactly what stands here{_then(view)}."
+        f" {kit.bold(view.title)} wants a second person, since"
+        f" {kit.words(request.why)}. *Approve* lets go exactly what stands here{_then(view)}."
     )
 
 

@@ -17,10 +17,13 @@ import pytest
 
 from domain.answerforms import AskedAlike, AskedAnswer, Choice, Said, Terms
 from domain.apikeys import KeyView, Scope
+from domain.approval import ApprovalState, ApprovalView
+from domain.asking import Asks
+from domain.canaries import CanarySoFar
 from domain.conversing import Showing
 from domain.endpoints import EndpointState, EndpointView
 from domain.failures import Failure
-from domain.guards import Rule
+from domain.guards import Figures, Rule
 from domain.inbound import Change, ConsentSource
 from domain.lifecycle import CampaignState
 from domain.messages import MessageState
@@ -28,6 +31,8 @@ from domain.optoutwords import Said as SaidOut
 from domain.outcomes import Filter, Page
 from domain.periods import Period
 from domain.provisional import Decision
+from domain.repeats import Repeat
+from domain.slacktext import quoted
 from domain.sorting import Queue, Unclear
 from domain.story import Agreement, Answer, Listing, OnList, Story, Text
 from domain.story import Change as Changed
@@ -44,12 +49,17 @@ from gateways.slack.blocks import (
     browser,
     correction,
     details,
+    draft_card,
     endpoints,
     erase_form,
     keys_form,
+    launch_form,
+    lists,
+    live_card,
     notices,
     optouts,
     report,
+    review,
     saved,
     sorting,
     story,
@@ -63,7 +73,7 @@ from gateways.slack.facts import Rendered, View
 from simulator.slack.blockkit import check_message_blocks, check_view
 from simulator.slack.page.dates import Dates
 from simulator.slack.page.mrkdwn import Writer
-from tests.gateways.slack.samples import AT, LIVE, WORKSPACE
+from tests.gateways.slack.samples import AT, DRAFT, LIVE, WORKSPACE
 from tests.pictures.after import SPRING
 
 ZONE = "America/Chicago"
@@ -233,6 +243,48 @@ def guard_of(words: str) -> Rendered:
     return alerts.of_campaign(view_of(words), words, rule=rule, until="20:40", link="")
 
 
+def draft_of(words: str) -> CampaignView:
+    """A draft that asks for a C, acknowledges it, and waits for a second person."""
+    request = ApprovalView(7, ApprovalState.ASKED, words, "slack:U01ADA", AT)
+    return replace(
+        DRAFT,
+        title=words,
+        template=words,
+        note=words,
+        topic=words,
+        asks=Asks.CONFIRMATION,
+        acknowledgement=words,
+        approval=request,
+        state=CampaignState.AWAITING_APPROVAL,
+        sender=replace(DRAFT.sender, name=words),
+        workspace=replace(WORKSPACE, business_name=words),
+    )
+
+
+def line_of(words: str) -> Rendered:
+    view = replace(view_of(words), canary=CanarySoFar(50, False, 50, Figures(), AT))
+    return lists.listed(
+        [lists.Line("spring", words, CampaignState.SENDING, "slack:U01ADA", LIVE.ledger, view)]
+    )
+
+
+def review_of(words: str) -> View:
+    repeat = Repeat("r", "winter-offer", "slack:U01BEN", AT, people=312, of=2000)
+    return review.review_form(
+        draft_of(words),
+        "{}",
+        refusal=None,
+        warnings=[f"The field {quoted(words)} is blank."],
+        repeats=[repeat],
+    )
+
+
+def question_of(words: str) -> View:
+    return launch_form.launch_form(
+        draft_of(words), "{}", warnings=[f"The field {quoted(words)} is blank."]
+    )
+
+
 PLACES: Mapping[str, Callable[[str], Rendered | View]] = {
     "why": story_of,
     "urgent": alarms_of,
@@ -270,11 +322,16 @@ PLACES: Mapping[str, Callable[[str], Rendered | View]] = {
     "report": lambda words: report.shown(PERIOD, [replace(SPRING, title=words)] * 3, "USD"),
     "summary": summary_of,
     "messages": page_of,
+    "list": line_of,
+    "live card": lambda words: live_card.live_card(view_of(words)),
+    "draft card": lambda words: draft_card.draft_card(draft_of(words)),
+    "launch question": question_of,
+    "launch review": review_of,
     "details": lambda words: details.details(view_of(words)),
     "correct": lambda words: correction.form(view_of(words), "{}"),
     "correction": corrected_of,
     "away": lambda words: attending_form.attending_form(
-        attending_form.Attending(words, words, words, "", ZONE), "{}"
+        attending_form.Attending(words, words, words, "", ZONE, words), "{}"
     ),
     "made": lambda words: notices.draft_made(view_of(words)),
     "launched": lambda words: notices.said(notices.launched(words, "C01", 3, waiting=0)),
