@@ -7,9 +7,10 @@ until the lease is long over, and even then it only becomes unknown.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Update, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from domain.frequency import STANDARD, Cap
@@ -18,7 +19,7 @@ from domain.messages import MessageKind, MessageState
 from models import campaigns, canaries, daily, handing, picking, reminding, second_attempts
 from models.base import new_public_id
 from models.openings import Span
-from models.rowsets import insert_messages, rowset
+from models.rowsets import given, insert_messages, packed
 from models.tables import Message, Recipient
 
 
@@ -203,23 +204,13 @@ def _insert(session: Session, ready: Sequence[dict[str, Any]]) -> Sequence[Claim
     if not ready:
         return []
     rows = [{key: value for key, value in row.items() if key[0] != "_"} for row in ready]
-    connection, table = session.connection(), Recipient.__table__
+    connection = session.connection()
     ids = insert_messages(connection, rows, ("public_id", "recipient_id", "phone", "segments"))
-    given = rowset(
-        connection,
-        [
-            {"at": row["recipient_id"], "message": ids[row["public_id"]], "cost": row["segments"]}
-            for row in ready
-        ],
-        at=table.c.id.type,
-        message=table.c.message_id.type,
-        cost=table.c.segments.type,
-    ).c
-    connection.execute(
-        update(Recipient)
-        .where(table.c.id == given.at)
-        .values(message_id=given.message, segments=given.cost)
-    )
+    pairs = [
+        {"at": row["recipient_id"], "message": ids[row["public_id"]], "cost": row["segments"]}
+        for row in ready
+    ]
+    connection.execute(_pairing(connection.dialect.name), packed(pairs))
     return [
         Claim(
             message_id=ids[row["public_id"]],
@@ -236,3 +227,16 @@ def _insert(session: Session, ready: Sequence[dict[str, Any]]) -> Sequence[Claim
         )
         for row in ready
     ]
+
+
+@cache
+def _pairing(dialect: str) -> Update:
+    """Built once, as each claim runs it."""
+    table = Recipient.__table__
+    types = {"message": table.c.message_id.type, "cost": table.c.segments.type}
+    each = given(dialect, at=table.c.id.type, **types).c
+    return (
+        update(Recipient)
+        .where(table.c.id == each.at)
+        .values(message_id=each.message, segments=each.cost)
+    )
