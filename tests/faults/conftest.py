@@ -44,7 +44,7 @@ SHRUNK: dict[str, object] = {
     "rollcall_lease_seconds": 2.0,
     "rollcall_settle_margin_seconds": 0.2,
     "rollcall_settle_gap_seconds": 0.3,
-    "rollcall_clock_seconds": 0.25,
+    "rollcall_clock_seconds": 0.5,
     "rollcall_lane_seconds": 2.0,
     "rollcall_lane_silent_seconds": 1,
     "rollcall_closing_seconds": 3.0,
@@ -117,7 +117,12 @@ class Row:
 
     @contextmanager
     def locked_database(self) -> Iterator[None]:
-        """Another program holds SQLite's one writer lock."""
+        """Another program holds SQLite's one writer lock; of PostgreSQL, all texts."""
+        if not self.db.is_sqlite:
+            with create_engine(self.db.engine.url, poolclass=NullPool).begin() as held:
+                held.exec_driver_sql("LOCK TABLE messages IN EXCLUSIVE MODE")
+                yield
+            return
         path = self.db.engine.url.database or ""
         other = sqlite3.connect(path, isolation_level=None, timeout=10)
         other.execute("BEGIN IMMEDIATE")
