@@ -41,6 +41,7 @@ Body = dict[str, Any]
 def build(rt: Runtime) -> App:
     """The Bolt app of one process; nothing connects while it is built."""
     app = App(
+        name="rollcall",  # Else Bolt reads the source of every caller, to name itself by a file.
         signing_secret=rt.settings.slack_signing_secret.get_secret_value(),
         authorize=_authorizer(rt),
         listener_executor=ThreadPoolExecutor(LISTENERS, thread_name_prefix="slack"),
