@@ -39,6 +39,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "list of a discarded draft that was never read",
         "lists of discarded drafts that were never read",
     ),
+    kept.UNFINISHED: (
+        "erasure that began and did not end (what it was to remove is gone; this records its end)",
+        "erasures that began and did not end",
+    ),
     "lists": ("do-not-call or reassigned-numbers list", "do-not-call or reassigned-numbers lists"),
 }
 
@@ -64,7 +68,7 @@ def plan(rt: Runtime, who: Actor, typed: str) -> Planned:
     person = erasing.person(rt, who.workspace_id, phone)
     with rt.db.read() as session:
         return Planned(
-            mask(phone), person, kept.counts(session, person, kept.unread(session, person))
+            mask(phone), person, kept.left(session, person, kept.unread(session, person))
         )
 
 

@@ -57,11 +57,11 @@ def erase(rt: Runtime, who: Person, record: Record) -> dict[str, int]:
     Raises Refused while a text to it is, or may be, on its way.
     """
     with rt.db.read() as session:
-        found = kept.counts(session, who, _require_at_rest(session, who))
+        found = kept.left(session, who, _require_at_rest(session, who))
         drafts = kept.drafts(session, who)
     if found.keys() & BY_SLICES:
         _begin(rt, record, found)
-    removed, done = Counter[str](), None
+    removed, done = Counter({kept.UNFINISHED: found.get(kept.UNFINISHED, 0)}), None
     while found and done is None:
         removed["handed_in"] += _forget_unread(rt, who)
         for name, blank in SLICES.items():

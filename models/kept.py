@@ -7,12 +7,14 @@ from typing import Any, Final
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from domain.deeds import Verb
 from domain.ledger import Bucket
 from domain.lifecycle import AT_REST, CampaignState
 from domain.messages import MessageState
 from models import payloads
 from models.payloads import Waiting
 from models.tables import (
+    AuditRow,
     Campaign,
     ConsentEvent,
     ConsentFact,
@@ -29,6 +31,7 @@ from models.tables import (
 )
 
 _WAITING: Final = (Bucket.PENDING.value, Bucket.HELD.value)
+UNFINISHED: Final = "unfinished"
 _OPEN: Final = (MessageState.WAITING.value, MessageState.CLAIMED.value)
 
 
@@ -99,6 +102,26 @@ def counts(session: Session, who: Person, unread_lists: Sequence[Waiting]) -> di
     found["lists"] = rows_on_lists(session, who)
     found["handed_in"] = len(unread_lists)
     return {name: rows for name, rows in found.items() if rows}
+
+
+def left(session: Session, who: Person, unread_lists: Sequence[Waiting]) -> dict[str, int]:
+    """What is kept of a number; where nothing is, whether an erasure of it was never ended."""
+    return counts(session, who, unread_lists) or _begun(session, who)
+
+
+def _begun(session: Session, who: Person) -> dict[str, int]:
+    """One that died behind its last slice removed everything, and nothing says that it did."""
+    newest = (
+        select(AuditRow.verb)
+        .where(
+            AuditRow.workspace_id == who.workspace_id,
+            AuditRow.verb.in_((Verb.BEGIN_ERASURE.value, Verb.ERASE.value)),
+            AuditRow.detail["number"].as_string() == who.digest,
+        )
+        .order_by(AuditRow.id.desc())
+        .limit(1)
+    )
+    return {UNFINISHED: 1} if session.scalar(newest) == Verb.BEGIN_ERASURE else {}
 
 
 def rows_on_lists(session: Session, who: Person) -> int:

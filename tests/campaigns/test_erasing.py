@@ -309,6 +309,39 @@ def test_an_erasure_that_died_is_in_the_audit(
     }
 
 
+def test_an_erasure_that_died_behind_its_last_slice_is_ended_when_it_is_asked_again(
+    stage: Stage, kept: CampaignView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish = work._finish
+    monkeypatch.setattr(work, "_finish", _dies)
+    with pytest.raises(KeyError):
+        erase(stage)
+    monkeypatch.setattr(work, "_finish", finish)
+    person = work.person(stage.rt, stage.who.workspace_id, PHONE)
+    with stage.rt.db.write() as session:
+        slices.opt_outs(session, person)
+        slices.what_is_proven(session, person)
+        slices.the_rest(session, person)
+        erased.swap_on_lists(session, person.workspace_id, PHONE, person.digest)
+
+    planned = erasing.plan(stage.rt, stage.who, PHONE)
+    assert planned.words().startswith("1 erasure that began and did not end")
+    assert erase(stage) == {"unfinished": 1}
+
+    assert [row.verb for row in stage.audit() if row.verb == Verb.ERASE] == [Verb.ERASE]
+    assert erasing.plan(stage.rt, stage.who, PHONE).found == {}
+
+
+def test_what_another_person_s_erasure_left_open_is_none_of_ours(
+    stage: Stage, kept: CampaignView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as dying, pytest.raises(KeyError):
+        dying.setattr(work, "_finish", _dies)
+        erase(stage)
+
+    assert erasing.plan(stage.rt, stage.who, "+15125550199").found == {}
+
+
 def test_an_erasure_that_was_given_up_for_another_s_sake_is_made_again(
     stage: Stage, kept: CampaignView
 ) -> None:
