@@ -7,6 +7,10 @@ from decimal import Decimal
 from itertools import count
 from typing import Any, TypeVar
 
+from sqlalchemy import inspect, update
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
+
 from domain import apikeys
 from domain.apikeys import Scope
 from domain.consent import UNDATED, ConsentKind, Status
@@ -58,9 +62,7 @@ class Builder:
     def add(self, row: Row) -> Row:
         """Commit one row."""
         with self._db.write() as session:
-            session.add(row)
-            session.flush()
-            session.refresh(row)
+            _written(session, row)
             session.expunge(row)
         return row
 
@@ -114,9 +116,9 @@ class Builder:
             "created_by": "slack:U01ADA",
             "created_at": now(),
         }
-        campaign = self.add(Campaign(**(defaults | columns)))
-        wording = self.add(
-            Wording(
+        with self._db.write() as session:
+            campaign = _written(session, Campaign(**(defaults | columns)))
+            wording = Wording(
                 campaign_id=campaign.id,
                 version=1,
                 template=template,
@@ -125,12 +127,7 @@ class Builder:
                 created_by="slack:U01ADA",
                 created_at=now(),
             )
-        )
-        with self._db.write() as session:
-            campaign = session.get_one(Campaign, campaign.id)
-            campaign.wording_id = wording.id
-            session.flush()
-            session.refresh(campaign)
+            campaign.wording_id = _written(session, wording).id
         return campaign
 
     def recipient(self, campaign: Campaign, phone: str | None, **columns: Any) -> Recipient:
@@ -183,7 +180,9 @@ class Builder:
         }
         message = self.add(Message(**(defaults | columns)))
         with self._db.write() as session:
-            session.get_one(Recipient, recipient.id).message_id = message.id
+            session.execute(
+                update(Recipient).where(Recipient.id == recipient.id).values(message_id=message.id)
+            )
         return message
 
     def opt_out(self, workspace: Workspace, phone: str, **columns: Any) -> OptOut:
@@ -215,6 +214,21 @@ class Builder:
             "made_at": now(),
         }
         return Key(fresh.secret, self.add(ApiKey(**(defaults | columns))))
+
+
+def _written(session: Session, row: Row) -> Row:
+    """A row that is in the database, and knows what it did not name without asking for it again.
+
+    To read thousands of rows that were just written took the tests 20 seconds.
+    """
+    session.add(row)
+    session.flush()
+    state = inspect(row)
+    if state.expired_attributes:
+        session.refresh(row)
+    for name in state.unloaded:
+        set_committed_value(row, name, None)
+    return row
 
 
 def now() -> datetime:
