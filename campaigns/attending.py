@@ -98,7 +98,7 @@ def _view(team: Workspace) -> AttendingView:
     urgent = urgentwords.from_data(team.urgent)
     thanks = team.acknowledgement
     costs = tuple(
-        answer_costs(named, size, team.price_per_segment, team.currency)
+        answer_costs(named, size, each=team.price_per_segment, currency=team.currency)
         for named, size in (
             ("away text", segments),
             ("acknowledgement", count(thanks).segments if thanks else 0),

@@ -28,7 +28,7 @@ def costs(view: CampaignView) -> str | None:
     return f"{recipients}; estimated before the launch: {foreseen}"
 
 
-def answer_costs(named: str, segments: int, each: Decimal | None, currency: str) -> str:
+def answer_costs(named: str, segments: int, *, each: Decimal | None, currency: str) -> str:
     """A sentence on a text that goes back by itself: what it costs, and how often one gets it."""
     price = "price unknown"
     if each is not None:

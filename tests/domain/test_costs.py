@@ -51,11 +51,13 @@ def test_a_price_that_nobody_set_is_unknown() -> None:
 
 
 def test_a_text_that_goes_back_says_what_a_thousand_cost_and_how_often_one_gets_it() -> None:
-    assert answer_costs("away text", 2, Decimal("0.0083"), "USD") == (
+    assert answer_costs("away text", 2, each=Decimal("0.0083"), currency="USD") == (
         "The away text costs 2 segments, $16.60 for 1,000 people;"
         " each person gets it at most once a day."
     )
 
 
 def test_one_without_a_known_price_says_that_it_is_unknown() -> None:
-    assert "1 segment, price unknown; each" in answer_costs("away text", 1, None, "USD")
+    assert "1 segment, price unknown; each" in answer_costs(
+        "away text", 1, each=None, currency="USD"
+    )
