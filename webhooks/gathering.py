@@ -13,6 +13,9 @@ MAX_HEAD: Final = 600_000
 """Bytes of headers; gunicorn's own limits (60 lines of 8 kB) refuse less than that."""
 MAX_LINE: Final = 8_190
 """Bytes of a chunk's size and what stands beside it, and of what follows the last chunk."""
+MOST_CHUNKS: Final = 20_000
+"""Of a body. Each costs gunicorn some microseconds, so a million of one byte would hold up
+a process for seconds; a body of 20 MB in the usual 8 kB has 2,500."""
 _END: Final = b"\r\n\r\n"
 _LENGTH: Final = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,18})[ \t]*\r\n", re.IGNORECASE)
 _CHUNKED: Final = re.compile(rb"\r\ntransfer-encoding:[^\r\n]*chunked", re.IGNORECASE)
@@ -32,6 +35,7 @@ class Gathering:
         self._needed = 0
         self._chunk = 0
         """Where the next line with a chunk's size begins; 0 without such a body."""
+        self._chunks_seen = 0
         self._looked = 0
         """Up to where there is no end of the headers."""
 
@@ -69,7 +73,7 @@ class Gathering:
 
     def _chunks(self) -> bool:
         """Go from size to size; what is no size, or too much, gunicorn or the app refuses."""
-        while len(self.data) - self._head <= self._most:
+        while len(self.data) - self._head <= self._most and self._chunks_seen < MOST_CHUNKS:
             line = self.data.find(b"\r\n", self._chunk)
             if line < 0:
                 return len(self.data) - self._chunk > MAX_LINE
@@ -82,4 +86,5 @@ class Gathering:
             if after > len(self.data):
                 return False
             self._chunk = after
+            self._chunks_seen += 1
         return True

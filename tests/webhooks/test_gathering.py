@@ -14,7 +14,7 @@ from gunicorn.workers.gthread import _DEFER, TConn
 from domain import apiorders
 from webhooks import worker as serving
 from webhooks.api.v2 import bulk
-from webhooks.gathering import MAX_BODY, MAX_HEAD, MAX_LINE, Gathering
+from webhooks.gathering import MAX_BODY, MAX_HEAD, MAX_LINE, MOST_CHUNKS, Gathering
 from webhooks.worker import Worker
 
 GET = b"GET /health HTTP/1.1\r\nHost: x\r\n\r\n"
@@ -62,6 +62,12 @@ def test_as_much_is_waited_for_as_the_door_takes_that_takes_most() -> None:
 def test_the_size_of_a_chunk_is_not_waited_for_without_end() -> None:
     assert not Gathering(MAX_HEAD, CHUNKED + b"1" * MAX_LINE).is_whole
     assert Gathering(MAX_HEAD, CHUNKED + b"1" * (MAX_LINE + 1)).is_whole
+
+
+def test_a_body_in_countless_chunks_is_not_waited_for() -> None:
+    chunk = b"1\r\nx\r\n"
+    assert not Gathering(MAX_BODY, CHUNKED + chunk * (MOST_CHUNKS - 1)).is_whole
+    assert Gathering(MAX_BODY, CHUNKED + chunk * MOST_CHUNKS).is_whole
 
 
 class Served:
