@@ -6,7 +6,8 @@ twice.
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
@@ -71,6 +72,36 @@ def enqueue(
         log.warning("enqueue_failed", job=named, error=type(error).__name__)
         return False
     return job_id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A run that waits in a queue, and what it was asked for."""
+
+    job_id: str
+    named: str
+    args: tuple[int | str, ...]
+
+
+def waiting(rt: Runtime, name: QueueName, job_ids: Sequence[str]) -> Sequence[Waiting]:
+    """Which work these runs of a queue are, in their order. Raises `redis.RedisError`."""
+    found = Job.fetch_many(job_ids, connection=rt.redis, serializer=JSONSerializer)
+    return [
+        Waiting(job.id, job.func_name, tuple(job.args))
+        for job in found
+        if job is not None and job.func_name and job.origin == name.value
+    ]
+
+
+def take(rt: Runtime, name: QueueName, job_id: str) -> bool:
+    """Take a run off its queue, to do its work here; False: somebody else has it.
+
+    Raises `redis.RedisError`.
+    """
+    if not queue(rt, name).remove(job_id):
+        return False
+    rt.redis.delete(Job.key_for(job_id))
+    return True
 
 
 def _take_turn(rt: Runtime, name: QueueName, work: str) -> str | None:

@@ -1,12 +1,11 @@
 """A lane: one run of some seconds that sends a campaign's next recipients.
 
 It carries nothing but (campaign, lane): the pending rows are the queue, and the database decides
-who may send them. Where no other lane waits for the process it goes on for minutes, since every
-hand-over costs slots that nobody uses. At its end it enqueues its successor; if it dies, the clock
-starts it again.
+who may send them. Lanes of other campaigns that wait for its process run beside it, and it goes on
+for minutes unless too many wait (`crew`). At its end it enqueues its successor; if it dies, the
+clock starts it again.
 """
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -18,12 +17,13 @@ from domain.templates import BlankPolicy
 from gateways.redis import beats
 from jobs import apart, card
 from jobs.context import runtime
-from jobs.queues import QueueName, enqueue, queue
+from jobs.queues import QueueName, enqueue
 from jobs.send import control
+from jobs.send.crew import Crew
 from jobs.send.presence import present
 from jobs.send.rendering import Prepare, preparer, withheld
 from jobs.send.routes import Route, route_of
-from jobs.send.running import send_from
+from jobs.send.running import Stint, send_from
 from jobs.send.sources import Audience, Waiting
 from jobs.send.strangers import estranged
 from jobs.send.stumbling import stumbled
@@ -49,10 +49,6 @@ log = structlog.get_logger(__name__)
 
 STAGGERED: Final = 4
 """Lanes run up to this many tenths apart: if all ended together, nobody sent meanwhile."""
-
-
-LONGEST_SECONDS: Final = 300.0
-"""Of one lane, well under RQ's limit for a job."""
 FIRST: Final = 0
 """The lane that waits for more single texts a while: a process for each of them would cost more."""
 
@@ -69,38 +65,66 @@ class Plan:
 def run_lane(campaign_id: int, lane: int) -> None:
     """Send the campaign's next recipients for some seconds, then hand over (RQ job)."""
     rt = runtime()
+    crew = Crew(rt, f"{run_lane.__module__}.{run_lane.__name__}")
+    first = _stint(rt, crew, campaign_id, lane)
+    if first is not None:
+        with present(rt, "lane"):
+            send_from(rt, first, lambda: _join(rt, crew))
+
+
+def _join(rt: Runtime, crew: Crew) -> Stint | None:
+    """What a lane sends that waits for a process; where that cannot be told, nothing."""
     try:
-        _run(rt, campaign_id, lane)
+        found = crew.take()
+        return _stint(rt, crew, *found) if found else None
+    except (RedisError, *AWAY) as error:
+        # What was taken off the queue gives no sign, so the clock starts it again.
+        log.warning("lane_not_joined", error=type(error).__name__)
+        return None
+
+
+def _stint(rt: Runtime, crew: Crew, campaign_id: int, lane: int) -> Stint | None:
+    """What a lane sends; None where there is nothing to be sent."""
+    try:
+        with rt.db.write() as session:
+            plan = _plan(rt, session, campaign_id)
     except Exception as error:
         if not stumbled(rt, campaign_id, error):
             raise
-
-
-def _run(rt: Runtime, campaign_id: int, lane: int) -> None:
-    with rt.db.write() as session:
-        plan = _plan(rt, session, campaign_id)
+        return None
     if plan is None:
-        return
-    ends = time.monotonic() + LONGEST_SECONDS
-    with present(rt, "lane"):
-        send_from(
-            rt,
-            lambda world: [
-                Waiting(world, rt.settings),
-                Audience(
-                    world,
-                    plan.order,
-                    plan.route,
-                    prepare=plan.prepare,
-                    stays=lambda: lane == FIRST and _is_alone(rt),
-                ),
-            ],
-            order=plan.order,
-            pulse=lambda: _pulse(rt, campaign_id, lane),
-            seconds=rt.settings.rollcall_lane_seconds * (1 - lane % STAGGERED / 10),
-            more=lambda: time.monotonic() < ends and _may_go_on(rt, plan),
-        )
-    _hand_over(rt, plan.order, lane)
+        return None
+    crew.add(campaign_id)
+    return Stint(
+        lambda world: [
+            Waiting(world, rt.settings),
+            Audience(
+                world,
+                plan.order,
+                plan.route,
+                prepare=plan.prepare,
+                stays=lambda: lane == FIRST and _has_room(crew),
+            ),
+        ],
+        order=plan.order,
+        pulse=lambda: _pulse(rt, campaign_id, lane),
+        seconds=rt.settings.rollcall_lane_seconds * (1 - lane % STAGGERED / 10),
+        more=lambda: _may_go_on(rt, crew, plan),
+        over=lambda error: _over(rt, crew, plan.order, lane, error),
+    )
+
+
+def _over(rt: Runtime, crew: Crew, order: Order, lane: int, error: BaseException | None) -> None:
+    """Hand over, or note what ended the lane; raises what is no mistake of ours."""
+    try:
+        if error is not None:
+            raise error
+        _hand_over(rt, order, lane)
+    except Exception as found:
+        if not stumbled(rt, order.campaign_id, found):
+            raise
+    finally:
+        crew.remove(order.campaign_id)
 
 
 def enqueue_lane(rt: Runtime, campaign_id: int, lane: int) -> None:
@@ -154,13 +178,13 @@ def _plan(rt: Runtime, session: "Session", campaign_id: int) -> Plan | None:
     )
 
 
-def _may_go_on(rt: Runtime, plan: Plan) -> bool:
-    """Whether no other lane waits for this process, and sender and caps are what they were.
+def _may_go_on(rt: Runtime, crew: Crew, plan: Plan) -> bool:
+    """Whether no other campaign needs its place, and sender and caps are what they were.
 
     Answers and tests need no turn of their own: every lane sends them first.
     """
     try:
-        if not _is_alone(rt):
+        if crew.is_over or crew.gives_way():
             return False
         with rt.db.read() as session:
             sender = session.get_one(Sender, plan.order.sender_id)
@@ -174,10 +198,10 @@ def _may_go_on(rt: Runtime, plan: Plan) -> bool:
         return False
 
 
-def _is_alone(rt: Runtime) -> bool:
-    """Whether no other lane waits for a process; not where Redis cannot tell."""
+def _has_room(crew: Crew) -> bool:
+    """Whether no other campaign needs this place; not where Redis cannot tell."""
     try:
-        return queue(rt, QueueName.SEND).count == 0
+        return not crew.is_wanted()
     except RedisError:
         return False
 

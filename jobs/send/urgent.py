@@ -7,7 +7,7 @@ import structlog
 
 from jobs.context import runtime
 from jobs.send.presence import present
-from jobs.send.running import send_from
+from jobs.send.running import Stint, send_from
 from jobs.send.sources import Waiting
 from models import processes
 from models.base import AWAY
@@ -26,10 +26,12 @@ def send_urgent() -> None:
     with present(rt, "urgent"):
         send_from(
             rt,
-            lambda world: [Waiting(world, rt.settings)],
-            order=None,
-            pulse=lambda: _pulse(rt),
-            seconds=rt.settings.rollcall_lane_seconds,
+            Stint(
+                lambda world: [Waiting(world, rt.settings)],
+                order=None,
+                pulse=lambda: _pulse(rt),
+                seconds=rt.settings.rollcall_lane_seconds,
+            ),
         )
 
 

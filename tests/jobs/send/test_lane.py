@@ -275,11 +275,16 @@ def test_a_text_whose_answer_was_lost_is_unknown_and_not_sent_again(
 
 @pytest.mark.sqlite_only
 def test_while_twilio_answers_nobody_few_texts_become_unknown(
-    rt: Runtime, simulator: Simulator, campaign_of: Audience, buckets: Buckets
+    rt: Runtime,
+    simulator: Simulator,
+    campaign_of: Audience,
+    buckets: Buckets,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Without a stop two seconds would lose four hundred answers. Another lane ends this one."""
     brief = rt.settings.model_copy(update={"rollcall_lane_seconds": 2.0})
     context.use(replace(rt, settings=brief))
+    monkeypatch.setattr("jobs.send.crew.MOST", 1)
     enqueue_lane(rt, 999, 0)
     simulator.twilio.fault("503", match={"method": "POST"})
     campaign = campaign_of(600)
@@ -474,8 +479,14 @@ def test_a_second_sigterm_ends_no_lane_before_its_outcomes_are_written(
 
 
 @pytest.mark.sqlite_only
-def test_a_lane_goes_on_where_no_other_waits_and_gives_way_where_one_does(
-    db: Database, rt: Runtime, campaign_of: Audience, buckets: Buckets, never_blind: None
+def test_a_lane_goes_on_where_no_other_needs_its_place_and_gives_way_where_one_does(
+    *,
+    db: Database,
+    rt: Runtime,
+    campaign_of: Audience,
+    buckets: Buckets,
+    never_blind: None,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Sixty texts at 40 a second take longer than a lane's time, which is short here."""
     short = rt.settings.model_copy(update={"rollcall_lane_seconds": 0.3})
@@ -486,6 +497,7 @@ def test_a_lane_goes_on_where_no_other_waits_and_gives_way_where_one_does(
     run_lane(alone.id, 0)
     assert buckets(alone) == {"queued": 60}
 
+    monkeypatch.setattr("jobs.send.crew.MOST", 1)
     enqueue_lane(rt, 999, 0)
     polite = campaign_of(60)
     run_lane(polite.id, 0)

@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 from domain.deeds import Verb
 from domain.lifecycle import CampaignState
 from jobs import context
-from jobs.send import lane
+from jobs.send import crew, lane
 from jobs.send.lane import run_lane
 from jobs.send.lessons import Lessons
 from jobs.send.rendering import preparer
@@ -126,6 +126,7 @@ def test_a_database_that_is_away_at_every_claim_pauses_nothing(
         raise OperationalError("SELECT", {}, Exception("database is locked"))
 
     monkeypatch.setattr(Recipients, "claim", away)
+    monkeypatch.setattr(crew, "MOST", 1)
     campaign = campaign_of(1)
     lane.enqueue_lane(rt, 999, 0)
     run_lane(campaign.id, 0)
