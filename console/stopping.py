@@ -1,6 +1,7 @@
 """`rollcall stop-all`: an emergency brake, so it brakes before it loads what the rest stands on.
 
-What it imports is half a second of CPU, and a test says so; everybody else's commands take two.
+To its commit it takes half a second of CPU, a fifth of what it would with the use cases loaded;
+a test holds what it may import.
 """
 
 import getpass
