@@ -9,7 +9,6 @@ test keys made and nothing else; a live key touches nothing of theirs.
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from campaigns import access
@@ -27,7 +26,7 @@ from models.tables import Campaign
 from runtime import Runtime
 
 LOOKED_AT: Final = 200
-"""So many of the newest campaigns are looked at for a list."""
+"""Among so many of the newest the one is looked for that nobody named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +104,16 @@ def sight(rt: Runtime, who: Actor) -> Callable[[str], bool]:
     return surely(_sight(rt, who, Role.VIEWER))
 
 
-def seen_ids(rt: Runtime, who: Actor, limit: int) -> list[int]:
-    """The newest campaigns that this person may look at, by their ids.
+def seen_ids(rt: Runtime, who: Actor) -> list[int]:
+    """The campaigns that this person may look at, by their ids, the newest first.
 
     Those of a channel about which Slack does not answer are left out: the others are no less true.
     """
     access.require_viewer(rt, who)
     with rt.db.read() as session:
-        newest = places.newest(session, who.workspace_id, LOOKED_AT)
+        newest = places.newest(session, who.workspace_id)
     seen = sight(rt, who)
-    return [one.id for one in islice((it for it in newest if seen(it.channel_id)), limit)]
+    return [one.id for one in newest if seen(one.channel_id)]
 
 
 def _reached(rt: Runtime, who: Actor, ref: str, role: Role) -> str:

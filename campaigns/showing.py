@@ -1,5 +1,6 @@
 """Looking: one campaign's state, the list of them, and which one is meant by a name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from campaigns.finding import find as find_row
 from domain.actors import Actor
 from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
+from domain.pages import ListPage, page_of
 from domain.views import CampaignView
 from jobs.send import pacing
 from models import campaigns, places, views
@@ -31,6 +33,14 @@ class CampaignRow:
     view: CampaignView | None
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of the list, and which of how many it is."""
+
+    rows: Sequence[CampaignRow]
+    page: ListPage
+
+
 def status(rt: Runtime, who: Actor, ref: str | None = None) -> CampaignView:
     """How one campaign stands; without a name the newest under way, else the newest."""
     public_id = reaching.viewer_of(rt, who, ref)
@@ -40,9 +50,17 @@ def status(rt: Runtime, who: Actor, ref: str | None = None) -> CampaignView:
     return pacing.shown(rt, view)
 
 
-def listing(rt: Runtime, who: Actor) -> list[CampaignRow]:
-    """The newest twenty campaigns that are not discarded and that this person may see."""
-    seen = reaching.seen_ids(rt, who, LISTED)
+def listing(rt: Runtime, who: Actor, number: int = 1) -> Listed:
+    """Twenty campaigns that are not discarded and that this person may see, the newest first.
+
+    Raises Refused where there is no such page.
+    """
+    seen = reaching.seen_ids(rt, who)
+    page = page_of(number, total=len(seen), size=LISTED)
+    return Listed(_rows(rt, seen[page.before : page.before + LISTED]), page)
+
+
+def _rows(rt: Runtime, seen: Sequence[int]) -> list[CampaignRow]:
     with rt.db.read() as session:
         rows = places.rows(session, seen)
         counted = campaigns.buckets(session, [row.id for row in rows])

@@ -127,10 +127,13 @@ def status(
 
 
 @app.command("list")
-def list_campaigns(workspace: Workspace = "") -> None:
+def list_campaigns(
+    page: Annotated[int, typer.Option("--page", help="2: those before the newest twenty.")] = 1,
+    workspace: Workspace = "",
+) -> None:
     """The newest campaigns: rollcall list"""
     with opened(workspace) as desk:
-        output.listing(showing.listing(desk.rt, desk.who), desk.who.zone)
+        output.listing(showing.listing(desk.rt, desk.who, page), desk.who.zone)
 
 
 @app.command()

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from campaigns.launching import Launched
-from campaigns.showing import CampaignRow
+from campaigns.showing import CampaignRow, Listed
 from domain import money
 from domain.actors import mention
 from domain.approval import ApprovalState
@@ -123,9 +123,9 @@ def columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         say("  ".join(padded).rstrip())
 
 
-def listing(rows: Sequence[CampaignRow], zone: str) -> None:
-    """The newest campaigns, a line each."""
-    if not rows:
+def listing(found: Listed, zone: str) -> None:
+    """A page of campaigns, a line each, and what shows the next one."""
+    if not found.rows:
         say("There is no campaign yet. `rollcall draft --help` shows how to make the first.")
         return
     columns(
@@ -139,9 +139,13 @@ def listing(rows: Sequence[CampaignRow], zone: str) -> None:
                 who(row.created_by),
                 at(row.launched_at or row.created_at, zone),
             )
-            for row in rows
+            for row in found.rows
         ],
     )
+    page = found.page
+    if not page.is_all:
+        more = f"; rollcall list --page {page.number + 1} shows more" if page.after else ""
+        say(f"{page.said('campaign')}{more}.")
 
 
 def _does(row: CampaignRow) -> str:

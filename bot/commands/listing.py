@@ -1,19 +1,29 @@
-"""`/campaign list`: the newest campaigns, privately."""
+"""`/campaign list`: the campaigns, the newest first, privately."""
 
 from bot.ask import Ask
 from bot.commands.verb import Verb
 from campaigns.showing import listing
 from domain.commandline import Command
+from domain.errors import Refused
+from gateways.slack.blocks.ids import COMMAND
 from gateways.slack.blocks.lists import Line, listed
 
 
-def run(ask: Ask, _: Command) -> None:
-    """The newest twenty."""
-    rows = listing(ask.rt, ask.who)
+def run(ask: Ask, command: Command) -> None:
+    """The newest twenty, or the page whose number was typed."""
+    found = listing(ask.rt, ask.who, _page(command))
     lines = [
-        Line(row.name, row.title, row.state, row.created_by, row.ledger, row.view) for row in rows
+        Line(row.name, row.title, row.state, row.created_by, row.ledger, row.view)
+        for row in found.rows
     ]
-    ask.tell(listed(lines))
+    ask.tell(listed(lines, found.page))
 
 
-VERB = Verb("list", "list", "Shows the newest campaigns.", run)
+def _page(command: Command) -> int:
+    typed = " ".join(command.args) or "1"
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 7):
+        raise Refused(f"`{COMMAND} list` takes the number of a page: `{COMMAND} list 2`.")
+    return int(typed)
+
+
+VERB = Verb("list", "list", "Shows the newest campaigns; `list 2` those before them.", run)

@@ -8,10 +8,11 @@ from sqlalchemy import select
 
 from bot.commands import VERBS
 from models.base import Base
-from models.tables import Campaign, Wording
+from models.tables import Campaign, Sender, Wording
 from runtime import Runtime
 from simulator.slack.client import SlackControl, text_of
 from tests.bot.acting import CHANNEL, CSV, hears, make_draft, open_draft_form, the_card, the_form
+from tests.builders import Builder
 
 pytestmark = pytest.mark.sqlite_only
 Work = Callable[[], None]
@@ -242,6 +243,24 @@ def test_the_list_shows_the_newest_campaigns(slack: SlackControl, work: Work) ->
     text = hears(slack, "1 campaign, the newest first")
 
     assert "*Spring offer* `spring-offer`: draft, 3 recipients" in text
+
+
+def test_a_long_list_says_how_many_more_there_are_and_what_shows_them(
+    slack: SlackControl, build: Builder, sender: Sender
+) -> None:
+    for _ in range(22):
+        build.campaign(sender)
+    slack.command("ada", CHANNEL, "/campaign", "list")
+    hears(slack, "1 to 20 of 22 campaigns, the newest first")
+    hears(slack, "… and 2 more: `/campaign list 2`")
+
+    slack.command("ada", CHANNEL, "/campaign", "list 2")
+    last = hears(slack, "21 to 22 of 22 campaigns")
+    assert "more: " not in last
+
+    for typed, why in (("list 3", "no page 3"), ("list drafts", "takes the number of a page")):
+        slack.command("ada", CHANNEL, "/campaign", typed)
+        hears(slack, why)
 
 
 def test_an_empty_list_says_how_to_begin(slack: SlackControl) -> None:

@@ -124,9 +124,10 @@ def test_the_list_says_that_it_waits_once_its_canary_is_out_and_not_before(
     view = launch(stage, LaunchAnswers(canary=True), rules={"canary_first": "2"})
 
     def said() -> str:
-        [row] = showing.listing(stage.rt, stage.who)
+        found = showing.listing(stage.rt, stage.who)
+        [row] = found.rows
         line = Line(row.name, row.title, row.state, row.created_by, row.ledger, row.view)
-        return str(listed([line]).blocks)
+        return str(listed([line], found.page).blocks)
 
     assert "`spring`: sending" in said()
 

@@ -133,4 +133,4 @@ def test_while_slack_is_away_a_list_leaves_out_what_it_cannot_tell_of_and_shows_
     put(stage, stage.draft(), PRIVATE)
     stage.draft("Autumn")
 
-    assert [row.name for row in showing.listing(stage.rt, person("U01BEN"))] == ["autumn"]
+    assert [row.name for row in showing.listing(stage.rt, person("U01BEN")).rows] == ["autumn"]

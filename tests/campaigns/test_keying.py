@@ -118,7 +118,7 @@ def test_a_key_sees_the_campaigns_of_its_channel_alone(
     build.campaign(sender, name="elsewhere", title="Elsewhere", channel_id="C01LAUNCHES")
     build.campaign(sender, name="private", title="Private", channel_id="G01SECRET")
 
-    assert len(reaching.seen_ids(rt, software, 10)) == 1
+    assert len(reaching.seen_ids(rt, software)) == 1
     assert reaching.launcher_of(rt, software, "here")
     for ref in ("elsewhere", "private", "her"):
         with pytest.raises(Declined) as declined:

@@ -149,7 +149,7 @@ def test_everybody_looks_until_viewers_are_named(stage: Stage, ben: Actor, perso
 
     give(stage, Role.VIEWER)
 
-    assert [row.name for row in showing.listing(stage.rt, ben)] == ["spring"]
+    assert [row.name for row in showing.listing(stage.rt, ben).rows] == ["spring"]
     with pytest.raises(Refused, match="may not look"):
         showing.status(stage.rt, chi, "spring")
     with pytest.raises(Refused, match="may not look"):
@@ -178,8 +178,8 @@ def test_a_campaign_of_a_private_channel_is_there_for_its_members_alone(
     moved(stage, view.id, PRIVATE)
     inside, outside = person("U01BEN"), person("U01CHI")
 
-    assert {row.name for row in showing.listing(stage.rt, inside)} == {"spring", "autumn"}
-    assert [row.name for row in showing.listing(stage.rt, outside)] == ["autumn"]
+    assert {row.name for row in showing.listing(stage.rt, inside).rows} == {"spring", "autumn"}
+    assert [row.name for row in showing.listing(stage.rt, outside).rows] == ["autumn"]
     assert showing.status(stage.rt, inside, "spring").id == view.id
     with pytest.raises(Refused, match=r"no campaign “spring”\. The newest is autumn\."):
         showing.status(stage.rt, outside, "spring")
@@ -193,8 +193,8 @@ def test_an_admin_outside_a_private_channel_is_no_exception(
     view = stage.draft()
     moved(stage, view.id, PRIVATE)
 
-    assert [row.name for row in showing.listing(stage.rt, person("U01ADA"))] == ["spring"]
-    assert showing.listing(stage.rt, person("U01DOT")) == []
+    assert [row.name for row in showing.listing(stage.rt, person("U01ADA")).rows] == ["spring"]
+    assert showing.listing(stage.rt, person("U01DOT")).rows == []
     assert showing.status(stage.rt, maria, "spring").id == view.id
 
 

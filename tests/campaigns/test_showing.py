@@ -7,6 +7,7 @@ import pytest
 from campaigns import drafting, showing
 from domain.errors import Refused
 from domain.ledger import Bucket
+from models.tables import Sender
 from tests.builders import Builder
 from tests.campaigns.stage import Stage
 
@@ -71,7 +72,28 @@ def test_the_list_has_the_newest_first_and_no_discarded(stage: Stage) -> None:
     stage.draft("Autumn")
     drafting.discard(stage.rt, stage.who, "summer")
 
-    rows = showing.listing(stage.rt, stage.who)
+    rows = showing.listing(stage.rt, stage.who).rows
 
     assert [row.name for row in rows] == ["autumn", "spring"]
     assert rows[1].ledger[Bucket.PENDING] == 3
+
+
+def test_the_list_goes_on_where_the_page_before_ended_and_says_of_how_many(
+    stage: Stage, build: Builder, sender: Sender
+) -> None:
+    made = [build.campaign(sender).name for _ in range(21)]
+    build.campaign(sender, state="discarded")
+
+    first, last = (showing.listing(stage.rt, stage.who, number) for number in (1, 2))
+
+    assert [row.name for row in (*first.rows, *last.rows)] == made[::-1]
+    assert (len(first.rows), first.page.after) == (20, 1)
+    assert (len(last.rows), last.page.after) == (1, 0)
+    assert last.page.said("campaign") == "21 to 21 of 21 campaigns"
+
+
+def test_a_page_that_the_list_has_not_is_refused(stage: Stage) -> None:
+    stage.draft("Spring")
+
+    with pytest.raises(Refused, match="no page 2: there is only one"):
+        showing.listing(stage.rt, stage.who, 2)

@@ -192,6 +192,21 @@ def test_the_embedded_server_is_for_this_machine_only(
     assert "cache.example.com" in errors
 
 
+def test_a_long_list_says_how_many_more_there_are_and_what_shows_them(
+    rollcall: Terminal, build: Builder, sender: Sender
+) -> None:
+    for _ in range(21):
+        build.campaign(sender)
+
+    first, last = rollcall("list"), rollcall("list", "--page", "2")
+
+    assert "1 to 20 of 21 campaigns; rollcall list --page 2 shows more." in first
+    assert "21 to 21 of 21 campaigns." in last
+    assert "more" not in last
+    code, _, errors = rollcall.fails("list", "--page", "3")
+    assert (code, "no page 3" in errors) == (2, True)
+
+
 def test_stop_all_pressed_again_does_not_say_that_it_stopped_anything(
     rollcall: Terminal, stage: Stage
 ) -> None:

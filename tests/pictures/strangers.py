@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.answerforms import AskedAnswer, Said, Terms
 from domain.lifecycle import CampaignState
+from domain.pages import ListPage
 from domain.provisional import Decision
 from gateways.slack.blocks.answer_form import Reviewed, answer_form
 from gateways.slack.blocks.lists import Line, listed
@@ -63,4 +64,4 @@ def campaigns() -> Rendered:
         Line(f"offer-{nth}", title, CampaignState.SENDING, "slack:U01ADA", LIVE.ledger)
         for nth, title in enumerate(titles)
     ]
-    return listed(lines)
+    return listed(lines, ListPage(1, len(lines), 20))

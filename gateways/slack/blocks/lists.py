@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from domain.ledger import Ledger
 from domain.lifecycle import CampaignState
+from domain.pages import ListPage
 from domain.views import CampaignView
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.held import state_emoji, state_words
+from gateways.slack.blocks.ids import COMMAND
 from gateways.slack.blocks.phrases import STATE_EMOJI, STATE_WORDS, by, count
 from gateways.slack.facts import Block, Rendered
 
@@ -32,17 +34,20 @@ class Entry:
     words: str
 
 
-def listed(lines: Sequence[Line]) -> Rendered:
-    """The newest campaigns."""
+def listed(lines: Sequence[Line], page: ListPage) -> Rendered:
+    """A page of campaigns, and what shows the next one."""
     if not lines:
         text = "There is no campaign yet. `/campaign draft` makes the first."
         return Rendered(text=text, blocks=[kit.section(text)])
-    text = f"{count(len(lines), 'campaign')}, the newest first"
+    text = f"{page.said('campaign')}, the newest first"
     blocks: list[Block] = [kit.section(f"*{text}*")]
     shown = [_line(line) for line in lines]
     blocks += [
         kit.section("\n".join(shown[start : start + 5])) for start in range(0, len(shown), 5)
     ]
+    if page.after:
+        more = f"… and {page.after:,} more: `{COMMAND} list {page.number + 1}`"
+        blocks.append(kit.context(more))
     return Rendered(text=text, blocks=blocks)
 
 

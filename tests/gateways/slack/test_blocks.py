@@ -15,6 +15,7 @@ from domain.errors import Refused
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
 from domain.messages import MessageState
+from domain.pages import ListPage
 from domain.views import Answers, CampaignView
 from gateways.slack.blocks import (
     decisions,
@@ -66,7 +67,7 @@ MESSAGES: dict[str, Callable[[CampaignView], Rendered]] = {
     "finished": lambda view: finished(replace(view, state=CampaignState.COMPLETED), LINK),
     "made": notices.draft_made,
     "refusal": lambda view: notices.refusal(Refused(view.title)),
-    "list": lambda _: lists.listed([LINE] * 20),
+    "list": lambda _: lists.listed([LINE] * 20, ListPage(1, 173, 20)),
     "replies": lambda view: (
         thread.gathered([thread.Reply("+14155552671", view.title, AT)] * 500, "UTC").rendered
     ),
