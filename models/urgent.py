@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from models.tables import UrgentText
@@ -43,15 +43,7 @@ def claim(
         .order_by(UrgentText.inbound_id)
         .limit(MOST)
     )
-    ids = session.scalars(
-        update(UrgentText)
-        .where(UrgentText.inbound_id.in_(chosen), _untold(now))
-        .values(tell_at=until)
-        .returning(UrgentText.inbound_id)
-        .execution_options(synchronize_session=False)
-    ).all()
-    mine = select(UrgentText).where(UrgentText.inbound_id.in_(ids))
-    return session.scalars(mine.order_by(UrgentText.inbound_id)).all()
+    return _taken(session, chosen, _untold(now), tell_at=until)
 
 
 def told(session: Session, inbound_ids: Collection[int], now: datetime) -> None:
@@ -84,12 +76,19 @@ def claim_missed(
     session: Session, workspace_id: int, now: datetime, until: datetime
 ) -> Sequence[UrgentText]:
     """The missed texts that are this call's to tell until then, the oldest first."""
-    due = (UrgentText.workspace_id == workspace_id, UrgentText.missed_at <= now)
-    chosen = select(UrgentText.inbound_id).where(*due).order_by(UrgentText.inbound_id).limit(MOST)
+    due = and_(UrgentText.workspace_id == workspace_id, UrgentText.missed_at <= now)
+    chosen = select(UrgentText.inbound_id).where(due).order_by(UrgentText.inbound_id).limit(MOST)
+    return _taken(session, chosen, due, missed_at=until)
+
+
+def _taken(
+    session: Session, chosen: Select[int], due: ColumnElement[bool], **until: datetime
+) -> Sequence[UrgentText]:
+    """Those of `chosen` that are still `due` as each is taken: two calls never take the same."""
     ids = session.scalars(
         update(UrgentText)
-        .where(UrgentText.inbound_id.in_(chosen), *due)
-        .values(missed_at=until)
+        .where(UrgentText.inbound_id.in_(chosen), due)
+        .values(**until)
         .returning(UrgentText.inbound_id)
         .execution_options(synchronize_session=False)
     ).all()
