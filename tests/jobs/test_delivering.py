@@ -228,7 +228,8 @@ def test_one_event_that_is_never_taken_keeps_its_own_times(rig: Rig) -> None:
     assert rig.waiting() == 1
 
 
-def test_a_subscriber_that_hangs_holds_up_no_other(rig: Rig) -> None:
+def hanging() -> tuple[Answering, Answering]:
+    """One takes its request only once the other has its own; for eight seconds it would wait."""
     others_have_theirs = threading.Event()
 
     def hangs(_: object) -> tuple[int, dict[str, str]]:
@@ -238,6 +239,11 @@ def test_a_subscriber_that_hangs_holds_up_no_other(rig: Rig) -> None:
         others_have_theirs.set()
         return 200, {}
 
+    return hangs, answers
+
+
+def test_a_subscriber_that_hangs_holds_up_no_other(rig: Rig) -> None:
+    hangs, answers = hanging()
     slow, quick = rig.subscriber(hangs), rig.subscriber(answers)
     rig.text(state=MessageState.SENT)
     rig.courier()
@@ -250,15 +256,7 @@ def test_a_crowd_that_hangs_leaves_room_for_whoever_took_its_last_request(
     rig: Rig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(delivering, "MOST_ENDPOINTS", 1)
-    others_have_theirs = threading.Event()
-
-    def hangs(_: object) -> tuple[int, dict[str, str]]:
-        return (200, {}) if others_have_theirs.wait(8) else (500, {})
-
-    def answers(_: object) -> tuple[int, dict[str, str]]:
-        others_have_theirs.set()
-        return 200, {}
-
+    hangs, answers = hanging()
     slow, quick = rig.subscriber(hangs), rig.subscriber(answers, last_at=rig.clock())
     rig.text(state=MessageState.SENT)
     rig.courier()
