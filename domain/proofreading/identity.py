@@ -16,6 +16,7 @@ from domain.proofreading.links import links_in
 from domain.proofreading.manuscript import Circumstances, Manuscript, fits, table
 from domain.proofreading.plain import plain
 from domain.proofreading.warning import DraftWarning, Fix, WarningCode
+from domain.slacktext import quoted
 from domain.windows import Kind
 
 _LEGAL: Final = table(
@@ -44,7 +45,8 @@ def unnamed(manuscript: Manuscript) -> Iterator[DraftWarning]:
         return
     yield DraftWarning(
         WarningCode.NO_BUSINESS_NAME,
-        f"The text does not say who sends it{_by_law(manuscript.around)}. Begin with “{name}:”.",
+        f"The text does not say who sends it{_by_law(manuscript.around)}."
+        f" Begin with “{quoted(name)}:”.",
         fix=_begin_with(name, manuscript.template),
     )
 

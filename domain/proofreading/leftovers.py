@@ -11,6 +11,7 @@ from domain.headers import normalise_header
 from domain.proofreading.links import without_links
 from domain.proofreading.manuscript import Manuscript, fits, outside_fields, table
 from domain.proofreading.warning import DraftWarning, Fix, WarningCode
+from domain.slacktext import quoted
 
 _SLOT_WORDS: Final = table(
     """name first last full surname fname lname firstname lastname your their customer client guest
@@ -43,7 +44,7 @@ def leftovers(manuscript: Manuscript) -> Iterator[DraftWarning]:
     for place in found:
         yield DraftWarning(
             WarningCode.LEFTOVER,
-            f"“{place}” would be read as it stands. {_way_out(place, manuscript)}",
+            f"“{quoted(place)}” would be read as it stands. {_way_out(place, manuscript)}",
             fix=fix,
         )
         fix = None

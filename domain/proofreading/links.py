@@ -12,6 +12,7 @@ from typing import Final
 
 from domain.proofreading.manuscript import GAP, Manuscript, table
 from domain.proofreading.warning import DraftWarning, WarningCode
+from domain.slacktext import quoted
 
 SHORTENERS: Final = table(
     """
@@ -104,7 +105,8 @@ def broken(manuscript: Manuscript) -> Iterator[DraftWarning]:
     for text in seen:
         if found := _MARKUP.search(text):
             yield _dead(
-                f"“{found.group(0)}” is markup, which a text shows as it is", "the bare link"
+                f"“{quoted(found.group(0))}” is markup, which a text shows as it is",
+                "the bare link",
             )
         for link in links_in(text):
             if why := _wrong(link):
@@ -117,7 +119,7 @@ def _dead(what: str, instead: str) -> DraftWarning:
 
 def _shown(link: Link) -> str:
     """Scheme and host: what follows may be somebody's own."""
-    return f"{link.scheme}{link.host}"[:60]
+    return quoted(f"{link.scheme}{link.host}"[:60])
 
 
 def _wrong(link: Link) -> str | None:

@@ -155,7 +155,7 @@ def _parted(outlook: Launchable) -> str:
 
 def _warnings(view: CampaignView, warnings: Sequence[str]) -> list[Block]:
     """All of them, a few to a paragraph so that none is cut."""
-    lines = [f":warning: {kit.sentence(sentence, 400)}" for sentence in warnings]
+    lines = [f":warning: {kit.advice(sentence, 400)}" for sentence in warnings]
     paragraphs = range(0, len(lines), parts.WARNINGS)
     more = [kit.section("\n".join(lines[at : at + parts.WARNINGS])) for at in paragraphs]
     seen = [kit.context(parts.tested(view))] if view.tested_current else []

@@ -29,7 +29,7 @@ def repeated(view: CampaignView, repeats: Sequence[Repeat]) -> list[Block]:
 
 
 def cautions(warnings: Sequence[str]) -> list[Block]:
-    """A line each."""
+    """A line each; they quote a text, which mentions nobody here."""
     if not warnings:
         return []
-    return [kit.section("\n".join(f":warning: {kit.sentence(it, 400)}" for it in warnings))]
+    return [kit.section("\n".join(f":warning: {kit.advice(it, 400)}" for it in warnings))]

@@ -20,6 +20,7 @@ from domain.apikeys import KeyView, Scope
 from domain.approval import ApprovalState, ApprovalView
 from domain.asking import Asks
 from domain.canaries import CanarySoFar
+from domain.composition import DraftWarning, WarningCode
 from domain.conversing import Showing
 from domain.endpoints import EndpointState, EndpointView
 from domain.failures import Failure
@@ -29,10 +30,10 @@ from domain.lifecycle import CampaignState
 from domain.messages import MessageState
 from domain.optoutwords import Said as SaidOut
 from domain.outcomes import Filter, Page
+from domain.pages import ListPage
 from domain.periods import Period
 from domain.provisional import Decision
 from domain.repeats import Repeat
-from domain.slacktext import quoted
 from domain.sorting import Queue, Unclear
 from domain.story import Agreement, Answer, Listing, OnList, Story, Text
 from domain.story import Change as Changed
@@ -73,6 +74,7 @@ from gateways.slack.facts import Rendered, View
 from simulator.slack.blockkit import check_message_blocks, check_view
 from simulator.slack.page.dates import Dates
 from simulator.slack.page.mrkdwn import Writer
+from tests.domain.proofreading.desk import warned
 from tests.gateways.slack.samples import AT, DRAFT, LIVE, WORKSPACE
 from tests.pictures.after import SPRING
 
@@ -218,6 +220,7 @@ def summary_of(words: str) -> Rendered:
 
 def corrected_of(words: str) -> View:
     found = Correction("abc", words, 1, 2, words, 3, 0, 3, None, "USD", True, awaits="it is many")
+    found = replace(found, warnings=cautious(words))
     return correction.question(found, "{}")
 
 
@@ -257,6 +260,7 @@ def draft_of(words: str) -> CampaignView:
         approval=request,
         state=CampaignState.AWAITING_APPROVAL,
         sender=replace(DRAFT.sender, name=words),
+        warnings=tuple(cautions_of(words)),
         workspace=replace(WORKSPACE, business_name=words),
     )
 
@@ -264,8 +268,23 @@ def draft_of(words: str) -> CampaignView:
 def line_of(words: str) -> Rendered:
     view = replace(view_of(words), canary=CanarySoFar(50, False, 50, Figures(), AT))
     return lists.listed(
-        [lists.Line("spring", words, CampaignState.SENDING, "slack:U01ADA", LIVE.ledger, view)]
+        [lists.Line("spring", words, CampaignState.SENDING, "slack:U01ADA", LIVE.ledger, view)],
+        ListPage(1, 1, 20),
     )
+
+
+def cautions_of(words: str) -> list[DraftWarning]:
+    """Two that quote what was written: a team's name, and a place that nobody filled in."""
+    quoting = (WarningCode.NO_BUSINESS_NAME, WarningCode.LEFTOVER)
+    found = [
+        *warned("Sale", business=words),
+        *warned(f"Harbour Books: {{name|{words.partition('//')[0]}}}"),
+    ]
+    return [replace(it, fix=None) for it in found if it.code in quoting]
+
+
+def cautious(words: str) -> tuple[str, ...]:
+    return tuple(it.text for it in cautions_of(words))
 
 
 def review_of(words: str) -> View:
@@ -274,15 +293,13 @@ def review_of(words: str) -> View:
         draft_of(words),
         "{}",
         refusal=None,
-        warnings=[f"The field {quoted(words)} is blank."],
+        warnings=cautious(words),
         repeats=[repeat],
     )
 
 
 def question_of(words: str) -> View:
-    return launch_form.launch_form(
-        draft_of(words), "{}", warnings=[f"The field {quoted(words)} is blank."]
-    )
+    return launch_form.launch_form(draft_of(words), "{}", warnings=cautious(words))
 
 
 PLACES: Mapping[str, Callable[[str], Rendered | View]] = {
@@ -328,6 +345,7 @@ PLACES: Mapping[str, Callable[[str], Rendered | View]] = {
     "launch question": question_of,
     "launch review": review_of,
     "details": lambda words: details.details(view_of(words)),
+    "details of a draft": lambda words: details.details(draft_of(words)),
     "correct": lambda words: correction.form(view_of(words), "{}"),
     "correction": corrected_of,
     "away": lambda words: attending_form.attending_form(
