@@ -83,7 +83,7 @@ def _news(number: str, texts: Sequence[Inbound], as_: Sorted) -> str:
     if as_ is Sorted.LEFT:
         return f"{number} stays a reply, and is neither a yes nor a no."
     counts = f"{number} counts as {WORDS[as_]}."
-    if any(wants_answer(text.body) for text in texts):
+    if any(wants_answer(text.body) and text.handled_at is None for text in texts):
         return f"{counts} They ask something too: that waits for an answer in the thread."
     return counts
 

@@ -253,6 +253,16 @@ def test_a_yes_is_taken_care_of_unless_it_asks_something(
     assert waits(stage, campaign) == 2
 
 
+def test_a_question_that_was_answered_is_not_said_to_wait(
+    stage: Stage, campaign: Campaign, says: Says
+) -> None:
+    jose = says(JOSE, "yep, what time?")
+    with stage.rt.db.write() as session:
+        conversations.handle(session, [jose.id], by="slack:U01BEN", now=now())
+
+    assert press(stage, jose, Sorted.YES).news == "+1•••••0161 counts as a yes."
+
+
 def test_nothing_is_sorted_unread_or_twice(stage: Stage, campaign: Campaign, says: Says) -> None:
     maya = says(MAYA, "sure")
     newer = says(MAYA, "or no, wait")
