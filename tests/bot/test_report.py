@@ -105,6 +105,8 @@ def test_the_week_goes_to_a_channel_once_each_monday(
 
     (posted,) = slack.messages(CHANNEL)
     assert "Hidden" not in text_of(posted)
+    assert posted["text"].startswith("The week’s report: ")
+    assert "The week’s report" not in says(slack, "report last week")
     with rt.db.read() as session:
         due = session.scalars(select(Workspace.digest_due_at)).one()
         deed = session.scalars(select(AuditRow)).one()

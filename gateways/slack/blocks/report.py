@@ -28,15 +28,17 @@ def shown(
 
 def digest(period: Period, campaigns: Sequence[Figures], currency: str) -> Rendered:
     """The week's report to a channel."""
-    return _report(period, campaigns, currency, 0)
+    return _report(period, campaigns, currency, 0, title="The week’s report: ")
 
 
-def _report(period: Period, campaigns: Sequence[Figures], currency: str, left_out: int) -> Rendered:
+def _report(
+    period: Period, campaigns: Sequence[Figures], currency: str, left_out: int, *, title: str = ""
+) -> Rendered:
     when = f"{period.words} ({period.zone})"
     if not campaigns:
-        text = f"No campaign was launched {when}."
+        text = f"{title}{'no' if title else 'No'} campaign was launched {when}."
         return Rendered(text=text, blocks=[kit.section(text)])
-    text = f"{count(len(campaigns), 'campaign')} launched {when}"
+    text = f"{title}{count(len(campaigns), 'campaign')} launched {when}"
     lines = [line(one, currency) for one in campaigns[:LISTED]]
     blocks: list[Block] = [
         kit.section(f"*{text}*"),
