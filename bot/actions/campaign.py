@@ -8,6 +8,7 @@ from campaigns.showing import status
 from campaigns.useby import Late
 from gateways.slack.blocks import correction, notices
 from gateways.slack.blocks import details as details_blocks
+from gateways.slack.blocks.guards import went_on
 
 
 def pause(ask: Ask) -> None:
@@ -45,7 +46,8 @@ def continue_anyway(ask: Ask) -> None:
     """Past a guard rail, whose limit is raised to what the button said; it asked before."""
     public_id, _, rest = ask.value.partition(":")
     rule, _, limit = rest.partition(":")
-    guarding.continue_anyway(ask.rt, ask.who, public_id, rule, limit)
+    view = guarding.continue_anyway(ask.rt, ask.who, public_id, rule, limit)
+    ask.say(went_on(view))
 
 
 def release_canary(ask: Ask) -> None:

@@ -9,8 +9,7 @@ from domain.commandline import Command
 from domain.errors import Refused
 from domain.guards import RULE_WORDS, shown
 from gateways.slack.blocks.guard_list import of_campaign, of_team
-from gateways.slack.blocks.guards import released
-from gateways.slack.blocks.kit import bold
+from gateways.slack.blocks.guards import released, went_on
 
 
 def _guards(ask: Ask, command: Command) -> None:
@@ -47,7 +46,7 @@ def _anyway(ask: Ask, command: Command) -> None:
             f" type `/campaign anyway {before.name} --to {limit}`."
         )
     view = guarding.continue_anyway(ask.rt, ask.who, before.public_id, rule.value, to)
-    ask.say(f"{bold(view.title)} goes on; the limit of {RULE_WORDS[rule]} is {amount} for it.")
+    ask.say(went_on(view))
 
 
 VERB = Verb(

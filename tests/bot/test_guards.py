@@ -54,6 +54,7 @@ def test_a_tripped_guard_rail_is_continued_by_an_approver_alone(
     sent.press_on("ben", sent.messages(CHANNEL)[0], "Continue anyway …")
     hears(sent, "may not approve campaigns", user="ben")
     sent.press_on("ada", sent.messages(CHANNEL)[0], "Continue anyway …")
+    hears(sent, "goes on; the limit of opt-outs is 3 % for it.")
     work()
     sent.wait_for(lambda: "raised to 3 % by" in _drawn(sent, work), what="the raised limit")
     assert "*Sending*" in card(sent)

@@ -1,5 +1,6 @@
 """On a live card: what a guard rail says, limits that were raised, the canary; and the alerts."""
 
+from operator import attrgetter
 from typing import Any, Final
 
 from domain.canaries import CanarySoFar, canary_size, decides_at
@@ -39,6 +40,14 @@ def continue_button(view: CampaignView) -> list[dict[str, Any]]:
     )
     value = f"{view.public_id}:{rule}:{limit}"
     return [kit.button(CONTINUE, Press.CONTINUE_ANYWAY, value, asks=asks)]
+
+
+def went_on(view: CampaignView) -> str:
+    """What *Continue anyway* came to, for whoever pressed it: the limit that it raised just now."""
+    newest = max(view.guard.raised, key=attrgetter("at"))
+    amount = shown(newest.rule, newest.limit, view.workspace.currency)
+    name = kit.bold(view.title)
+    return f"{name} goes on; the limit of {RULE_WORDS[newest.rule]} is {amount} for it."
 
 
 def release_button(view: CampaignView) -> list[dict[str, Any]]:
