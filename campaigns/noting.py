@@ -9,8 +9,8 @@ from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.phones import mask
 from jobs import card, threads
+from models import alerts, campaigns, conversations
 from models import answers as given
-from models import campaigns, conversations
 from models import threads as thread_rows
 from models.tables import Conversation, Inbound
 from runtime import Runtime
@@ -39,7 +39,10 @@ def close(rt: Runtime, who: Actor, ref: str) -> str:
 
 
 def note(rt: Runtime, who: Actor, ref: str, *, assigned_to: str, words: str) -> str:
-    """Who takes care of what the person writes, and a note that only the team reads."""
+    """Who takes care of what the person writes, and a note that only the team reads.
+
+    Whoever takes care from now on is told, unless they said so themselves.
+    """
     conversing.require_launcher(rt, who, ref)
     said = words.strip()
     if len(said) > NOTE_LENGTH:
@@ -49,7 +52,6 @@ def note(rt: Runtime, who: Actor, ref: str, *, assigned_to: str, words: str) -> 
         reply = conversing.reply_of(session, who, ref)
         given.hold(session, reply.phone)
         _keep(rt, session, who, reply, assigned_to=assigned_to, words=said)
-        session.flush()
         thread_rows.changed(session, [reply.id])
         return reply
 
@@ -62,13 +64,17 @@ def _keep(
     rt: Runtime, session: Session, who: Actor, reply: Inbound, *, assigned_to: str, words: str
 ) -> None:
     known = _held(session, who, reply)
+    is_given = known.assigned_to != assigned_to
     deeds: list[tuple[Verb, dict[str, str]]] = []
-    if known.assigned_to != assigned_to:
+    if is_given:
         deeds.append((Verb.ASSIGN_REPLY, {"to": assigned_to}))
     if known.note != words:
         deeds.append((Verb.NOTE_REPLY, {"words": words}))
     known.assigned_to, known.note = assigned_to, words
     known.changed_by, known.changed_at = who.name, rt.clock()
+    session.flush()
+    if is_given:
+        alerts.add_assigned(session, known, reply.campaign_id, now=rt.clock())
     for verb, detail in deeds:
         access.record(rt, session, who, verb, Subject.REPLY, reply.id, **detail)
 

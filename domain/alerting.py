@@ -46,6 +46,8 @@ USUAL: Final[Mapping[AlertKind, str]] = {
 """Who is told where nobody said so."""
 USUALLY: Final = "usual"
 """In place of a Slack id: whoever is usual, of those who may know of it."""
+ASSIGNED: Final = "assigned"
+"""No kind of its own: whoever is to take care of a conversation is told, and nobody instead."""
 AWAY_FULL: Final = "away_full"
 """No kind of its own: an admin is told, at most once a day."""
 _RULES: Final = frozenset({CANARY, *(rule.value for rule in Rule)})

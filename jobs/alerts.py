@@ -7,22 +7,22 @@ or must not know of the campaign, whoever is usual is told instead.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 import structlog
 
 from domain import deadlines
-from domain.alerting import AlertKind, kind_of
+from domain.alerting import ASSIGNED, AlertKind, kind_of
 from domain.guards import CANARY
 from domain.lifecycle import CampaignState
 from domain.roles import Role, covering
 from domain.views import CampaignView
-from gateways.slack.blocks.alerts import instead, of_campaign, of_no_campaign
+from gateways.slack.blocks.alerts import Assigned, assigned, instead, of_campaign, of_no_campaign
 from gateways.slack.errors import SlackAway, SlackRefused
 from gateways.slack.facts import Rendered
-from jobs import routing
+from jobs import assigning, routing
 from jobs.context import runtime
 from jobs.routing import may_know
 from models import alerts, closings, provisional, roles, views
@@ -51,6 +51,8 @@ class _Matter:
     launched: str = ""
     until: str = ""
     opt_outs: int = 0
+    assigned: Assigned | None = None
+    """A conversation, and who asks somebody to take care of it."""
 
     @property
     def channel_id(self) -> str:
@@ -70,6 +72,7 @@ def tell(alert_id: int) -> None:
         if alert.campaign_id is not None:
             view = views.campaign_view(session, alert.campaign_id, now)
             matter = _matter(session, alert, view)
+        matter = replace(matter, assigned=assigning.assigned(session, alert))
         if not _is_undecided(alert, matter):
             alerts.drop(session, alert_id)
             return
@@ -87,7 +90,7 @@ def tell(alert_id: int) -> None:
 
 def _matter(session: "Session", alert: Alert, view: CampaignView) -> _Matter:
     campaign = session.get_one(Campaign, view.id)
-    of_guards = kind_of(alert.rule) is AlertKind.GUARDS
+    of_guards = alert.rule != ASSIGNED and kind_of(alert.rule) is AlertKind.GUARDS
     return _Matter(
         view=view,
         launched=alerts.launcher(session, campaign),
@@ -99,6 +102,8 @@ def _matter(session: "Session", alert: Alert, view: CampaignView) -> _Matter:
 def _is_undecided(alert: Alert, matter: _Matter) -> bool:
     """Whether it still waits for a person, for what the alert says; it may be told late."""
     view = matter.view
+    if alert.rule == ASSIGNED:
+        return matter.assigned is not None
     if view is None or alert.rule == AlertKind.FINISHED:
         return True
     if alert.rule == AlertKind.OPT_OUTS:
@@ -125,6 +130,9 @@ def _is_told(rt: Runtime, alert: Alert, matter: _Matter) -> bool:
         if refused is None:
             return True
         because = refused
+    if alert.rule == ASSIGNED:
+        log.warning("alert_refused", alert=alert.id, allowed=allowed)
+        return True
     with rt.db.write() as session:
         alerts.instead(session, alert, because=because, now=rt.clock())
     return True
@@ -132,6 +140,8 @@ def _is_told(rt: Runtime, alert: Alert, matter: _Matter) -> bool:
 
 def _message(rt: Runtime, alert: Alert, matter: _Matter) -> Rendered:
     view = matter.view
+    if matter.assigned is not None:
+        return assigned(matter.assigned, view, _link(rt, view) if view else "")
     if view is None:
         return of_no_campaign(alert.rule, alert.words)
     return of_campaign(

@@ -9,11 +9,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from domain.actors import Door, system
-from domain.alerting import AlertKind, kind_of
+from domain.alerting import ASSIGNED, AlertKind, kind_of
 from domain.guards import CANARY
 from domain.meaning.verdicts import Meaning
 from models import approvals, routes, schedules
-from models.tables import Alert, Campaign
+from models.tables import Alert, Campaign, Conversation
 
 LAUNCHER, APPROVER, ADMIN = "launcher", "approver", "admin"
 WORDS_LENGTH: Final = 400
@@ -107,6 +107,17 @@ def add_for_admin(
     about = {"workspace_id": workspace_id, "campaign_id": None, "rule": rule, "wording_id": 0}
     told = {"addressee": ADMIN, "words": words[:WORDS_LENGTH], "made_at": now}
     return _insert(session, [{**about, **told}])
+
+
+def add_assigned(
+    session: Session, kept: Conversation, campaign_id: int | None, *, now: datetime
+) -> None:
+    """Have told whoever takes care of a conversation from now on, and nobody who did before."""
+    about = {"workspace_id": kept.workspace_id, "rule": ASSIGNED, "wording_id": kept.id}
+    session.execute(delete(Alert).filter_by(**about))
+    if kept.assigned_to and kept.changed_by != f"{Door.SLACK}:{kept.assigned_to}":
+        to = {"campaign_id": campaign_id, "addressee": kept.assigned_to, "words": ""}
+        _insert(session, [{**about, **to, "made_at": now}])
 
 
 def instead(session: Session, alert: Alert, *, because: str, now: datetime) -> None:

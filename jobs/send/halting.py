@@ -68,8 +68,13 @@ def halt(session: "Session", what: Halt, now: datetime) -> Sequence[int]:
 def _tell(session: "Session", what: Halt, paused: Sequence[int], now: datetime) -> None:
     """Whoever is told of stopped senders: these campaigns go on by a person only."""
     for campaign_id in paused:
-        campaign = session.get_one(Campaign, campaign_id)
-        alerts.add_if_routed(session, campaign, AlertKind.SENDER, words=what.words, now=now)
+        tell_stopped(session, campaign_id, words=f"{what.words} Mend it at Twilio", now=now)
+
+
+def tell_stopped(session: "Session", campaign_id: int, *, words: str, now: datetime) -> None:
+    """The same of one campaign; `words` end in what to do before *Resume*, without a full stop."""
+    campaign = session.get_one(Campaign, campaign_id)
+    alerts.add_if_routed(session, campaign, AlertKind.SENDER, words=words, now=now)
 
 
 def _stop_sender(session: "Session", what: Halt, now: datetime) -> Sequence[int]:

@@ -21,7 +21,7 @@ from gateways.twilio.outcomes import (
 )
 from gateways.twilio.sending import NOT_ALLOWED_HERE
 from jobs.send import control, holding
-from jobs.send.halting import Halt, halt, halts
+from jobs.send.halting import Halt, halt, halts, tell_stopped
 from jobs.send.holding import Failed
 from jobs.skipping import Number
 from models import campaigns, consent, handing, outcomes, suppressions
@@ -226,6 +226,8 @@ def _stumble(
         session, campaign_id, workspace_id, reason=reason, now=now
     ):
         effects.paused, effects.paused_ids = reason, [*effects.paused_ids, campaign_id]
+        words = f"Rollcall failed on a text: {error}. Have it mended: the sender’s log says where"
+        tell_stopped(session, campaign_id, words=words, now=now)
 
 
 def _tell_campaign(

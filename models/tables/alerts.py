@@ -31,12 +31,12 @@ class Alert(Base):
     campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
     """None where it is about no campaign: a sender."""
     rule: Mapped[str] = mapped_column(String(16))
-    """`domain.guards.Rule`, `canary`, or a further `domain.alerting.AlertKind`."""
+    """`domain.guards.Rule`, `canary`, a further `domain.alerting.AlertKind`, or `assigned`."""
     wording_id: Mapped[int] = mapped_column(default=0)
-    """The version whose canary it is about; 0 for a rule."""
+    """The version whose canary it is about, or the conversation that is assigned; 0 for a rule."""
     addressee: Mapped[str] = mapped_column(String(32))
     """`launcher`, or `approver`: who that is, is asked when it is told; `admin`: the first whom
-    Slack reaches; or a Slack id, where an admin said whom to tell."""
+    Slack reaches; or a Slack id, where an admin said whom to tell, or it is theirs to do."""
     words: Mapped[str] = mapped_column(String(400))
     """What happened, in one sentence."""
     because: Mapped[str] = mapped_column(String(200), default="")

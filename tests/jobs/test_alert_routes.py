@@ -16,7 +16,7 @@ from domain.twilio_codes import Rule as CodeRule
 from jobs import alerts as telling
 from jobs import card
 from jobs.intake import take_in
-from jobs.send.halting import Halt, halt
+from jobs.send.halting import Halt, halt, tell_stopped
 from models import alerts, campaigns, routes
 from models.tables import Alert, AlertRoute, Campaign, Sender
 from runtime import Runtime
@@ -215,6 +215,22 @@ def test_a_campaign_whose_sender_is_not_registered_is_told_once_to_who_hears_of_
     told = text_of(message)
     assert "*Spring* is paused: The sender is not registered" in told
     assert "Mend it at Twilio, then press *Resume*" in told
+
+
+def test_what_rollcall_itself_failed_on_is_not_to_be_mended_at_twilio(
+    rt: Runtime, slack: SlackControl, campaign: Campaign
+) -> None:
+    route(rt, AlertKind.SENDER, "U01CHI")
+    with rt.db.write() as session:
+        words = "Rollcall failed on a text: KeyError. Have it mended: the sender’s log says where"
+        tell_stopped(session, campaign.id, words=words, now=rt.clock())
+    tell(rt)
+
+    (message,) = slack.dms("U01CHI")
+    told = text_of(message)
+    assert "*Spring* is paused: Rollcall failed on a text: KeyError. Have it mended" in told
+    assert "says where, then press *Resume* on its card." in told
+    assert "Twilio" not in told
 
 
 def test_nobody_is_told_of_a_limit_after_which_a_campaign_goes_on_by_itself(

@@ -1,5 +1,8 @@
 """What people are alerted of beside guard rails and canaries; and why somebody else is told."""
 
+from dataclasses import dataclass
+
+from domain.actors import mention
 from domain.alerting import AlertKind
 from domain.views import CampaignView
 from gateways.slack.blocks import kit
@@ -8,6 +11,25 @@ from gateways.slack.blocks.ids import COMMAND
 from gateways.slack.blocks.live_card import finished
 from gateways.slack.blocks.phrases import count
 from gateways.slack.facts import Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """Who asks (an actor's stored name) to take care of what that number (masked) wrote."""
+
+    by: str
+    number: str
+
+
+def assigned(what: Assigned, view: CampaignView | None, link: str) -> Rendered:
+    """For whoever is to take care of it."""
+    about = f" about {kit.bold(view.title)}" if view is not None else ""
+    look = kit.link(link, "Open the card") + ": it stands in the thread." if link else ""
+    text = (
+        f":bust_in_silhouette: {mention(what.by)} asks you to take care of what"
+        f" {kit.words(what.number)} wrote{about}. {look}"
+    ).rstrip()
+    return Rendered(text=text, blocks=[kit.section(text)])
 
 
 def of_campaign(
@@ -25,11 +47,11 @@ def of_campaign(
 
 
 def _paused(view: CampaignView, words: str, link: str) -> Rendered:
-    """Twilio said that every further text would fail alike; its sender is not stopped by that."""
+    """Every further text would fail alike, by Twilio or by us; its sender is not stopped."""
     card = f" {kit.link(link, 'Open the card')}" if link else ""
     text = (
-        f":octagonal_sign: {kit.bold(view.title)} is paused: {kit.words(words, 400)} Mend it at"
-        f" Twilio, then press *Resume* on its card.{card}"
+        f":octagonal_sign: {kit.bold(view.title)} is paused: {kit.words(words, 400)}, then press"
+        f" *Resume* on its card.{card}"
     )
     return Rendered(text=text, blocks=[kit.section(text)])
 

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select, update
 from structlog.testing import capture_logs
 
+from domain.alerting import AlertKind
 from domain.ledger import Bucket, SkipReason
 from domain.lifecycle import CampaignState
 from domain.messages import MessageState
@@ -26,10 +27,11 @@ from jobs.send.lessons import IN_THE_DARK
 from jobs.send.routes import Route, route_of
 from jobs.send.world import World
 from jobs.send.writer import Writer
-from models import canaries, daily
+from models import canaries, daily, routes
 from models.base import Database
 from models.claims import Claim
 from models.tables import (
+    Alert,
     AuditRow,
     Campaign,
     ConsentEvent,
@@ -648,6 +650,27 @@ def test_a_mistake_of_ours_pauses_the_campaign_and_hands_back_what_never_left(
     (told,) = [line for line in logs if line["event"] == "text_failed"]
     assert "in broken" in told["where"]
     assert "+1512" not in str(logs)
+
+
+@pytest.mark.parametrize("is_routed", [True, False])
+def test_a_mistake_of_ours_is_told_to_who_hears_of_stopped_senders_and_to_nobody_else(
+    db: Database,
+    campaign_of: Audience,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_routed: bool,
+) -> None:
+    campaign = campaign_of(2)
+    with db.write() as session:
+        kind = AlertKind.SENDER if is_routed else AlertKind.FINISHED
+        routes.place(session, campaign.workspace_id, {kind: ("U01CHI",)})
+    monkeypatch.setattr(World, "objection", lambda self, claim: claim.nothing)
+    run_lanes(campaign.id)
+
+    with db.read() as session:
+        found = [(it.rule, it.addressee, it.words) for it in session.scalars(select(Alert))]
+    what = "Rollcall failed on a text: AttributeError. Have it mended: the sender’s log says where"
+    assert found == ([("sender", "U01CHI", what)] if is_routed else [])
 
 
 def test_a_campaign_goes_on_when_the_mistake_is_mended(
