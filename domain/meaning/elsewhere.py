@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from domain.meaning.abroad import is_whole
 from domain.meaning.continental import FRENCH, GERMAN, ITALIAN_AND_DUTCH
 from domain.meaning.iberian import PORTUGUESE, SPANISH
 from domain.meaning.verdicts import Meaning, Reading
@@ -55,9 +56,9 @@ _STARTS: Final = re.compile(
 
 def find(words: Sequence[str]) -> Reading | None:
     """The first revocation in one of these languages, or the first that may be one."""
+    maybe = Reading(Meaning.PROVISIONAL, " ".join(words)) if is_whole(words) else None
     if not _foreign(words):
-        return None
-    maybe: Reading | None = None
+        return maybe
     for at, word in enumerate(words):
         if not _STARTS.match(word):
             continue

@@ -12,6 +12,7 @@ from typing import Final
 from domain.meaning.bystanders import BYSTANDERS
 from domain.meaning.complaints import COMPLAINTS
 from domain.meaning.halting import HALTING
+from domain.meaning.hints import HINTS
 from domain.meaning.named import NAMED
 from domain.meaning.orders import ORDERS
 from domain.meaning.persons import PERSONS
@@ -36,6 +37,7 @@ RULES: Final = (
     *BYSTANDERS,
     *HALTING,
     *REASSIGNED,
+    *HINTS,
 )
 
 _BY_TRIGGER: Final = {

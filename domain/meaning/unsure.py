@@ -12,6 +12,7 @@ from domain.meaning import grievances, opening
 from domain.meaning.doubts import ANYWHERE, BARE, IT, SHORT_TEXTS
 from domain.meaning.english import WINDOW
 from domain.meaning.folding import MARKS
+from domain.meaning.hints import WHOLE
 from domain.meaning.lefts import before, ordered, ours
 from domain.meaning.verdicts import Meaning, Reading
 from domain.meaning.vocabulary import COMPLAINT, FLATTERED, LAUGHTER, LEAD_INS
@@ -101,7 +102,7 @@ def _short(bare: Sequence[str]) -> Reading | None:
     if not bare or len(bare) > 2 * SHORT:
         return None
     said = " ".join(bare)
-    for pattern in SHORT_TEXTS:
+    for pattern in (*SHORT_TEXTS, WHOLE):
         if pattern.fullmatch(said):
             return Reading(_hostile(said), said)
     return None

@@ -45,7 +45,9 @@ SPELLINGS: Final = {
     **dict.fromkeys(listed("anymor nomore"), "anymore"),
     **dict.fromkeys(listed("remov rmove remve remvoe remeve rmv romove removed"), "remove"),
     **dict.fromkeys(listed("lst lists listing lsit"), "list"),
-    **dict.fromkeys(listed("nbr num numbr nunber numer nmber numbe numbr nuber nymber"), "number"),
+    **dict.fromkeys(
+        listed("nbr num numbr nunber numer nmber numbe numbr nuber nymber nubmer"), "number"
+    ),
     **dict.fromkeys(listed("recieve recive receve receieve"), "receive"),
     **dict.fromkeys(listed("recieving reciving receving"), "receiving"),
     **dict.fromkeys(listed("cuz cause bc bcuz cos"), "because"),
@@ -59,6 +61,7 @@ SPELLINGS: Final = {
     **dict.fromkeys(listed("perm permenantly permanantly"), "permanently"),
     **dict.fromkeys(listed("wan wnat wantt"), "want"),
     **dict.fromkeys(listed("frm fom"), "from"),
+    **dict.fromkeys(listed("enuf nuff"), "enough"),
     **dict.fromkeys(listed("tke taek taje tak"), "take"),
     **{
         word.removesuffix("g"): word

@@ -1,4 +1,8 @@
-"""Texts that nothing was learned from and no rule was made for: how many of them are silenced."""
+"""Texts that no weight is learned from: how many of them are silenced.
+
+Of the nineteenth and twentieth sets the misses were read: both thresholds were chosen on them, and
+seven rules narrowed. The twenty-first was written before its first reading, which chose nothing.
+"""
 
 import pytest
 
@@ -10,6 +14,8 @@ from tests.domain import corpora
 PRIVATE = corpora.held_out("private") + corpora.held_out("private_second")
 HARD = corpora.held_out("hard") + corpora.held_out("hard_second")
 REVOCATIONS = corpora.held_out("revocations") + corpora.held_out("revocations_second")
+NEW_PRIVATE = corpora.held_out("private_third")
+NEW_REVOCATIONS = corpora.held_out("revocations_third")
 A_SENTENCE = 4
 """Words from which on a text that stands in two places was copied; shorter ones everybody says."""
 
@@ -22,6 +28,8 @@ def test_the_sets_are_large() -> None:
     assert len(PRIVATE) >= 950
     assert len(HARD) >= 240
     assert len(REVOCATIONS) >= 220
+    assert len(NEW_PRIVATE) >= 650
+    assert len(NEW_REVOCATIONS) >= 148
 
 
 def test_nothing_is_learned_from_them() -> None:
@@ -29,7 +37,7 @@ def test_nothing_is_learned_from_them() -> None:
     for name in ("revocations", "ordinary", "private"):
         known |= {text.lower() for text in corpora.learnt(name)}
     known |= {text.lower() for text in corpora.ordinary()}
-    held = [text for text in (*PRIVATE, *HARD) if len(text.split()) >= A_SENTENCE]
+    held = [text for text in (*PRIVATE, *HARD, *NEW_PRIVATE) if len(text.split()) >= A_SENTENCE]
 
     assert [text for text in held if text.lower() in known] == []
 
@@ -59,3 +67,11 @@ def test_nineteen_in_twenty_revocations_are_or_nearly(monkeypatch: pytest.Monkey
 
     assert len(by_all) / len(REVOCATIONS) > 0.94
     assert len(by_all) - len(silenced(REVOCATIONS)) >= 30
+
+
+def test_of_the_private_messages_of_the_newest_set_none_is_silenced() -> None:
+    assert silenced(NEW_PRIVATE) == []
+
+
+def test_of_its_revocations_as_many_are_as_at_its_first_reading() -> None:
+    assert len(silenced(NEW_REVOCATIONS)) >= 139
