@@ -1,6 +1,7 @@
 """Claiming texts from sources, in small batches, each in one committed transaction."""
 
 import asyncio
+import sys
 import time
 import traceback
 from collections import defaultdict, deque
@@ -52,7 +53,7 @@ class Source(Protocol):
         """Nothing was left: in how many seconds to ask once more; None: not in this run."""
 
     def goes_at(self, pace: float) -> None:
-        """Which share of the sender's throughput may be used now."""
+        """Which share of the sender's throughput may be used now; 0: Twilio takes nothing."""
 
     def route(self, claim: Claim) -> Route:
         """From where this text leaves."""
@@ -77,6 +78,14 @@ class Queue:
     def put_back(self, texts: Sequence[Ready]) -> None:
         """They come first again."""
         self.texts.extendleft(reversed(texts))
+
+    def let_go(self, most: int) -> Sequence[Ready]:
+        """Drop those whose lease is over, and who stands behind the first `most` others."""
+        now = time.monotonic()
+        living = [item for item in self.texts if now < item.lease]
+        gone = [item for item in self.texts if now >= item.lease] + living[most:]
+        self.texts = deque(living[:most])
+        return gone
 
 
 class Claims:
@@ -178,6 +187,15 @@ class Claims:
     def put_back(self, source: Source, item: Ready) -> None:
         """This text needs another slot; it comes first."""
         self._queue(source, item.claim.sender_id).texts.appendleft(item)
+
+    def let_go(self, *, is_refused: bool) -> Sequence[Ready]:
+        """Let go of what would waste its slot; of all but one, while Twilio takes nothing.
+
+        A process that held a dozen then would ask with each of them in turn, once a second, when
+        its lease was over, and never with one that may leave.
+        """
+        most = 1 if is_refused else sys.maxsize
+        return [item for queue in self._queues.values() for item in queue.let_go(most)]
 
     def give_up(self) -> Sequence[Ready]:
         """Let go of everything that is held."""

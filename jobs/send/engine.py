@@ -137,8 +137,6 @@ class Engine:
             async with asyncio.timeout(min(seconds, NAP_SECONDS)):
                 await self._news.wait()
 
-    # Claiming and pacing --------------------------------------------------------------------
-
     @property
     def _is_drained(self) -> bool:
         # What is under way may be late and need another slot, here and now.
@@ -147,6 +145,7 @@ class Engine:
     async def _reserve(self) -> float:
         """Reserve slots for what is held; seconds until it is worth asking again."""
         self._room_wanted = 0
+        self._hand_back(self._claims.let_go(is_refused=self._lessons.is_refused))
         waits = [await self._reserve_for(queue) for queue in self._claims.queues()]
         if waits and min(waits) > LONGEST_HOLD:
             self._hand_back(self._claims.give_up())
@@ -175,7 +174,7 @@ class Engine:
             log.warning("no_slots", error=type(error).__name__)
             return RETRY_SECONDS
         self._lessons.strain = grant.strain
-        source.goes_at(grant.pace)
+        source.goes_at(0.0 if self._lessons.is_refused else grant.pace)
         queue.put_back(texts[len(grant.slots) :])
         if self._closing is None:
             self._departures.plan(source, route, zip(texts, grant.slots, strict=False))
@@ -190,8 +189,6 @@ class Engine:
         if not grant.slots:
             return max(LEAST_WAIT, grant.ask_again - now)
         return max(LEAST_WAIT, grant.ask_again - now, grant.slots[-1] - source.horizon / 2 - now)
-
-    # Sending --------------------------------------------------------------------------------
 
     async def depart(self, source: Source, item: Ready, route: Route) -> None:
         """Send one text, and remember what became of it."""
@@ -233,8 +230,6 @@ class Engine:
         wanted, most = self._room_wanted, self._rt.settings.rollcall_in_flight
         if self._departures.is_empty or (wanted and self._departures.has_room(wanted, most)):
             self._news.set()
-
-    # Ending ---------------------------------------------------------------------------------
 
     def _hand_back(self, texts: Sequence[Ready]) -> None:
         for item in texts:

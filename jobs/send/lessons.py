@@ -25,6 +25,11 @@ class Lessons:
         self._unknown = 0
         self.strain = 0
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether Twilio takes nothing: one text a second asks, of all processes."""
+        return self.strain > 1
+
     def teaches(self, outcome: Outcome) -> bool:
         """Whether there is something to learn from it; asked for every text."""
         if isinstance(outcome, Accepted | Rejected):

@@ -37,6 +37,7 @@ class Waiting:
         self._world = world
         self._settings = settings
         self._routes: dict[int, Route] = {}
+        self._batch = URGENT_BATCH
 
     def wants(self) -> bool:
         """Whether the last look at the world saw one."""
@@ -44,7 +45,7 @@ class Waiting:
 
     def batch(self) -> int:
         """A handful: they are few, and each of them is for one person who waits."""
-        return URGENT_BATCH
+        return self._batch
 
     def claim(self, session: "Session", holder: Holder, limit: int) -> tuple[Sequence[Claim], int]:
         """Claim the oldest ones."""
@@ -60,7 +61,8 @@ class Waiting:
         return None
 
     def goes_at(self, pace: float) -> None:
-        """They are few: whatever the pace, a handful is claimed."""
+        """They are few: whatever the pace, a handful is claimed, while Twilio takes any."""
+        self._batch = URGENT_BATCH if pace else 1
 
     def route(self, claim: Claim) -> Route:
         """The route of its sender as it was at the claim."""
@@ -124,7 +126,7 @@ class Audience:
         return AGAIN_SECONDS if await asyncio.to_thread(self._stays) else None
 
     def goes_at(self, pace: float) -> None:
-        """Claim no more than can start at this share of the throughput."""
+        """Claim no more than can start at this share of the throughput; one, where it is 0."""
         self._pace = pace
 
     def route(self, claim: Claim) -> Route:

@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
 import uvloop
 
 from domain.messages import MessageKind
-from gateways.redis.throttle import Limit
+from gateways.redis.throttle import Grant, Limit
 from gateways.twilio.outcomes import Outcome, Withheld
 from gateways.twilio.sending import Text
 from jobs.send.attempts import LATE, Ready
@@ -150,3 +151,72 @@ def test_a_text_that_was_held_up_is_handed_back_when_the_engine_closes(rt: Runti
     engine, told = held_up(rt, closed=True)
     assert engine.waiting == []
     assert told.done == [Done(TEXT.claim, Withheld(LATE))]
+
+
+class Refused:
+    """A throttle that grants nothing, as while Twilio refuses one text after the other."""
+
+    def __init__(self, strain: int) -> None:
+        self.strain = strain
+
+    async def reserve(self, *_: object, **__: object) -> Grant:
+        return Grant((), time.monotonic() + 1, self.strain, 0.8)
+
+
+class Audience:
+    """A source of one campaign, which remembers how fast it is to go."""
+
+    horizon = 0.5
+
+    def __init__(self) -> None:
+        self.paces: list[float] = []
+
+    def batch(self) -> int:
+        return 8
+
+    def goes_at(self, pace: float) -> None:
+        self.paces.append(pace)
+
+    def route(self, _claim: Claim) -> Route:
+        return ROUTE
+
+
+def held_while(rt: Runtime, strain: int) -> tuple[list[int], list[int], list[float]]:
+    """Who waits after two looks at the throttle, who was handed back, and the paces.
+
+    Of five texts the first two have a lease that is over.
+    """
+    told: Any = Told()
+    source: Any = Audience()
+
+    async def work() -> Held:
+        engine = Held(
+            rt,
+            sources=[source],
+            world=NOBODY,
+            books=NOBODY,
+            throttle=cast("Any", Refused(strain)),
+            writer=told,
+            sending=NOBODY,
+            turn=Turn(0.0, lambda: False),
+        )
+        for number in (5, 4, 3, 2, 1):
+            lease = time.monotonic() + (60 if number > 2 else -1)
+            engine.missed(source, Ready(replace(TEXT.claim, message_id=number), lease))
+        await engine._reserve()
+        await engine._reserve()
+        return engine
+
+    waiting = [item.claim.message_id for item in uvloop.run(work()).waiting]
+    return waiting, [done.claim.message_id for done in told.done], source.paces
+
+
+@pytest.mark.sqlite_only
+def test_while_twilio_takes_nothing_a_process_holds_one_text_whose_lease_runs(rt: Runtime) -> None:
+    """With a dozen each asked in turn, once a second, when its lease was over, for ever."""
+    assert held_while(rt, 2) == ([3], [1, 2, 4, 5], [0.0, 0.0])
+
+
+@pytest.mark.sqlite_only
+def test_one_refusal_lets_nothing_go_but_what_may_not_leave(rt: Runtime) -> None:
+    assert held_while(rt, 1) == ([3, 4, 5], [1, 2], [0.8, 0.8])
