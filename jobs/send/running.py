@@ -107,8 +107,11 @@ async def _beside(rt: Runtime, first: Stint, joins: Joins | None) -> None:
             )
             errors += [error for it in done if (error := it.exception()) is not None]
             if at_work and joins and not errors and not running.is_closing:
-                joined = await asyncio.to_thread(joins)
-                if joined is not None:
+                # What it fails on must not end the others in the middle of their requests.
+                (joined,) = await asyncio.gather(asyncio.to_thread(joins), return_exceptions=True)
+                if isinstance(joined, BaseException):
+                    errors.append(joined)
+                elif joined is not None:
                     at_work.add(asyncio.create_task(_stint(rt, joined, running)))
     finally:
         # Only now: a second SIGTERM would kill us with outcomes that nobody wrote down.
