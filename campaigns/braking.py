@@ -66,6 +66,9 @@ def _stop_all(
     if not is_on:
         brakes.press(workspace, by=who.name, now=now, reason=why)
     paused = brakes.pause_all(session, workspace.id, by=who.name, now=now, reason=quoted(why))
+    if pulled:
+        met = brakes.take_over(session, workspace, by=who.name, reason=quoted(why))
+        paused = [*met, *paused]
     tests = brakes.cancel_tests(session, workspace.id, now)
     ids = [campaign_id for campaign_id, _ in paused]
     if paused or tests or not is_on:

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, literal_column, select, update
 from sqlalchemy.orm import Session
 
-from domain.actors import mention
+from domain.actors import Door, mention
 from domain.lifecycle import MOVES, OVER, CampaignState, Move
 from domain.messages import HELD_BY_BRAKE, MessageState
 from models import approvals, schedules
@@ -44,6 +44,27 @@ def press(workspace: Workspace, *, by: str, now: datetime, reason: str) -> None:
 def release(workspace: Workspace) -> None:
     """Stop-all is off from the commit; what was paused stays paused."""
     workspace.brake_by, workspace.brake_at, workspace.brake_reason = None, None, ""
+
+
+def take_over(
+    session: Session, workspace: Workspace, *, by: str, reason: str
+) -> Sequence[tuple[int, str]]:
+    """What a sending process paused since stop-all was pressed, for who pressed it; (id, name)."""
+    why = f"{PAUSED}: {reason}" if reason else PAUSED
+    rows = session.execute(
+        update(Campaign)
+        .where(
+            Campaign.workspace_id == workspace.id,
+            Campaign.state == CampaignState.PAUSED,
+            Campaign.state_by == Door.SYSTEM,
+            Campaign.state_reason == PAUSED,
+            Campaign.state_at >= workspace.brake_at,
+        )
+        .values(state_by=by, state_reason=why[:300])
+        .returning(Campaign.id, Campaign.name)
+        .execution_options(synchronize_session=False)
+    )
+    return [(row.id, row.name) for row in rows]
 
 
 def pause_all(

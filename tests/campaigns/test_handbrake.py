@@ -1,12 +1,15 @@
 """Stop-all from the host: the brake is on before anything else of the press is done."""
 
+from datetime import timedelta
+
 import pytest
+from sqlalchemy import update
 
 from campaigns import braking, handbrake, launching
 from domain.actors import Actor, Door
 from domain.errors import Refused
 from models import handbrake as rows
-from models.tables import AuditRow, Base, Workspace
+from models.tables import AuditRow, Base, Campaign, Sender, Workspace
 from tests.builders import Builder, now
 from tests.campaigns.stage import Stage
 
@@ -50,6 +53,28 @@ def test_the_rest_of_the_press_pauses_what_sends_and_says_that_this_one_did_it(
     shown = stage.view(view)
     assert (shown.state, shown.state_reason) == ("paused", "Stop-all: wrong price")
     assert stage.verbs()[-2:] == ["stop_all", "stop_all"]
+    assert stage.audit()[-1].detail["campaigns"] == [view.id]
+
+
+def test_what_a_sending_process_paused_meanwhile_is_said_to_be_this_presss(
+    stage: Stage, maria: Actor, build: Builder, sender: Sender
+) -> None:
+    view = stage.ready()
+    launching.launch(stage.rt, stage.who, view.public_id, view.wording_id or 0)
+    met = {"state": "paused", "state_by": "system", "state_reason": "Stop-all"}
+    at = now()
+    before = build.campaign(sender, **met, state_at=at - timedelta(days=1))
+    handbrake.pull(stage.rt.db, maria, "wrong price", at)
+    with stage.rt.db.write() as session:
+        session.execute(update(Campaign).where(Campaign.id == view.id).values(**met, state_at=at))
+
+    done = braking.stop_all(stage.rt, maria, "wrong price", pulled=True)
+
+    assert done.paused == ("spring",)
+    shown = stage.view(view)
+    assert (shown.state_by, shown.state_reason) == ("cli:maria", "Stop-all: wrong price")
+    with stage.rt.db.read() as session:
+        assert session.get_one(Campaign, before.id).state_by == "system"
     assert stage.audit()[-1].detail["campaigns"] == [view.id]
 
 
