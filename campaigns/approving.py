@@ -72,7 +72,7 @@ def approve(rt: Runtime, who: Actor, ref: str, approval_id: int) -> CampaignView
         raise Refused(f"{stale.sentence} It is a draft again: it is launched anew.") from stale
     if view.state is CampaignState.SENDING:
         go(rt, view.id)
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 
@@ -133,7 +133,7 @@ def reject(rt: Runtime, who: Actor, ref: str, approval_id: int, reason: str) -> 
         )
         session.flush()
         view = views.campaign_view(session, campaign.id, rt.clock())
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 
@@ -152,7 +152,7 @@ def withdraw(rt: Runtime, who: Actor, ref: str) -> CampaignView:
         access.record(rt, session, who, Verb.WITHDRAW_REQUEST, Subject.CAMPAIGN, campaign.id)
         session.flush()
         view = views.campaign_view(session, campaign.id, rt.clock())
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 
@@ -212,7 +212,7 @@ def _void(rt: Runtime, who: Actor, public_id: str, approval_id: int, why: str) -
             reason=why,
         )
         campaign_id = campaign.id
-    card.nudge(rt, campaign_id)
+    card.at_once(rt, campaign_id)
 
 
 def _order(kept: Schedule, looked: repeating.Looked, left_out: LeftOut) -> Order:

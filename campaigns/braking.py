@@ -52,7 +52,7 @@ def stop_all(rt: Runtime, who: Actor, reason: str = "", *, pulled: bool = False)
     why = reason_of(reason)
     stopped, ids = rt.db.write_again(lambda session: _stop_all(rt, session, who, why, pulled))
     for campaign_id in ids:
-        card.nudge(rt, campaign_id)
+        card.at_once(rt, campaign_id)
     return stopped
 
 

@@ -52,7 +52,7 @@ def release(rt: Runtime, who: Actor, ref: str, wording_id: int) -> CampaignView:
         session.flush()
         view = views.campaign_view(session, campaign.id, now)
     start_lanes(rt, view.id)
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 

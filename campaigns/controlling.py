@@ -40,7 +40,7 @@ _STATE_WORDS = {
 def pause(rt: Runtime, who: Actor, ref: str, reason: str = "") -> CampaignView:
     """Send nothing more until somebody resumes; what left already goes on."""
     view = _move(rt, who, ref, move=Move.PAUSE, verb=Verb.PAUSE, reason=reason)
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 
@@ -58,7 +58,7 @@ def resume(rt: Runtime, who: Actor, ref: str, late: Late | None = None) -> Campa
     view = _move(rt, who, ref, move=Move.RESUME, verb=Verb.RESUME, late=late)
     set_aside(rt, view.id)
     start_lanes(rt, view.id)
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 
@@ -81,7 +81,7 @@ def held_up_by(rt: Runtime, who: Actor, ref: str) -> str | None:
 def cancel(rt: Runtime, who: Actor, ref: str, reason: str = "") -> CampaignView:
     """End it for good: whoever was not texted yet gets nothing."""
     view = _move(rt, who, ref, move=Move.CANCEL, verb=Verb.CANCEL, reason=reason)
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 

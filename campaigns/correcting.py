@@ -47,7 +47,7 @@ def correctable(rt: Runtime, who: Actor, ref: str) -> CampaignView:
             )
         _require_paused(campaign)
         view = views.campaign_view(session, campaign.id, rt.clock())
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 
@@ -101,7 +101,7 @@ def use(rt: Runtime, who: Actor, ref: str, *, wording_id: int, seen_wording_id: 
             left=left,
         )
         campaign_id = campaign.id
-    card.nudge(rt, campaign_id)
+    card.at_once(rt, campaign_id)
     return left
 
 
@@ -131,7 +131,7 @@ def send_correction(rt: Runtime, who: Actor, ref: str) -> CampaignView:
         session.flush()
         view = views.campaign_view(session, draft.id, rt.clock())
     enqueue_estimate(rt, view.id)
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 

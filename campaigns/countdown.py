@@ -89,7 +89,7 @@ def abort(rt: Runtime, who: Actor, ref: str) -> CampaignView:
         access.record(rt, session, who, Verb.ABORT, Subject.CAMPAIGN, campaign.id)
         session.flush()
         view = views.campaign_view(session, campaign.id, now)
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 

@@ -75,7 +75,7 @@ def close(rt: Runtime, who: Actor, ref: str) -> int:
             raise Refused(_nothing(campaign))
         _record(rt, session, who, Verb.CLOSE_UNKNOWN, campaign, unknown=count)
         campaigns.touch_card(session, campaign.id, rt.clock())
-    card.nudge(rt, campaign.id)
+    card.at_once(rt, campaign.id)
     return count
 
 
@@ -109,8 +109,8 @@ def send_again(rt: Runtime, who: Actor, ref: str, *, count: int) -> CampaignView
         view = views.campaign_view(session, draft.id, rt.clock())
         original_id = original.id
     enqueue_estimate(rt, view.id)
-    card.nudge(rt, view.id)
-    card.nudge(rt, original_id)
+    card.at_once(rt, view.id)
+    card.at_once(rt, original_id)
     return view
 
 

@@ -69,7 +69,7 @@ def _move(
         view = views.campaign_view(session, campaign.id, now)
     if unfinished is not None:
         enqueue_import(rt, unfinished.id)
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 
@@ -101,7 +101,7 @@ def delete_original(rt: Runtime, who: Actor, public_id: str) -> CampaignView:
         campaigns.touch_card(session, campaign.id, rt.clock())
         session.flush()
         view = views.campaign_view(session, campaign.id, rt.clock())
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 

@@ -55,7 +55,7 @@ def edit(rt: Runtime, who: Actor, public_id: str, form: EditForm) -> CampaignVie
         enqueue_import(rt, upload.id)
     elif view.estimate is None and view.state is CampaignState.DRAFT:
         enqueue_estimate(rt, view.id)
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 
@@ -90,7 +90,7 @@ def decide_blanks(
         view = views.campaign_view(session, campaign.id, rt.clock())
     if view.state is CampaignState.DRAFT:
         enqueue_estimate(rt, view.id)
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 
@@ -111,7 +111,7 @@ def choose_number_column(rt: Runtime, who: Actor, public_id: str, column: int) -
         session.flush()
         view = views.campaign_view(session, campaign.id, rt.clock())
     enqueue_import(rt, upload.id)
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 

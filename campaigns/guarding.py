@@ -70,7 +70,7 @@ def continue_anyway(
         # Also where it is not raised: the card that the press came from shows other figures.
         campaigns.touch_card(session, campaign.id, rt.clock(), news=True)
         campaign_id = campaign.id
-    card.nudge(rt, campaign_id)
+    card.at_once(rt, campaign_id)
     if moved is not None:
         raise Refused(moved)
     return controlling.resume(rt, who, public_id)

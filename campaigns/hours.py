@@ -46,7 +46,7 @@ def tell(rt: Runtime, campaign_ids: Sequence[int]) -> None:
     """After the commit: hold whoever is closed now, wake whoever is open, draw the cards."""
     for campaign_id in campaign_ids:
         go_over(rt, campaign_id)
-        card.nudge(rt, campaign_id)
+        card.at_once(rt, campaign_id)
 
 
 def team_hours(kept: Mapping[str, Any] | None, form: WorkspaceForm) -> dict[str, Any]:

@@ -98,7 +98,7 @@ def launch(
     if launched.starts_at is None and launched.awaits is None:
         go(rt, campaign_id)
     else:
-        card.nudge(rt, campaign_id)
+        card.at_once(rt, campaign_id)
     return launched
 
 
@@ -130,7 +130,7 @@ def go(rt: Runtime, campaign_id: int) -> None:
     """After the commit of a launch: hold whoever is closed, send to the others, draw the card."""
     set_aside(rt, campaign_id)
     start_lanes(rt, campaign_id)
-    card.nudge(rt, campaign_id)
+    card.at_once(rt, campaign_id)
 
 
 def _launch(

@@ -59,4 +59,4 @@ def _miss(rt: Runtime, campaign_id: int) -> None:
         )
     log.warning("approval_missed", campaign=campaign_id)
     enqueue(rt, QueueName.WORK, starts.tell, campaign_id)
-    card.nudge(rt, campaign_id)
+    card.at_once(rt, campaign_id)

@@ -128,7 +128,7 @@ def ask(rt: Runtime, who: Actor, ref: str) -> None:
     if sentence is not None:
         with rt.db.read() as session:
             campaign_id = find(session, who.workspace_id, ref).id
-        card.nudge(rt, campaign_id)
+        card.at_once(rt, campaign_id)
         raise Refused(sentence)
 
 

@@ -121,7 +121,7 @@ def schedule(
         session.flush()
         kept = schedules.view(session, campaign.id)
         campaign_id = campaign.id
-    card.nudge(rt, campaign_id)
+    card.at_once(rt, campaign_id)
     assert kept is not None
     return replace(kept, late=0 if answers.drop else useby.misses(found, answers.use_by))
 

@@ -34,7 +34,7 @@ def unschedule(rt: Runtime, who: Actor, ref: str) -> CampaignView:
         _record(rt, session, who, campaign, "called off")
         session.flush()
         view = views.campaign_view(session, campaign.id, now)
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 

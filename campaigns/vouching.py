@@ -65,7 +65,7 @@ def decide(
         _decide(rt, session, who, campaign, request, state=state, why=why)
         session.flush()
         view = views.campaign_view(session, campaign.id, rt.clock())
-    card.nudge(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 
@@ -123,4 +123,4 @@ def _decide(
 def _nudge(rt: Runtime, who: Actor, public_id: str) -> None:
     with rt.db.read() as session:
         campaign_id = find(session, who.workspace_id, public_id).id
-    card.nudge(rt, campaign_id)
+    card.at_once(rt, campaign_id)

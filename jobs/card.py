@@ -56,6 +56,15 @@ def nudge(rt: Runtime, campaign_id: int) -> None:
         enqueue(rt, QueueName.WORK, refresh, campaign_id)
 
 
+def at_once(rt: Runtime, campaign_id: int) -> None:
+    """The same for somebody who pressed a button and looks at the card.
+
+    Imports and estimates of other campaigns would hold it up for minutes, and figures that it
+    showed a moment ago are no reason not to show who paused it.
+    """
+    enqueue(rt, QueueName.WORK, refresh, campaign_id, at_front=True)
+
+
 def _rests(rt: Runtime, campaign_id: int) -> bool:
     """Whether the card was edited a moment ago: a hint only, the claim decides."""
     try:

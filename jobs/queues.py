@@ -55,19 +55,24 @@ def enqueue(
     job: Callable[..., None] | str,
     *args: int | str,
     seconds: int = JOB_SECONDS,
+    at_front: bool = False,
 ) -> bool:
     """Put a job on a queue, where it waits at most once with the same arguments.
 
-    By its dotted name, where whoever asks for it should not load what it stands on.
+    By its dotted name, where whoever asks for it should not load what it stands on. `at_front`
+    where a person waits for a moment's work: it overtakes what waits, also if it waits itself.
     A run that is under way does not count as waiting: it may have looked before the news came.
     A run that takes more than `seconds` is ended. Returns False, and logs it, when Redis is away or
     the job waits already; never raises for these: the sweep finds what fell between.
     """
     named = job if isinstance(job, str) else f"{job.__module__}.{job.__name__}"
     try:
-        job_id = _take_turn(rt, name, ":".join([named, *map(str, args)]))
+        work = ":".join([named, *map(str, args)])
+        job_id = _take_turn(rt, name, work)
         if job_id is not None:
-            _put(queue(rt, name), named, args, job_id=job_id, seconds=seconds)
+            _put(queue(rt, name), named, args, job_id=job_id, seconds=seconds, at_front=at_front)
+        elif at_front:
+            _move_up(rt, name, work)
     except redis.RedisError as error:
         log.warning("enqueue_failed", job=named, error=type(error).__name__)
         return False
@@ -143,6 +148,14 @@ def _waits(rt: Runtime, name: QueueName, job_id: str) -> bool:
     return abs(utc_now() - job.enqueued_at) < ON_ITS_WAY
 
 
+def _move_up(rt: Runtime, name: QueueName, work: str) -> None:
+    """Let the run that waits with this work be the next; one that was begun meanwhile is left."""
+    latest = rt.redis.get(f"rollcall:waits:{work}")
+    at = queue(rt, name)
+    if latest is not None and at.remove(as_text(latest)):
+        at.push_job_id(as_text(latest), at_front=True)
+
+
 def _put(
     to: Queue,
     job: str,
@@ -150,6 +163,7 @@ def _put(
     *,
     job_id: str,
     seconds: int,
+    at_front: bool,
 ) -> None:
     to.enqueue(
         job,
@@ -158,4 +172,5 @@ def _put(
         job_timeout=seconds,
         result_ttl=0,
         failure_ttl=FAILURE_SECONDS,
+        at_front=at_front,
     )

@@ -8,8 +8,8 @@ from sqlalchemy import update
 
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState, Move
-from jobs import card
-from jobs.queues import QueueName, queue
+from jobs import card, estimating
+from jobs.queues import QueueName, enqueue, queue
 from models import campaigns, cardpace, cards
 from models.tables import Campaign, Sender
 from runtime import Runtime
@@ -107,6 +107,22 @@ def test_while_the_card_rests_no_refresh_is_put_on_the_queue(
     clock.step(rt.settings.rollcall_card_seconds)
     card.nudge(rt, campaign.id)
     assert queue(rt, QueueName.WORK).count == 1
+
+
+def test_a_press_puts_the_refresh_of_a_card_that_rests_before_all_other_work(
+    rt: Runtime, slack: SlackControl, campaign: Campaign
+) -> None:
+    card.touch(rt, campaign.id)
+    card.refresh(campaign.id)
+    queue(rt, QueueName.WORK).empty()
+    enqueue(rt, QueueName.WORK, estimating.estimate, campaign.id)
+
+    card.at_once(rt, campaign.id)
+
+    assert edits(slack) == 0
+    first, second = queue(rt, QueueName.WORK).jobs
+    assert first.func_name == "jobs.card.refresh"
+    assert second.func_name == "jobs.estimating.estimate"
 
 
 def test_the_more_campaigns_are_live_the_rarer_each_card_is_edited(

@@ -56,6 +56,28 @@ def test_other_work_waits_beside_it(rt: Runtime) -> None:
     assert len(waiting(rt)) == 3
 
 
+@pytest.mark.parametrize("waits_already", [True, False])
+def test_what_a_person_waits_for_overtakes_the_rest_and_waits_once(
+    rt: Runtime, waits_already: bool
+) -> None:
+    for number in (1, 2) if waits_already else (1,):
+        enqueue(rt, QueueName.WORK, nothing, number)
+    others = waiting(rt)[:1]
+
+    assert enqueue(rt, QueueName.WORK, nothing, 2, at_front=True) is not waits_already
+
+    assert len(waiting(rt)) == 2
+    assert waiting(rt)[1:] == others
+
+
+def test_work_that_nobody_waits_for_overtakes_nothing(rt: Runtime) -> None:
+    for number in (1, 2, 2):
+        enqueue(rt, QueueName.WORK, nothing, number)
+    first = waiting(rt)[0]
+    enqueue(rt, QueueName.WORK, nothing, 3)
+    assert waiting(rt)[0] == first
+
+
 def test_a_finished_run_makes_room(rt: Runtime) -> None:
     put(rt)
     work(rt)
