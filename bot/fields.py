@@ -6,7 +6,7 @@ from typing import Any
 from campaigns.forms import Upload
 from domain.errors import Refused
 from domain.slacktext import undo
-from gateways.slack.blocks.ids import INPUT, Field
+from gateways.slack.blocks.questions import INPUT, Field
 
 _TEXTED = frozenset(
     {

@@ -12,8 +12,8 @@ from bot.ask import Ask
 from bot.fields import Values
 from domain.errors import Refused
 from gateways.slack.blocks import notices
-from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.kit import cut
+from gateways.slack.blocks.questions import Field
 from gateways.slack.facts import Block
 
 _BYTES: Final = 6

@@ -8,7 +8,7 @@ from campaigns.alerting import AlertingForm, AlertingView, current, save
 from domain.alerting import AlertKind, channel_field, people_field
 from domain.errors import Refused
 from gateways.slack.blocks.alerting_form import initial
-from gateways.slack.blocks.ids import Field
+from gateways.slack.blocks.questions import Field
 from gateways.slack.blocks.setup_form import SAVED, UNCHANGED
 
 CHANGED = "Somebody else changed this meanwhile. Open the form again to change it."

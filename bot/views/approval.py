@@ -7,8 +7,8 @@ from campaigns import approving
 from domain.lifecycle import CampaignState
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.approvals import goes
-from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.kit import bold
+from gateways.slack.blocks.questions import Field
 
 
 def approve(ask: Ask) -> Outcome:

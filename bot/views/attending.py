@@ -6,7 +6,7 @@ from bot.commands.attending import attending_blocks, attending_view
 from bot.views.outcome import Outcome
 from campaigns.attending import AttendingForm, AttendingView, current, save
 from domain.away import hours_said
-from gateways.slack.blocks.ids import Field
+from gateways.slack.blocks.questions import Field
 from gateways.slack.blocks.setup_form import SAVED, UNCHANGED
 
 

@@ -6,8 +6,8 @@ from bot.views.outcome import Outcome
 from campaigns import controlling, correcting
 from domain.errors import Refused
 from gateways.slack.blocks import correction, notices
-from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.phrases import count
+from gateways.slack.blocks.questions import Field
 
 
 def propose(ask: Ask) -> Outcome:

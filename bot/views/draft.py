@@ -10,7 +10,7 @@ from domain.errors import Refused
 from domain.retries import SecondAttempts
 from domain.templates import BlankPolicy
 from gateways.slack.blocks import notices
-from gateways.slack.blocks.ids import Field
+from gateways.slack.blocks.questions import Field
 
 
 def create(ask: Ask) -> Outcome:

@@ -5,7 +5,7 @@ from bot.fields import Values
 from bot.views.outcome import Outcome
 from campaigns import erasing
 from gateways.slack.blocks.erase_form import erased, nothing_kept, sure_form
-from gateways.slack.blocks.ids import Field
+from gateways.slack.blocks.questions import Field
 
 
 def reasoned(ask: Ask) -> Outcome:

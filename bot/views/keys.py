@@ -12,7 +12,7 @@ from domain.apikeys import KeyView, Scope
 from domain.errors import Refused
 from domain.kinds import read_kind
 from gateways.slack.blocks import keys_form, notices
-from gateways.slack.blocks.ids import Field
+from gateways.slack.blocks.questions import Field
 from gateways.slack.errors import SlackAway, SlackRefused
 
 log = structlog.get_logger(__name__)

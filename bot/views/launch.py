@@ -14,8 +14,8 @@ from domain.slacktext import clock_token
 from domain.windows import Kind
 from gateways.slack.blocks import countdown, notices
 from gateways.slack.blocks.approvals import requested
-from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.phrases import count
+from gateways.slack.blocks.questions import Field
 from gateways.slack.blocks.waiting import DROP
 
 

@@ -6,8 +6,8 @@ from bot.views.outcome import Outcome
 from campaigns import proving
 from domain.counting import count
 from gateways.slack.blocks import notices
-from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.phone_form import code_form
+from gateways.slack.blocks.questions import Field
 
 
 def begin(ask: Ask) -> Outcome:

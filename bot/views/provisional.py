@@ -5,7 +5,7 @@ from bot.fields import Values
 from bot.views.outcome import Outcome
 from campaigns import provisional
 from gateways.slack.blocks import notices
-from gateways.slack.blocks.ids import Field
+from gateways.slack.blocks.questions import Field
 
 
 def lift(ask: Ask) -> Outcome:

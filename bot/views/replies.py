@@ -12,7 +12,7 @@ from domain.counting import count
 from domain.errors import Refused
 from gateways.slack.blocks import kit, notices
 from gateways.slack.blocks.answer_form import Reviewed, alike_form, answer_form
-from gateways.slack.blocks.ids import Field
+from gateways.slack.blocks.questions import Field
 
 
 def choose(ask: Ask) -> Outcome:

@@ -16,8 +16,8 @@ from domain.lifecycle import CampaignState
 from domain.scheduling import picked
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.approvals import requested
-from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.kit import words as said
+from gateways.slack.blocks.questions import Field
 from gateways.slack.blocks.schedule import OWN, when
 
 

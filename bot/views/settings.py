@@ -13,8 +13,8 @@ from campaigns.access import require_admin
 from campaigns.setup import save_workspace
 from domain.errors import Refused
 from gateways.slack.blocks import notices
-from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.parts import Part
+from gateways.slack.blocks.questions import Field
 from gateways.slack.blocks.settings import part_form
 from gateways.slack.blocks.setup_form import SAVED, UNCHANGED
 

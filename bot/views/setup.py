@@ -23,8 +23,8 @@ from campaigns.setup import save_workspace, workspace_of_team
 from domain.ownanswers import Own
 from gateways.slack.blocks import notices
 from gateways.slack.blocks.guards_form import FIELDS
-from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.phrases import rate, sender_words
+from gateways.slack.blocks.questions import Field
 from gateways.slack.blocks.setup_form import SAVED, UNCHANGED
 from gateways.slack.facts import View
 

@@ -7,8 +7,8 @@ from bot.views.outcome import Outcome
 from campaigns.testing import send_test
 from domain.errors import Refused
 from gateways.slack.blocks import notices
-from gateways.slack.blocks.ids import Field
 from gateways.slack.blocks.phone_form import GROUP, OTHERS, REAL
+from gateways.slack.blocks.questions import Field
 
 
 def send(ask: Ask) -> Outcome:

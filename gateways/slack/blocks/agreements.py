@@ -6,8 +6,8 @@ from domain.counting import count
 from domain.slacktext import date_token
 from domain.views import CampaignView
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.ids import INPUT, Field
 from gateways.slack.blocks.phrases import by
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import Block
 
 LIMIT: Final = 300

@@ -14,7 +14,8 @@ from domain.alerting import (
     shown,
 )
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.ids import INPUT, Field, Form
+from gateways.slack.blocks.ids import Form
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.errors import words_for
 from gateways.slack.facts import Block, View
 

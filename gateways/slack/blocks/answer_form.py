@@ -11,8 +11,9 @@ from domain.answerforms import AskedAlike, AskedAnswer, Choice, Said, Terms, one
 from domain.conversing import LENGTH, NAME_LENGTH, NOTE_LENGTH
 from domain.slacktext import date_token
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.ids import INPUT, Field, Form, Press
+from gateways.slack.blocks.ids import Form, Press
 from gateways.slack.blocks.phrases import count
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import Block, View
 
 TITLE: Final = "Answer"

@@ -6,7 +6,8 @@ from typing import Final
 
 from domain.ownanswers import LABELS, LONGEST, Own
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.ids import INPUT, Field, Form
+from gateways.slack.blocks.ids import Form
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import Block, View
 
 ABOVE: Final = (

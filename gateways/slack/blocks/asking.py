@@ -7,8 +7,8 @@ from domain.asking import AS_THE_TEXT_SAYS, ASKS_WORDS, CHOICES, Asks, asks_for
 from domain.segments import count as counted
 from domain.views import CampaignView
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.ids import INPUT, Field
 from gateways.slack.blocks.phrases import count
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import Block
 
 HINT: Final = (

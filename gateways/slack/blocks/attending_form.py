@@ -7,7 +7,8 @@ from domain import urgentwords
 from domain.acknowledging import LENGTH as THANKS_LENGTH
 from domain.away import LENGTH
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.ids import INPUT, Field, Form
+from gateways.slack.blocks.ids import Form
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.blocks.setup_form import LONGEST, TOO_LONG, fits
 from gateways.slack.facts import Block, View
 

@@ -7,8 +7,9 @@ from domain.versions import Correction, VersionFigures
 from domain.views import CampaignView
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.draft_form import MESSAGE_LIMIT
-from gateways.slack.blocks.ids import INPUT, Field, Form, Press
+from gateways.slack.blocks.ids import Form, Press
 from gateways.slack.blocks.phrases import count
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.blocks.repeats import cautions
 from gateways.slack.facts import Block, View
 

@@ -4,8 +4,9 @@ from typing import Final
 
 from domain.views import CampaignView, Estimate
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.ids import INPUT, Field, Form, Press
+from gateways.slack.blocks.ids import Form, Press
 from gateways.slack.blocks.phrases import count
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import Block, View
 
 SHOWN: Final = 8

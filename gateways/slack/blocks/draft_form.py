@@ -15,8 +15,9 @@ from domain.views import CampaignView, SenderView, WorkspaceView
 from domain.windows import Kind, TeamHours
 from gateways.slack.blocks import asking, kit
 from gateways.slack.blocks.choices import radio
-from gateways.slack.blocks.ids import INPUT, Field, Form
+from gateways.slack.blocks.ids import Form
 from gateways.slack.blocks.phrases import by
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import LIST_TYPES, Block, FileFacts, View
 
 SECOND_WORDS: Final = {

@@ -3,7 +3,8 @@
 from typing import Final
 
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.ids import INPUT, Field, Form
+from gateways.slack.blocks.ids import Form
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import Rendered, View
 
 TITLE: Final = "Erase"

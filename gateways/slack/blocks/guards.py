@@ -9,8 +9,9 @@ from domain.lifecycle import CampaignState
 from domain.slacktext import date_token
 from domain.views import CampaignView
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.ids import INPUT, Field, Press
+from gateways.slack.blocks.ids import Press
 from gateways.slack.blocks.phrases import by, count
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import Block, Rendered
 
 CONTINUE: Final = "Continue anyway …"

@@ -5,7 +5,7 @@ from typing import Final
 from domain.guards import STANDARD, Guards
 from domain.guardsettings import BY_PRESS, BY_RULE, typed
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.ids import INPUT, Field
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import Block
 
 _LINES: Final = (

@@ -9,8 +9,9 @@ from domain.slacktext import date_token
 from domain.windows import Kind
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.choices import radio
-from gateways.slack.blocks.ids import INPUT, Field, Form, Press
+from gateways.slack.blocks.ids import Form, Press
 from gateways.slack.blocks.phrases import by, count
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import Block, Rendered, View
 
 LIVE: Final = "live"

@@ -9,8 +9,9 @@ from domain.waiting import EVERYBODY_NOW, Launchable
 from gateways.slack.blocks import agreements, asking, kit, schedule, waiting
 from gateways.slack.blocks import draft_parts as parts
 from gateways.slack.blocks import guards as rails
-from gateways.slack.blocks.ids import INPUT, Field, Form
+from gateways.slack.blocks.ids import Form
 from gateways.slack.blocks.phrases import count, sender_words
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.blocks.repeats import repeated
 from gateways.slack.facts import Block, View
 

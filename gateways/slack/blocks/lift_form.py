@@ -1,7 +1,8 @@
 """Lifting a provisional opt-out: why it was none."""
 
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.ids import INPUT, Field, Form
+from gateways.slack.blocks.ids import Form
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import View
 
 

@@ -6,7 +6,8 @@ from domain.counting import count
 from domain.slacktext import date_token
 from domain.views import CampaignView
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.ids import INPUT, Field, Form
+from gateways.slack.blocks.ids import Form
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import View
 
 OWN, GROUP, OTHERS = "own", "group", "others"

@@ -15,8 +15,9 @@ from gateways.slack.blocks import draft_parts as parts
 from gateways.slack.blocks import guards as rails
 from gateways.slack.blocks.approvals import what_for
 from gateways.slack.blocks.correction import rest_figures
-from gateways.slack.blocks.ids import INPUT, Field, Form, Press
+from gateways.slack.blocks.ids import Form, Press
 from gateways.slack.blocks.phrases import by, count, sender_words, skipped_words, sum_line
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.blocks.repeats import cautions, repeated
 from gateways.slack.facts import Block, View
 

@@ -5,8 +5,9 @@ from typing import Any, Final
 
 from domain.roles import ACTS, Grant, Role, mention, place
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.ids import INPUT, Form
+from gateways.slack.blocks.ids import Form
 from gateways.slack.blocks.phrases import count
+from gateways.slack.blocks.questions import INPUT
 from gateways.slack.facts import Block, Rendered, UserGroup, View
 
 INTRO: Final = (

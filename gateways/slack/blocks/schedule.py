@@ -12,8 +12,9 @@ from domain.wallclock import clock, day, hands, written
 from domain.windows import is_over
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.choices import radio
-from gateways.slack.blocks.ids import INPUT, Field, Form, Press
+from gateways.slack.blocks.ids import Form, Press
 from gateways.slack.blocks.phrases import by, count, ended
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import Block, Rendered, View
 
 TOGETHER, OWN = "together", "own"

@@ -12,7 +12,8 @@ from domain.senders import (
 )
 from domain.views import SenderView
 from gateways.slack.blocks import kit
-from gateways.slack.blocks.ids import INPUT, Field, Form
+from gateways.slack.blocks.ids import Form
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.blocks.setup_form import line
 from gateways.slack.facts import Block, View
 

@@ -13,9 +13,10 @@ from domain.views import WorkspaceView
 from domain.windows import DEFAULT
 from gateways.slack.blocks import guards_form, kit, setup_form
 from gateways.slack.blocks.choices import radio
-from gateways.slack.blocks.ids import INPUT, Field, Form, Press
+from gateways.slack.blocks.ids import Form, Press
 from gateways.slack.blocks.parts import Part
 from gateways.slack.blocks.phrases import count
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import Block, View
 
 TITLES: Final = {

@@ -9,8 +9,9 @@ from domain.undo import MOST
 from domain.views import WorkspaceView
 from domain.windows import STANDARD, TeamHours
 from gateways.slack.blocks import guards_form, kit
-from gateways.slack.blocks.ids import INPUT, Field, Form, Press
+from gateways.slack.blocks.ids import Form, Press
 from gateways.slack.blocks.phrases import rate, sender_words
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import Block, View
 
 NEW_SENDER: Final = "new"

@@ -10,8 +10,8 @@ from domain.wallclock import on_the_wall
 from domain.windows import Kind
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.choices import radio
-from gateways.slack.blocks.ids import INPUT, Field
 from gateways.slack.blocks.phrases import count
+from gateways.slack.blocks.questions import INPUT, Field
 from gateways.slack.facts import Block
 
 SHOWN: Final = 5
