@@ -121,4 +121,4 @@ def usual(former: Sequence[Figures]) -> Usual | None:
 
 def _middle(rates: Sequence[float | None]) -> float | None:
     known = [rate for rate in rates if rate is not None]
-    return median(known) if known else None
+    return median(known) if len(known) >= FEWEST else None

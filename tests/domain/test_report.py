@@ -81,3 +81,13 @@ def test_the_usual_is_the_median_of_the_last_five() -> None:
 def test_one_former_campaign_or_empty_ones_are_no_custom() -> None:
     assert usual([PLAIN]) is None
     assert usual([PLAIN, replace(PLAIN, sent=0)]) is None
+
+
+def test_of_five_campaigns_one_that_asked_makes_no_usual_confirmation() -> None:
+    silent = replace(PLAIN, confirmed=0, asked=False)
+
+    once = usual([PLAIN, silent, silent, silent, silent])
+    twice = usual([PLAIN, PLAIN, silent, silent, silent])
+
+    assert once is not None and once.confirmation is None
+    assert twice is not None and twice.confirmation == 0.5

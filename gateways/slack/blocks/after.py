@@ -6,7 +6,7 @@ from domain.kinds import KIND_WORDS
 from domain.ledger import Bucket
 from domain.report import Usual
 from domain.views import CampaignView
-from gateways.slack.blocks import kit
+from gateways.slack.blocks import correction, kit
 from gateways.slack.blocks.phrases import count, share
 
 SHOWN = 5
@@ -16,6 +16,7 @@ def after_words(view: CampaignView, usual: Usual | None) -> str:
     """The words of the post in the card's thread (mrkdwn)."""
     parts = [f"{kit.bold(view.title, 120)} (`{view.name}`), now that it is over:"]
     parts += _compared(view, usual)
+    parts += [correction.version_words(view)] if len(view.versions) > 1 else []
     parts += _advice(view)
     return "\n".join(parts)
 

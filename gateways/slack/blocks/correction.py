@@ -110,8 +110,12 @@ def by_version(view: CampaignView) -> list[Block]:
     """A line for each version of the text; nothing where there was one."""
     if len(view.versions) < 2:
         return []
-    lines = [f"• {_line(it)}" for it in view.versions]
-    return [kit.section("*By version of the text*\n" + "\n".join(lines))]
+    return [kit.section(version_words(view))]
+
+
+def version_words(view: CampaignView) -> str:
+    """What came of each version of the text (mrkdwn)."""
+    return "\n".join(["*By version of the text*", *(f"• {_line(it)}" for it in view.versions)])
 
 
 def _line(it: VersionFigures) -> str:

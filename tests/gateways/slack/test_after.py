@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.report import Usual
+from domain.versions import VersionFigures
 from gateways.slack.blocks.after import after_words
 from tests.gateways.slack.samples import LIVE
 
@@ -28,3 +29,19 @@ def test_a_rate_that_none_before_had_is_told_alone() -> None:
     line = after_words(replace(LIVE, asks="confirmation"), USUAL).splitlines()[1]
 
     assert "confirmed. Usual is" in line
+
+
+def test_a_text_that_was_corrected_on_the_way_is_told_by_version() -> None:
+    versions = (
+        VersionFigures(1, sent=120, delivered=118, failed=2, confirmed=9, opted_out=1),
+        VersionFigures(2, sent=180, delivered=180, failed=0, confirmed=30, opted_out=0),
+    )
+
+    told = after_words(replace(LIVE, versions=versions), USUAL)
+
+    assert "• Version 1: 120 sent, 118 delivered, 2 not delivered, 9 confirmed" in told
+    assert "• Version 2: 180 sent, 180 delivered, 30 confirmed" in told
+
+
+def test_one_text_for_everybody_is_told_without_versions() -> None:
+    assert "ersion" not in after_words(LIVE, USUAL)
