@@ -24,7 +24,7 @@ ROWS = 3_000
 KILLS = 5
 PATIENCE = 90.0
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["jobs.importing"])
+FORKS.set_forkserver_preload(["jobs.importing", __name__])  # Else each job loads it anew.
 
 
 def listing() -> str:
