@@ -153,6 +153,30 @@ def test_a_mistake_over_one_campaign_ends_none_that_is_sent_beside_it(
     assert buckets(bad) == {"pending": PEOPLE}
 
 
+@pytest.mark.usefixtures("slow")
+def test_a_mistake_over_one_that_joins_ends_no_other_in_the_middle(
+    rt: Runtime,
+    simulator: Simulator,
+    campaign_of: Audience,
+    buckets: Buckets,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is under way would become unknown; the mistake is raised when all of it has ended."""
+    tried: list[Crew] = []
+
+    def fail(crew: Crew) -> Any:
+        tried.append(crew)
+        raise KeyError("lane")
+
+    monkeypatch.setattr(Crew, "take", fail)
+    simulator.twilio.settings(latency=0.3, suffix_rules=False)
+    campaign = campaign_of(PEOPLE)
+    with pytest.raises(KeyError, match="lane"):
+        run_lane(campaign.id, 0)
+    assert buckets(campaign) == {"queued": PEOPLE}
+    assert len(tried) == 1, "what it fails on, it is not asked again"
+
+
 def test_a_lane_that_waits_goes_to_whoever_is_free_before_it_is_taken_by_who_is_not(
     rt: Runtime,
 ) -> None:
