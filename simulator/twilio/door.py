@@ -79,6 +79,10 @@ async def _handle(
         return await _lose(world, before, request, request_id)
     response = _carry_out(world, operation, request, params, request_id)
     if faults and response.status < 400:
+        if faults[0].kind == "latency_after":
+            world.ledger.record("twilio.fault", fault=faults[0].kind, request=request_id)
+            await world.hang(faults[0].seconds or 1.0)
+            return response
         return await _lose(world, faults[0], request, request_id)
     return response
 

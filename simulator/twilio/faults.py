@@ -1,9 +1,10 @@
 """Faults on request: what goes wrong between a customer and Twilio.
 
 ``before`` means that nothing was accepted; ``after`` that the message exists and is delivered, but
-the answer is lost. REST kinds: 429, 500, 503, 500_after, 503_after, reset_before, reset_after,
-hang_before, hang_after, latency, ``status:<http>:<code>``. Webhook kinds: callback_drop,
-callback_delay, callback_duplicate, inbound_drop, inbound_delay, inbound_duplicate.
+the answer is lost, or late. REST kinds: 429, 500, 503, 500_after, 503_after, reset_before,
+reset_after, hang_before, hang_after, latency, latency_after, ``status:<http>:<code>``. Webhook
+kinds: callback_drop, callback_delay, callback_duplicate, inbound_drop, inbound_delay,
+inbound_duplicate.
 """
 
 import random
@@ -13,7 +14,7 @@ from typing import Any, Self
 
 STATUSES = {"429": (429, 20429), "500": (500, 20500), "503": (503, 20503)}
 REST_KINDS = frozenset(
-    {"reset_before", "reset_after", "hang_before", "hang_after", "latency"}
+    {"reset_before", "reset_after", "hang_before", "hang_after", "latency", "latency_after"}
     | {*STATUSES, "500_after", "503_after"}
 )
 WEBHOOK_KINDS = frozenset(

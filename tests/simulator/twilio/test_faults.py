@@ -89,6 +89,15 @@ def test_a_bounded_hang_ends_in_a_reset(simulator: Simulator, carrier: TwilioCon
         create(simulator)
 
 
+def test_a_late_answer_comes_after_what_became_of_the_message(
+    simulator: Simulator, carrier: TwilioControl
+) -> None:
+    carrier.fault("latency_after", seconds=0.5, times=1)
+    assert create(simulator).status_code == 201
+    told = simulator.ledger(kind="twilio.status")
+    assert [it["status"] for it in told if it["to"] == ADA][-1] == "delivered"
+
+
 def test_latency_is_added_to_another_fault(simulator: Simulator, carrier: TwilioControl) -> None:
     carrier.fault("latency", seconds=0.2)
     carrier.fault("503", times=1)
