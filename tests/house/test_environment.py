@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from annotated_types import Le
 
 from config import Settings
-from jobs.queues import QueueName
+from jobs.queues import JOB_SECONDS, QueueName
+from jobs.send.crew import LONGEST_SECONDS
+from jobs.send.engine import LONGEST_HOLD
 from tests.house.source import ROOT
 
 EXAMPLE = (ROOT / ".env.example").read_text()
@@ -36,6 +39,16 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(ValueError, match="rollcall_in_flight"):
         Settings(_env_file=None)
+
+
+def test_whatever_is_set_a_lane_ends_before_its_job_would_be_ended() -> None:
+    """Its last turn, a request that hangs, and the settling: RQ would kill it in the middle."""
+    last = ("rollcall_lane_seconds", "rollcall_request_timeout_seconds", "rollcall_closing_seconds")
+    bounds = [
+        it.le for name in last for it in Settings.model_fields[name].metadata if isinstance(it, Le)
+    ]
+    assert len(bounds) == len(last)
+    assert LONGEST_SECONDS + LONGEST_HOLD + sum(bounds) < JOB_SECONDS - 60
 
 
 def test_every_process_of_the_architecture_is_in_the_procfile() -> None:
