@@ -103,7 +103,8 @@ def claim_recipients(
     if order.is_of_singles:
         # Two claims at once would not see each other's text to the same number.
         campaigns.locked(session, order.campaign_id)
-    room = daily.Room(session, order.sender_id, holder.now)
+    turn = picking.turn(session, order.caps)
+    room = daily.Room(session, order.sender_id, holder.now, *turn)
     limit = min(limit, room.texts)
     if order.canary is not None:
         allowed = canaries.room(session, order.campaign_id, order.wording_id)

@@ -7,7 +7,7 @@ is handed back is taken off again. Answers and tests count, but are never held u
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -61,10 +61,10 @@ class _Place:
 class Room:
     """What still fits under a sender's limits; its counters are locked until the commit."""
 
-    def __init__(self, session: Session, sender_id: int, now: datetime) -> None:
+    def __init__(self, session: Session, sender_id: int, now: datetime, *also: Any) -> None:
         self._session = session
         self._now = now
-        keys = _keys(limits_of(session, sender_id, lock=True), now)
+        keys = _keys(limits_of(session, sender_id, *also, lock=True), now)
         counts = _locked(session, keys)
         self._places = [
             _Place(limit, key, limit.most - counts[key].of(limit.unit))
@@ -94,15 +94,16 @@ class Room:
         return taken
 
 
-def limits_of(session: Session, sender_id: int, *, lock: bool = False) -> list[DailyLimit]:
+def limits_of(session: Session, sender_id: int, *also: Any, lock: bool = False) -> list[DailyLimit]:
     """The limits that a sender's texts count against: its own, its brand's.
 
     Locked, nobody sets another limit until the commit: who sets one counts what was claimed.
+    `also` is selected in the same statement.
     """
     query = (
         select(
             *(Sender.name, Sender.daily_limit, Sender.daily_unit, Sender.workspace_id),
-            *(Sender.brand, Sender.brand_limit, Workspace.zone),
+            *(Sender.brand, Sender.brand_limit, Workspace.zone, *also),
         )
         .join(Workspace, Workspace.id == Sender.workspace_id)
         .where(Sender.id == sender_id)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
@@ -32,6 +32,36 @@ from models.base import UtcTime
 from models.openings import AGAIN, Door, Span, door, returned
 from models.suppressions import is_suppressed, reason_of
 from models.tables import Campaign, OptOut, Recipient
+
+_FROZEN: Final = "5s"
+"""After which PostgreSQL ends the claim of a process that stopped in the middle of it."""
+# As text: built anew, its elements would cost each claim half a millisecond. 21612 is the kind of
+# the lock, of which each team has one.
+_LOSES_TURN: Final = "set_config('idle_in_transaction_session_timeout', '{}', true)"
+_SHARED: Final = "pg_advisory_xact_lock_shared(21612, senders.workspace_id::integer)"
+_ALONE: Final = """CASE WHEN (
+SELECT count(*) FROM campaigns AS theirs
+WHERE theirs.workspace_id = senders.workspace_id AND theirs.state = 'sending') > 1
+THEN pg_advisory_xact_lock(21612, senders.workspace_id::integer)
+ELSE pg_advisory_xact_lock_shared(21612, senders.workspace_id::integer) END"""
+
+
+def turn(session: Session, caps: Sequence[Cap]) -> Sequence[ColumnElement[Any]]:
+    """What a claim selects of its sender before it picks, to miss no other campaign's text.
+
+    Two transactions on PostgreSQL do not see each other's texts, and each might send the last one
+    that a number may get. So a claim waits until those of the team's other campaigns are committed,
+    and they for it. While no other campaign sends it shares its turn: with its own other lanes,
+    whose numbers are others, and with campaigns without caps. Of two campaigns that meet at least
+    one knows of the other, as each began to send before its first claim.
+
+    Columns of a statement that each claim makes anyway, so there is no round trip more. A process
+    that is frozen in its turn loses it, and its claim. SQLite has one writer anyway.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        return ()
+    turns = _ALONE if caps else _SHARED
+    return literal_column(_LOSES_TURN.format(_FROZEN)), literal_column(turns)
 
 
 def pick(
