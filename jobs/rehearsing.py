@@ -4,15 +4,19 @@ Each job would compile it anew: 50 ms of CPU in a card's, 60 in a lane's, and th
 for it. Whatever is asked of nobody here is rolled back: a rehearsal takes and changes nothing.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from domain.messages import MessageKind, MessageState
+from domain.retries import Delays
+from gateways.twilio.outcomes import Accepted
 from jobs import card
 from jobs.send.books import Books
+from jobs.send.settling import Done, settle
 from jobs.send.world import World
 from models import brakes, campaigns, canaries, cards, claims, daily, frequency, processes, views
 from models.base import Database
-from models.claims import Holder, Order
+from models.claims import Claim, Holder, Order
 from models.messages import has_claimable
 from models.openings import Span
 from models.tables import Campaign, Sender, Wording
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 
 NOBODY: Final = 0
 """The id of no campaign."""
+NO_DELAYS: Final = Delays(timedelta(), timedelta(), timedelta())
 LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """No card was due then."""
 
@@ -57,6 +62,7 @@ def rehearse_lane(db: Database) -> bool:
         daily.reached(session, order.sender_id, now)
     with db.write() as session:
         _claim(session, order, now)
+        _settle(session, order, now)
         session.rollback()
     return True
 
@@ -74,13 +80,24 @@ def _order(session: "Session", campaign_id: int) -> Order:
 def _claim(session: "Session", order: Order, now: datetime) -> None:
     """Nobody: no recipient is of no campaign."""
     holder = Holder("rehearsal", now, now, Span(now, now))
+    processes.begin(session, token=holder.token, role="lane", host="", pid=0, now=now)
     # Twice, as a card is drawn.
     for _ in range(2):
         claims.claim_recipients(session, order, holder, limit=1, prepare=_unprepared)
+        claims.rehearse(session, order, holder)
     processes.beat(session, holder.token, now)
     processes.beat_campaign(session, NOBODY, now)
     processes.end(session, holder.token, now)
     campaigns.touch_card(session, NOBODY, now)
+
+
+def _settle(session: "Session", order: Order, now: datetime) -> None:
+    """Nobody's text: there is no message of that id."""
+    whose = (NOBODY, order.workspace_id, order.sender_id)
+    claim = Claim(NOBODY, "", *whose, MessageKind.CAMPAIGN, phone="", body="", segments=1)
+    done = [Done(claim, Accepted("", MessageState.QUEUED, 1))]
+    for _ in range(2):
+        settle(session, done, token="", campaign_id=NOBODY, waits=NO_DELAYS, now=now)
 
 
 def _unprepared(_fields: object) -> claims.Prepared:

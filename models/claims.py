@@ -7,19 +7,17 @@ until the lease is long over, and even then it only becomes unknown.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Update, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from domain.frequency import STANDARD, Cap
 from domain.ledger import Bucket, SkipReason
 from domain.messages import MessageKind, MessageState
-from models import campaigns, canaries, daily, handing, picking, reminding, second_attempts
+from models import campaigns, canaries, claimed, daily, handing, picking, reminding, second_attempts
 from models.base import new_public_id
 from models.openings import Span
-from models.rowsets import given, insert_messages, packed
 from models.tables import Message, Recipient
 
 
@@ -120,11 +118,11 @@ def claim_recipients(
         if isinstance(made, SkipReason):
             skipped.append({"at": row.id, "why": made.value})
         elif made is not None:
-            ready.append(_message(order, holder, row, made) | named.get(row.id, {}))
+            ready.append(_text(row, made) | named.get(row.id, {}))
     _skip(session, skipped)
     fitting = room.take([row["segments"] for row in ready]) if ready or not limit else 0
     handing.wait_on(session, [row["recipient_id"] for row in ready[fitting:]])
-    return _insert(session, ready[:fitting]), len(taken) - len(ready)
+    return _insert(session, order, holder, ready[:fitting]), len(taken) - len(ready)
 
 
 def _picked(session: Session, order: Order, holder: Holder, *, limit: int) -> Sequence[Any]:
@@ -166,24 +164,31 @@ def _named(session: Session, taken: Sequence[Any]) -> Mapping[int, dict[str, str
     return {row_id: {"public_id": one} for row_id, one in ids.items() if one not in used}
 
 
-def _message(order: Order, holder: Holder, row: Any, made: Prepared) -> dict[str, Any]:
+def _text(row: Any, made: Prepared) -> dict[str, Any]:
+    """What is its own of one recipient's text."""
     return {
         "public_id": new_public_id(),
-        "workspace_id": order.workspace_id,
-        "campaign_id": order.campaign_id,
         "recipient_id": row.id,
-        "sender_id": order.sender_id,
-        "kind": MessageKind.CAMPAIGN.value,
         "phone": row.phone,
         "segments": made.segments,
+        "body": made.body,
+        "window": (row.opens_at, row.closes_at),
+    }
+
+
+def _alike(order: Order, holder: Holder) -> dict[str, Any]:
+    """What all messages of one claim have in common."""
+    return {
+        "workspace_id": order.workspace_id,
+        "campaign_id": order.campaign_id,
+        "sender_id": order.sender_id,
+        "kind": MessageKind.CAMPAIGN.value,
         "wording_id": order.wording_id,
         "state": MessageState.CLAIMED.value,
         "claimed_by": holder.token,
         "claimed_at": holder.now,
         "lease_until": holder.until,
         "state_at": holder.now,
-        "_body": made.body,
-        "_window": (row.opens_at, row.closes_at),
     }
 
 
@@ -201,43 +206,30 @@ def _skip(session: Session, rows: Sequence[dict[str, Any]]) -> None:
         )
 
 
-def _insert(session: Session, ready: Sequence[dict[str, Any]]) -> Sequence[Claim]:
+def rehearse(session: Session, order: Order, holder: Holder) -> None:
+    """Write a claim of nobody, so that the first real one waits for no statement to be built."""
+    claimed.write(session, _alike(order, holder), [])
+
+
+def _insert(
+    session: Session, order: Order, holder: Holder, ready: Sequence[dict[str, Any]]
+) -> Sequence[Claim]:
     if not ready:
         return []
-    rows = [{key: value for key, value in row.items() if key[0] != "_"} for row in ready]
-    connection = session.connection()
-    ids = insert_messages(connection, rows, ("public_id", "recipient_id", "phone", "segments"))
-    pairs = [
-        {"at": row["recipient_id"], "message": ids[row["public_id"]], "cost": row["segments"]}
-        for row in ready
-    ]
-    connection.execute(_pairing(connection.dialect.name), packed(pairs))
+    ids = claimed.write(session, _alike(order, holder), ready)
     return [
         Claim(
             message_id=ids[row["public_id"]],
             public_id=row["public_id"],
             recipient_id=row["recipient_id"],
-            workspace_id=row["workspace_id"],
-            sender_id=row["sender_id"],
+            workspace_id=order.workspace_id,
+            sender_id=order.sender_id,
             kind=MessageKind.CAMPAIGN,
             phone=row["phone"],
-            body=row["_body"],
+            body=row["body"],
             segments=row["segments"],
-            opens_at=row["_window"][0],
-            closes_at=row["_window"][1],
+            opens_at=row["window"][0],
+            closes_at=row["window"][1],
         )
         for row in ready
     ]
-
-
-@cache
-def _pairing(dialect: str) -> Update:
-    """Built once, as each claim runs it."""
-    table = Recipient.__table__
-    types = {"message": table.c.message_id.type, "cost": table.c.segments.type}
-    each = given(dialect, at=table.c.id.type, **types).c
-    return (
-        update(Recipient)
-        .where(table.c.id == each.at)
-        .values(message_id=each.message, segments=each.cost)
-    )

@@ -90,13 +90,16 @@ def one_of(
 
 
 def insert_messages(
-    connection: Connection, rows: Sequence[dict[str, Any]], varying: Sequence[str]
+    connection: Connection,
+    same: Mapping[str, Any],
+    rows: Sequence[Mapping[str, Any]],
+    varying: Sequence[str],
 ) -> dict[str, int]:
-    """Insert messages that differ in these columns only; their ids by `public_id`."""
-    same = {f"same_{name}": value for name, value in rows[0].items() if name not in varying}
+    """Insert messages, alike but for the columns in `varying`; their ids by `public_id`."""
     made = connection.execute(
         _inserting(connection.dialect.name, tuple(varying), tuple(same)),
-        same | packed([{name: row[name] for name in varying} for row in rows]),
+        {f"same_{name}": value for name, value in same.items()}
+        | packed([{name: row[name] for name in varying} for row in rows]),
     )
     return {row.public_id: row.id for row in made}
 
@@ -107,13 +110,12 @@ def _inserting(
 ) -> ReturningInsert[str, int]:
     table = Message.__table__
     each = given(dialect, **{name: table.c[name].type for name in varying}).c
-    alike = [name.removeprefix("same_") for name in same]
     chosen = select(
         *(each[name] for name in varying),
-        *(bindparam(f"same_{name}", type_=table.c[name].type) for name in alike),
+        *(bindparam(f"same_{name}", type_=table.c[name].type) for name in same),
     )
     return (
         insert(Message)
-        .from_select([*varying, *alike], chosen)
+        .from_select([*varying, *same], chosen)
         .returning(Message.public_id, Message.id)
     )

@@ -155,7 +155,7 @@ def _plan(rt: Runtime, session: "Session", campaign_id: int) -> Plan | None:
         why = sender.stopped_reason
         control.pause(session, campaign_id, campaign.workspace_id, reason=why, now=rt.clock())
         return None
-    campaign.heartbeat_at = rt.clock()
+    processes.beat_campaign(session, campaign_id, rt.clock())
     wording = session.get_one(Wording, campaign.wording_id)
     prepare = preparer(
         wording.template,

@@ -11,11 +11,15 @@ from sqlalchemy import func, select, text, update
 
 from config import Settings
 from domain.lifecycle import CampaignState
+from domain.messages import MessageState
+from gateways.twilio.outcomes import Accepted
 from jobs import context
 from jobs.send.books import Books
+from jobs.send.holding import delays
+from jobs.send.settling import Done, settle
 from jobs.send.world import World
 from jobs.workers import Presence
-from models import campaigns, cards, frequency, views
+from models import campaigns, cards, frequency, processes, views
 from models.base import Database
 from models.claims import Holder, Order, Prepared, claim_recipients
 from models.openings import Span
@@ -100,7 +104,7 @@ def test_who_draws_no_card_compiles_none_ahead(settings: Settings, campaign: Cam
 
 
 def claiming(campaign: Campaign) -> Callable[[], int]:
-    """A job that looks for somebody to text as a lane does, and says how much it had to compile."""
+    """A job that claims and settles a text as a lane does, and says how much it had to compile."""
 
     def claim() -> int:
         rt = context.runtime()
@@ -114,8 +118,17 @@ def claiming(campaign: Campaign) -> Callable[[], int]:
             World(Books(rt.db), now, order).read(session)
         holder = Holder("lane", at, at, Span(at, at))
         with rt.db.write() as session:
-            claim_recipients(session, order, holder, limit=5, prepare=lambda _: Prepared("Hi", 1))
+            processes.begin(session, token="lane", role="lane", host="here", pid=1, now=at)
+            processes.beat_campaign(session, campaign.id, at)
+        with rt.db.write() as session:
+            (claim,), _ = claim_recipients(
+                session, order, holder, limit=5, prepare=lambda _: Prepared("Hi", 1)
+            )
             campaigns.touch_card(session, campaign.id, at)
+        done = [Done(claim, Accepted("SM1", MessageState.QUEUED, 1))]
+        waits = delays(rt.settings)
+        with rt.db.write() as session:
+            settle(session, done, token="lane", campaign_id=campaign.id, waits=waits, now=at)
         return compiled.count
 
     return claim
@@ -127,12 +140,16 @@ def over(build: Builder, campaign: Campaign, sender: Sender) -> Campaign:
     return build.campaign(sender, state=CampaignState.SENDING, launched_at=now())
 
 
-def test_what_a_lane_asks_is_compiled_before_the_fork(settings: Settings, over: Campaign) -> None:
-    assert of_a_job(settings, "sender", claiming(over))["job"] == 0
+@pytest.mark.usefixtures("over")
+def test_what_a_lane_asks_is_compiled_before_the_fork(
+    settings: Settings, campaign: Campaign
+) -> None:
+    assert of_a_job(settings, "sender", claiming(campaign))["job"] == 0
 
 
-def test_who_runs_no_lane_compiles_none_ahead(settings: Settings, over: Campaign) -> None:
-    assert of_a_job(settings, "worker", claiming(over))["job"] > 0
+@pytest.mark.usefixtures("over")
+def test_who_runs_no_lane_compiles_none_ahead(settings: Settings, campaign: Campaign) -> None:
+    assert of_a_job(settings, "worker", claiming(campaign))["job"] > 0
 
 
 def test_what_takes_a_card_in_hand_is_compiled_before_the_fork(
