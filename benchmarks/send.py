@@ -21,7 +21,7 @@ from benchmarks.machine import (
     table,
 )
 from benchmarks.peers.figures import Figures, Found, note
-from benchmarks.peers.measured import BARE, PACKAGE, Peers, floor, loop, queued
+from benchmarks.peers.measured import BARE, FLOORS, LEAN, PACKAGE, Peers, floor, loop, queued
 
 IN_FLIGHT: Final = 128
 ROLLCALL: Final = "Rollcall, 2 senders"
@@ -87,8 +87,8 @@ def measure(size: Size) -> Found:
         for _ in range(size.rounds):
             rollcall(found, host, "PostgreSQL", carrier, size.rollcall)
             rollcall(found, host, "SQLite", carrier, size.rollcall)
-            floor(found, peers, "aiohttp", count=size.floor, in_flight=IN_FLIGHT)
-            floor(found, peers, "twilio", count=size.floor, in_flight=IN_FLIGHT)
+            for what in FLOORS:
+                floor(found, peers, what, count=size.floor, in_flight=IN_FLIGHT)
         queued(found, peers, "celery", Figures(size.celery, 64), times=1)
         queued(found, peers, "dramatiq", Figures(size.dramatiq, 64), times=1)
         queued(found, peers, "rq", Figures(size.rq, size.rq_workers), times=size.rq_workers)
@@ -117,16 +117,17 @@ def verdict(found: Found) -> Sequence[Sequence[str]]:
     peers = [
         it
         for name, it in found.items()
-        if not name.startswith(ROLLCALL) and name not in (BARE, PACKAGE)
+        if not name.startswith(ROLLCALL) and name not in FLOORS.values()
     ]
     rate = ours.rate / max(it.rate for it in peers)
     cost = min(it.cost for it in peers) / ours.cost
-    bare, package = ours.cost / found[BARE].cost, ours.cost / found[PACKAGE].cost
+    bare, package, lean = (ours.cost / found[floor].cost for floor in (BARE, PACKAGE, LEAN))
     return [
         ("throughput, of the best peer's", "at least 3", f"{rate:.1f}"),
         ("CPU a text, the best peer's of ours", "at least 6", f"{cost:.1f}"),
         ("CPU a text, of bare aiohttp's", "at most 3", f"{bare:.1f}"),
         ("CPU a text, of twilio's async client's", "at most 1.5", f"{package:.2f}"),
+        ("CPU a text, of that over our lean HTTP client", "", f"{lean:.2f}"),
     ]
 
 
@@ -151,7 +152,8 @@ STORY: Final = """
 `python -m benchmarks.send`: a carrier that takes 100 ms for each text and sets no limit, on
 loopback without TLS. CPU is that of the whole tree of working processes (parents, children,
 threads), without the servers (PostgreSQL, Valkey) and without the start. Everybody but the first
-floor uses the twilio package; all but the floors record every outcome in PostgreSQL (Rollcall on
+floor uses the twilio package (its own async client has 100 connections at most); all but the
+floors record every outcome in PostgreSQL (Rollcall on
 SQLite too), which syncs each commit. Medians of the rounds.
 
 Rollcall runs with all its guarantees: claims that commit before the request, slots from Redis, the

@@ -16,6 +16,8 @@ from benchmarks.peers.figures import Figures, Found, note
 
 BARE: Final = "bare aiohttp (no queue, nothing recorded)"
 PACKAGE: Final = "twilio's async client over it (no queue, nothing recorded)"
+LEAN: Final = "the same over our lean HTTP client (no queue, nothing recorded)"
+FLOORS: Final = {"aiohttp": BARE, "twilio": PACKAGE, "lean": LEAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +132,4 @@ def floor(found: Found, peers: Peers, what: str, *, count: int, in_flight: int) 
         capture_output=True,
         text=True,
     )
-    name = BARE if what == "aiohttp" else PACKAGE
-    note(found, name, Figures(count, in_flight), peers.carrier, float(done.stdout))
+    note(found, FLOORS[what], Figures(count, in_flight), peers.carrier, float(done.stdout))
