@@ -54,7 +54,8 @@ def require_launchable(
     view = views.campaign_view(session, campaign.id, rt.clock())
     answers = order.answers
     found = outlooks.outlook_of(session, campaign, view, at, wall=own_clock)
-    for sentence in (*objections.stops(rt, view), *launch_hours.stops(view, found)):
+    against = objections.stops(rt, view, later=at > rt.clock())
+    for sentence in (*against, *launch_hours.stops(view, found)):
         raise Refused(sentence)
     waited = order.move is not Move.LAUNCH
     require_seen(campaign, view, kind=answers.kind, seen=answers.seen, waited=waited)

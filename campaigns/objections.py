@@ -22,12 +22,16 @@ def code_of(stop: str, name: str) -> Code:
     return Code.NOBODY_TO_TEXT if stop == NOBODY.format(name) else Code.REFUSED
 
 
-def stops(rt: Runtime, view: CampaignView) -> Iterator[str]:
-    """What forbids a launch now, one sentence each, the first to mend first."""
+def stops(rt: Runtime, view: CampaignView, *, later: bool = False) -> Iterator[str]:
+    """What forbids a launch now, one sentence each, the first to mend first.
+
+    `later` where somebody asked for a start that is still to come.
+    """
     if view.workspace.brake is not None:
         yield braking.words(view.workspace.brake, view.workspace.zone)
     if view.state is CampaignState.IMPORTING:
-        yield f"The audience of “{view.name}” is still being imported. Launch it when it is done."
+        then = "Schedule" if later else "Launch"
+        yield f"The audience of “{view.name}” is still being imported. {then} it when it is done."
         return
     if view.state is CampaignState.DISCARDED:
         yield f"“{view.name}” was discarded by {mention(view.state_by)}. Restore it first."

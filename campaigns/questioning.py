@@ -108,7 +108,10 @@ def question(
         tested_by=view.tested_by,
         tested_at=view.tested_at,
         tested_current=view.tested_current,
-        stops=(*objections.stops(rt, view), *launch_hours.stops(view, found)),
+        stops=(
+            *objections.stops(rt, view, later=at is not None),
+            *launch_hours.stops(view, found),
+        ),
         warnings=(*second, *objections.warnings(view, alive=alive, apart=apart.seconds(rt))),
         day_stop=None if at else view.day_plan.stop,
         repeats=tuple(repeated),

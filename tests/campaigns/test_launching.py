@@ -247,7 +247,8 @@ def test_an_audience_that_is_still_being_imported_is_not_launched(stage: Stage) 
 
     with pytest.raises(Refused, match="still being imported"):
         launch(stage, view)
-    assert not launching.question(stage.rt, stage.who, "spring").can_launch
+    (stop,) = launching.question(stage.rt, stage.who, "spring").stops
+    assert stop.endswith("“spring” is still being imported. Launch it when it is done.")
 
 
 def test_an_audience_of_nobody_is_not_launched(stage: Stage) -> None:

@@ -117,6 +117,20 @@ def test_the_question_says_the_absolute_time_and_keeps_nothing(early: Stage) -> 
     assert early.count(Schedule) == 0
 
 
+def test_what_is_still_being_imported_is_scheduled_later_and_its_form_says_so(
+    early: Stage,
+) -> None:
+    view = early.draft()
+    told = "“spring” is still being imported. Schedule it when it is done."
+
+    (stop,) = scheduling.ask(early.rt, early.who, "spring", start_at()).launch.stops
+
+    assert stop.endswith(told)
+    with pytest.raises(Refused, match=told):
+        keep(early, view)
+    assert early.count(Schedule) == 0
+
+
 def test_the_clock_starts_what_is_due_as_the_system(early: Stage) -> None:
     view = drafted(early)
     keep(early, view)
