@@ -27,8 +27,9 @@ from gateways.slack.facts import Block, Rendered
 NOTHING: Final = "No campaign is under way."
 LOOKING: Final = "Campaigns are being looked for."
 PARTIAL: Final = (
-    f"Not all are counted yet: Slack is asked about few channels at a time. `{COMMAND} list` shows"
-    " those that you may see."
+    "Not all are counted yet: Slack is asked about few channels at a time, and campaigns of the"
+    " others follow within minutes, if everybody may know of them."
+    f" `{COMMAND} list` shows those that you may see."
 )
 ROOM: Final = 2800
 """Characters of a block, so that nothing of a campaign is cut off."""
@@ -44,6 +45,8 @@ def summary(view: SummaryView) -> Rendered:
     if not number and not view.is_partial:
         return Rendered(NOTHING, [kit.section(NOTHING), kit.context(moment_of)])
     text = f"{count(number, 'campaign')} under way or to come" if number else LOOKING
+    if number and view.is_partial:
+        text = f"At least {text}"  # How many it leaves out would tell of private channels.
     waiting = sum(1 for it in view.campaigns if waits(it)) + view.waits_beyond
     if waiting:
         verb = "waits" if waiting == 1 else "wait"

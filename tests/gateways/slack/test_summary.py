@@ -95,6 +95,14 @@ def test_what_is_not_counted_yet_is_said_and_not_called_nothing() -> None:
 
     assert NOTHING not in words
     assert "Not all are counted yet" in words
+    assert "At least" not in words, "there is no number to say it of"
+
+
+def test_a_number_that_is_not_whole_says_so_and_a_whole_one_does_not() -> None:
+    view = SummaryView(WORKSPACE, AT, [MOVING], is_partial=True)
+
+    assert summary(view).text == "At least 1 campaign under way or to come"
+    assert summary(replace(view, is_partial=False)).text == "1 campaign under way or to come"
 
 
 def test_forty_ordinary_campaigns_are_all_there() -> None:
