@@ -12,8 +12,7 @@ from domain.errors import Refused
 from domain.lifecycle import Move
 from domain.views import CampaignView
 from gateways.slack.client import SlackAway, SlackRefused
-from jobs import card
-from jobs.importing import enqueue_import
+from jobs import card, importing
 from models import campaigns, views
 from models.tables import CsvImport
 from runtime import Runtime
@@ -68,7 +67,7 @@ def _move(
         session.flush()
         view = views.campaign_view(session, campaign.id, now)
     if unfinished is not None:
-        enqueue_import(rt, unfinished.id)
+        importing.at_once(rt, unfinished.id)
     card.at_once(rt, view.id)
     return view
 

@@ -17,8 +17,7 @@ from domain.kinds import read_kind
 from domain.lifecycle import CampaignState
 from domain.templates import BlankPolicy
 from domain.views import CampaignView
-from jobs import card
-from jobs.importing import enqueue_import
+from jobs import card, importing
 from models import views, workspaces
 from models.tables import Campaign, Workspace
 from runtime import Runtime
@@ -88,8 +87,8 @@ def _create(
         )
         session.flush()
         view = views.campaign_view(session, campaign.id, rt.clock())
-    enqueue_import(rt, upload.id)
-    card.nudge(rt, view.id)
+    importing.at_once(rt, upload.id)
+    card.at_once(rt, view.id)
     return view
 
 

@@ -19,9 +19,7 @@ from domain.lifecycle import CampaignState, Move
 from domain.templates import BlankPolicy
 from domain.views import CampaignView
 from domain.windows import Kind
-from jobs import card
-from jobs.estimating import enqueue_estimate
-from jobs.importing import enqueue_import
+from jobs import card, estimating, importing
 from models import campaigns, imports, views, wordings
 from models.tables import Campaign, CsvImport
 from runtime import Runtime
@@ -52,9 +50,9 @@ def edit(rt: Runtime, who: Actor, public_id: str, form: EditForm) -> CampaignVie
         session.flush()
         view = views.campaign_view(session, campaign.id, rt.clock())
     if upload is not None:
-        enqueue_import(rt, upload.id)
+        importing.at_once(rt, upload.id)
     elif view.estimate is None and view.state is CampaignState.DRAFT:
-        enqueue_estimate(rt, view.id)
+        estimating.at_once(rt, view.id)
     card.at_once(rt, view.id)
     return view
 
@@ -89,7 +87,7 @@ def decide_blanks(
         session.flush()
         view = views.campaign_view(session, campaign.id, rt.clock())
     if view.state is CampaignState.DRAFT:
-        enqueue_estimate(rt, view.id)
+        estimating.at_once(rt, view.id)
     card.at_once(rt, view.id)
     return view
 
@@ -110,7 +108,7 @@ def choose_number_column(rt: Runtime, who: Actor, public_id: str, column: int) -
         campaigns.touch_card(session, campaign.id, rt.clock())
         session.flush()
         view = views.campaign_view(session, campaign.id, rt.clock())
-    enqueue_import(rt, upload.id)
+    importing.at_once(rt, upload.id)
     card.at_once(rt, view.id)
     return view
 

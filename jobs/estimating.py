@@ -29,6 +29,11 @@ def enqueue_estimate(rt: Runtime, campaign_id: int) -> None:
     enqueue(rt, QueueName.WORK, estimate, campaign_id)
 
 
+def at_once(rt: Runtime, campaign_id: int) -> None:
+    """The same for somebody who looks at the card: the first slice overtakes what waits."""
+    enqueue(rt, QueueName.WORK, estimate, campaign_id, at_front=True)
+
+
 def estimate(campaign_id: int) -> None:
     """Do the next slice of a draft's estimate; safe to run twice, does nothing once it is done."""
     rt = runtime()
@@ -46,9 +51,16 @@ def estimate(campaign_id: int) -> None:
     begun = imports.estimate_begun(campaign)
     now = _next(rt, campaign, begun, draft)
     if _keep(rt, campaign, begun, now):
-        card.nudge(rt, campaign_id)
+        _show(rt, campaign, now)
     if not now.is_done:
         enqueue_estimate(rt, campaign_id)
+
+
+def _show(rt: Runtime, campaign: Campaign, now: Begun) -> None:
+    """Nobody sits before the card of what a program handed in, and of what is still counted."""
+    waits = now.is_done and campaign.api_key_id is None
+    show = card.at_once if waits else card.nudge
+    show(rt, campaign.id)
 
 
 def _next(rt: Runtime, campaign: Campaign, begun: Begun, draft: Draft) -> Begun:

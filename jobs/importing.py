@@ -10,11 +10,9 @@ refused until then, it is declined, and the draft keeps the audience that it had
 
 from collections.abc import Sequence
 from datetime import timedelta
-from pathlib import Path
 from typing import Final
 
 import structlog
-from sqlalchemy.orm import Session
 
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
@@ -27,7 +25,8 @@ from jobs.imports.checking import check
 from jobs.imports.clearing import clear, forget_former_files
 from jobs.imports.ending import decline, finish, hand_over
 from jobs.imports.fetch import bring, canonical, canonical_path, delete_files
-from jobs.imports.layout import Layout, columns, find_layout, pasted_layout
+from jobs.imports.keeping import keep, layout_of
+from jobs.imports.layout import columns
 from jobs.imports.reading import Slice, read_slice
 from jobs.imports.walking import has_begun
 from jobs.queues import QueueName, enqueue
@@ -44,6 +43,24 @@ log = structlog.get_logger(__name__)
 def enqueue_import(rt: Runtime, import_id: int) -> None:
     """Put the next slice on the queue; called after the commit that made it due."""
     enqueue(rt, QueueName.WORK, run_import, import_id)
+
+
+def at_once(rt: Runtime, import_id: int) -> None:
+    """The same for a person, whom live campaigns and others' lists would hold up for minutes.
+
+    Only the first slice of each stage overtakes them: a long list then takes its turns.
+    """
+    enqueue(rt, QueueName.WORK, run_import, import_id, at_front=True)
+
+
+def _begin(rt: Runtime, upload: CsvImport) -> None:
+    """The first slice of the next stage."""
+    (enqueue_import if handed.is_handed_in(upload) else at_once)(rt, upload.id)
+
+
+def _show(rt: Runtime, upload: CsvImport) -> None:
+    """On the card, a question or a refusal among it."""
+    (card.nudge if handed.is_handed_in(upload) else card.at_once)(rt, upload.campaign_id)
 
 
 def run_import(import_id: int) -> None:
@@ -103,18 +120,12 @@ def _look(rt: Runtime, upload: CsvImport) -> None:
     encoding = bring(rt, upload, path)
     with rt.db.read() as session:
         region = workspaces.get(session, upload.workspace_id).region
-    layout = _layout(upload, path, region)
+    layout = layout_of(upload, path, region)
     with rt.db.write() as session:
-        _keep_layout(session, upload, layout, path=path, encoding=encoding)
+        keep(session, upload, layout, path=path, encoding=encoding)
         campaigns.touch_card(session, upload.campaign_id, rt.clock())
-    card.nudge(rt, upload.campaign_id)
-    enqueue_import(rt, upload.id)
-
-
-def _layout(upload: CsvImport, path: Path, region: str) -> Layout:
-    if handed.is_handed_in(upload):
-        return handed.layout(upload)
-    return pasted_layout() if upload.source == "pasted" else find_layout(path, region)
+    _show(rt, upload)
+    _begin(rt, upload)
 
 
 def _check(rt: Runtime, upload: CsvImport) -> None:
@@ -136,7 +147,7 @@ def _check(rt: Runtime, upload: CsvImport) -> None:
         if imports.move(session, upload.id, origins=["checking"], state=after) and replaces:
             campaign.columns, campaign.estimate = [], None
             campaign.blank_policy, campaign.blank_word = BlankPolicy.ASK, ""
-    enqueue_import(rt, upload.id)
+    _begin(rt, upload)
 
 
 def _make_room(rt: Runtime, upload: CsvImport) -> None:
@@ -145,7 +156,7 @@ def _make_room(rt: Runtime, upload: CsvImport) -> None:
         return
     with rt.db.write() as session:
         imports.move(session, upload.id, origins=["clearing"], state="reading")
-    enqueue_import(rt, upload.id)
+    _begin(rt, upload)
 
 
 def _cleared(rt: Runtime, upload: CsvImport, origins: Sequence[str]) -> bool:
@@ -154,29 +165,6 @@ def _cleared(rt: Runtime, upload: CsvImport, origins: Sequence[str]) -> bool:
     if ended is Slice.MORE:
         enqueue_import(rt, upload.id)
     return ended is Slice.ALL
-
-
-def _keep_layout(
-    session: Session, upload: CsvImport, layout: Layout, *, path: Path, encoding: str
-) -> None:
-    chosen = layout.number_column if upload.number_column is None else upload.number_column
-    replaces = audiences.any_rows(session, upload.campaign_id) and not handed.is_handed_in(upload)
-    after = "checking" if replaces else "reading"
-    imports.move(
-        session,
-        upload.id,
-        origins=imports.LOOKING,
-        state="asking" if chosen is None else after,
-        path=str(path),
-        encoding=encoding,
-        delimiter=layout.delimiter,
-        number_column=chosen,
-        headers=list(layout.headers),
-        has_header=layout.has_header,
-        bytes_total=path.stat().st_size,
-        bytes_done=layout.start,
-        last_row=layout.last_row,
-    )
 
 
 def _read(rt: Runtime, upload: CsvImport, campaign: Campaign) -> None:
@@ -230,7 +218,7 @@ def _clean_up(rt: Runtime, upload: CsvImport) -> None:
         imports.beat(session, upload.id, rt.clock(), rows_done=0)
         campaigns.touch_card(session, upload.campaign_id, rt.clock())
     delete_files(rt, upload)
-    card.nudge(rt, upload.campaign_id)
+    _show(rt, upload)
 
 
 def _wait_for_slack(rt: Runtime, upload: CsvImport, away: SlackAway) -> None:

@@ -7,9 +7,9 @@ from domain.actors import system
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.lifecycle import Move
-from jobs import card
-from jobs.estimating import enqueue_estimate
+from jobs import card, estimating
 from jobs.imports.fetch import delete_files
+from jobs.imports.handed import is_handed_in
 from jobs.imports.layout import NO_ROWS
 from jobs.imports.reading import Slice
 from jobs.imports.recognising import recognise_erased
@@ -53,8 +53,17 @@ def _hand_over_read(rt: Runtime, upload: CsvImport) -> None:
     audiences.learn(rt.db)
     delete_files(rt, upload)
     log.info("import_done", import_id=upload.id, campaign_id=upload.campaign_id, rows=rows)
-    enqueue_estimate(rt, upload.campaign_id)
-    card.nudge(rt, upload.campaign_id)
+    _follow(rt, upload)
+
+
+def _follow(rt: Runtime, upload: CsvImport) -> None:
+    """What follows, before all else where a person waits for it."""
+    if is_handed_in(upload):
+        estimating.enqueue_estimate(rt, upload.campaign_id)
+        card.nudge(rt, upload.campaign_id)
+    else:
+        estimating.at_once(rt, upload.campaign_id)
+        card.at_once(rt, upload.campaign_id)
 
 
 def hand_over(
@@ -97,6 +106,5 @@ def decline(rt: Runtime, upload: CsvImport, words: str) -> bool:
         campaigns.touch_card(session, upload.campaign_id, rt.clock())
     log.info("import_declined", import_id=upload.id, campaign_id=upload.campaign_id)
     delete_files(rt, upload)
-    enqueue_estimate(rt, upload.campaign_id)
-    card.nudge(rt, upload.campaign_id)
+    _follow(rt, upload)
     return True
