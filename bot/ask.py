@@ -75,7 +75,7 @@ class Ask:
 
     def tell(self, rendered: Rendered) -> None:
         """Answer this person alone, by the first way that works."""
-        if self.response_url and self._told_by_url(rendered):
+        if self._told_by_url(rendered):
             return
         if self.channel_id:
             try:
@@ -85,6 +85,11 @@ class Ask:
             else:
                 return
         self.rt.slack.dm(self.user_id, rendered)
+
+    def retell(self, rendered: Rendered) -> None:
+        """Answer in the place of the private answer that the press came from, else beside it."""
+        if not self._told_by_url(rendered, replace=True):
+            self.tell(rendered)
 
     def say(self, text: str) -> None:
         """Answer with one sentence of ours."""
@@ -127,9 +132,11 @@ class Ask:
         """Whether this is a direct message between people, into which no bot can be invited."""
         return self.channel_id.startswith("D") or self.channel_name.startswith("mpdm-")
 
-    def _told_by_url(self, rendered: Rendered) -> bool:
+    def _told_by_url(self, rendered: Rendered, *, replace: bool = False) -> bool:
+        if not self.response_url:
+            return False
         try:
-            self.rt.slack.respond(self.response_url, rendered)
+            self.rt.slack.respond(self.response_url, rendered, replace=replace)
         except (SlackRefused, SlackAway) as error:
             log.info("response_url_failed", error=type(error).__name__)
             return False

@@ -6,7 +6,7 @@ from typing import Final
 from bot import home, settings
 from bot.actions import approval, brake, campaign, draft, keys, provisional, replies, start, unknown
 from bot.ask import Ask
-from bot.commands import messages, report, webhooks
+from bot.commands import listing, messages, report, webhooks
 from gateways.slack.blocks.ids import Press
 
 Run = Callable[[Ask], None]
@@ -46,6 +46,8 @@ PRESSES: Final[Mapping[Press, Run]] = {
     Press.SEND_CORRECTION: campaign.send_correction,
     Press.DETAILS: campaign.details,
     Press.RESULTS: campaign.results,
+    Press.LIST_NEWER: listing.turn,
+    Press.LIST_OLDER: listing.turn,
     Press.REPORT: report.press,
     Press.MESSAGES: messages.press,
     Press.MESSAGES_OF: messages.choose,

@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.commands import VERBS
+from domain.lifecycle import CampaignState
 from models.base import Base
 from models.tables import Campaign, Sender, Wording
 from runtime import Runtime
-from simulator.slack.client import SlackControl, text_of
+from simulator.slack.client import SlackControl, buttons, text_of
 from tests.bot.acting import CHANNEL, CSV, hears, make_draft, open_draft_form, the_card, the_form
 from tests.builders import Builder
 
@@ -257,10 +258,50 @@ def test_a_long_list_says_how_many_more_there_are_and_what_shows_them(
     slack.command("ada", CHANNEL, "/campaign", "list 2")
     last = hears(slack, "21 to 22 of 22 campaigns")
     assert "more: " not in last
+    assert buttons(slack.ephemerals(CHANNEL, "ada")[-1]) == ["Newer"]
 
     for typed, why in (("list 3", "no page 3"), ("list drafts", "takes the number of a page")):
         slack.command("ada", CHANNEL, "/campaign", typed)
         hears(slack, why)
+
+
+def test_the_pages_of_a_long_list_take_each_other_s_place(
+    slack: SlackControl, build: Builder, sender: Sender
+) -> None:
+    for _ in range(42):
+        build.campaign(sender)
+    slack.command("ada", CHANNEL, "/campaign", "list")
+    hears(slack, "1 to 20 of 42")
+
+    for button, page, others in (
+        ("Older", "21 to 40 of 42", ["Newer", "Older"]),
+        ("Older", "41 to 42 of 42", ["Newer"]),
+        ("Newer", "21 to 40 of 42", ["Newer", "Older"]),
+        ("Newer", "1 to 20 of 42", ["Older"]),
+    ):
+        slack.press_on("ada", slack.ephemerals(CHANNEL, "ada")[-1], button)
+        hears(slack, page)
+        (shown,) = slack.ephemerals(CHANNEL, "ada")
+        assert buttons(shown) == others
+
+
+def test_a_page_that_is_gone_is_said_beside_the_list_and_a_short_list_has_no_buttons(
+    slack: SlackControl, rt: Runtime, build: Builder, sender: Sender
+) -> None:
+    made = [build.campaign(sender).id for _ in range(21)]
+    slack.command("ada", CHANNEL, "/campaign", "list")
+    hears(slack, "1 to 20 of 21")
+    (long,) = slack.ephemerals(CHANNEL, "ada")
+    with rt.db.write() as session:
+        session.get_one(Campaign, made[0]).state = CampaignState.DISCARDED
+
+    slack.press_on("ada", long, "Older")
+    hears(slack, "There is no page 2: there is only one page.")
+    assert slack.ephemerals(CHANNEL, "ada")[0]["text"] == long["text"]
+
+    slack.command("ada", CHANNEL, "/campaign", "list")
+    hears(slack, "20 campaigns, the newest first")
+    assert buttons(slack.ephemerals(CHANNEL, "ada")[-1]) == []
 
 
 def test_an_empty_list_says_how_to_begin(slack: SlackControl) -> None:

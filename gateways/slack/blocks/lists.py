@@ -9,7 +9,7 @@ from domain.pages import ListPage
 from domain.views import CampaignView
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.held import state_emoji, state_words
-from gateways.slack.blocks.ids import COMMAND
+from gateways.slack.blocks.ids import COMMAND, Press
 from gateways.slack.blocks.phrases import STATE_EMOJI, STATE_WORDS, by, count
 from gateways.slack.facts import Block, Rendered
 
@@ -35,7 +35,7 @@ class Entry:
 
 
 def listed(lines: Sequence[Line], page: ListPage) -> Rendered:
-    """A page of campaigns, and what shows the next one."""
+    """A page of campaigns, and what shows those beside it."""
     if not lines:
         text = "There is no campaign yet. `/campaign draft` makes the first."
         return Rendered(text=text, blocks=[kit.section(text)])
@@ -48,7 +48,16 @@ def listed(lines: Sequence[Line], page: ListPage) -> Rendered:
     if page.after:
         more = f"… and {page.after:,} more: `{COMMAND} list {page.number + 1}`"
         blocks.append(kit.context(more))
-    return Rendered(text=text, blocks=blocks)
+    return Rendered(text=text, blocks=[*blocks, *_beside(page)])
+
+
+def _beside(page: ListPage) -> list[Block]:
+    elements = []
+    if page.before:
+        elements.append(kit.button("Newer", Press.LIST_NEWER, str(page.number - 1)))
+    if page.after:
+        elements.append(kit.button("Older", Press.LIST_OLDER, str(page.number + 1)))
+    return [kit.actions("list", *elements)] if elements else []
 
 
 def _line(line: Line) -> str:
