@@ -17,11 +17,11 @@ from domain.approval import CORRECTED
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.lifecycle import CampaignState
+from domain.picked import Picked
 from domain.templates import Template
 from domain.versions import Correction
 from domain.views import CampaignView
-from jobs import card
-from jobs.estimating import enqueue_estimate
+from jobs import card, estimating
 from jobs.send import control
 from models import approvals, campaigns, canaries, opt_outs, versions, views, wordings, workspaces
 from models.tables import Campaign
@@ -115,7 +115,9 @@ def send_correction(rt: Runtime, who: Actor, ref: str) -> CampaignView:
         workspaces.locked(session, who.workspace_id)
         original = find(session, who.workspace_id, ref)
         _require_corrected(session, original)
-        draft = draft_from(rt, session, who, original, suffix=" (correction)")
+        draft = draft_from(
+            *(rt, session, who, original), picked=Picked.REACHED, suffix=" (correction)"
+        )
         copied = versions.copy_reached(session, original, draft)
         out = opt_outs.skip_opted_out(
             session,
@@ -130,7 +132,7 @@ def send_correction(rt: Runtime, who: Actor, ref: str) -> CampaignView:
         drafts.record(rt, session, who, Verb.SEND_CORRECTION, draft, **told)
         session.flush()
         view = views.campaign_view(session, draft.id, rt.clock())
-    enqueue_estimate(rt, view.id)
+    estimating.at_once(rt, view.id)
     card.at_once(rt, view.id)
     return view
 

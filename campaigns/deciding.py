@@ -17,10 +17,10 @@ from domain.actors import Actor
 from domain.deeds import Subject, Verb
 from domain.errors import Refused
 from domain.masks import told_apart
+from domain.picked import Picked
 from domain.unknowns import UnknownText, UnknownTexts
 from domain.views import CampaignView
-from jobs import card
-from jobs.estimating import enqueue_estimate
+from jobs import card, estimating
 from jobs.queues import QueueName, enqueue
 from jobs.sweep.unknowns import settle_unknowns
 from models import campaigns, opt_outs, unknowns, views, workspaces
@@ -91,7 +91,7 @@ def send_again(rt: Runtime, who: Actor, ref: str, *, count: int) -> CampaignView
         require_ready(original)
         people = unknowns.close(session, original.id, rt.clock())
         _require_agreed(original, len(people), count)
-        draft = draft_from(rt, session, who, original)
+        draft = draft_from(rt, session, who, original, picked=Picked.UNKNOWN)
         copied = unknowns.copy(session, people, draft)
         out = opt_outs.skip_opted_out(
             session,
@@ -108,7 +108,7 @@ def send_again(rt: Runtime, who: Actor, ref: str, *, count: int) -> CampaignView
         session.flush()
         view = views.campaign_view(session, draft.id, rt.clock())
         original_id = original.id
-    enqueue_estimate(rt, view.id)
+    estimating.at_once(rt, view.id)
     card.at_once(rt, view.id)
     card.at_once(rt, original_id)
     return view

@@ -10,9 +10,9 @@ from domain.actors import Actor
 from domain.asking import Asks
 from domain.deeds import Verb
 from domain.errors import Refused
+from domain.picked import Picked
 from domain.views import CampaignView
-from jobs import card
-from jobs.estimating import enqueue_estimate
+from jobs import card, estimating
 from models import opt_outs, reminding, views, wordings, workspaces
 from runtime import Runtime
 
@@ -28,7 +28,9 @@ def remind(rt: Runtime, who: Actor, ref: str) -> CampaignView:
         retrying.require_ready(original)
         if wordings.get(session, original.wording_id or 0).asks == Asks.NOTHING:
             raise Refused(f"“{original.name}” asked for nothing, so nobody owes it an answer.")
-        draft = retrying.draft_from(rt, session, who, original, suffix=SUFFIX)
+        draft = retrying.draft_from(
+            *(rt, session, who, original), picked=Picked.SILENT, suffix=SUFFIX
+        )
         draft.reminds_since = reminding.since(original)
         copied = reminding.copy_silent(session, original, draft)
         out = opt_outs.skip_opted_out(
@@ -48,6 +50,6 @@ def remind(rt: Runtime, who: Actor, ref: str) -> CampaignView:
         )
         session.flush()
         view = views.campaign_view(session, draft.id, rt.clock())
-    enqueue_estimate(rt, view.id)
-    card.nudge(rt, view.id)
+    estimating.at_once(rt, view.id)
+    card.at_once(rt, view.id)
     return view

@@ -12,9 +12,9 @@ from domain.actors import Actor
 from domain.deeds import Verb
 from domain.errors import Refused
 from domain.lifecycle import OVER, CampaignState
+from domain.picked import Picked
 from domain.views import CampaignView
-from jobs import card
-from jobs.estimating import enqueue_estimate
+from jobs import card, estimating
 from models import opt_outs, retries, views, wordings, workspaces
 from models.tables import Campaign
 from runtime import Runtime
@@ -35,7 +35,7 @@ def retry(rt: Runtime, who: Actor, ref: str) -> CampaignView:
         workspaces.locked(session, who.workspace_id)
         original = find(session, who.workspace_id, ref)
         require_ready(original)
-        draft = draft_from(rt, session, who, original)
+        draft = draft_from(rt, session, who, original, picked=Picked.FAILED)
         copied = retries.copy_failed(session, original, draft)
         out = opt_outs.skip_opted_out(
             session,
@@ -58,8 +58,8 @@ def retry(rt: Runtime, who: Actor, ref: str) -> CampaignView:
         )
         session.flush()
         view = views.campaign_view(session, draft.id, rt.clock())
-    enqueue_estimate(rt, view.id)
-    card.nudge(rt, view.id)
+    estimating.at_once(rt, view.id)
+    card.at_once(rt, view.id)
     return view
 
 
@@ -90,9 +90,18 @@ def refuse_singles(campaign: Campaign) -> None:
 
 
 def draft_from(
-    rt: Runtime, session: Session, who: Actor, original: Campaign, *, suffix: str = SUFFIX
+    rt: Runtime,
+    session: Session,
+    who: Actor,
+    original: Campaign,
+    *,
+    picked: Picked,
+    suffix: str = SUFFIX,
 ) -> Campaign:
-    """A draft of the same text, sender and fields, with nobody in its audience yet."""
+    """A draft of the same text, sender and fields, with nobody in its audience yet.
+
+    `picked` says whom the caller copies into it.
+    """
     now = rt.clock()
     title = original.title[: drafts.TITLE_LENGTH - len(suffix)].removesuffix(suffix) + suffix
     draft = Campaign(
@@ -107,6 +116,7 @@ def draft_from(
         created_at=now,
         card_due_at=now,
         copied_from_id=original.id,
+        picked=picked,
     )
     session.add(draft)
     session.flush()

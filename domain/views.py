@@ -1,7 +1,6 @@
 """Read models: what cards, lists and the command line show, free of tables and of Slack.
 
-Built by `models.views` in one read transaction, so that the figures of one card belong to one
-moment and add up.
+`models.views` builds each in one read transaction: the figures of a card are of one moment.
 """
 
 from collections.abc import Mapping
@@ -24,6 +23,7 @@ from domain.guards import Guards, GuardView
 from domain.holds import Held
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
+from domain.picked import PickedFrom
 from domain.retries import SecondAttempts, can_retry
 from domain.senders import KeywordsBy, SenderKind
 from domain.starts import ScheduleView
@@ -87,12 +87,11 @@ class WorkspaceView:
 class Estimate:
     """What a pass over all rows that would be texted found, for one wording.
 
-    `culprits` counts the rows in which a character forces UCS-2; `samples` are recipient ids
-    worth previewing, by why (longest, ordinary, blank, ucs2). `areas` counts the recipients by
-    where they may be (`domain.whereabouts.key_of`), `agreed` by `domain.consent.Standing`, where
-    the workspace has recorded any, `expiring` by the day (ISO, UTC) within the next weeks on which
-    that ends. `plain_saves` are the segments that plain quotes and dashes would save. `firsts` get
-    the first text of this team with it, about so many where only a sample was looked up.
+    `culprits` are rows in which a character forces UCS-2; `samples` are recipient ids worth
+    previewing, by why (longest, ordinary, blank, ucs2). `areas` counts recipients by where they may
+    be (`domain.whereabouts.key_of`), `agreed` by `domain.consent.Standing`, where any is recorded,
+    `expiring` by the day (ISO, UTC) of the next weeks on which it ends. `plain_saves`: what plain
+    quotes and dashes save, in segments. `firsts` get this team's first text, maybe by a sample.
     """
 
     wording_id: int
@@ -221,6 +220,7 @@ class CampaignView:
     """The share of the sender's throughput that Twilio and the carriers take at present."""
     day_ends_at: datetime | None = None
     """Until when a program's single texts come to it, UTC; None: it is of a list."""
+    picked: PickedFrom | None = None
     clocks_apart: int = 0
     """How many seconds the clocks disagree by, 0 while they agree."""
 

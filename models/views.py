@@ -16,6 +16,7 @@ from domain.dayplan import DayPlan, Load, day_plan
 from domain.guardsettings import from_data as guards_from_data
 from domain.ledger import Bucket, Ledger
 from domain.lifecycle import NEVER_SENT, OVER, CampaignState
+from domain.picked import Picked, PickedFrom
 from domain.retries import SecondAttempts
 from domain.teamhours import from_data
 from domain.views import CampaignView, Estimate, WorkspaceView
@@ -187,6 +188,7 @@ def _figures(
         answers = replace(answers, silent=reminding.silent(session, campaign, now))
     return {
         "upload": upload,
+        "picked": _picked(session, campaign) if upload is None else None,
         "declined": import_view(session, declined) if declined else None,
         "ledger": ledger,
         "failures": failed,
@@ -207,6 +209,13 @@ def _figures(
         "speed": speed,
         "ends_at": None if is_out else _ends_at(speed, ledger, estimate, now),
     }
+
+
+def _picked(session: Session, campaign: Campaign) -> PickedFrom | None:
+    if campaign.picked is None or campaign.copied_from_id is None:
+        return None
+    original = session.get_one(Campaign, campaign.copied_from_id)
+    return PickedFrom(Picked(campaign.picked), original.title)
 
 
 def _day_plan(

@@ -593,6 +593,7 @@ def upgrade() -> None:
         sa.Column("use_by", sa.DateTime(timezone=True), nullable=True),
         sa.Column("installation_id", sa.String(length=40), nullable=True),
         sa.Column("copied_from_id", sa.Integer(), nullable=True),
+        sa.Column("picked", sa.String(length=16), nullable=True),
         sa.Column("reminds_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("estimate", sa.JSON(), nullable=True),
         sa.Column("blanked_to", sa.BigInteger(), nullable=True),

@@ -5,12 +5,7 @@ from models.tables.agreements import ConsentFact, ContactList, ListedNumber
 from models.tables.alerts import Alert, AlertRoute, UrgentText
 from models.tables.api import ApiKey, ApiRequest
 from models.tables.approvals import Approval
-from models.tables.campaigns import (
-    Campaign,
-    CampaignHours,
-    Recipient,
-    Wording,
-)
+from models.tables.campaigns import Campaign, Recipient, Wording
 from models.tables.chain import Chain, ChainLink, Witness
 from models.tables.comparisons import Comparison
 from models.tables.consent import (
@@ -28,7 +23,7 @@ from models.tables.messages import Message, Receipt
 from models.tables.operations import AuditRow, Installation, Process, ProofRequest
 from models.tables.orders import LaunchOrder, Payload
 from models.tables.replies import Conversation, Inbound, SavedReply, TeamAnswer, ThreadPost
-from models.tables.schedules import Schedule
+from models.tables.schedules import CampaignHours, Schedule
 from models.tables.summaries import Summary
 from models.tables.workspaces import (
     DailyCount,

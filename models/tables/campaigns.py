@@ -130,6 +130,8 @@ class Campaign(Base):
     """What is not out by then is skipped; asked about where the campaign was paused over it."""
     installation_id: Mapped[str | None] = mapped_column(String(40))
     copied_from_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"))
+    picked: Mapped[str | None] = mapped_column(String(16))
+    """`domain.picked.Picked`: whom of `copied_from_id` it is made of; NULL: of a list."""
     reminds_since: Mapped[datetime | None]
     """Of a reminder: whoever wrote to the team since then has answered what it reminds of."""
     estimate: Mapped[dict[str, object] | None] = mapped_column(JSON)
@@ -224,27 +226,3 @@ class Recipient(Base):
     """0 in a list, whose numbers are all different; a single text's own row number."""
     changed_at: Mapped[datetime | None] = mapped_column(onupdate=this_moment())
     """When something in the row changed last, or a program handed it in; NULL: as a list had it."""
-
-
-class CampaignHours(Base):
-    """When recipients of one area may be texted: worked out at the launch and whenever it ends."""
-
-    __tablename__ = "campaign_hours"
-
-    campaign_id: Mapped[int] = mapped_column(
-        ForeignKey("campaigns.id"), primary_key=True, autoincrement=False
-    )
-    zones: Mapped[str] = mapped_column(Text, primary_key=True)
-    """`domain.whereabouts.key_of` its recipients."""
-    recipients: Mapped[int] = mapped_column(default=0)
-    """How many of the audience are there; counted once, before the launch."""
-    opens_at: Mapped[datetime | None]
-    """A text may leave from then on; NULL: never."""
-    closes_at: Mapped[datetime | None]
-    """And before then; NULL: the window does not end."""
-    most_by_law: Mapped[int | None]
-    """Campaign texts in any 24 hours that the law there allows, whatever the team has set."""
-    starts_at: Mapped[datetime | None]
-    """Nobody there gets a text before: a scheduled start in each recipient's own zone."""
-    drop: Mapped[bool] = mapped_column(default=False)
-    """It was closed at the launch, and whoever launched did not want to wait: skipped."""

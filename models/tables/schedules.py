@@ -1,8 +1,8 @@
-"""When campaigns are to start by themselves, and what was seen when somebody said so."""
+"""When campaigns start by themselves, and when their recipients may be texted."""
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
@@ -38,3 +38,27 @@ class Schedule(Base):
     """Somebody was told that it did not start: the post is there."""
     tell_at: Mapped[datetime | None]
     """When that is tried next: whoever tells it now, or Slack, has until then."""
+
+
+class CampaignHours(Base):
+    """When recipients of one area may be texted: worked out at the launch and whenever it ends."""
+
+    __tablename__ = "campaign_hours"
+
+    campaign_id: Mapped[int] = mapped_column(
+        ForeignKey("campaigns.id"), primary_key=True, autoincrement=False
+    )
+    zones: Mapped[str] = mapped_column(Text, primary_key=True)
+    """`domain.whereabouts.key_of` its recipients."""
+    recipients: Mapped[int] = mapped_column(default=0)
+    """How many of the audience are there; counted once, before the launch."""
+    opens_at: Mapped[datetime | None]
+    """A text may leave from then on; NULL: never."""
+    closes_at: Mapped[datetime | None]
+    """And before then; NULL: the window does not end."""
+    most_by_law: Mapped[int | None]
+    """Campaign texts in any 24 hours that the law there allows, whatever the team has set."""
+    starts_at: Mapped[datetime | None]
+    """Nobody there gets a text before: a scheduled start in each recipient's own zone."""
+    drop: Mapped[bool] = mapped_column(default=False)
+    """It was closed at the launch, and whoever launched did not want to wait: skipped."""

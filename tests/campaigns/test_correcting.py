@@ -25,6 +25,7 @@ from domain.approvalrule import ApprovalRule, Mode, to_data
 from domain.errors import Refused
 from domain.ledger import BUCKET_OF, Bucket, SkipReason
 from domain.messages import MessageState
+from domain.picked import Picked, PickedFrom
 from domain.roles import Grant, Role
 from domain.versions import Correction, VersionFigures
 from domain.views import CampaignView
@@ -482,6 +483,7 @@ def test_a_correction_goes_to_exactly_those_whom_the_former_text_reached(
         )
     assert phones == [first]
     assert (draft.state, draft.template, draft.title) == ("draft", BETTER, "Spring (correction)")
+    assert draft.picked == PickedFrom(Picked.REACHED, "Spring")
 
 
 def test_it_goes_to_nobody_who_opted_out_and_to_nobody_it_did_not_reach(
@@ -533,3 +535,39 @@ def test_a_corrected_text_is_warned_of_like_a_draft_and_a_good_one_is_not(
 
     good = propose(stage, "Harbour Books: we open at nine. Reply STOP to opt out.")
     assert not [it for it in good.warnings if "STOP" in it or "link" in it or "double" in it]
+
+
+def same_text(stage: Stage, message: str) -> Sequence[int]:
+    """To how many of its people a new draft of that text, to the same list, went before."""
+    draft = stage.ready(stage.draft("Again", message))
+    found = launching.question(stage.rt, stage.who, draft.public_id).repeats
+    return [it.people for it in found]
+
+
+def test_the_correction_is_no_repeat_to_those_who_got_the_former_text(
+    stage: Stage, paused: CampaignView, build: Builder
+) -> None:
+    correct(stage)
+    deliver(stage, build, paused)
+
+    draft = correcting.send_correction(stage.rt, stage.who, "spring")
+
+    assert launching.question(stage.rt, stage.who, draft.public_id).repeats == ()
+
+
+def test_the_former_text_is_a_repeat_to_those_who_got_it(
+    stage: Stage, paused: CampaignView
+) -> None:
+    correct(stage)
+
+    assert same_text(stage, paused.template) == [1]
+
+
+def test_the_corrected_text_is_a_repeat_to_those_who_got_it_or_still_wait(
+    stage: Stage, paused: CampaignView, build: Builder
+) -> None:
+    correct(stage)
+    deliver(stage, build, paused)
+
+    assert same_text(stage, BETTER) == [2]
+    assert same_text(stage, "Harbour Books closes at ten.") == []

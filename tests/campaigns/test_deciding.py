@@ -11,6 +11,7 @@ from domain.actors import Actor
 from domain.errors import Refused
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
+from domain.picked import Picked, PickedFrom
 from jobs import context
 from jobs.sweep import unknowns as sweep
 from jobs.sweep.finishing import finish
@@ -115,6 +116,7 @@ def test_sending_again_is_a_new_draft_of_exactly_these_people(
     view = deciding.send_again(stage.rt, actor, "spring", count=2)
 
     assert (view.state, view.ledger.rows) == (CampaignState.DRAFT, 2)
+    assert view.picked == PickedFrom(Picked.UNKNOWN, "Spring")
     with stage.rt.db.read() as session:
         rows = list(session.scalars(select(Recipient).where(Recipient.campaign_id == view.id)))
         original = campaign_view(session, lost.id, now())

@@ -13,6 +13,7 @@ from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from domain.meaning.verdicts import Meaning
 from domain.messages import MessageState
+from domain.picked import Picked, PickedFrom
 from gateways.slack.blocks.live_card import live_card
 from jobs.exporting import write_confirmed
 from jobs.queues import QueueName
@@ -85,6 +86,7 @@ def test_exactly_the_silent_ones_are_drafted(stage: Stage, campaign: Campaign) -
 
     assert draft.title == f"{campaign.title} (reminder)"
     assert draft.state is CampaignState.DRAFT
+    assert draft.picked == PickedFrom(Picked.SILENT, campaign.title)
     with stage.rt.db.read() as session:
         rows = session.scalars(
             select(Recipient).where(Recipient.campaign_id == draft.id).order_by(Recipient.id)

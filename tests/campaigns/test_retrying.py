@@ -5,15 +5,19 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from campaigns import launching, retrying
+from campaigns import editing, launching, retrying
+from campaigns.forms import EditForm, Upload
 from domain.actors import Actor
 from domain.errors import Refused
 from domain.ledger import Bucket, SkipReason
+from domain.picked import Picked, PickedFrom
+from gateways.slack.blocks.draft_card import draft_card
 from jobs.queues import QueueName
 from models.tables import Campaign, Recipient, Sender, Workspace
 from models.views import campaign_view
+from simulator.slack.client import text_of
 from tests.builders import Builder, now
-from tests.campaigns.stage import Stage
+from tests.campaigns.stage import PEOPLE, Stage
 
 FATES = {
     "+15125550101": ("delivered", "delivered", None),
@@ -85,6 +89,31 @@ def test_exactly_those_who_can_be_retried_are_drafted_with_their_fields(
         "recipients": 2,
         "opted_out": 0,
     }
+
+
+def test_its_card_says_of_whom_it_is_made_and_not_that_they_were_uploaded(
+    stage: Stage, over: Campaign
+) -> None:
+    view = retrying.retry(stage.rt, stage.who, "spring")
+
+    assert view.picked == PickedFrom(Picked.FAILED, "Spring")
+    told = text_of({"blocks": list(draft_card(view).blocks)})
+    assert "*2 recipients* of 2 people whose text of “Spring” failed" in told
+    assert "uploaded" not in told
+
+
+def test_once_it_has_a_list_of_its_own_its_card_speaks_of_that(
+    stage: Stage, over: Campaign
+) -> None:
+    view = retrying.retry(stage.rt, stage.who, "spring")
+    source = Upload.pasted("\n".join(PEOPLE))
+    editing.edit(stage.rt, stage.who, view.public_id, EditForm(source=source))
+
+    now_it_is = stage.ready(view)
+
+    assert now_it_is.picked is None
+    told = text_of({"blocks": list(draft_card(now_it_is).blocks)})
+    assert "*3 recipients* of 3 rows uploaded" in told
 
 
 def test_the_card_counts_them_before(stage: Stage, over: Campaign) -> None:

@@ -12,7 +12,7 @@ from domain.uploads import RowError
 from domain.views import CampaignView, Estimate
 from gateways.slack.blocks import kit
 from gateways.slack.blocks.ids import Press
-from gateways.slack.blocks.phrases import by, count, moment, rate, skipped_words
+from gateways.slack.blocks.phrases import audience_words, by, count, moment, rate, skipped_words
 from gateways.slack.facts import Block
 
 WARNINGS, ERRORS, FIELDS = 5, 3, 12
@@ -22,10 +22,8 @@ WARNINGS, ERRORS, FIELDS = 5, 3, 12
 def audience(view: CampaignView) -> list[Block]:
     """Who gets it: a line that adds up, the reasons of the skipped, and the first errors."""
     ledger = view.ledger
-    text = (
-        f"*Who gets it*\n*{count(ledger.recipients, 'recipient')}* of"
-        f" {count(ledger.rows, 'row')} uploaded"
-    )
+    who = count(ledger.recipients, "recipient")
+    text = f"*Who gets it*\n*{who}* of {audience_words(view)}"
     if skipped := skipped_words(ledger):
         text += f"\nSkipped {ledger.total - ledger.recipients:,}: {skipped}"
     blocks = [kit.section(text)]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from domain import counting, frequency
+from domain import counting, frequency, picked
 from domain.actors import Door, mention
 from domain.ledger import Bucket, Ledger, SkipReason
 from domain.lifecycle import CampaignState
@@ -163,9 +163,17 @@ def skipped_words(ledger: Ledger, most: int | None = None) -> str:
     return ", ".join(told[:most]) + f" and {len(told) - most} more kinds"
 
 
-def sum_line(ledger: Ledger) -> str:
-    """One line that adds up to the rows uploaded; zeros are left out."""
-    return sum_of(ledger, f"{count(ledger.rows, 'row')} uploaded")
+def audience_words(view: CampaignView) -> str:
+    """`12 rows uploaded`, or `7 people whose text of “Spring” failed`."""
+    if view.picked is None:
+        return f"{count(view.ledger.rows, 'row')} uploaded"
+    whose = picked.WORDS[view.picked.who].format(f"“{words(view.picked.title, 80)}”")
+    return f"{count(view.ledger.rows, 'person', 'people')} {whose}"
+
+
+def sum_line(view: CampaignView) -> str:
+    """One line that adds up to the audience; zeros are left out."""
+    return sum_of(view.ledger, audience_words(view))
 
 
 def sum_of(ledger: Ledger, rows: str) -> str:

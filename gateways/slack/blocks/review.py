@@ -109,7 +109,7 @@ def _figures(view: CampaignView) -> list[Block]:
 
 def _ledger(view: CampaignView) -> str:
     skipped = skipped_words(view.ledger)
-    return sum_line(view.ledger) + (f" ({skipped})" if skipped else "")
+    return sum_line(view) + (f" ({skipped})" if skipped else "")
 
 
 def _reason(view: CampaignView) -> list[Block]:

@@ -33,7 +33,7 @@ def origin(view: CampaignView) -> str:
 def sums(view: CampaignView) -> str:
     """The line that adds up: to the rows of a list, or to the texts that were handed in."""
     if not are_of(view):
-        return sum_line(view.ledger)
+        return sum_line(view)
     return sum_of(view.ledger, f"{count(view.ledger.rows, 'text')} handed in")
 
 

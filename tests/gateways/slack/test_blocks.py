@@ -16,6 +16,7 @@ from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
 from domain.messages import MessageState
 from domain.pages import ListPage
+from domain.picked import Picked, PickedFrom
 from domain.views import Answers, CampaignView
 from gateways.slack.blocks import (
     decisions,
@@ -220,6 +221,24 @@ def test_zeros_are_not_shown() -> None:
     for word in ("Delivered", "Replies", "Opted out", "Confirmed", "know yet", "delivered"):
         assert word not in text
     assert "2 rows uploaded = 2 waiting" in text
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        (Picked.FAILED, "2 people whose text of “{}” failed = 2 waiting"),
+        (Picked.UNKNOWN, "2 people who may not have got “{}” = 2 waiting"),
+        (Picked.REACHED, "2 people who got a former text of “{}” = 2 waiting"),
+        (Picked.SILENT, "2 people who got “{}” and did not answer = 2 waiting"),
+    ],
+)
+def test_an_audience_without_a_list_says_of_whom_it_is_made(who: Picked, told: str) -> None:
+    ledger = Ledger(rows=2, buckets={Bucket.PENDING: 2})
+    view = replace(LIVE, ledger=ledger, picked=PickedFrom(who, "<!channel> & co"), upload=None)
+    drawn = json.dumps(live_card(view).blocks, ensure_ascii=False)
+
+    assert told.format("&lt;!channel&gt; &amp; co") in drawn
+    assert "uploaded" not in drawn
 
 
 def test_details_name_an_estimate_until_it_is_known_what_was_sent() -> None:
