@@ -11,6 +11,8 @@ from datetime import datetime
 from typing import Final
 
 from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
     Subquery,
     and_,
     distinct,
@@ -20,14 +22,15 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from domain.ledger import Bucket
 from domain.repeats import Repeat, same_words
-from models.tables import ApiKey, Campaign, Recipient, Wording
+from models.tables import ApiKey, Campaign, Message, Recipient, Wording
 
 LOOKED_AT: Final = 100_000
 SLICES: Final = 20
+_WAITING: Final = [Bucket.PENDING.value, Bucket.HELD.value]
 _NOT_REACHED: Final = [
     bucket.value for bucket in (Bucket.SKIPPED, Bucket.CANCELLED, Bucket.FAILED, Bucket.UNDELIVERED)
 ]
@@ -42,21 +45,29 @@ class Twin:
     name: str
     by: str
     at: datetime
+    wordings: tuple[int, ...] = ()
+    """Where its text was corrected on the way: the versions that say the same; else none."""
+    is_current: bool = True
+    """Whether who still waits in it gets this text."""
 
 
 def twins(session: Session, campaign: Campaign, since: datetime) -> Mapping[int, Twin]:
     """Other campaigns of the workspace that were launched since then with the same text, by id."""
     mine = session.get_one(Wording, campaign.wording_id).template if campaign.wording_id else ""
+    current = aliased(Wording)
+    corrected = current.created_at > Campaign.launched_at
     launched = session.execute(
         select(
-            Campaign.id,
-            Campaign.public_id,
-            Campaign.name,
-            Campaign.launched_by,
-            Campaign.launched_at,
-            Wording.template,
+            *(Campaign.id, Campaign.public_id, Campaign.name, Campaign.launched_by),
+            *(Campaign.launched_at, corrected.label("corrected")),
+            *(Wording.id.label("version_id"), Wording.template, current.id.label("current_id")),
         )
-        .join(Wording, Wording.id == Campaign.wording_id)
+        .join(current, current.id == Campaign.wording_id)
+        # Of a text that was corrected on the way also what others got before.
+        .join(
+            Wording,
+            (Wording.campaign_id == Campaign.id) & ((Wording.id == current.id) | corrected),
+        )
         .outerjoin(ApiKey, ApiKey.id == Campaign.api_key_id)
         .where(
             Campaign.workspace_id == campaign.workspace_id,
@@ -67,12 +78,23 @@ def twins(session: Session, campaign: Campaign, since: datetime) -> Mapping[int,
             func.coalesce(ApiKey.is_test, false()).is_(false()),
             Campaign.launched_at >= since,
         )
+        .order_by(Wording.id)
+    ).mappings()
+    same: dict[int, list[RowMapping]] = {}
+    for row in launched:
+        if same_words(row["template"], mine):
+            same.setdefault(row["id"], []).append(row)
+    return {campaign_id: _twin(rows) for campaign_id, rows in same.items()}
+
+
+def _twin(rows: Sequence[RowMapping]) -> Twin:
+    one = rows[0]
+    return Twin(
+        *(one["id"], one["public_id"], one["name"]),
+        *(one["launched_by"] or "system", one["launched_at"]),
+        wordings=tuple(row["version_id"] for row in rows) if one["corrected"] else (),
+        is_current=any(row["version_id"] == row["current_id"] for row in rows),
     )
-    return {
-        row.id: Twin(row.id, row.public_id, row.name, row.launched_by or "system", row.launched_at)
-        for row in launched
-        if same_words(row.template, mine)
-    }
 
 
 def repeats(
@@ -85,7 +107,7 @@ def repeats(
     if not found:
         return []
     slices = slices_of(session, campaign_id, at_most)
-    counted = _same_people(session, campaign_id, slices, [twin.id for twin in found])
+    counted = _same_people(session, waiting_rows(campaign_id, slices), found)
     if not counted:
         return []
     pending = _waiting(session, campaign_id, ())
@@ -136,21 +158,42 @@ def waiting_rows(campaign_id: int, slices: Sequence[tuple[int, int]]) -> Subquer
     return (union_all(*parts) if parts else waiting).subquery("mine")
 
 
-def _same_people(
-    session: Session, campaign_id: int, slices: Sequence[tuple[int, int]], twin_ids: list[int]
+def _same_people(session: Session, mine: Subquery, found: Collection[Twin]) -> dict[int, int]:
+    """How many of mine each of them reached with this text, or is about to; by its id."""
+    plain = [twin.id for twin in found if not twin.wordings]
+    counted = _probed(session, mine, plain, Recipient.bucket.not_in(_NOT_REACHED))
+    for twin in found:
+        if twin.wordings:
+            counted |= _probed(session, mine, [twin.id], _read_it(twin))
+    return counted
+
+
+def _read_it(twin: Twin) -> ColumnElement[bool]:
+    """Who got one of these versions; who still waits, or nobody knows more of, the newest."""
+    read = select(Message.id).where(
+        Message.id == Recipient.message_id, Message.wording_id.in_(twin.wordings)
+    )
+    is_out = Recipient.bucket.not_in([*_NOT_REACHED, *_WAITING])
+    if not twin.is_current:
+        return is_out & read.exists()
+    waits = Recipient.bucket.in_(_WAITING)
+    return waits | is_out & (read.exists() | Recipient.message_id.is_(None))
+
+
+def _probed(
+    session: Session, mine: Subquery, campaign_ids: list[int], which: ColumnElement[bool]
 ) -> dict[int, int]:
-    mine = waiting_rows(campaign_id, slices)
     statement = (
         select(Recipient.campaign_id, func.count(distinct(mine.c.id)))
         # `+ 0` keeps the planner from walking through the other audience instead of probing it.
         .join(
             mine,
-            and_(Recipient.phone == mine.c.phone, (Recipient.campaign_id + 0).in_(twin_ids)),
+            and_(Recipient.phone == mine.c.phone, (Recipient.campaign_id + 0).in_(campaign_ids)),
         )
-        .where(Recipient.bucket.not_in(_NOT_REACHED))
+        .where(which)
         .group_by(Recipient.campaign_id)
     )
-    return {row[0]: row[1] for row in session.execute(statement)}
+    return {row[0]: row[1] for row in session.execute(statement)} if campaign_ids else {}
 
 
 def _waiting(session: Session, campaign_id: int, slices: Sequence[tuple[int, int]]) -> int:
