@@ -13,7 +13,16 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from campaigns import braking, controlling, launching, optout_lists, optouts, setup, starting
+from campaigns import (
+    braking,
+    controlling,
+    launching,
+    optout_lists,
+    optouts,
+    releasing,
+    setup,
+    starting,
+)
 from campaigns.forms import OptOutForm, Upload, WorkspaceForm
 from campaigns.launching import LaunchAnswers
 from domain.inbound import CameBy, ConsentSource, InboundText
@@ -159,6 +168,26 @@ def brakes(stage: Stage, campaign: Campaign) -> None:
     braking.stop_all(stage.rt, stage.who)
 
 
+def says_stop(stage: Stage, campaign: Campaign) -> None:
+    with stage.rt.db.read() as session:
+        sender = session.get_one(Sender, campaign.sender_id)
+    stops(stage, sender)
+
+
+def hears_of_texts(stage: Stage, campaign: Campaign) -> None:
+    with stage.rt.db.write() as session:
+        texted = session.scalars(select(Recipient)).one()
+        texted.bucket = Bucket.SENT.value
+    sent = Builder(stage.rt.db).message(campaign, texted, state=MessageState.SENT, sid="SM8")
+    write(stage.rt, [Receipt(sent.public_id, "SM8", "delivered", 0, now())])
+
+
+def releases(stage: Stage, campaign: Campaign) -> None:
+    with stage.rt.db.write() as session:
+        session.get_one(Sender, campaign.sender_id).stopped_reason = "It is not verified."
+    releasing.release_of(stage.rt, stage.who, campaign.name)
+
+
 def opts_out(stage: Stage, campaign: Campaign) -> None:
     optouts.add(stage.rt, stage.who, OptOutForm((PHONE,), "asked by phone"))
 
@@ -189,6 +218,9 @@ def hears_of_a_block(stage: Stage, campaign: Campaign) -> None:
     [
         (cancels, (CampaignState.CANCELLED, Bucket.CANCELLED)),
         (brakes, (CampaignState.PAUSED, Bucket.PENDING)),
+        (releases, (CampaignState.SENDING, Bucket.PENDING)),
+        (says_stop, (CampaignState.SENDING, Bucket.SKIPPED)),
+        (hears_of_texts, (CampaignState.SENDING, Bucket.DELIVERED)),
         (opts_out, (CampaignState.SENDING, Bucket.SKIPPED)),
         (reads_a_list, (CampaignState.SENDING, Bucket.SKIPPED)),
         (hears_of_a_block, (CampaignState.SENDING, Bucket.SKIPPED)),
