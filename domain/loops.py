@@ -84,11 +84,14 @@ def withheld(
     heard: Sequence[datetime],
     now: datetime,
     from_us: bool = False,
+    asked_for: bool = False,
 ) -> Withheld | None:
     """Why an answer of that kind must not be given, or None.
 
     `from_us` says that the number is a sender of ours; `said` is what it wrote; `given` are our
     answers to it and `heard` the times of its texts, this one included, of the last `LOOKS_BACK`.
+    `asked_for` says that it wrote what our last answer asked for, so that a second one of the kind
+    need not be `APART`.
     """
     if not is_e164(phone):
         return Withheld.NO_PHONE
@@ -101,7 +104,8 @@ def withheld(
     same = [answer for answer in given if answer.kind is kind]
     if _full(MOST[kind], same, now) or _full(MOST_OF_ALL, given, now):
         return Withheld.TOO_MANY
-    if kind is not MessageKind.REPLY and any(now - answer.at < APART for answer in same):
+    need_not_wait = asked_for or kind is MessageKind.REPLY
+    if not need_not_wait and any(now - answer.at < APART for answer in same):
         return Withheld.JUST_NOW
     return None
 

@@ -216,6 +216,7 @@ def _withheld(
         heard=given.heard(session, *lately),
         now=now,
         from_us=given.is_ours(session, phone),
+        asked_for=asked.joined.confirmed,
     )
 
 

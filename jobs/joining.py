@@ -28,6 +28,9 @@ class Joined:
 
     given: bool = False
     confirms: bool = False
+    """Our answer asks for a Y."""
+    confirmed: bool = False
+    """It is the Y that we asked for."""
 
     def __bool__(self) -> bool:
         return self.given or self.confirms
@@ -108,6 +111,7 @@ def _join(session: Session, reading: Reading, text: InboundText, *, kept: Kept) 
         return NOT
     team = workspaces.get(session, workspace_id)
     waits = _waits(session, reading, text, kept=kept)
+    confirmed = _confirms(session, reading, text, kept=kept)
     status = Status.PENDING if waits else Status.GIVEN
     new = agreements.record(
         session,
@@ -132,4 +136,4 @@ def _join(session: Session, reading: Reading, text: InboundText, *, kept: Kept) 
     if not new:
         return NOT
     agreements.changed(session, workspace_id, text.phone)
-    return Joined(given=not waits, confirms=waits)
+    return Joined(given=not waits, confirms=waits, confirmed=confirmed)

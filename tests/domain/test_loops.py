@@ -40,9 +40,17 @@ def verdict(
     said: str = "HELP",
     heard: tuple[datetime, ...] = (NOW,),
     from_us: bool = False,
+    asked_for: bool = False,
 ) -> Withheld | None:
     return withheld(
-        kind, phone=phone, said=said, given=answers, heard=heard, now=NOW, from_us=from_us
+        kind,
+        phone=phone,
+        said=said,
+        given=answers,
+        heard=heard,
+        now=NOW,
+        from_us=from_us,
+        asked_for=asked_for,
     )
 
 
@@ -101,6 +109,12 @@ def test_all_kinds_together_have_a_limit_of_their_own() -> None:
 def test_a_person_who_asks_twice_in_a_minute_is_answered_once() -> None:
     assert verdict(HELP, given(HELP, APART - SECOND)) is Withheld.JUST_NOW
     assert verdict(HELP, given(HELP, APART)) is None
+
+
+def test_whoever_answers_our_own_question_need_not_wait_but_counts() -> None:
+    assert verdict(START, given(START, SECOND), asked_for=True) is None
+    before = [given(START, APART * (2 + at)) for at in range(MOST[START].answers)]
+    assert verdict(START, *before, asked_for=True) is Withheld.TOO_MANY
 
 
 def test_another_kind_need_not_wait() -> None:

@@ -105,10 +105,19 @@ def test_a_team_that_asks_twice_waits_for_the_y(
     assert stands(rt, workspace) is Standing.PENDING
     assert "Reply Y to get our texts" in answers(rt)[0]
 
-    with rt.db.write() as session:  # the loop guard lets no two answers of a kind out in a minute
-        session.execute(update(Message).values(kind=MessageKind.HELP))
-    say("Y")
+    assert say("Y").answer is MessageKind.START_CONFIRMATION
     assert stands(rt, workspace) is Standing.WRITTEN
+    assert "You will get our texts" in answers(rt)[1]
+
+
+def test_a_keyword_that_no_y_of_ours_asked_for_waits_a_minute_for_its_answer(
+    rt: Runtime, say: Say
+) -> None:
+    assert say("STOP").answer is MessageKind.STOP_CONFIRMATION
+    assert say("START").answer is MessageKind.START_CONFIRMATION
+
+    assert say("JOIN").answer is None
+    assert len(answers(rt)) == 2
 
 
 def test_a_y_that_nobody_asked_for_joins_nothing(
