@@ -8,7 +8,7 @@ a byte of it has left.
 
 import logging
 from base64 import b64encode
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from types import TracebackType
@@ -17,13 +17,16 @@ from urllib.parse import quote_plus, urlsplit, urlunsplit
 
 import aiohttp
 import requests
+from aiohttp.abc import AbstractStreamWriter
 from aiohttp.connector import Connection
+from aiohttp.payload import BytesPayload
 from twilio.http import AsyncHttpClient, HttpClient
 from twilio.http.response import Response
 
 _log = logging.getLogger("twilio.http_client")
 _KEEP_IDLE_SECONDS = 15.0
 _CONNECT_SECONDS = 5.0
+_FORM = "application/x-www-form-urlencoded"
 _QUOTED = [quote_plus(bytes([byte])) for byte in range(256)]
 
 
@@ -69,10 +72,20 @@ def form(fields: Mapping[str, object]) -> bytes:
     return "&".join(pairs).encode()
 
 
-async def _checked(body: bytes, current: Exchange) -> AsyncIterator[bytes]:
-    current.look()
-    current.left = True
-    yield body
+class _Checked(BytesPayload):
+    """A form that asks the last check as it is written."""
+
+    def __init__(self, body: bytes, current: Exchange) -> None:
+        super().__init__(body, content_type=_FORM)
+        self._current = current
+
+    async def write_with_length(
+        self, writer: AbstractStreamWriter, content_length: int | None
+    ) -> None:
+        """Write it, unless the check objects; raises `Stopped`."""
+        self._current.look()
+        self._current.left = True
+        await super().write_with_length(writer, content_length)
 
 
 class _Connector(aiohttp.TCPConnector):
@@ -138,17 +151,14 @@ class LeanAsyncHttp(AsyncHttpClient):
         async with self._session.request(
             method,
             rebase(uri, self._base),
-            data=_checked(body, current),
-            headers=headers
-            | {
-                "Authorization": self._authorization,
-                "Content-Length": str(len(body)),
-                "Content-Type": "application/x-www-form-urlencoded",
-            },
+            data=_Checked(body, current),
+            headers=headers | {"Authorization": self._authorization},
             allow_redirects=False,
         ) as answer:
             current.retry_after = answer.headers.get("Retry-After")
-            return Response(answer.status, await answer.text(), answer.headers)
+            # JSON is UTF-8 (RFC 8259); a proxy's page may be anything, and only its status counts.
+            words = (await answer.read()).decode(errors="replace")
+            return Response(answer.status, words, answer.headers)
 
 
 class LeanHttp(HttpClient):

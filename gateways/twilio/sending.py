@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 import aiohttp
+import orjson
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
 from twilio.base.version import Version
 from twilio.http.response import Response
@@ -118,7 +119,7 @@ def _payload(answer: Response, resource: str) -> dict[str, Any]:
     """The fields of the message that was made; raises the package's errors and `ValueError`."""
     if not 200 <= answer.status_code < 300:
         raise Version.exception("POST", resource, answer, "Unable to create record")
-    found = json.loads(answer.text) if answer.text else {}
+    found = orjson.loads(answer.text) if answer.text else {}
     return found if isinstance(found, dict) else {}
 
 

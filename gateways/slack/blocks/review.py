@@ -89,8 +89,10 @@ def _then(view: CampaignView) -> str:
 
 
 def _figures(view: CampaignView) -> list[Block]:
-    estimate = view.estimate
-    recipients = estimate.recipients if estimate else view.ledger[Bucket.PENDING]
+    estimate, recipients = view.estimate, view.ledger[Bucket.PENDING]
+    if estimate is not None:
+        # Who opted out since it was counted gets nothing any more.
+        recipients = min(estimate.recipients, recipients)
     pairs = [("Recipients", f"{recipients:,}")]
     if estimate is not None:
         pairs += [

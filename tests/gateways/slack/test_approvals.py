@@ -11,6 +11,7 @@ from domain.approval import ApprovalState, ApprovalView
 from domain.braking import Brake
 from domain.guards import Guards
 from domain.holds import Held, HeldFor
+from domain.ledger import Bucket, Ledger
 from domain.lifecycle import CampaignState
 from domain.slacktext import quoted
 from domain.starts import ScheduleView
@@ -66,6 +67,14 @@ def test_the_review_says_where_people_agreed_and_of_how_many_nothing_is_recorded
     assert "Consent: 700 agreed in another way, of 1,300 nothing is recorded" in form
     assert "<@U01ADA> attests of them" in form
     assert "<!channel>" not in form
+
+
+def test_the_review_counts_nobody_who_opted_out_since_the_estimate() -> None:
+    buckets = {Bucket.PENDING: 1999, Bucket.SKIPPED: 59}
+    ledger = Ledger(rows=2058, buckets=buckets, skipped={"opted_out": 59})
+
+    assert "*Recipients*\\n2,000" in shown(WAITING)
+    assert "*Recipients*\\n1,999" in shown(replace(WAITING, ledger=ledger))
 
 
 def test_an_approver_sees_each_caution_of_the_launch_and_none_where_there_is_none() -> None:

@@ -179,6 +179,45 @@ def test_trouble_after_the_request_left_is_unknown(
     assert isinstance(send(line), Unknown)
 
 
+def sent_to(answer: bytes, status: str) -> Outcome:
+    """What becomes of a text that somebody answers with these bytes."""
+
+    async def carrier(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        await reader.readexactly(int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0]))
+        writer.write(b"HTTP/1.1 %s\r\nConnection: close\r\n\r\n%s" % (status.encode(), answer))
+        await writer.drain()
+        writer.close()
+
+    async def go() -> Outcome:
+        server = await asyncio.start_server(carrier, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        settings = make_settings(base=f"http://127.0.0.1:{port}")
+        async with server, Sending(settings, in_flight=1) as sending:
+            return await sending.send(Text("m", TO, FROM, "Hi"), lambda: None)
+
+    return asyncio.run(go())
+
+
+@pytest.mark.parametrize(
+    "answer", [b"", b"[]", b"{}", b'{"sid": 5}', b'{"sid"', b"\xff\xfe", b"ok"]
+)
+def test_an_answer_that_names_no_message_is_unknown(answer: bytes) -> None:
+    """A proxy's, say: the text may have left. It is no mistake of ours, and pauses nothing."""
+    assert isinstance(sent_to(answer, "201 Created"), Unknown)
+
+
+def test_an_answer_that_names_one_is_accepted_whatever_else_it_says() -> None:
+    answer = b'{"sid": "SM1", "status": "new", "num_segments": null, "body": "\xff"}'
+    assert sent_to(b'{"sid": "SM1"}', "201 Created") == Accepted("SM1", MessageState.QUEUED, 0)
+    assert sent_to(answer, "201 Created") == Accepted("SM1", MessageState.QUEUED, 0)
+
+
+@pytest.mark.parametrize("answer", [b"", b"Zu viele Anfragen f\xfcr heute", b'{"code": 20429}'])
+def test_a_429_was_not_processed_whoever_words_it(answer: bytes) -> None:
+    assert isinstance(sent_to(answer, "429 Too Many Requests"), NotProcessed)
+
+
 def test_a_connection_that_never_was_is_not_processed(line: Settings) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
