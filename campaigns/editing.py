@@ -46,7 +46,7 @@ def edit(rt: Runtime, who: Actor, public_id: str, form: EditForm) -> CampaignVie
             changed.append("audience")
         unscheduling.void_of(rt, session, who, campaign, changed=changed)
         drafts.record(rt, session, who, Verb.EDIT, campaign, changed=changed)
-        campaigns.touch_card(session, campaign.id, rt.clock())
+        campaigns.touch_card(session, campaign.id, rt.clock(), news=True)
         session.flush()
         view = views.campaign_view(session, campaign.id, rt.clock())
     if upload is not None:
@@ -83,7 +83,7 @@ def decide_blanks(
         campaign.blank_policy, campaign.blank_word = policy, kept
         drafts.uncount(campaign)
         drafts.record(rt, session, who, Verb.DECIDE_BLANKS, campaign, policy=str(policy))
-        campaigns.touch_card(session, campaign.id, rt.clock())
+        campaigns.touch_card(session, campaign.id, rt.clock(), news=True)
         session.flush()
         view = views.campaign_view(session, campaign.id, rt.clock())
     if view.state is CampaignState.DRAFT:
@@ -105,7 +105,7 @@ def choose_number_column(rt: Runtime, who: Actor, public_id: str, column: int) -
         ):
             raise Refused("The number column is chosen already.")
         drafts.record(rt, session, who, Verb.CHOOSE_COLUMN, campaign, column=column)
-        campaigns.touch_card(session, campaign.id, rt.clock())
+        campaigns.touch_card(session, campaign.id, rt.clock(), news=True)
         session.flush()
         view = views.campaign_view(session, campaign.id, rt.clock())
     importing.at_once(rt, upload.id)

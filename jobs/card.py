@@ -36,6 +36,23 @@ from runtime import Runtime
 log = structlog.get_logger(__name__)
 
 LONGEST_AWAY: Final = 60.0
+AT_ONCE: Final = 10
+"""So many cards with news overtake other work at each look: stop-all has news of all of them."""
+
+
+def look_at_cards(rt: Runtime) -> None:
+    """For the clock: refresh cards that have something new to show, and may be edited now.
+
+    Those for whose news somebody waits, which came too soon after another edit, go first.
+    """
+    with rt.db.read() as session:
+        ready = cards.ready(session, rt.clock(), rt.settings.rollcall_card_seconds)
+        news = cards.with_news(session, ready)[:AT_ONCE]
+    for campaign_id in reversed(news):
+        at_once(rt, campaign_id)
+    for campaign_id in ready:
+        if campaign_id not in news:
+            enqueue(rt, QueueName.WORK, refresh, campaign_id)
 
 
 def touch(rt: Runtime, campaign_id: int) -> None:

@@ -22,6 +22,7 @@ from config import load_settings
 from domain.lifecycle import CampaignState
 from gateways.redis import beats, stream, throttle
 from jobs import apart, card, context, disk, estimating, importing, starts, testing
+from jobs.card import look_at_cards
 from jobs.charts import look_at_charts
 from jobs.digests import look_at_digests
 from jobs.keyposts import look_at_key_posts
@@ -48,7 +49,7 @@ from jobs.sweep.useby import look_at_use_bys
 from jobs.sweep.witnessing import look_at_chain
 from jobs.threads import look_at_threads
 from jobs.urgent import look_at_urgent
-from models import canaries, cards, daily, imports, messages, processes, test_sends, watch
+from models import canaries, daily, imports, messages, processes, test_sends, watch
 from models.base import AWAY
 from models.tables import Campaign
 from runtime import Runtime, build
@@ -169,14 +170,6 @@ def look_at_answers(rt: Runtime) -> None:
         waits = watch.answers_wait(session)
     if waits:
         enqueue(rt, QueueName.URGENT, send_urgent)
-
-
-def look_at_cards(rt: Runtime) -> None:
-    """Refresh cards that have something new to show, and that may be edited now."""
-    with rt.db.read() as session:
-        ready = cards.ready(session, rt.clock(), rt.settings.rollcall_card_seconds)
-    for campaign_id in ready:
-        enqueue(rt, QueueName.WORK, card.refresh, campaign_id)
 
 
 def look_at_tests(rt: Runtime) -> None:

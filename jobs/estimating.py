@@ -51,16 +51,14 @@ def estimate(campaign_id: int) -> None:
     begun = imports.estimate_begun(campaign)
     now = _next(rt, campaign, begun, draft)
     if _keep(rt, campaign, begun, now):
-        _show(rt, campaign, now)
+        (card.at_once if _awaited(campaign, now) else card.nudge)(rt, campaign_id)
     if not now.is_done:
         enqueue_estimate(rt, campaign_id)
 
 
-def _show(rt: Runtime, campaign: Campaign, now: Begun) -> None:
+def _awaited(campaign: Campaign, found: Begun) -> bool:
     """Nobody sits before the card of what a program handed in, and of what is still counted."""
-    waits = now.is_done and campaign.api_key_id is None
-    show = card.at_once if waits else card.nudge
-    show(rt, campaign.id)
+    return found.is_done and campaign.api_key_id is None
 
 
 def _next(rt: Runtime, campaign: Campaign, begun: Begun, draft: Draft) -> Begun:
@@ -126,5 +124,5 @@ def _keep(rt: Runtime, seen: Campaign, begun: Begun, found: Begun) -> bool:
         if now.state not in LOOKED_AT_ANEW:
             return False
         imports.keep_begun(now, found)
-        campaigns.touch_card(session, seen.id, rt.clock())
+        campaigns.touch_card(session, seen.id, rt.clock(), news=_awaited(seen, found))
     return True

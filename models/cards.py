@@ -63,6 +63,13 @@ def ready(session: Session, now: datetime, seconds: float) -> list[int]:
     return [campaign_id for campaign_id in waiting if campaign_id in free]
 
 
+def with_news(session: Session, campaign_ids: Sequence[int]) -> list[int]:
+    """Those for whose news a person waits, in their order."""
+    mine = select(Campaign.id).where(Campaign.id.in_(campaign_ids), Campaign.card_news)
+    news = set(session.scalars(mine))
+    return [campaign_id for campaign_id in campaign_ids if campaign_id in news]
+
+
 def newest(session: Session) -> int | None:
     """The campaign that was launched last, or None."""
     return session.scalar(

@@ -125,6 +125,39 @@ def test_a_press_puts_the_refresh_of_a_card_that_rests_before_all_other_work(
     assert second.func_name == "jobs.estimating.estimate"
 
 
+def test_news_that_came_too_soon_after_an_edit_goes_before_all_other_work_at_the_next_look(
+    rt: Runtime, slack: SlackControl, campaign: Campaign, clock: Clock
+) -> None:
+    card.touch(rt, campaign.id)
+    card.refresh(campaign.id)
+    change(rt, campaign, card_due_at=rt.clock(), card_news=True)
+    queue(rt, QueueName.WORK).empty()
+    enqueue(rt, QueueName.WORK, estimating.estimate, campaign.id)
+    clock.step(60)
+
+    card.look_at_cards(rt)
+
+    assert [it.func_name for it in queue(rt, QueueName.WORK).jobs] == [
+        "jobs.card.refresh",
+        "jobs.estimating.estimate",
+    ]
+
+
+def test_figures_overtake_nothing_and_of_much_news_only_some_does(
+    rt: Runtime, build: Builder, sender: Sender
+) -> None:
+    due = {"state": CampaignState.PAUSED, "card_due_at": rt.clock(), "card_ts": None}
+    for at in range(card.AT_ONCE + 2):
+        build.campaign(sender, card_news=at != 0, **due)
+    enqueue(rt, QueueName.WORK, estimating.estimate, 0)
+
+    card.look_at_cards(rt)
+
+    names = [str(it.func_name) for it in queue(rt, QueueName.WORK).jobs]
+    assert names.index("jobs.estimating.estimate") == card.AT_ONCE
+    assert len(names) == card.AT_ONCE + 3
+
+
 def test_the_more_campaigns_are_live_the_rarer_each_card_is_edited(
     rt: Runtime, build: Builder, sender: Sender
 ) -> None:
