@@ -8,6 +8,7 @@ that ask for `simulator`; elsewhere both APIs are a closed port.
 import gc
 import os
 from collections.abc import Generator, Iterator
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,6 @@ import redis
 from hypothesis import HealthCheck
 from hypothesis import settings as drawing
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
-from sqlalchemy import Connection, Engine
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -32,6 +32,7 @@ from tests.builders import Builder
 from tests.forging import Forge
 from tests.servers import Postgres, Sqlite, quick_folder, running_valkey
 from tests.sharing import SENDING, STACKS, ByStack
+from tests.statements import Sharing
 
 if TYPE_CHECKING:
     from runtime import Runtime
@@ -170,31 +171,10 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
 
 @pytest.fixture(scope="session", autouse=True)
 def shared_statements() -> Iterator[None]:
-    """Every engine of a process reads the statements that the ones before it compiled.
-
-    Each test has engines of its own, and compiling again what all of them ask took a third of the
-    time of the tests.
-    """
-    make = databases._engine
-    kept: dict[tuple[int, str], Engine] = {}
-
-    def sharing(url: str) -> Engine:
-        engine = make(url)
-        first = kept.setdefault((os.getpid(), engine.dialect.name), engine)
-        if first.dialect.server_version_info is None:  # It has never been connected.
-            kept[os.getpid(), engine.dialect.name] = engine
-        else:
-            engine.dialect.initialize = _already_known  # type: ignore[assignment, method-assign]
-            engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
-        return engine
-
+    """Every engine of a process reads the statements that the ones before it compiled."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(databases, "_engine", sharing)
+        patch.setattr(databases, "_engine", Sharing())
         yield
-
-
-def _already_known(_connection: Connection) -> None:
-    """What an engine asks its server at first, another one has asked it."""
 
 
 @pytest.fixture
@@ -220,9 +200,25 @@ def simulator(simulator_process: Simulator) -> Simulator:
 
 
 @pytest.fixture(scope="session")
-def forge() -> Iterator[Forge]:
-    """What forks our processes: a Python that has to import everything starts in seconds."""
+def forge(
+    sqlite_server: Sqlite,
+    postgres_server: Postgres,
+    valkey_server: str,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Forge]:
+    """What forks our processes: a Python that has to import everything starts in seconds.
+
+    It has asked each server what they ask, of a draft that nobody else ever sees.
+    """
     made = Forge()
+    with sqlite_server.lent() as here, postgres_server.fresh() as there:
+        for url in (here, there):
+            with closing(Database(url)) as database:
+                builder = Builder(database)
+                builder.campaign(builder.sender(builder.workspace()))
+            apart = f"{valkey_server}?db=1"
+            folder = tmp_path_factory.mktemp("rehearsed")
+            made.rehearse(make_settings(database_url=url, redis_url=apart, rollcall_var=folder))
     yield made
     made.close()
 

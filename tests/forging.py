@@ -53,6 +53,10 @@ class Forge:
         )
         return Proc(role, answer["pid"], self)
 
+    def rehearse(self, settings: Settings) -> None:
+        """Have it compile what our processes ask of this database's server."""
+        self.order(do="rehearse", environment=environment(settings))
+
     def order(self, **order: Any) -> dict[str, Any]:
         """Give one order and take the answer."""
         assert self._program.stdin is not None
