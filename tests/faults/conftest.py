@@ -44,7 +44,7 @@ SHRUNK: dict[str, object] = {
     "rollcall_lease_seconds": 2.0,
     "rollcall_settle_margin_seconds": 0.2,
     "rollcall_settle_gap_seconds": 0.3,
-    "rollcall_clock_seconds": 0.25,
+    "rollcall_clock_seconds": 0.5,
     "rollcall_lane_seconds": 2.0,
     "rollcall_lane_silent_seconds": 1,
     "rollcall_closing_seconds": 3.0,
