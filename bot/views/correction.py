@@ -4,8 +4,10 @@ from bot.ask import Ask, remember
 from bot.fields import Values
 from bot.views.outcome import Outcome
 from campaigns import controlling, correcting
+from campaigns.showing import status
 from domain.errors import Refused
 from gateways.slack.blocks import correction, notices
+from gateways.slack.blocks.approvals import requested, rest_waits
 from gateways.slack.blocks.phrases import count
 from gateways.slack.blocks.questions import Field
 
@@ -43,7 +45,15 @@ def use(ask: Ask) -> Outcome:
     try:
         controlling.resume(ask.rt, ask.who, public_id)
     except Refused as refused:
-        words += f" It stays paused: {notices.refusal(refused).text}"
+        words += f" {_stays(ask, public_id, refused)}"
     else:
         words += " Sending goes on."
     return Outcome(view=notices.message(correction.TITLE, words))
+
+
+def _stays(ask: Ask, public_id: str, refused: Refused) -> str:
+    """Why it does not go on; where a second person was asked for, that is no refusal."""
+    view = status(ask.rt, ask.who, public_id)
+    if rest_waits(view):
+        return requested(view)
+    return f"It stays paused: {notices.refusal(refused).text}"

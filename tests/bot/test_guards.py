@@ -114,3 +114,24 @@ def test_a_paused_text_is_corrected_looked_at_and_used_for_who_is_left(
         campaign = session.scalars(select(Campaign)).one()
         assert session.get_one(Wording, campaign.wording_id).template == better
         assert campaign.state == "sending"
+
+
+def test_whoever_asks_for_the_approval_of_a_corrected_text_reads_no_refusal(
+    sent: SlackControl, rt: Runtime, work: Work
+) -> None:
+    with rt.db.write() as session:
+        session.scalars(select(Workspace)).one().approval = {"mode": "always"}
+    sent.press_on("ada", sent.messages(CHANNEL)[0], "Pause")
+    sent.wait_for(lambda: "*Paused*" in _drawn(sent, work), what="the pause")
+    sent.press_on("ada", sent.messages(CHANNEL)[0], "Edit text …")
+    the_form(sent)
+    sent.submit("ada", {"message": "We open at ten. Reply STOP to opt out."})
+    sent.wait_for(lambda: "who are left?" in text_of(the_form(sent)), what="the question")
+
+    sent.submit("ada", {})
+    sent.wait_for(lambda: "The text is corrected" in text_of(the_form(sent)), what="the answer")
+
+    answer = text_of(the_form(sent))
+    assert "waits for the approval of a second person, since every campaign wants one." in answer
+    assert "The approvers are asked in" in answer
+    assert ":no_entry_sign:" not in answer
