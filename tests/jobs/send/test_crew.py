@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
 
 from config import Settings
 from domain.lifecycle import CampaignState
@@ -14,6 +15,7 @@ from jobs.queues import QueueName, queue
 from jobs.send.crew import MOST, Crew
 from jobs.send.lane import enqueue_lane, run_lane
 from jobs.send.rendering import preparer
+from jobs.send.running import Running
 from models.base import Database
 from models.tables import Campaign, Sender
 from runtime import Runtime
@@ -175,6 +177,40 @@ def test_a_mistake_over_one_that_joins_ends_no_other_in_the_middle(
         run_lane(campaign.id, 0)
     assert buckets(campaign) == {"queued": PEOPLE}
     assert len(tried) == 1, "what it fails on, it is not asked again"
+
+
+def test_what_ends_a_lane_and_is_no_mistake_of_ours_fails_its_job(
+    rt: Runtime, campaign_of: Audience, buckets: Buckets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would count as done, and nothing but the clock would go on with the campaign."""
+
+    def away(*_: Any) -> Any:
+        raise OperationalError("SELECT", {}, Exception("database is locked"))
+
+    monkeypatch.setattr("jobs.send.lane.has_claimable", away)
+    campaign = campaign_of(3)
+    with pytest.raises(OperationalError):
+        run_lane(campaign.id, 0)
+    assert buckets(campaign) == {"queued": 3}
+
+
+def test_a_sigterm_closes_every_campaign_that_is_sent_and_whichever_joins_later() -> None:
+    class Told:
+        def __init__(self) -> None:
+            self.closed: list[str] = []
+
+        def close(self, why: str) -> None:
+            self.closed.append(why)
+
+    running, engines = Running(), [Told(), Told(), Told()]
+    for engine in engines[:2]:
+        running.add(cast("Any", engine))
+    assert [engine.closed for engine in engines] == [[], [], []]
+
+    running.close()
+    running.add(cast("Any", engines[2]))
+
+    assert [engine.closed for engine in engines] == [["sigterm"]] * 3
 
 
 def test_a_lane_that_waits_goes_to_whoever_is_free_before_it_is_taken_by_who_is_not(
