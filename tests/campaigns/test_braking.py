@@ -13,7 +13,7 @@ from domain.messages import MessageKind, MessageState
 from domain.roles import Grant, Role
 from domain.views import CampaignView
 from jobs.send import control
-from models import campaigns
+from models import campaigns, cards
 from models.tables import Campaign, Message, Sender
 from runtime import build
 from tests.builders import Builder, now
@@ -79,6 +79,31 @@ def test_the_second_press_is_told_who_was_first(
     assert second.brake == first.brake
     assert second.paused == ()
     assert stage.verbs().count("stop_all") == 1
+
+
+def due_cards(stage: Stage) -> int:
+    with stage.rt.db.read() as session:
+        return len(cards.due(session, now()))
+
+
+def test_every_card_says_so_although_nothing_was_sending(
+    stage: Stage, build: Builder, sender: Sender
+) -> None:
+    for state in ("draft", "paused", "completed"):
+        build.campaign(sender, state=state, card_due_at=None)
+
+    assert braking.stop_all(stage.rt, stage.who).paused == ()
+    assert due_cards(stage) == 2
+
+
+def test_a_press_that_changes_nothing_draws_no_card_anew(
+    stage: Stage, build: Builder, sender: Sender
+) -> None:
+    braking.stop_all(stage.rt, stage.who)
+    build.campaign(sender, state="draft", card_due_at=None)
+
+    assert braking.stop_all(stage.rt, stage.who).was_on
+    assert due_cards(stage) == 0
 
 
 def test_nothing_is_launched_resumed_or_test_sent_while_it_is_on(
