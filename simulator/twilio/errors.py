@@ -85,6 +85,9 @@ class RefusedError(Exception):
 
 
 def refusal(code: int, *details: object) -> RefusedError:
-    """The refusal of that code with its details filled in; 400 for a code not in the table."""
+    """The refusal of that code with its details filled in; 400 for a code not in the table.
+
+    A fault knows no details: they are left out.
+    """
     status, text = TEXTS.get(code, (400, f"Error {code}"))
-    return RefusedError(code, text.format(*details), status)
+    return RefusedError(code, text.format(*(details or ("", ""))), status)

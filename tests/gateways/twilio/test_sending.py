@@ -162,6 +162,11 @@ def test_a_429_was_not_processed_and_names_its_wait(simulator: Simulator, line: 
     assert outcome.retry_after == 3.0
 
 
+def test_a_full_queue_was_not_processed_either(simulator: Simulator, line: Settings) -> None:
+    simulator.twilio.fault("status:400:21611", times=1)
+    assert send(line) == NotProcessed("code_21611", None, asked=True)
+
+
 def test_a_429_without_retry_after_names_none(simulator: Simulator, line: Settings) -> None:
     simulator.twilio.fault("429", times=1)
     outcome = send(line)

@@ -32,6 +32,7 @@ def create(
         ("500", 500, 20500),
         ("503", 503, 20503),
         ("status:400:30034", 400, 30034),
+        ("status:400:21612", 400, 21612),
     ],
 )
 def test_an_error_before_acceptance_accepts_nothing(
