@@ -286,10 +286,11 @@ def test_what_a_killed_process_left_behind_pauses_nothing_while_the_log_may_tell
     assert stage.view(sending).state == "sending"
 
 
+@pytest.mark.parametrize("mark", ["unconfirmed_at", "closed_at"])
 def test_what_the_log_did_not_settle_in_time_pauses_whoever_left_it_behind(
-    stage: Stage, sending: CampaignView, build: Builder
+    stage: Stage, sending: CampaignView, build: Builder, mark: str
 ) -> None:
-    unknown(stage, sending, build, lease=-20, unconfirmed_at=now())
+    unknown(stage, sending, build, lease=-20, **{mark: now()})
     looking.look_at_guards(stage.rt)
     assert stage.view(sending).state == "paused"
 
