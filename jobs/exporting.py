@@ -82,7 +82,7 @@ def write_results(rt: Runtime, campaign_id: int, path: Path) -> int:
     clock = ZoneInfo(zone)
     return write_csv(
         path,
-        header=_header((*ours, "answer", "tried once more"), campaign.columns),
+        header=_header((*ours, "answer", "wrote", "tried once more"), campaign.columns),
         rows=(_outcome_cells(outcome, clock) for outcome in rows),
     )
 
@@ -210,6 +210,7 @@ def _outcome_cells(outcome: Outcome, zone: ZoneInfo) -> Sequence[str]:
         _local(outcome.sent_at, zone),
         _local(outcome.delivered_at, zone),
         _answer(outcome),
+        outcome.wrote,
         "yes" if outcome.tried_again else "",
         *outcome.fields,
     )

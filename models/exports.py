@@ -55,6 +55,8 @@ class Outcome:
     sent_at: datetime | None
     delivered_at: datetime | None
     answer: Meaning | None
+    wrote: str = ""
+    """The recipient's texts about it, a line each; nothing of who was erased."""
     tried_again: bool = False
     """Whether the first text failed and this is what became of a second one."""
     may_mean_visit: bool = False
@@ -74,6 +76,7 @@ def outcomes(session: Session, whole: Bounds, after: int) -> Sequence[Outcome]:
         return ()
     answers = _answers(session, whole.campaign_id, first=rows[0][0].id, last=rows[-1][0].id)
     calls = _calls(session, whole.campaign_id, first=rows[0][0].id, last=rows[-1][0].id)
+    wrote = _wrote(session, whole.campaign_id, first=rows[0][0].id, last=rows[-1][0].id)
     return [
         Outcome(
             id=row.id,
@@ -86,6 +89,7 @@ def outcomes(session: Session, whole: Bounds, after: int) -> Sequence[Outcome]:
             sent_at=accepted_at,
             delivered_at=state_at if state == MessageState.DELIVERED else None,
             answer=answers.get(row.id),
+            wrote="\n".join(wrote.get(row.id, ())),
             may_mean_visit=row.id in calls,
             tried_again=row.first_message_id not in (None, row.message_id),
         )
@@ -143,3 +147,16 @@ def _calls(session: Session, campaign_id: int, *, first: int, last: int) -> froz
         )
     )
     return frozenset(recipient_id for recipient_id in found if recipient_id is not None)
+
+
+def _wrote(session: Session, campaign_id: int, *, first: int, last: int) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    rows = session.execute(
+        select(Inbound.recipient_id, Inbound.body)
+        .where(Inbound.campaign_id == campaign_id, Inbound.recipient_id.between(first, last))
+        .order_by(Inbound.id)
+    )
+    for recipient_id, body in rows:
+        if recipient_id is not None and body:
+            found.setdefault(recipient_id, []).append(body)
+    return found

@@ -22,6 +22,9 @@ SENT = datetime(2026, 3, 2, 15, 30, tzinfo=UTC)
 DELIVERED = datetime(2026, 3, 2, 15, 30, 9, tzinfo=UTC)
 
 
+SAID = ("=1+1 <!channel>", "C", "شكرا, is there parking?")
+
+
 @pytest.fixture
 def campaign(build: Builder, sender: Sender) -> Campaign:
     """A campaign with one row of most outcomes."""
@@ -44,6 +47,7 @@ def campaign(build: Builder, sender: Sender) -> Campaign:
                 phone="+14155552671",
                 to=sender.address,
                 meaning=meaning,
+                body=SAID[number],
                 came_by="webhook",
                 campaign_id=made.id,
                 recipient_id=ann.id,
@@ -67,7 +71,7 @@ def test_every_recipient_is_in_the_results_with_words(
     header, ann, bob, cid, dee = read(tmp_path / "out.csv")
     assert count == 4
     assert header[:5] == ["row", "number", "outcome", "reason", "code"]
-    assert header[-4:] == ["answer", "tried_once_more", "name", "state"]
+    assert header[-5:] == ["answer", "wrote", "tried_once_more", "name", "state"]
     assert ann[1:3] == ["'+14155552671", "delivered"]
     assert ann[7] == "confirmed"
     assert bob[2] == "could not be delivered"
@@ -75,6 +79,16 @@ def test_every_recipient_is_in_the_results_with_words(
     assert bob[3] != ""
     assert cid[1:4] == ["41555", "skipped", "the number is too short (is its area code missing?)"]
     assert dee[2:7] == ["waiting", "", "", "", ""]
+
+
+def test_the_results_have_what_people_wrote_and_run_none_of_it(
+    rt: Runtime, campaign: Campaign, tmp_path: Path
+) -> None:
+    write_results(rt, campaign.id, tmp_path / "out.csv")
+
+    _, ann, bob, *_ = read(tmp_path / "out.csv")
+    assert ann[8] == "'=1+1 <!channel>\nC\nشكرا, is there parking?"
+    assert bob[8] == ""
 
 
 def test_who_may_have_meant_the_appointment_is_to_be_called(
