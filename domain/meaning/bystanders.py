@@ -42,7 +42,7 @@ _RULES: Final[tuple[Rule, ...]] = (
         "the wrong people",
         "texting messaging contacting reaching texted messaged bothering spamming",
         r"\w+ (?:up )?the wrong \w+",
-        left=ours,
+        left=lambda words, at: words[at - 1 : at] not in (["i"], ["we"]) and ours(words, at),
     ),
     rule(
         "find somebody else to text",
@@ -75,6 +75,6 @@ _RULES: Final[tuple[Rule, ...]] = (
         r"|receiving|being|these|contact)",
         left=ours,
     ),
-    rule("save your texts", "save spare", rf"\w+(?: me)?(?: your| the| these){PLURAL}"),
+    rule("save your texts", "save spare", rf"\w+(?: me)?(?: your| the| these){PLURAL}(?! for\b)"),
 )
 BYSTANDERS: Final = tuple(replace(one, meaning=Meaning.PROVISIONAL) for one in _RULES)

@@ -50,7 +50,7 @@ AGREED: Final[tuple[Rule, ...]] = (
     rule(
         "never signed up",
         _NO,
-        rf"(?!\w+ {_AGREED}{_KIN})"
+        rf"(?!\w+ {_AGREED}{_KIN})(?!\w+ agree with (?:you|him|her|them|that|me|us)\b)"
         rf"\w+(?: (?:even|ever|once|never|recall|remember|think i|believe i|i|have|really|to"
         rf"|did))*"
         rf" {_AGREED}(?: (?:for|to|in|with|on|of|get|here))*(?:{_END}|{_US}"
@@ -77,7 +77,8 @@ HARASSED: Final[tuple[Rule, ...]] = (
     rule(
         "too many texts",
         "too",
-        rf"too (?:many|much)(?: \w+)?{PLURAL}(?! on)",
+        rf"too (?:many|much)(?: \w+)?{PLURAL}(?! on)"
+        r"(?! in (?:the|our) (?:family|group|class|team)\b)",
     ),
     rule(
         "texts every day",
@@ -101,8 +102,8 @@ HARASSED: Final[tuple[Rule, ...]] = (
     rule(
         "harassing me",
         "harassing harrassing harassed pestering spamming stalking badgering harass spammed",
-        r"(?!harass my)\w+(?: (?:by|with))?(?: (?:me|us|my|this number|people"
-        r"|an? (?:old|elderly)|you\b|your texts))",
+        r"(?!harass my|stalking (?:my|me [?]))\w+(?: (?:by|with) (?:you\b|your texts)"
+        r"|(?: by| with)? (?:me|us|my|this number|people|an? (?:old|elderly)))",
     ),
     rule(
         "this is harassment",
@@ -141,7 +142,8 @@ SAID_BEFORE: Final[tuple[Rule, ...]] = (
         r"|repeatedly|nicely|politely|time|times|\d|guys|folks|last|week))* (?:(?:to (?:please )?"
         r"(?:stop|quit|unsubscribe|be (?:remove|taken|left)|remove|take me|leave|delete"
         r"|lose)|for (?:this|it|these|the texts) to (?:stop|end))(?! (?:by|at|in|for|over|the|and"
-        r" get)\b)|not to (?:text|contact|message|send|call me))",
+        r" get|(?!text|messag|contact|send|both|haras|spam|call|bug|pest|solic|reach)\w+ing)\b)"
+        r"|not to (?:text|contact|message|send|call me))",
     ),
     rule(
         "replied stop",
@@ -164,13 +166,14 @@ SAID_BEFORE: Final[tuple[Rule, ...]] = (
         "many",
         r"many (?:more )?times (?:do|did|must|have|should|will|am)(?: (?:i|we|to|have|got|gotta"
         r"|going"
-        r"|need|told|tell))* (?:say|tell|ask|text|told|said|asked|unsubscribe|optout|type"
+        r"|need|told|tell))* (?:say(?! sorry)|tell|ask|text|told|said|asked|unsubscribe|optout|type"
         r"|reply|send|block|you (?:need|have|want|got|gotta|text|message|contact|going))",
     ),
     rule(
         "what part of stop",
         "part",
-        r"part of (?:stop|no|unsubscribe|dont|leave me)",
+        r"part of (?:stop|no|unsubscribe|leave me|dont(?= [.,?]| $| (?:do|did|you|text|message"
+        r"|contact|call|bother|send)\b))",
     ),
 )
 THREATS: Final[tuple[Rule, ...]] = (

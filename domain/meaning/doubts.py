@@ -49,7 +49,8 @@ SHORT_TEXTS: Final = tuple(
         ),
         (
             r"(?:go )?(?:fuck|screw|eff|f) (?:you|yourself|off|urself|your self|your"
-            r" mother|your mom|yourselves|this|your company)(?: \w+){0,3}"
+            r" mother|your mom|yourselves"
+            r"|this(?! weather| rain| heat| snow| homework)|your company)(?: \w+){0,3}"
         ),
         r"(?:piss|fuck|bugger|sod|f|eff|naff) off(?: \w+){0,3}",
         r"(?:oh |please |just |now )*(?:(?:bog|buzz|hop|back|push|shove|clear|jog|move) off"
@@ -82,7 +83,8 @@ SHORT_TEXTS: Final = tuple(
             r"(?:no|not)(?: more)? (?:texts?|messages?|texting|messaging|contact)(?:"
             r" please| thanks)*|no thanks stop|no stop|ok stop|yes stop"
         ),
-        r"(?:wrong|incorrect|old) (?:number|person|phone|num)(?: \w+){0,4}",
+        r"(?:wrong|incorrect|old) (?:number|person|phone|num)(?! of\b)(?! \w+ (?:meant|no its)\b)"
+        r"(?! (?:meant|no its|this phone|ignore)\b)(?: \w+){0,4}",
         r"dont (?:call|phone|ring|email|write)(?: (?:me|us|here|please|this|number))*",
         r"(?:please |just )*(?:block|mute) (?:me|us|(?:my|this) (?:number|phone))"
         r"(?: please| now| permanently| forever| for good| thanks)*",
@@ -115,7 +117,8 @@ ANYWHERE: Final = tuple(
             (
                 r"(?:never|didnt) (?:even )?(?:signed up|sign up|subscribed|subscribe|agreed"
                 r"|agree|consented|consent|opted in|asked|gave (?:you |permission|consent|my"
-                r" number)+)(?: (?:to|for|with|any of|you))* ?(?:this|these|your|texts?"
+                r" number)+)(?: (?:to|for|with|any of|you))*"
+                r" ?(?:this(?! \w+(?<!texting)ing\b)|these|your|texts?"
                 r"|messages|any|be texted|getting|receiv\w+|[.,])"
             ),
         ),

@@ -35,6 +35,7 @@ _EXCUSES: Final = listed(
     "last first next worry worries honor reading group sign bit voice other yet know",
     "volunteer class pickup roster candidates voter too didnt havent hasnt wasnt isnt doesnt"
     " playlist",
+    "hear hears heard hearing calls time free",
     "needed bucket left machine grade wish christmas registry setlist text code",
 )
 _WISHES: Final = listed("want wish put keep be like hate sick tired")
@@ -75,4 +76,4 @@ def _behind(words: Sequence[str], at: int) -> list[str]:
 
 def _lacks(clause: Sequence[str]) -> bool:
     """Whether it misses them: "I have no texts from you"."""
-    return "i have no" in " ".join(clause)
+    return "i have no" in " ".join(clause) or list(clause[:2]) == ["so", "no"]

@@ -21,7 +21,8 @@ _RULES: Final[tuple[Rule, ...]] = (
         "no send more",
         "no",
         rf"no (?:want|need|like|send|text|message|contact){_ANY}"
-        r" (?:(?:texts?|messages?|sms)\b|(?:me|more|us|again)(?= [.,]| $| please))",
+        r" (?:(?:texts?|messages?|sms)\b(?! (?:when|if|until|till|back)\b)"
+        r"|(?:me|more|us|again)(?= [.,]| $| please))",
         left=lambda words, at: ours(words, at) and words[at - 1 : at] not in (["say"], ["a"]),
     ),
     rule(

@@ -31,6 +31,32 @@ def _of_a_child(words: Sequence[str], at: int) -> bool:
 
 _RULES: Final[tuple[Rule, ...]] = (
     rule(
+        "ready to be taken off",
+        "ready",
+        r"ready to be (?:taken off|remove)(?= [.,]| $| (?:now|please)\b)",
+        left=ours,
+    ),
+    rule(
+        "my name scratched from it",
+        "like want wish need love",
+        r"\w+ (?:to have )?my (?:name|number|info) (?:scratched|struck|taken|crossed|stricken"
+        r"|pulled|deleted|remove) (?:(?:off|from|out|of) )+(?:whatever|your|this|any)\b",
+        left=ours,
+    ),
+    rule(
+        "possible to receive none",
+        "possible",
+        r"possible (?:to|that i|for me to) (?:nolonger|not|stop) (?:receive|receiving|get|getting)"
+        r" (?:these|this|them|your)\b",
+        left=ours,
+    ),
+    rule(
+        "excluded from these",
+        "excluded exempted",
+        r"\w+ from (?:these|your|future)(?= [.,?]| $| (?:going|please|texts|messages|lists?)\b)",
+        left=ours,
+    ),
+    rule(
         "stoop texting",
         "stoop",
         rf"stoop (?:texting|messaging|contacting|sending)(?: me| us| my \w+)?{BRIEF}",

@@ -11,23 +11,26 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Final
 
+from domain.meaning import chatting
 from domain.meaning.families import family_of
 from domain.meaning.folding import MARKS
-from domain.meaning.unsure import LAUGHING
 from domain.meaning.verdicts import Meaning, Reading
-from domain.meaning.vocabulary import FLATTERED, LAUGHTER
 from domain.meaning.weights import around, bones, pairs, threes
 from domain.meaning.weights import words as single
 from domain.meaning.wordlists import listed
 
 ENOUGH: Final = 18
-"""From this sum on, in tenths, a text leans far enough: six to one that it is a revocation."""
-FURTHER: Final = 7
-"""How much further it has to lean where it names nothing of ours: then twelve to one."""
-MOST: Final = 80
-"""Words that are weighed; hardly anybody says more."""
+"""From this sum on, in tenths, a text leans far enough."""
+FURTHER: Final = 25
+"""How much further it has to lean where it names nothing of ours."""
+UNMET: Final = 2
+"""What each word that no text taught takes away: of such texts the weights know the less."""
+MOST: Final = 14
+"""Words of a text that is weighed: in longer ones small leanings add up to anything."""
 FEWEST: Final = 2
 """Words from which on a text is weighed: what one word means, the keywords know."""
+LONGEST: Final = 80
+"""Words of a text that is learned from; hardly anybody says more."""
 _OUR_FAMILIES: Final = listed("STOP REMOVE TEXTS SEND NUMBER LIST AGREE LAW")
 _OURS: Final = listed(
     "wrong spam spammer report block unsubscribe unsubscribed optout optedout opt scam these",
@@ -41,16 +44,18 @@ Lean = tuple[str, int, int]
 
 
 def find(words: Sequence[str], body: str) -> Reading | None:
-    """A provisional opt-out, with the words that lean most, or None; who laughs is left alone."""
-    if any(sign in body for sign in LAUGHING) or not (LAUGHTER | FLATTERED).isdisjoint(words):
+    """A provisional opt-out, with the words that lean most, or None; chat is left alone."""
+    if chatting.is_chat(words, body):
         return None
-    if sum(word not in MARKS for word in words) < FEWEST:
+    said = [word for word in words if word not in MARKS]
+    if not FEWEST <= len(said) <= MOST:
         return None
     leans = [one for one in features(words) if one[0] in _WEIGHTS]
     total = sum(_WEIGHTS[name] for name in {name for name, _, _ in leans}) + single.START
+    total -= UNMET * sum(word not in _WEIGHTS for word in said)
     if total < (ENOUGH if _names_ours(words) else ENOUGH + FURTHER):
         return None
-    return Reading(Meaning.PROVISIONAL, " ".join(_heaviest(words[:MOST], leans)))
+    return Reading(Meaning.PROVISIONAL, " ".join(_heaviest(words, leans)))
 
 
 def _names_ours(words: Sequence[str]) -> bool:
@@ -60,7 +65,7 @@ def _names_ours(words: Sequence[str]) -> bool:
 
 def features(words: Sequence[str]) -> Iterator[Lean]:
     """What is weighed: words as they are, by their family, and by their letters in any order."""
-    said = ["^", *words[:MOST], "$"]
+    said = ["^", *words[:LONGEST], "$"]
     yield from _grams(said)
     yield from _grams([family_of(word) for word in said])
     bones = [f"~{_bones(word)}" for word in said]

@@ -182,6 +182,8 @@ def _denied_or_wished(left: list[str], word: str) -> bool:
     return denied
 
 
+_WOULD: Final = frozenset({"will", "would", "wont", "should", "might", "may", "could"})
+"""Behind these something stops by itself: "I told you everything will stop"."""
 _SAID: Final = listed(
     "said texted sent replied typed told asked already thought wrote answered responded",
     "ive",
@@ -208,6 +210,8 @@ def own_past(words: Sequence[str], at: int) -> bool:
         return False
     if left[-1] == "to":
         return "you" in left and bool({"told", "asked"} & set(left))
+    if left[-1] in _WOULD and left[-2:-1] != ["you"]:
+        return False
     if words[at] in {"optedout", "unsubscribed"} and left[-1] in {"i", "ive", "already"}:
         return True
     asks = "how" in left and left[-1] in {"i", "we", "you"}

@@ -51,7 +51,7 @@ NAMED: Final[tuple[Rule, ...]] = (
         "unsubscribe from a named list",
         "unsubscribe optout",
         rf"\w+{MINE}?{_OFF}{KIND}{OPEN}",
-        left=ordered,
+        left=lambda words, at: ordered(words, at) and words[at - 1 : at] != ["should"],
     ),
     rule(
         "unsubscribe from anything",

@@ -24,7 +24,7 @@ _LAST: Final = re.compile(r" (?:no more|nomore|anymore|no mas)(?: please| thanks
 _PLACES: Final = listed(
     "by in at over off on sign signs light lights watch motion it that this and drop or is was",
     "here there when where if before after teasing kidding playing lying worrying crying making",
-    "shop n bus de du gare",
+    "shop n bus de du gare saying being acting thinking talking laughing overthinking stressing",
 )
 """Behind these it is a visit, a street, a shop, or fun."""
 _TO_US: Final = listed(

@@ -1,11 +1,23 @@
 """Orders: stop texting me, take me off the list, lose my number."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from domain.meaning.lefts import ordered
 from domain.meaning.phrases import DET, END, HARD, ING, INSTEAD, JUNK, LIST, ME, MINE, TEXTS
 from domain.meaning.rules import Rule, rule
+from domain.meaning.wordlists import listed
 
+
+def _wanted_none(words: Sequence[str], at: int) -> bool:
+    """An order: nothing is missed ("no missed calls, no messages"), or told ("so no messages")."""
+    told = words[at - 1 : at] == ["so"] and "please" not in words
+    return ordered(words, at) and not told and _MISSED.isdisjoint(words)
+
+
+_MISSED: Final = listed(
+    "missed miss word answer reply response note sign signal news photo pic show nothing",
+)
 STOP: Final = "stop quit cease discontinue halt"
 ORDERS: Final[tuple[Rule, ...]] = (
     rule("stop texting me", STOP, rf"\w+(?: and desist)?{DET}*{ING}{ME}{END}"),
@@ -75,7 +87,8 @@ ORDERS: Final[tuple[Rule, ...]] = (
         "take me off",
         "take get keep leave pull strike scratch cross knock bump drop",
         (
-            rf"\w+{MINE}(?: off(?= [.,?]| please| now| thanks| immediately| asap| $)|(?="
+            rf"(?!get me out of here)\w+{MINE}(?: off(?= [.,?]| please| now| thanks| immediately"
+            r"| asap| after (?:this|that)| $)|(?="
             rf" (?:off|out)){LIST}{HARD})"
         ),
     ),
@@ -105,7 +118,12 @@ ORDERS: Final[tuple[Rule, ...]] = (
         left=ordered,
     ),
     rule("no more of these", "no", r"no more of (?:these|this|those|your)" + HARD, left=ordered),
-    rule("no texts", "no", rf"no{TEXTS}{HARD}", left=ordered),
+    rule(
+        "no texts",
+        "no",
+        rf"no(?! (?:message|text)(?= [.,] | (?:but|because)\b)){TEXTS}{HARD}",
+        left=_wanted_none,
+    ),
     rule(
         "turn off texts to this number",
         "turn shut",

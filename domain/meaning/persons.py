@@ -36,7 +36,7 @@ _THINGS: Final = (
     r"|stuff|food|dish|part|parts|key|keys|tooth|side|leg|knee|arm|eye|medication|meds|dose)\b"
 )
 _ENDS: Final = (
-    r"(?= [.,]| $| (?:anymore|please|so|you|and|take|remove|stop|sorry|dont|of|at|there|here|in"
+    r"(?= [.,]| $| (?:anymore|please|so|you|and|take|remove|stop|sorry|dont|of|at|there|here|any|in"
     r"|with"
     r"|for)\b)"
 )
@@ -52,6 +52,12 @@ def _of_nobody(words: Sequence[str], at: int) -> bool:
     return left[-1:] in (["no"], ["wrong"])
 
 
+_SLIPPED: Final = frozenset({"ignore", "disregard", "meant", "oops", "went"})
+"""Beside "wrong person" these own up to a slip of the writer's own, or of a parcel's."""
+_KNOWING: Final = frozenset(
+    {"realizes", "realises", "realize", "realise", "thinks", "knows", "says", "believes", "reckons"}
+)
+"""Whoever does so is told of, and is not us: "she thinks I don't live here"."""
 _RULES: Final[tuple[Rule, ...]] = (
     rule(
         "wrong number, whatever follows",
@@ -59,8 +65,8 @@ _RULES: Final[tuple[Rule, ...]] = (
         r"\w+ (?:number|person|phone|guy|lady|girl|dude|recipient)\b"
         r"(?! (?:on|in|of|to|plate|order|when|earlier|last|yesterday|at|one|down|listed|is"
         r"|for (?:the"
-        r"|my|our)|charger|case|first)\b)",
-        left=ours,
+        r"|my|our)|charger|case|first)\b|(?: [.,?])+ (?:no|nope|this phone|the other|i meant)\b)",
+        left=lambda words, at: _SLIPPED.isdisjoint(words) and ours(words, at),
     ),
     rule(
         "the wrong Jennifer",
@@ -87,7 +93,8 @@ _RULES: Final[tuple[Rule, ...]] = (
         "this is not her phone",
         "this isnt aint not",
         r"(?:this )?(?:isnt|aint|is not|is nolonger|not)(?: even)? (?!the right|my new|a good|the"
-        rf" best|your|right|believe)(?:\w+ ){{1,3}}?{_PHONE}"
+        r" best|your|right|believe|(?:hear|see|find|use|(?:on|at|near|by|with|in) (?:my|the)"
+        rf"|\w{{3,}}ing?) )(?:\w+ ){{1,3}}?{_PHONE}(?! , the other)"
         r"(?= [.,]| $| (?:anymore|please|so|you|and|stop|"
         r"remove|take|this|its|im|i|at))",
         left=ours,
@@ -106,7 +113,7 @@ _RULES: Final[tuple[Rule, ...]] = (
         "dont doesnt didnt nolonger aint not",
         r"\w+ (?:even )?(?:lives?|living|stays?|works?)(?: at)? (?:here|at this (?:address"
         r"|number))",
-        left=ours,
+        left=lambda words, at: _KNOWING.isdisjoint(words[:at]) and ours(words, at),
     ),
     rule(
         "this number is mine now",
@@ -121,8 +128,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     rule(
         "a new number",
         "got had have inherited new",
-        rf"\w+ (?:just )?(?:this|got this|a new|number i|the)(?: (?:new|phone|number|just|i"
-        rf"|got))*"
+        rf"\w+ (?:just )?(?:this|got this|a new(?! phone)|number i|the)(?: (?:new|phone|number|just"
+        rf"|i|got))*"
         rf" ?(?:{_PHONE}|got|number)(?: (?:for|since|last|in|from|about|recently|like|a|\w+))?"
         r" (?:(?:\w+ )?(?:years?|months?|weeks?|days?|week|month|year)|recently|\d{4})",
         left=ours,
@@ -218,8 +225,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     rule(
         "text somebody else",
         "text message contact send call",
-        r"\w+(?: (?:these|them|this|the|your|all|it))*(?: (?:texts|messages|reminders"
-        r"|alerts))?(?: to)?"
+        r"(?!(?:call|text) your)\w+(?: (?:these|them|this|the|your|all|it))*(?: (?:texts|messages"
+        r"|reminders|alerts))?(?: to)?"
         r" (?:my |the |his |her )?\w+(?: (?:instead|from now on|directly|please|her|him|and"
         r"|[,.]))*"
         r" (?:not me|and not me|not to me|instead of me|leave me out)"

@@ -8,8 +8,8 @@ AGO: Final = (
     r"|(?:\w{1,9} )?(?:times|days|weeks|months|hours)(?: ago)?))"
 )
 END: Final = (
-    r"(?= [.,?]| (?:but|and(?! (?:eat|come|drive|go to)\b)|or|so|because|please|thanks|thank|ok"
-    r"|okay|i|im|ill|id|ive|we|before|now"
+    r"(?= [.,?]| (?:but|and(?! (?:eat|come|drive|driving|walking|go to)\b)|or|so|because|please"
+    r"|thanks|thank|ok|okay|i|im|ill|id|ive|we|before|now"
     r"|every|each|on|right|you|your|this|thats|its|asap|anymore|ever|again|immediately|already"
     r"|forever|today|at|all"
     r"|effective|permanently|either|for good|for ever|for any|from now|no|not"
@@ -34,10 +34,16 @@ INSTEAD: Final = (
     r"(?!\w+ (?:text|message|contact|call) (?:my \w+|him|her) (?:, )?(?:please |just )?"
     r"(?:text|message) (?:me|us) )"
     r"(?!\w+ (?:text|message|contact|call) (?:my \w+|him|her) about )"
+    r"(?!\w+ (?:text|message)(?: me)?(?: today| now| right now| tonight)?(?: [.,])?"
+    r" (?:im |i am |ill be )?(?:still |out |just )?(?:driving|on (?:my|the|a) (?:bike|road|way|bus"
+    r"|train|motorway|freeway|highway)|behind the wheel|asleep|sleeping|in"
+    r" (?:a |the |my )?(?:meeting|class|car|lesson|lecture|surgery|library|cinema"
+    r"|bath|shower|court|church|exam)|my hands are|(?:my )?hands full|my screen)\b)"
 )
 """Not before "don't text my wife, text me": whoever writes that wants texts.
 
-Nor before "don't text my husband about it", which speaks of a surprise or a bill.
+Nor before "don't text my husband about it", which speaks of a surprise or a bill, nor "don't text,
+I'm driving", which is over by the next corner.
 """
 ME: Final = (
     r"(?: (?:me|us|it|my (?:phone|number|cell|mobile|line|wife|husband|mom"
@@ -106,6 +112,8 @@ OPEN: Final = (
     r"|in the (?:morning|middle|evening)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
     r"|and (?:put|add|move|switch|eat|come|drive|go to)|in (?:bed|class|church)|him|spoilers"
     r"|your (?:ex|boyfriend|girlfriend|crush|mom|mother|dad|father)"
+    r"|after (?:midnight|dark|school|work|hours)|answers|jokes|memes|hearts|songs|selfies"
+    r"|on (?:fb|facebook|messenger|insta|instagram|snap|snapchat|twitter)|with (?:the )?details"
     r"|the|a|an|his|her|their|what|where|pics?|pictures?"
     r"|my (?!phone|number|cell)|about the|back|left)\b)(?= |$)"
 )

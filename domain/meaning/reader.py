@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from domain.meaning import elsewhere, english, leaning, reactions, signatures, unsure
+from domain.meaning import chatting, elsewhere, english, leaning, reactions, signatures, unsure
 from domain.meaning.folding import MARKS, fold_word, tokens
 from domain.meaning.keywords import (
     CONFIRM_WORDS,
@@ -166,7 +166,12 @@ def _quoting(words: list[str], text: str) -> Reading | None:
 def _revoked(words: list[str], text: str) -> Reading | None:
     """A revocation in a sentence; a certain one anywhere outweighs an unsure one."""
     plain = unified(words)
-    return _firmest(english.find(plain), elsewhere.find(words), unsure.find(plain, text))
+    found = _firmest(english.find(plain), elsewhere.find(words), unsure.find(plain, text))
+    if found is None:
+        return None
+    return chatting.unsure(
+        found, plain, lambda rest: _firmest(english.find(rest), unsure.find(rest, text))
+    )
 
 
 def _firmest(*found: Reading | None) -> Reading | None:

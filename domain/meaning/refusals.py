@@ -96,7 +96,8 @@ REFUSALS: Final[tuple[Rule, ...]] = (
     rule(
         "dont be texting me",
         "not dont",
-        rf"(?:not|dont)(?: be| need you| want you)?{ING}{ME}{END}",
+        rf"(?:not(?! (?:bothering|disturbing|annoying|bugging))|dont)(?: be| need you| want you)?"
+        rf"{ING}{ME}{END}",
         left=refusing,
     ),
     rule(

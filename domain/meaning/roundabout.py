@@ -145,7 +145,7 @@ _RULES: Final[tuple[Rule, ...]] = (
         r"(?:\w+(?: up)?(?: (?:me|us|my number|this number))?(?: up)? (?:with|for) (?:someone"
         r"|somebody"
         r"|another|a different|some other)|(?:someone|somebody) elses? (?:phone|number)"
-        r"|wrong (?:phone|cell)(?= [.,]| $))",
+        r"|wrong (?:phone|cell)(?= [.,]| $)(?! [.,] this))",
         left=ours,
     ),
     rule(

@@ -37,8 +37,9 @@ SEEN_TO: Final[tuple[Rule, ...]] = (
         "ensure sure see",
         rf"\w+(?: (?:to|it|that|please))* (?:i|we)"
         rf"(?: (?:will|do|ever|get|receive|see|have))*"
-        rf" (?:dont|never|nolonger|not|no)(?: (?:ever|get|receive|see|have|any|more|further|of|such"
-        rf"|another))*(?: (?:these|those)(?= [.,?]| $| (?:again|anymore|ever|please)\b)|{PLURAL})",
+        rf" (?:dont|never|nolonger|not|no)(?: (?:ever|get|receive|see|have|any|more|anymore|further"
+        rf"|of|such|another))*(?: (?:these|those)(?= [.,?]| $| (?:again|anymore|ever|please)\b)"
+        rf"|{PLURAL})",
         left=free,
         meaning=Meaning.PROVISIONAL,
     ),

@@ -54,7 +54,7 @@ STANDING: Final[tuple[Rule, ...]] = (
     rule(
         "dont text me, whatever follows",
         "dont never not",
-        rf"{INSTEAD}(?:dont|never|not)"
+        rf"{INSTEAD}(?!not (?:bothering|disturbing|annoying|bugging)\b)(?:dont|never|not)"
         rf"(?: (?:you|ever|dare|again|please|even|to|need|have|bother|you to))*"
         rf"{MORE_VERB}{ME}{OPEN}",
         left=refusing,
@@ -62,8 +62,9 @@ STANDING: Final[tuple[Rule, ...]] = (
     rule(
         "dont text, without an object",
         "dont never",
-        rf"(?:dont|never)(?: (?:you|ever|please))* (?:text|message|contact)"
-        rf"(?: (?:or|and) (?:text|call|message|email|contact))*{BRIEF}",
+        rf"{INSTEAD}(?:dont|never)(?: (?:you|ever|please))* (?:text|message|contact)"
+        rf"(?! (?:or|and) reply to (?:his|her|their|him|them)\b)"
+        rf"(?: (?:or|and) (?:text|call|message|email|contact))*(?! (?:her|him|she|he)\b){BRIEF}",
         left=refusing,
         meaning=Meaning.PROVISIONAL,
     ),
@@ -198,7 +199,8 @@ STANDING: Final[tuple[Rule, ...]] = (
     rule(
         "be taken off",
         "taken remove off out unsubscribe unsubscribed deleted",
-        rf"(?:(?:taken|remove|unsubscribed?|deleted){_OFF}+|off(?: of)?(?! file )|out of)"
+        rf"(?:(?:taken|remove|unsubscribed?|deleted){_OFF}+|off(?: of)?(?! file )"
+        r"(?! the phone plan)|out of)"
         rf"{LISTED}{OPEN}",
         left=wishing,
         meaning=Meaning.PROVISIONAL,
@@ -209,9 +211,10 @@ STANDING: Final[tuple[Rule, ...]] = (
         r"\w+(?: (?:do|can|could|would|to|i|we|you|one|possible|gotta|for|me|be|have))*"
         r" (?:stop (?:getting|receiving|these|them)|not (?:get|receive)|quit getting"
         r"|(?:optout|unsubscribe)(?! (?:of|from) (?!(?:this|these|your|the (?:text|list|message)"
-        r"|texts|messages|all)))|make (?:these|this|it|them)(?: \w+)? stop"
+        r"|texts|messages|all)))|make (?:these|this|it|them)(?: \w+)? stop(?! \w+ing\b)"
         r"|turn (?:these|this|them) off|get off (?:of )?(?:this|your|these)(?! (?:bus|train"
-        r"|road|highway|exit|street|floor|plane|ride|freeway))|get out of (?:this|your) (?:list|"
+        r"|road|highway|motorway|exit|street|floor|plane|ride|freeway))"
+        r"|get out of (?:this|your) (?:list|"
         r"group|chat|thing|text)|get (?:taken|remove) (?:off|from)|taken off(?= [.,?]| $| please"
         r"| of (?:this|your)| this| your)|remove (?:me|my (?:number"
         r"|name)|"

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from domain.meaning import grievances, opening
+from domain.meaning import grievances, opening, wholetexts
+from domain.meaning.chatting import LAUGHING
 from domain.meaning.doubts import ANYWHERE, BARE, IT, SHORT_TEXTS
 from domain.meaning.english import WINDOW
 from domain.meaning.folding import MARKS
@@ -44,6 +45,8 @@ def _bare_stop(words: Sequence[str], bare: Sequence[str]) -> Reading | None:
         window = " ".join(words[at : at + WINDOW]) + " " if word in _STOPS else ""
         if not window or words[at - 1 : at] in _NOUNS or not ordered(words, at):
             continue
+        if _is_advice(words, bare, at):
+            continue
         found = BARE.match(window)
         if found is not None and word != "stop" and words[at + 1 : at + 3] in _DENIED:
             continue
@@ -59,12 +62,19 @@ def _bare_stop(words: Sequence[str], bare: Sequence[str]) -> Reading | None:
     return None
 
 
+def _is_advice(words: Sequence[str], bare: Sequence[str], at: int) -> bool:
+    """A friend's "then just quit", or what the rain does: no order to us, as nothing is named."""
+    if COMPLAINT & set(bare) or "please" in bare:
+        return False
+    if words[at] == "quit":
+        return words[at - 1 : at] == ["just"] and len(bare) > 2
+    return list(words[at - 2 : at]) == ["and", "then"]
+
+
 _NOUNS: Final = (["last"], ["the"], ["that"], ["my"], ["your"])
 """Behind these a stop is a place."""
 _DENIED: Final = (["?", "no"], ["?", "never"], ["?", "nope"])
 """Whoever repeats it as a question and denies it does not do it: "quit? no way"."""
-LAUGHING: Final = "😂🤣😆😹💀😜😉"
-"""Signs of a joke."""
 _STOPS: Final = frozenset({"stop", "quit", "cut", "knock"})
 
 
@@ -99,9 +109,11 @@ def _flattered(said: set[str]) -> bool:
 
 def _short(bare: Sequence[str]) -> Reading | None:
     """Texts of a few words that are hostile, tired or declining."""
+    said = " ".join(bare)
+    if wholetexts.is_whole(bare):
+        return Reading(Meaning.PROVISIONAL, said)
     if not bare or len(bare) > 2 * SHORT:
         return None
-    said = " ".join(bare)
     for pattern in (*SHORT_TEXTS, WHOLE):
         if pattern.fullmatch(said):
             return Reading(_hostile(said), said)

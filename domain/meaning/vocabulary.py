@@ -68,6 +68,9 @@ SPELLINGS: Final = {
         for word in listed("hitting blowing getting bothering calling lighting harassing spamming")
     },
     "em": "them",
+    "dis": "this",
+    "prson": "person",
+    "numba": "number",
 }
 """Misspellings and texting's short forms that are safe inside a sentence, by what they mean."""
 
@@ -104,6 +107,7 @@ PAIRS: Final = {
     ("the", "hell"): "fucking",
     ("the", "fuck"): "fucking",
     ("the", "heck"): "fucking",
+    ("the", "f"): "fucking",
     ("tf", "up"): "fucking",
     ("whoever", "this"): "whoever",
     ("whoever", "it"): "whoever",
@@ -113,6 +117,7 @@ PAIRS: Final = {
     ("you", "people"): "you",
     ("you", "guys"): "you",
     ("you", "all"): "you",
+    ("re", "send"): "resend",
     ("stop", "stop"): "stop",
     ("stop", "all"): "stop",
 }

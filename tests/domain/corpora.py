@@ -71,7 +71,7 @@ def misread() -> dict[str, Meaning]:
 
 
 def learnt(name: str) -> list[str]:
-    """Texts that only the weights are learned from: `revocations`, `ordinary`, or `private`."""
+    """Texts that only weights are learned from: `revocations`, `ordinary`, `private`, `chatter`."""
     return _lines(f"learnt/{name}")
 
 

@@ -45,7 +45,7 @@ def texts() -> list[tuple[list[str], int]]:
     """Everything that is labelled, as features, with 1 for a revocation."""
     labelled = [(one.text, int(one.meaning in SILENCING)) for one in corpora.labelled()]
     labelled += [(text, 1) for text in corpora.learnt("revocations")]
-    for name in ("ordinary", "private"):
+    for name in ("ordinary", "private", "chatter"):
         labelled += [(text, 0) for text in corpora.learnt(name)]
     labelled += [(text, 0) for text in corpora.ordinary()]
     return [(seen(text), is_one) for text, is_one in sorted(set(labelled))]

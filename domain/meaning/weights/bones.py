@@ -3,181 +3,181 @@
 from typing import Final
 
 TABLE: Final = """
-=15 ~opt =14 ~nmr =13 ~mls ~nmr~$ =12 ~ccnt~$ ~ths ~ths~? =11 ~.~pls ~cnst ~fmr~you ~if~ths ~lst~$
-~moi ~off~$ ~prt~of ~ths~$ ~wgnr~pnrs =10 ~^~$ ~art ~artz ~bcdkl~$ ~bj~$ ~bnr ~dgst ~djmn ~erv
-~for~ths ~inrst ~jkn~$ ~mhr ~nglnr ~opt~$ ~pnr ~pnrs ~rbcr ~sbcnprst~$ ~vs =9 ~agn~$ ~ago ~ahnrt
-~art~$ ~as~a ~bj ~dbnrs ~dbnrs~$ ~dcds ~dcds~$ ~edr ~ehlrsw ~f ~get~ths ~idnrst~$ ~is~$ ~mgs
-~my~ifn ~nie ~off~ths ~piu ~pnr~$ ~rkv ~rmv~$ ~rrt ~scnprs ~sft ~sie ~spt~$ ~to~do ~wgnr~nbmr =8
-~,~ths ~,~you ~^~art ~^~schls ~agkns ~aln ~be ~bns ~br ~ca ~chl ~cs ~dcdrst ~dcdrst~$ ~dcnrs ~dis
-~eclx ~elmn ~er ~fcl ~icnrt ~is~a ~ld ~me~dcnrs ~mls~$ ~ms~$ ~off~? ~paz ~paz~$ ~pcmnrs ~pmr ~pr~$
-~rdprt~$ ~sbcr ~sd~spt ~srs ~ths~to ~tms~$ ~ubcdnrs~$ ~ubcnrs ~wgnr~$ =7 ~,~eghn ~,~rmv ~.~off
-~.~spt ~^~afhnr ~^~agp ~^~alt ~^~artz ~^~bst ~^~ccln ~^~ncn ~^~st ~^~ubcnrs ~abdlmn ~abdlmn~$
-~adlr~ubcdnrs ~afhnr ~agkns~$ ~agp ~ahi~$ ~and~i ~are~not ~as ~aus ~aw ~bckl ~be~cgmn ~bnt~$ ~bt
-~but~spt ~ccln~$ ~cdls ~dcnrs~$ ~de~pbclt ~dlt~me ~dnt~cl ~do~one ~drt ~drt~$ ~ech ~edr~$ ~elmn~$
-~elm~oln ~est ~fam ~fchls ~fdrw ~fgrt~i ~fmr~ths ~for~mn ~frt ~ggnt~ths ~hgnr~fmr ~hnt ~i~be
-~i~ubcdnrs ~je~vs ~jkn ~jst~spt ~lchns~$ ~lv~hr ~mas~$ ~mch ~mk~$ ~mlnst ~mlnst~$ ~moi~$ ~mr~. ~mst
-~nao~e ~ncht~$ ~ncn ~ndm ~nglnr~a ~not~idnrst ~no~soy ~odpt ~odpt~$ ~on~ths ~pbclt ~pmnrs~$ ~prtv
-~pub ~rdmnrs~, ~rght~to ~rlmv ~rlmv~$ ~rrt~$ ~rs ~scm~$ ~sft~$ ~sgn~up ~smpr ~smp~. ~ss~pas
-~the~anrt ~the~hnt ~ths~go ~ths~lst ~tlnqr ~tlnqr~$ ~tms ~tnt ~too~mn ~udnrst ~vos ~way~too ~wcht~$
-~you~not ~yv =6 ~.~i ~500 ~5~tms ~^~bmnr ~^~cnst ~^~csz ~^~de ~^~efn ~^~f ~^~get ~^~nao ~^~nf
-~^~ognpt ~^~rdprt ~^~rkv ~^~vlz ~^~yv ~adlr~odpt ~aflw~$ ~amnr~$ ~ant~tnr ~are~dgnrv ~bcgkln~you
-~bckl~you ~blqr ~bmnr ~br~$ ~buy ~ca~$ ~cclnr~$ ~ccnt ~cmrst~$ ~cnt~$ ~cpr~$ ~csz ~cut~it ~ddn
-~ddnt~sbcrs ~de~la ~dgnt ~dnt~ask ~dnt~rlp ~dprs~$ ~ebcrs ~efn ~eghnrtv~$ ~els~$ ~ert ~estx ~estx~$
-~est~$ ~fhrt~pls ~frv ~glr~lol ~go ~go~aw ~ibnx ~idlmt ~idnst~, ~is~nglnr ~i~obcjt ~jtz ~kknt
-~kn~kknt ~lchns ~lgkn~for ~lgnv~the ~lst ~lst~wk ~mbhmprs~$ ~mcrs ~mcr~drt ~me~for ~mglnt ~mglnt~$
-~mgmns ~mgs~$ ~mhrt ~mhr~$ ~mr~$ ~my~dt ~my~ibnx ~my~kds ~my~mdn ~my~nbmr ~my~rght ~nao~sou ~nchnrt
-~ndm~trs ~nd~$ ~ne ~nf ~nm ~nm~$ ~nns ~not~mbmrs ~no~mdn ~obcjt ~off~. ~of~yr ~ognpt ~pdgnpr
-~pdgnpr~$ ~pls~rn ~pmrs ~pmrs~$ ~pnrs~$ ~px~$ ~qr~pdgnpr ~rcdn~$ ~rcnpt ~rcnpt~$ ~rcrv ~rdmnrs
-~rdprt ~rgnprt~you ~rmrv ~rmrv~$ ~rprt~you ~rs~$ ~sbchnr~$ ~sbcnprst ~schls ~scnprs~$ ~sdgn~up
-~sdhl~be ~sie~mch ~slt~on ~smprs ~spt~pls ~srt~is ~the~pnrs ~thr~, ~ths~phn ~ths~spt ~trs ~ttx~fmr
-~ubcdnrs ~vlz ~w ~wbgnr ~wdnr ~wdnr~$ ~wdr ~wgnr~glr ~wgnr~ld ~wnt~off ~w~the ~you~cdl ~yrs =5
-~,~dnt ~,~go ~,~qt ~,~spt ~.~rmv ~^~bcgkln ~^~bhr ~^~bnr ~^~bt ~^~cgh ~^~cut ~^~djmn ~^~elmn
-~^~elmnr ~^~fgrt ~^~for ~^~icnrt ~^~lol ~^~los ~^~nglnr ~^~opt ~^~pr ~^~rlp ~^~sh ~^~spst ~^~spt
-~ab ~ab~$ ~adlr~$ ~aflw ~afrt~ths ~afrt~tht ~aghnt~$ ~amnr ~and ~anrt ~are~$ ~artz~$ ~auf~mir
-~a~rst ~bcdkl ~bchnrt ~bchnrt~mr ~be~ddlt ~bgn ~bhr ~blqr~$ ~by~tht ~ccdln~my ~ccdnt ~cclnr ~ccmnt
-~clnt~$ ~cmnp~$ ~cm~off ~day~? ~dbrst~$ ~dcnr~$ ~ddlt ~ddmn ~ddnt~opt ~der~lst ~de~bj ~die~fchls
-~dis~ant ~djn ~djn~de ~dnc ~dnt~use ~dprs ~ebcnrs ~ebcrs~$ ~ecdqv ~efnrt ~eghn~$ ~elmnr ~end~$
-~erv~ttx ~estv ~fck ~fmr~now ~frv~$ ~gbd ~gn~bchnrt ~god ~gpr~$ ~guy ~guy~$ ~gv~it ~gv~you ~hk
-~hnt~$ ~hr~fmr ~ht~you ~hv~adlr ~hv~aghnt ~ich ~ifmnrt~$ ~inst ~in~yr ~is~cdls ~is~for ~is~mls
-~is~the ~it~dnw ~ive~adks ~i~dcln ~i~go ~i~knw ~i~rkv ~kckn~it ~la~bj ~lgn~wl ~los ~los~voy
-~lrw~cls ~lst~wgnr ~lv~my ~mbmrs ~mdn~nd ~me~dcdrst ~mgs~pls ~mir~zu ~mlrst ~mlrst~$ ~mls~? ~mor
-~my~$ ~my~acnt ~my~lrw ~my~opt ~nao ~nbmrs ~ncht ~nd~amnr ~not~her ~now ~now~on ~no~inrst ~no~mor
-~no~mr ~no~spt ~nrv~adks ~ntx~ttx ~off~yr ~ofrs ~ok~ccln ~out~$ ~pbcdl ~pbcdl~$ ~pbclt~$ ~pcdrt
-~per~ttx ~phn~$ ~phn~amnr ~pls ~pls~dcnst ~pls~tk ~pls~ubcnrs ~pmnrs ~pmr~$ ~qt~it ~rbcr~$ ~rch
-~rcht ~rcht~es ~rcks ~rcks~$ ~rcv~ths ~rfs~$ ~rgnprt ~rkv~$ ~sck ~sclt ~sdhp ~she~pds ~smn~els
-~smpr~$ ~spt~dnst ~spt~now ~spt~of ~spt~td ~spt~ths ~tght ~the~bns ~the~rm ~the~tnt ~the~wkl
-~thm~paz ~thr~amnr ~ths~amnr ~ths~is ~tht~nm ~to~ask ~tstx ~ttx~, ~ubcdnrs~lst ~ubcnrs~$ ~wbgnr~$
-~we~cdls ~wgnr~cchk ~wgnr~guy ~whrv ~wht~ths ~wkl ~wnt~$ ~you ~you~$ ~you~estv ~you~kp ~you~thkn =4
-~,~not ~,~nrv ~,~pls ~,~she ~,~tk ~,~ubcnrs ~.~dnt ~?~spt ~^~cclnr ~^~djn ~^~fdr ~^~kck ~^~kn ~^~ld
-~^~ne ~^~nmr ~^~pmr ~^~ps ~^~rd ~^~rgnprt ~^~rprt ~^~scdn ~^~shm ~^~shv ~^~smnq ~^~ubcdnrs ~acnt~$
-~adks ~adks~ncl ~adlr ~ads ~agn ~ahi ~aln~$ ~ana ~auf ~aw~, ~a~hk ~a~icnrs ~bglnw ~bgn~$ ~bgr ~blq
-~blq~$ ~blst ~bnt ~bn~a ~bro ~bt~schnrt ~but~pls ~bye ~ccln~. ~ccln~ths ~cdnrs ~cdnst ~ce ~clnt
-~clrs~$ ~cl~off ~cmnp ~cmrst ~cnst~$ ~com~is ~cpr ~crs~$ ~da~lst ~dcnr ~dcnst ~dd ~dd~in ~de~mcr
-~de~mgs ~dls ~dls~$ ~dlt ~dnst~lv ~dnt~cm ~dnt~hit ~dnt~rch ~dnt~sdn ~dst ~eghn~. ~eghn~adlr
-~eghn~of ~elm~$ ~en~paz ~fdr~ons ~flm ~fmr~yr ~fnrt~dks ~gd~rcdn ~get~bnt ~get~lst ~get~my ~got~the
-~go~to ~he~cnt ~hgnt ~hk~$ ~hntv~ldv ~how~dr ~idlmt~$ ~ifmnrt ~im~cgln ~im~dn ~im~not ~in~ths ~it~a
-~it~if ~ive ~i~edn ~i~hv ~i~opt ~i~rfs ~i~sd ~kck ~kn~nchnrt ~lay ~ldln ~lgkn ~lsv~hr ~mcr~$ ~mes
-~meu ~me~ebcnrs ~me~of ~mgmns~$ ~mgns ~mgns~$ ~mi~ccnt ~mns ~mo ~mon~nmr ~mo~$ ~my~ln ~nao~me
-~nbmrs~$ ~nbmr~$ ~nbmr~is ~nbmr~out ~ncfnst ~nchnrt~$ ~ncl ~ne~pls ~nghnt~fhrt ~no ~not~for ~no~es
-~no~mlrst ~no~mls ~no~mo ~no~nd ~no~rght ~nrv~gv ~nrv~wl ~off~of ~off~pls ~ok~spt ~on~dnt ~on~you
-~pdr~$ ~phn~. ~pls~ccln ~pls~spt ~pnrs~, ~qr~sr ~qt~tgntx ~rcdn ~rcgnv ~rcht~$ ~rd~the ~rfs
-~rght~pnrs ~rmv~bht ~rprt ~rqst ~rqst~$ ~sbdm ~sclps ~sclps~$ ~scrw~you ~sh ~shm ~shm~on ~sht~up
-~shv ~shv~yr ~sh~$ ~smnq ~smnq~de ~snt~spt ~so~agn ~so~pls ~spt~pdr ~spt~thkn ~su ~svp~$ ~tgkn~my
-~tgntx~me ~the~fdr ~the~tdhr ~the~tm ~thm~$ ~tk~my ~tk~us ~too~mch ~to~aghnt ~to~bckl ~to~ths
-~to~ttx ~tstx~no ~tstx~pls ~ubcdnrs~pls ~ubcnrs~? ~udst ~us~off ~voy~a ~vrt ~way~to ~wchns~kn
-~wdr~to ~wgnr ~who~is ~whs~to ~wht~the ~why~are ~why~do ~wnt~it ~wnt~out ~wr~not ~you~are ~you~ggnt
-~you~sdn ~you~slt ~you~to ~yo~no ~yr ~yrs~ago ~yr~dls ~yr~lgkn ~yr~tgntx ~yv~bn =3 ~.~and ~^~abdlmn
-~^~bck ~^~ce ~^~cm ~^~cs ~^~dis ~^~elnvz ~^~hntv ~^~ich ~^~ls ~^~mls ~^~scrw ~^~sht ~^~sr ~^~vou
-~^~vs ~^~wgnr ~^~whrv ~acnt ~adks~to ~afrt~$ ~ago~$ ~agr~to ~all ~all~of ~amnr~of ~ana~, ~and~tk
-~any~of ~are~agn ~are~tgntx ~at~wkr ~aw~$ ~a~cdhl ~a~cmrst ~bcgkln ~bckl~ths ~bck~off ~be~ccdnt
-~bt~it ~ccdnt~$ ~ccgnt ~ccln ~cclnr~scnprs ~ccln~me ~ce~nst ~clrs ~cm~ccln ~com ~crt~$ ~dbst~$
-~ddnt~sgn ~de ~de~ebcmrs ~de~mgmns ~de~su ~dnt ~dnt~ttx ~dnt~wnt ~ds~lst ~ebcmrs ~ebcmrs~$ ~edn
-~eghn ~elnvz ~end~ths ~enrv ~es~rcht ~fcc ~fcc~$ ~fd ~for~$ ~f~you ~gd~on ~get~a ~gn ~grt~if ~has
-~hntv ~hv~bn ~ibnx~$ ~idnrst ~idnrst~at ~id~lk ~im~opt ~inrst~$ ~in~yrs ~is~igl ~i~agr ~i~mk ~i~mn
-~i~on ~job~$ ~kdln ~knw~who ~knw~you ~kn~mgs ~kn~wbgnr ~kn~wnrt ~les~mgs ~ls ~lst~tm ~mas~pcmnrs
-~mdv~out ~me ~mes~dns ~meu~cnt ~meu~nmr ~me~aln ~me~off ~me~tr ~mgknrt ~mhnst ~mhnst~ago ~mns~no
-~mn~tstx ~mon ~mr~ttx ~msv ~msv~nmr ~my~ccnt ~my~ifmnrt ~my~mhrt ~my~nm ~nbmr ~nbmr~obdnt ~ncfnst~$
-~ncht~mhr ~nd~ths ~ne~ss ~nglnr~whs ~nmr~ecdqv ~nmr~edr ~nmr~lchns ~nm~off ~not ~no~ds ~no~mas
-~no~me ~no~mns ~nrv~odpt ~nrv~sdgn ~nst~pas ~obdnt ~odpt~in ~off ~of~all ~of~it ~of~my ~of~you
-~opt~pls ~pcmnrs~$ ~per ~phn ~qr ~qr~cclnr ~qr~rbcr ~qt~$ ~rbcr~mas ~rlp~$ ~rmv~. ~rmv~pls ~sbchnr
-~schnrt ~scrv~$ ~scrw ~so~you ~spst~$ ~spt~ccgnt ~spt~lst ~spt~wht ~sr~$ ~st ~tdhr~tm ~tdl~you
-~tdr~of ~tghn ~tgntx~a ~tgntx~my ~the~dnt ~the~fcc ~the~one ~the~smst ~the~tstx ~the~wdr ~ths~are
-~ths~off ~ths~tghn ~tht~schl ~tms~do ~tm~agkns ~to~be ~to~hr ~tstx~fmr ~ttx~agn ~ttx~to ~udpst~$
-~udpt~yr ~up~$ ~us~out ~von ~vou ~wdl~lk ~we~nglnr ~who~gv ~who~you ~whr~did ~why~am ~wl~kn ~wl~ths
-~wnt~be ~wnt~thm ~wnt~yr ~yflrs ~you~in ~you~my ~you~pls ~you~sck ~you~spt ~yrs~$ ~yr~lst ~yv~got
-=2 ~,~no ~^~ddnt ~^~eghn ~^~frv ~^~id ~^~qr ~^~qt ~all~$ ~and~spt ~any ~at~tht ~a~cl ~a~pnt ~be~$
-~be~tdtx ~bst~$ ~cdhl ~cgh~$ ~cl~lst ~dbrst ~dbst ~dcnst~$ ~dns ~dnst ~dnt~dbrst ~dnt~knw ~eghnrtv
-~how~can ~ich~wl ~igl ~is~hmnrst ~is~thr ~it~$ ~it~spt ~i~ccdln ~i~hbr ~i~snt ~i~ubcnrs ~kds~at ~kn
-~la~lst ~ls~ths ~lv~us ~mch~$ ~mdn~mas ~me~$ ~me~be ~me~rrt ~mir ~mt~$ ~my~anrt ~my~flm
-~my~sbcnprst ~nd~to ~no~. ~np~. ~nrv~agn ~of ~out ~pls~dlt ~pls~no ~por~frv ~pr ~pr~de ~qt ~qt~sdgn
-~rch~out ~rdmnrs~$ ~rmv ~scdn ~sdl~the ~sd~no ~sht ~smp~$ ~smst ~spt~, ~svp ~tdtx~$ ~the~ifn
-~the~rdmnr ~thkns~, ~thr~in ~tk~a ~tm~, ~tnr~off ~to~a ~to~get ~to~hl ~to~me ~tr ~tstx~$ ~ttx~$
-~ttx~my ~us ~was~my ~wdl~be ~whn~do ~whst~the ~wkr~phn ~yflrs~$ ~yr~smst =1 ~^~bcdkl ~^~jkn ~^~kckn
-~^~por ~^~smprz ~^~so ~at~all ~bst ~cgh ~cghr ~cut ~dcln ~dlt~my ~dnt~nd ~glr ~hbr ~hmnrst
-~ich~wchns ~i~nrv ~i~wdhrtw ~ln~$ ~lrw ~mas ~mcr ~me~out ~mgs~me ~mk ~mn~nmr ~my~cnst ~nd~for
-~not~clrs ~no~tgn ~rcv ~rm~$ ~sck~$ ~slt~ggnt ~smprz ~spt ~spt~. ~tgntx~$ ~the~rght ~tk~the ~to~end
-~to~rcv ~wchns ~whn~did ~you~erv ~you~got =-1 ~4 ~? ~^~bye ~^~nghnt ~^~scm ~^~ttx ~^~wch ~bhrt ~brt
-~cnt~mk ~day ~ds ~fhrt ~frv~de ~gcrs ~gd~$ ~im~out ~in~the ~ldk ~lkn ~lv~it ~me~to ~my~amnpt
-~my~phn ~my~srst ~nght ~old ~the~sl ~tht ~tk~it ~tnr~$ ~too ~was ~we ~who ~whrtv ~wnt ~wnt~the
-~you~sd ~you~ttx =-2 ~,~its ~,~whr ~5pm ~5th~$ ~6 ~^~cdfmnr ~^~did ~^~grt ~^~hh ~^~hl ~^~hlp ~^~ill
-~^~is ~^~its ~^~ldk ~^~let ~^~mb ~^~mr ~^~nd ~^~nn ~^~no ~^~np ~^~put ~^~srt ~^~wdl ~aghnt~els
-~amnpt ~apt ~apt~$ ~are~grt ~are~you ~a~dog ~a~rdfn ~bag~$ ~bfr~9 ~bhrt~you ~bus~$ ~can~the
-~ccln~my ~ccln~tht ~did~$ ~ds~the ~fee~$ ~fgrt ~fmr~the ~for ~gdrt ~get~it ~get~me ~got~it ~he~qt
-~he~wnt ~hgnr ~hlp~$ ~icnv ~id~rhrt ~is ~i~cnt ~i~nd ~i~qt ~kdn~$ ~kps ~la~ct ~let ~lv~the ~me~amnr
-~me~two ~mgnt~$ ~mkl~$ ~mn ~mr~qnst ~my ~my~bs ~my~cdr ~my~new ~nbmr~? ~not~sr ~no~, ~no~i ~np
-~nrv~ttx ~odst ~odst~$ ~omg~spt ~one ~on~fdr ~on~me ~orv~$ ~our~rnrstv ~pckls~$ ~pcrt ~pls~$
-~qt~wgnr ~rcdhls~$ ~rn ~rnrstv ~rnrstv~$ ~rrst ~sdgn~$ ~sdn~it ~shs ~so ~spt~egnt ~spt~lgn ~srt
-~tbl~$ ~tdl ~tdr~$ ~tgkn ~tgn ~the~alrst ~the~bl ~the~bus ~the~icnv ~the~odr ~the~rrst ~the~sghnp
-~the~snt ~the~wt ~thkns~. ~thkn~you ~thr ~thrs ~ths~agn ~ths~one ~tnr~the ~to~bgnr ~to~bhrt ~to~ms
-~tstx~are ~ttx~and ~two~$ ~wcht ~wdl~you ~wgnr~adrs ~who~are ~wht ~win ~wt~lst ~yr~mgs =-3 ~$ ~,~cl
-~,~cnt ~,~i ~,~nd ~,~use ~1 ~10~off ~4pm ~5th ~7~$ ~9 ~^ ~^~ablst ~^~add ~^~amn ~^~c ~^~cfmnr
-~^~clr ~^~crs ~^~crt ~^~gt ~^~jrv ~^~lrt ~^~ms ~^~nah ~^~nnpst ~^~omg ~^~out ~^~pcfrt ~^~pl ~^~pls
-~^~rcdhls ~^~sdn ~^~snt ~^~tcfr ~^~thkn ~^~thst ~^~tl ~^~to ~^~udpt ~^~wht ~^~y ~^~yep ~ablst
-~abt~ths ~adgr~to ~adnr~nn ~almr ~amn ~and~drv ~ate~$ ~a~rd ~bad~$ ~bag ~bck~$ ~bns~$ ~by~$ ~can~i
-~car ~car~$ ~cd ~cdl~me ~cdr~$ ~chrs ~cht ~ck~$ ~cl~me ~cnt~spt ~crs ~ddnt~mn ~del ~dlt~the ~dmn
-~dnt~bhrt ~dog~$ ~dpr ~dpr~off ~ds~it ~edn~up ~eghn~for ~egnt ~egs~off ~fdhns ~fee ~fgrt~to ~fin
-~fix ~flr ~flr~$ ~fmr~rlp ~fnrt~$ ~fn~$ ~for~a ~for~me ~for~us ~fr ~frs~$ ~gas ~gas~$ ~gst~lst
-~hdl~pls ~hflp~$ ~hp~you ~hrs ~hs~$ ~ice~$ ~ill ~im~idnrst ~im~in ~in ~in~$ ~in~a ~is~bknr ~is~off
-~it~, ~it~wht ~ive~bn ~i~adlr ~i~ddnt ~i~got ~i~gv ~i~jst ~i~mdv ~i~not ~i~sdpt ~i~tdl ~jn~$ ~jrv
-~jst ~kn~mchl ~kp~me ~kp~sdgn ~lft ~lghn ~lghst ~lgl~$ ~lkn~$ ~lst~mgs ~mb~$ ~mchl ~mdm ~mdv~to
-~me~a ~me~bfr ~me~knw ~me~the ~mgnt ~mhnt~$ ~ml~$ ~mn~to ~mt~the ~my~mom ~nah ~nbmr~fmr ~nc~$
-~nd~the ~new~phn ~nght~$ ~nglnr~nd ~nn~$ ~not~now ~no~rlp ~odr~$ ~off~hdl ~of~the ~of~tnw ~old~cdr
-~oln~$ ~omg ~one~of ~ons~$ ~opt~for ~orv ~pas~de ~pay ~pht~$ ~pkr~$ ~pnrt~$ ~pz ~qnst~$ ~rdmn ~rfl
-~rlp ~rlp~spt ~rmv~a ~rmv~the ~rprt~a ~scdhl~$ ~scr~$ ~sdl ~sdns ~sdrt~$ ~see ~set ~sghnp~lst ~she
-~skpr~$ ~slt~$ ~sm~$ ~snt~fmr ~sn~$ ~so~hflp ~so~mch ~spt~cgnr ~spt~sgnr ~sr ~srst ~srt~$ ~sr~for
-~ss ~tdhrs~$ ~tghr~$ ~the~car ~the~end ~the~gst ~the~mv ~the~ocf ~the~red ~the~wlst ~thn~$
-~ths~rdmnrs ~ths~tm ~ths~tstx ~ths~whrt ~too~kdn ~to~the ~ulnt~mdn ~up~no ~vgnt ~vt ~was~off ~wdnw
-~wgnr~cht ~wgnr~dt ~wgnr~imt ~whn~wl ~whn~you ~wht~tm ~wlst ~wrt ~wt~$ ~y ~yep ~yep~$ ~yes ~you~a
-~you~ask ~you~do ~you~rdns ~you~rmv ~you~tgntx ~you~thn ~yr~hs ~yr~phn ~yr~too ~yr~tstx ~y~$ =-4
-~,~sr ~12~$ ~20 ~30 ~3pm ~40 ~50124 ~50124~$ ~6~$ ~^~can ~^~dnt ~^~em ~^~fdn ~^~fn ~^~gcrs ~^~hit
-~^~ifn ~^~k ~^~mcr ~^~one ~^~pc ~^~r ~^~sm ~^~sou ~^~thkns ~^~use ~^~whrtv ~^~whs ~^~whst ~acrz
-~acrz~$ ~adgr ~adks~my ~adlr~hr ~afrt~wkr ~agmnz ~agn~, ~amnpt~$ ~amnt ~amnt~$ ~amsw ~amsw~$
-~and~get ~anrsw ~are~so ~a~mgs ~bckl~off ~bdr ~be~lt ~bfr ~bgln ~bht ~bknr ~bl~$ ~cch ~cdfmnr
-~cdghn~my ~cdghr ~cdl ~cgmn ~cgnr ~chs ~cks ~clr~$ ~cl~my ~c~$ ~dcrt ~ddgrs ~ddnt~ubcnrs ~den
-~dgnrv~$ ~did~you ~dlst ~dmn~$ ~dr ~drv~$ ~edns ~em ~end~of ~erv~$ ~fdn ~fgrt~it ~flu ~fmr~nfltx
-~fn ~for~all ~fr~$ ~gd ~get~tstx ~glr~$ ~gm ~go~get ~grt ~gs~$ ~her ~hgn~$ ~him~to ~how~do ~hoy
-~hoy~$ ~hrt ~hv~a ~hv~no ~ice ~ich~km ~idnrst~in ~id~$ ~ihnp~$ ~imt ~im~a ~is~bcdkl ~is~my ~is~on
-~it ~i~ccln ~i~lst ~je~ss ~jn ~k ~kds~$ ~kgln ~kmn ~kmn~$ ~k~$ ~lchn~$ ~lk~ggnt ~llmr~$ ~lns~$ ~lrt
-~lrt~$ ~lv~ggnt ~mas~acrz ~mas~de ~mb ~me~bck ~me~wht ~mgnz ~mhmrs~$ ~mms ~mom ~mr~mn ~mr~thn ~mv~$
-~my~icnrs ~my~mgs ~nbmr~of ~nc ~nfltx ~nglnr~hv ~nn ~nnpst ~non~spt ~not~my ~no~cl ~no~nst ~nrv~spt
-~nv ~obdgr ~off~and ~off~on ~off~skpr ~ok ~oln ~or~not ~pcfrt ~pcfrt~$ ~pck ~pckls ~pcklt ~pcr
-~pdr~of ~pds ~phn~was ~phst ~pls~tdr ~pnrt ~pst ~pst~$ ~rcv~tstx ~rdfn~$ ~rdnpz ~rdnpz~spt ~rdns
-~rdns~$ ~rdrt ~rght~? ~rhs ~rhs~$ ~rn~$ ~sbcnprst~box ~scdhl ~sdhl ~sdrt ~sf~$ ~sgnr ~sgnr~$ ~sgr
-~skpr ~spt~and ~spt~at ~spt~tgns ~spt~to ~srst~$ ~stw ~stw~$ ~tblr ~tckst~$ ~tdhrs ~tdl~me ~tdr
-~tds ~tghnt ~tghnt~$ ~tgns ~tgntx~fmr ~the~flu ~the~onrw ~the~ppr ~ths~cdl ~ths~mgs ~ths~mhnt
-~tht~$ ~th~sdhl ~tmnr~$ ~tnw ~tnw~$ ~to~$ ~to~ccnt ~to~cl ~to~trt ~to~you ~trt ~ttx~me ~udpst ~ulnt
-~us~$ ~va ~vt~$ ~way~. ~we~hv ~wgknr~$ ~wgnt~$ ~whr~do ~whst ~whst~on ~wkr ~wk~$ ~wl ~wnrt~$
-~wnt~ths ~ydrst ~yh~$ ~you~up ~yr~ttx =-5 ~, ~,~can ~,~ttx ~,~who ~2pm ~3~$ ~7 ~8~$ ~9~$ ~^~as
-~^~day ~^~el ~^~fl ~^~go ~^~lv ~^~mgs ~^~mi ~^~new ~^~off ~^~si ~^~soy ~^~the ~^~wdhrtw ~^~wl
-~acdht ~acdht~$ ~adh ~adnr ~an ~anrtw ~anrtw~sie ~are ~at ~at~the ~bck ~be~thr ~box ~brt~$ ~cchk
-~cclnr~mi ~cghn~$ ~cghr~$ ~chr ~ck ~cl ~clnst ~cm ~day~$ ~da~$ ~dcd ~dgnrv ~dkn ~dlnt ~dlrv ~dnr~$
-~dnt~ccln ~dnt~fgrt ~dnt~ls ~do~ths ~drst ~drst~$ ~dr~. ~ds~ths ~eat~$ ~ecnrt ~enqs ~en~la ~fbr
-~fdrs ~fghlt ~fgrt~$ ~fl ~frst~$ ~fur ~gdr ~ggnt~yr ~gms ~gnt ~got~me ~got~yr ~go~adh ~gst~ths ~gt
-~gv~me ~hdl ~hflp ~hgn ~hj ~hj~$ ~hkmrw ~hs ~ht ~ht~$ ~ignr ~ihnp ~its ~i~cnst ~i~sbcrs ~i~tk ~jhn
-~jhn~$ ~knw~$ ~kn~ncht ~kn~zblnw ~lchn ~lk ~lst~my ~lst~spt ~lst~ttx ~lv ~md ~mdl ~mds ~mhnt ~mi~ct
-~mr~of ~my~odr ~my~spt ~nai~pls ~nao~ps ~nd~a ~nmr~5 ~nmr~de ~not~ggn ~not~ggnt ~not~hgnr ~not~ths
-~ns ~ns~$ ~ntx~spt ~off~at ~ohrt ~onp ~ons ~pdr ~pd~$ ~pgln ~pgr~$ ~pht ~pl ~prs ~prt ~prt~$ ~pr~na
-~put ~qr~cbl ~qt~sgkmn ~r ~rbc ~rc ~rgn~$ ~rns ~sdlp ~sdn ~sdpt ~see~ths ~sf ~sgn~$ ~shw~$ ~si
-~sie~spt ~sl ~slt ~sm ~snt ~snw ~spt~wgnr ~sr~i ~sst ~sz ~sz~$ ~tag ~tbl ~tcfr~$ ~tckr~spt ~tckt
-~tcw ~tcw~$ ~td~$ ~tghkn ~tgntx~him ~thkns~for ~thn ~tht~nbmr ~tst ~udpt ~udpt~my ~vclm ~vclm~$
-~vnr ~wch ~wdkn ~we~dnt ~wgknr ~wgnt ~whn ~whrt~$ ~wht~me ~why~did ~wk ~wkrs ~wkrs~$ ~wl~spt ~wn
-~wnt~mr ~wr~$ ~yr~nbmr ~zblnw =-6 ~12 ~2 ~3 ~^~agn ~^~any ~^~are ~^~cl ~^~cst ~^~dn ~^~got ~^~gv
-~^~my ~^~obdgr ~^~ql ~^~sbcrs ~^~sgn ~^~she ~^~ths ~abt~the ~acglr~$ ~am ~a~lst ~a~mgnr ~bad ~bdl
-~bhrt~$ ~bn~$ ~c ~can ~cat ~cbl ~cdl~$ ~cghnr ~chs~$ ~cnt ~cst ~ct~$ ~cut~off ~de~rdnps ~did ~dl~$
-~dnst~ttx ~dnt~rmv ~dog ~drvw ~dr~$ ~edlns ~egs ~elms ~elms~$ ~elr~$ ~eprs~$ ~fghnt ~fgnr ~fgnr~$
-~fmr~$ ~get~the ~hes ~hfl ~hgnr~$ ~hm~$ ~idnst~of ~ir ~ist ~is~it ~i~lk ~i~ttx ~km ~kp ~la ~llmr
-~lv~ths ~mdn~$ ~mkl ~ml ~mv ~my~wfs ~na ~nd~aghnt ~no~way ~on ~pblmr~$ ~pkr ~pln ~pln~$ ~pls~de
-~pls~kp ~pls~sdn ~pn ~prw ~red ~say ~sd~$ ~sfht ~sghnp ~shmnpt ~slp~$ ~slt~wnt ~sprt ~tckr ~tckst
-~td ~tds~$ ~tghr ~the~cst ~thn~ms ~thr~$ ~ths~rn ~tkl ~tns ~to~ccln ~to~go ~to~pay ~try ~tstx~abt
-~unt ~vr ~way~$ ~whl ~who~els ~wnt~to ~yh ~you~nrv ~you~thr ~yo~soy =-7 ~8 ~^~all ~^~bht ~^~ccnt
-~^~cnt ~^~kp ~^~lst ~^~tgntx ~^~th ~^~who ~acglr ~ate ~bed ~ccnt~my ~cdr ~cf~$ ~cls~$ ~crt ~day~off
-~dnr ~dnt~ubcnrs ~dos ~elr ~eprs ~fdlr~$ ~flrsw ~got ~go~$ ~gst ~had ~how~mch ~ich~kn ~idnrst~.
-~im~fl ~lgl ~lgn~$ ~lt~$ ~mdl~$ ~mgkn ~mgkn~me ~mgnr~$ ~mnt ~my~lst ~my~old ~np~$ ~on~my ~pblmr
-~pgknr ~pls~, ~ql ~rdfn ~rdnps~spt ~sgkmn ~shw ~spt~by ~spt~sgn ~tcfr ~tmrw~$ ~tm~$ ~too~$
-~ubcdnrs~fmr ~whrt ~whs~ths ~wr ~yes~$ ~yet~$ =-8 ~10 ~5 ~^~ds ~^~he ~add ~adrs~$ ~alnr ~ant~$
-~arst ~bkr ~clr ~cls ~cl~, ~cm~$ ~dnt~spt ~dnt~tk ~drv ~es~mi ~fdl ~for~you ~frs ~grt~$ ~hh~$ ~hlp
-~hm ~is~ths ~it~to ~lk~ths ~lol ~mgnr ~mhmrs ~new ~o ~pc ~pcl ~ppr ~rcdhls ~rdprt~the ~scr ~ths~wk
-~war ~wt =-9 ~4~$ ~?~$ ~^~hp ~anst ~bgnr ~bus ~cf ~cfmnr~$ ~cgmn~$ ~do~you ~him ~hp ~le ~lt ~rdnps
-~slp ~sn ~th ~the ~tmrw ~use~ths ~wnt~spt =-10 ~5~$ ~^~a ~bl ~ct ~he ~lgn ~lol~$ ~qnst ~rgn ~thst
-~tl =-11 ~adrs ~cfmnr ~frst ~i~lv ~ok~$ ~pd ~tmnr ~yet =-12 ~el ~odr =-13 ~hh ~two
+=15 ~opt =14 ~mls ~nmr =13 ~nmr~$ ~ths~? =12 ~ccnt~$ =11 ~.~pls ~cnst ~dgst ~fmr~you ~if~ths ~inrst
+~lst~$ ~moi ~off~$ ~prt~of ~rbcr ~ths ~ths~$ =10 ~ago ~art ~art~$ ~as~a ~bcdkl~$ ~bj ~bj~$ ~bnr
+~djmn ~erv ~for~ths ~mhr ~nglnr ~off~ths ~opt~$ ~pnr ~pnrs ~scnprs ~vs ~wgnr~pnrs =9 ~,~ths ~^~$
+~agn~$ ~artz ~chl ~dbnrs ~dbnrs~$ ~dcds ~dcds~$ ~eclx ~edr ~f ~is~$ ~jkn~$ ~ld ~mls~$ ~my~ifn ~nie
+~piu ~pnr~$ ~rkv ~rmv~$ ~rrt ~sbcnprst~$ ~sie ~spt~$ =8 ~.~spt ~^~art ~^~st ~^~ubcnrs ~agkns~$
+~ahnrt ~aln ~bns ~br ~ca ~cs ~dcdrst ~dcdrst~$ ~dcnrs ~dis ~drt ~edr~$ ~ehlrsw ~elmn ~er ~fcl
+~fgrt~i ~frt ~icnrt ~idnrst~$ ~is~a ~me~dcnrs ~mgs ~mk~$ ~mr~. ~ms~$ ~off~? ~paz ~paz~$ ~pcmnrs
+~pmr ~rdprt~$ ~sbcr ~sd~spt ~sft ~ths~to ~tms~$ ~to~do ~ubcnrs ~wgnr~$ ~wgnr~nbmr =7 ~,~eghn ~,~rmv
+~.~off ~500 ~^~afhnr ~^~agp ~^~alt ~^~ncn ~^~schls ~abdlmn ~abdlmn~$ ~adlr~ubcdnrs ~afhnr ~agp
+~ahi~$ ~aus ~bckl ~be~cgmn ~bnt~$ ~br~$ ~but~spt ~ccln~$ ~cdls ~de~la ~de~pbclt ~dlt ~dlt~me
+~dnt~ask ~dnt~cl ~do~one ~drt~$ ~ebcrs ~ech ~eghnrtv~$ ~elmn~$ ~elm~oln ~els~$ ~est ~fam ~fmr~ths
+~for~mn ~ggnt~ths ~go~aw ~hgnr~fmr ~hnt ~idnst~, ~je~vs ~jkn ~jst~spt ~kknt ~kn~kknt ~lchns~$
+~lv~hr ~mcrs ~mglnt ~mglnt~$ ~mgmns ~mhr~$ ~mlnst ~mlnst~$ ~moi~$ ~my~rght ~nao~e ~ncht~$ ~ncn ~ndm
+~not~idnrst ~odpt ~off~. ~on~ths ~pbclt ~pmnrs~$ ~pnrs~$ ~prtv ~pr~$ ~pub ~rdmnrs~, ~rdprt ~rght~to
+~rlmv ~rlmv~$ ~rmrv~$ ~rrt~$ ~rs ~schls ~scm~$ ~scnprs~$ ~sft~$ ~sgn~up ~slt~on ~smpr ~smp~.
+~the~anrt ~the~hnt ~ths~go ~ths~lst ~tlnqr ~tlnqr~$ ~tms ~tnt ~too~mn ~ttx~fmr ~ubcdnrs~$ ~udnrst
+~vos ~yv =6 ~,~she ~,~spt ~^~artz ~^~bmnr ~^~bst ~^~ccln ~^~cnst ~^~csz ~^~de ~^~f ~^~nao ~^~ognpt
+~^~rdprt ~^~rkv ~^~sh ~^~vlz ~^~yv ~adlr~odpt ~aflw~$ ~agkns ~amnr~$ ~anrt ~ant~tnr ~are~not ~as
+~aw ~bcdkl ~bcgkln~you ~bckl~you ~be ~be~ddlt ~blqr ~bmnr ~bt ~buy ~ca~$ ~cclnr~$ ~ccmnt ~ccnt
+~cmrst~$ ~cnt~$ ~cpr~$ ~csz ~cut~it ~day~? ~dcnrs~$ ~ddmn ~ddn ~ddnt~sbcrs ~dgnt ~dnt~use ~do~me
+~dprs~$ ~ebcrs~$ ~ert ~erv~ttx ~estx ~estx~$ ~est~$ ~fchls ~fhrt~pls ~fmr~yr ~frv ~glr~lol ~ht~you
+~hv~aghnt ~ibnx ~idlmt ~is~nglnr ~ive~adks ~i~be ~i~go ~i~obcjt ~lchns ~lgkn~for ~mas~$ ~mbhmprs~$
+~mch ~mcr~drt ~me~for ~mgs~$ ~mgs~are ~mhrt ~mlrst ~mlrst~$ ~mls~? ~mr~$ ~my~dt ~my~ibnx ~my~kds
+~my~mdn ~my~nbmr ~nao~sou ~nchnrt ~ndm~trs ~ne ~nglnr~a ~nm ~not~mbmrs ~no~mdn ~no~soy ~no~spt
+~obcjt ~odpt~$ ~of~yr ~ognpt ~out~$ ~pcdrt ~pdgnpr ~pdgnpr~$ ~pls ~pls~rn ~pmnrs ~pmrs~$ ~px~$
+~qr~pdgnpr ~rcdn~$ ~rch ~rcnpt ~rcnpt~$ ~rcrv ~rcv~ths ~rdmnrs ~rgnprt~you ~rmrv ~rprt~you ~rs~$
+~sbchnr~$ ~sbcnprst ~sck ~sdgn~up ~sdhl~be ~sdhp ~sie~mch ~smprs ~spt~pls ~spt~ths ~srt~is ~ss~pas
+~thr~, ~ths~amnr ~ths~phn ~ths~spt ~trs ~ubcdnrs ~vlz ~w ~way~too ~wbgnr ~wbgnr~$ ~wcht~$ ~wdnr
+~wdnr~$ ~wgnr~glr ~wgnr~ld ~whrv ~w~the ~you~$ ~you~cdl ~you~not ~you~thkn ~you~to ~yrs =5 ~,~go
+~,~ubcnrs ~,~you ~.~dnt ~.~i ~.~rmv ~^~bcgkln ~^~bnr ~^~bt ~^~cgh ~^~cut ~^~djmn ~^~elmn ~^~elmnr
+~^~fgrt ~^~for ~^~get ~^~icnrt ~^~lol ~^~nglnr ~^~opt ~^~pr ~^~rd ~^~rlp ~^~spst ~^~spt ~ab ~ab~$
+~acnt~$ ~adks ~aflw ~afrt~ths ~afrt~tht ~amnr ~are~$ ~artz~$ ~auf~mir ~a~hk ~a~rst ~bchnrt
+~bchnrt~mr ~bgn ~blqr~$ ~by~tht ~ccdnt ~cclnr ~ccln~. ~clnt~$ ~cmnp ~cmnp~$ ~dbrst~$ ~dcnr
+~ddnt~opt ~der~lst ~de~bj ~die~fchls ~dis~ant ~djn ~djn~de ~dnc ~dnt~cm ~dnt~hit ~dnt~rlp ~dprs
+~ebcnrs ~ecdqv ~efnrt ~eghn~$ ~eghn~adlr ~elmnr ~end~$ ~estv ~fdrw ~frv~$ ~gbd ~get~my ~gn~bchnrt
+~go ~god ~got~the ~gpr~$ ~guy~$ ~gv~it ~he~cnt ~hk ~hk~$ ~hr~fmr ~hv~adlr ~ich ~ifmnrt ~ifmnrt~$
+~ill~cm ~im~not ~inst ~in~yr ~is~cdls ~is~for ~is~mls ~is~the ~it~dnw ~i~dcln ~i~ubcdnrs ~jtz
+~kckn~it ~la~bj ~lgnv~the ~lgn~wl ~los ~lrw~cls ~lst ~lst~wgnr ~lst~wk ~lv~my ~mes ~me~dcdrst
+~me~ebcnrs ~mgs~pls ~mir~zu ~mst ~my~$ ~my~acnt ~my~lrw ~my~opt ~nao ~nbmrs ~ncht ~nd~$ ~nghnt~to
+~nm~$ ~not~her ~not~him ~now ~no~mr ~nrv~adks ~ntx~ttx ~off~yr ~ofrs ~ok~ccln ~own ~pbcdl ~pbcdl~$
+~pbclt~$ ~pdr~$ ~per~ttx ~phn~$ ~phn~amnr ~pls~tk ~pls~ubcnrs ~pmr~$ ~qr ~qt~it ~rcgnv ~rcht
+~rcht~es ~rcks ~rcks~$ ~rfs~$ ~rght~pnrs ~rgnprt ~rkv~$ ~rmv~bht ~rprt ~sclt ~she~pds ~smn~els
+~smpr~$ ~so~agn ~spt~dnst ~spt~now ~spt~td ~su ~the~pnrs ~the~rm ~the~tnt ~the~wkl ~thm~paz
+~thr~amnr ~ths~is ~tht~nm ~to~aghnt ~to~ask ~to~be ~to~ttx ~tstx ~wdr ~we~cdls ~wgnr~cchk ~wgnr~guy
+~wht~ths ~wnt~$ ~wnt~it ~wr~not ~you~are ~you~estv ~you~ggnt ~you~slt ~yr~tgntx =4 ~,~nrv ~,~pls
+~,~qt ~,~tk ~,~why ~?~spt ~^~cclnr ~^~djn ~^~fdr ~^~kck ~^~ld ~^~los ~^~ne ~^~nmr ~^~pmr ~^~rgnprt
+~^~rprt ~^~shm ~^~shv ~^~smnq ~^~ubcdnrs ~^~whrv ~adks~ncl ~adlr ~adlr~$ ~ads ~afrt~$ ~aghnt~$
+~ago~$ ~ahi ~all~of ~aln~$ ~alp~to ~are~dgnrv ~auf ~aw~, ~a~icnrs ~bglnw ~bgn~$ ~blq ~blq~$ ~blst
+~bn~a ~bro ~bt~schnrt ~but~pls ~ccdln~my ~ccln~me ~ccln~ths ~cdnrs ~ce ~clnt ~clrs~$ ~cmrst ~cnst~$
+~com ~com~is ~crs~$ ~da~lst ~dcnst ~dd ~ddlt ~dd~in ~de ~de~mgs ~dls ~dls~$ ~dnst~lv ~dns~$
+~dnt~rch ~dnt~sdn ~dnt~wnt ~dst ~eghn~. ~eghn~of ~elm~$ ~en~paz ~es~rcht ~fck ~fd ~fdr~ons ~fmr~now
+~fnrt~dks ~gd~rcdn ~get~bnt ~get~lst ~get~ths ~go~to ~guy ~gv~you ~hntv ~hntv~ldv ~hnt~$ ~how~dr
+~hv~bn ~ibnx~$ ~idlmt~$ ~idnrst ~im~cgln ~im~dn ~is~no ~is~yr ~it~a ~i~edn ~i~knw ~i~opt ~i~rfs
+~i~rkv ~i~sd ~i~tght ~kck ~kdln ~kn~mgs ~kn~nchnrt ~kn~wbgnr ~kn~wnrt ~los~voy ~ls ~lsv~hr ~mbmrs
+~mcr~$ ~mdn~nd ~mdv~out ~me~of ~me~tr ~mgmns~$ ~mgns ~mgns~$ ~mi~ccnt ~mo ~mon ~mon~nmr ~mor
+~my~ifmnrt ~my~ln ~my~nm ~nao~me ~nbmrs~$ ~nbmr~is ~nbmr~out ~nchnrt~$ ~ncl ~nd~amnr ~ne~pls
+~nghnt~fhrt ~nns ~no ~not~for ~now~on ~no~es ~no~me ~no~mlrst ~no~mls ~no~mo ~no~mor ~no~rght
+~nrv~gv ~nrv~odpt ~nrv~wl ~ntx~$ ~off~of ~of~it ~of~you ~ok~spt ~on~dnt ~on~you ~per ~phn~.
+~pls~dcnst ~pmrs ~qr~sr ~qt~tgntx ~rbcr~$ ~rcdn ~rd~the ~rfs ~rqst ~rqst~$ ~sbdm ~sclps ~sclps~$
+~scrv~$ ~scrw~you ~sh ~shm ~shm~on ~sht~up ~shv ~shv~yr ~sh~$ ~smnq ~smnq~de ~snt~spt ~so~pls
+~spt~of ~spt~pdr ~spt~thkn ~st ~svp~$ ~tght ~tgkn~my ~tgntx~me ~the~dnt ~the~fdr ~the~one ~the~tdhr
+~the~tm ~thm~$ ~ths~are ~tms~do ~too~mch ~to~bckl ~to~knw ~to~ths ~tstx~pls ~ttx~, ~ttx~.
+~ubcdnrs~lst ~ubcdnrs~pls ~ubcnrs~$ ~ubcnrs~? ~udst ~von ~vrt ~way~to ~wchns~kn ~wdr~to ~wgnr
+~who~is ~whs~to ~wht~the ~wkl ~wl~ths ~wnt~off ~wnt~yr ~you~kp ~yo~no ~yr ~yrs~ago ~yr~dls ~yr~lgkn
+~yv~bn =3 ~,~dnt ~,~lv ~,~not ~.~and ~^~abdlmn ~^~ce ~^~cm ~^~cs ~^~dis ~^~eghn ~^~elnvz ~^~ich
+~^~ps ~^~scrw ~^~sht ~^~sr ~^~vou ~^~vs ~^~wgnr ~abt~me ~adks~to ~agn ~agr~to ~all~$ ~amnr~of ~and
+~and~i ~and~spt ~and~tk ~any~of ~are~agn ~are~tgntx ~artz~de ~at~wkr ~aw~$ ~a~cdhl ~a~cmrst ~bcgkln
+~bckl~ths ~bck~off ~be~ccdnt ~be~grt ~bgr ~bnt ~bt~it ~ccdnt~$ ~ccgnt ~ccln ~ce~nst ~clrs ~cm~ccln
+~cpr ~dbst~$ ~ddnt~sgn ~de~ebcmrs ~de~mcr ~de~su ~dns ~dnst ~dnt~ttx ~ds~lst ~ebcmrs ~ebcmrs~$ ~edn
+~eghn ~elmn~mi ~elnvz ~end~ths ~fcc ~for~$ ~f~you ~gd~on ~get~a ~gn ~grt~if ~hgnt ~ich~wl
+~idnrst~at ~id~lk ~igl ~im~opt ~inrst~$ ~in~ths ~is~thr ~it~if ~i~agr ~i~hv ~i~mk ~i~mn ~i~wdl
+~job~$ ~knw~who ~les~mgs ~lgkn ~lst~tm ~mch~$ ~me ~meu ~meu~cnt ~meu~nmr ~me~mn ~me~off ~me~rrt
+~mns~no ~mn~tstx ~mo~$ ~mr~ttx ~msv ~msv~nmr ~my~mhrt ~nbmr~$ ~nbmr~obdnt ~ncfnst ~ncfnst~$
+~ncht~mhr ~nd~ths ~nd~to ~ne~ss ~nmr~ecdqv ~nmr~lchns ~not ~not~who ~no~. ~no~mas ~no~mns ~no~nd
+~np~. ~nrv~agn ~nrv~sdgn ~nst~pas ~obdnt ~odpt~in ~off~pls ~of~all ~of~my ~opt~pls ~pcmnrs~$ ~phn
+~pls~ccln ~pls~spt ~pr~de ~ps~off ~qr~rbcr ~qt~$ ~rlp~$ ~rmv~. ~rmv~pls ~sbchnr ~scdn ~schnrt ~scrw
+~sdl~the ~smst~$ ~so~you ~spst~$ ~spt~lst ~spt~wht ~sr~$ ~tdhr~tm ~tdl~you ~tdr~of ~tghn ~tgntx~a
+~tgntx~my ~the~fcc ~the~rdmnr ~the~smst ~the~tcp ~the~wdr ~thkns~, ~ths~tghn ~tht~schl ~tk~my
+~tk~us ~tm~agkns ~tnr~ths ~to~a ~to~cm ~to~get ~to~hl ~tstx~fmr ~ttx~agn ~ttx~my ~udpt~yr ~up~$
+~us~off ~us~out ~vou ~voy~a ~wdl~be ~wdl~lk ~we~lft ~who~gv ~who~you ~why~am ~why~do ~wnt~be
+~wnt~out ~wnt~thm ~you ~you~in ~you~my ~you~no ~you~pls ~you~sck ~you~sdn ~you~spt ~yrs~$ ~yr~lst
+~yr~wgnst =2 ~,~no ~.~tk ~^~bck ~^~ddnt ~^~gn ~^~id ~^~kn ~^~ls ~^~mls ~^~qr ~^~qt ~acnt ~any
+~ask~$ ~at~all ~at~tht ~a~pnt ~be~$ ~be~tdtx ~bst~$ ~but~can ~cdhl ~cgh~$ ~cl~lst ~cm~off ~cut
+~dbrst ~dbst ~dcnst~$ ~dlt~my ~dnt ~dnt~dbrst ~dnt~knw ~do~i ~fcc~$ ~flm ~get~aw ~how~can ~how~to
+~icnrs~$ ~in~yrs ~is~hmnrst ~it~$ ~it~spt ~i~ccdln ~i~hbr ~i~on ~i~snt ~i~ubcnrs ~kds~at ~kl ~kn
+~knw~you ~la~lst ~ln~$ ~ls~ths ~lv~us ~mas ~me~$ ~me~aln ~me~be ~mgknrt ~mgs~me ~mhnst ~mhnst~ago
+~mir ~mns ~my~anrt ~my~ccnt ~my~flm ~nglnr~whs ~nm~off ~not~the ~of ~off ~opt~me ~pls~no ~pr
+~qr~cclnr ~qt ~qt~sdgn ~rch~out ~rcv ~rdmnrs~$ ~rmv ~rm~$ ~scn ~sd~no ~slt~ggnt ~smp~$ ~smst ~spt
+~spt~, ~spt~. ~spt~ccgnt ~spt~mgns ~sue ~svp ~tdtx~$ ~the~tstx ~tk~a ~tk~the ~to~hr ~tr ~ttx~$
+~udpst~$ ~us ~was~my ~whn~do ~whr~is ~whst~the ~wkr~phn ~wnt~nghnt ~yflrs ~yflrs~$ ~you~got
+~yr~smst =1 ~^~jkn ~^~kckn ~^~kl ~^~smprz ~^~so ~^~wnt ~alt ~a~cl ~bst ~cgh ~dcln ~dghrt ~dnt~nd
+~glr ~hmnrst ~ich~wchns ~id ~ifn~$ ~i~wdhrtw ~kckn ~lv~thr ~mcr ~me~out ~mk ~mn~nmr ~mr~mgs
+~my~cnst ~my~sbcnprst ~nbmr~. ~nd~for ~not~clrs ~no~tgn ~out ~por~frv ~rd~$ ~sck~$ ~sht ~smprz
+~spt~agkns ~tgntx~$ ~the~wgnr ~thr~in ~ths~off ~to~end ~to~me ~to~rcv ~tstx~$ ~wchns ~whn~did
+~why~are ~you~erv =-1 ~? ~^~did ~^~hey ~^~ill ~^~nn ~^~scm ~are~you ~day ~gcrs ~gd~$ ~ggnt ~hey
+~im~out ~i~nd ~let ~lkn ~lv~it ~mgnt ~my~amnpt ~my~phn ~nght ~orv~$ ~pgr ~srt ~thrs ~tk~it ~we
+~whrtv =-2 ~,~nd ~5th~$ ~^~am ~^~cdfmnr ~^~gm ~^~grt ~^~hh ~^~hl ~^~hlp ~^~is ~^~ldk ~^~let ~^~mr
+~^~nah ~^~nd ~^~no ~^~np ~^~put ~^~srt ~^~thkn ~^~wch ~aghnt~els ~amnpt ~apt ~apt~$ ~are~grt
+~a~rdfn ~bag~$ ~bfr~9 ~bhrt ~bus~$ ~ccln~tht ~cls~? ~dnt~be ~do ~dpr ~fee~$ ~for ~fr~$ ~got~it
+~he~wnt ~hgnr ~hlp~$ ~id~rhrt ~in ~in~the ~is~so ~i~qt ~kps ~ldk ~ldlnr ~lst~mgs ~me~amnr ~me~two
+~mhnt~$ ~mkl~$ ~mn ~my ~my~bs ~nah ~nn~$ ~not~sr ~no~no ~np ~omg~spt ~ons~$ ~our~rnrstv ~pck~up
+~rcdhls~$ ~rcpt ~rcpt~$ ~rd ~rmv~the ~rnrstv ~rnrstv~$ ~rrst ~sdl ~sdn~it ~set ~shs ~spt~egnt
+~spt~in ~spt~is ~spt~rgn ~tbl~$ ~tdl ~tghr~$ ~tgkn ~tgn ~the~alrst ~the~new ~the~rrst ~the~scdhl
+~the~sl ~the~wt ~thkn~you ~ths~agn ~ths~rdmnrs ~tht ~tnr~$ ~to ~to~ms ~to~the ~two~$ ~was ~wgnr~day
+~who ~who~are ~win ~wt~$ ~wt~lst ~you~do ~you~rdns ~yr~tstx =-3 ~$ ~,~cl ~,~hes ~,~its ~,~sr ~,~use
+~1 ~10~off ~40 ~5th ~7~$ ~9 ~^ ~^~acprt ~^~add ~^~be ~^~c ~^~can ~^~cfmnr ~^~crt ~^~dlt ~^~dnt
+~^~jrv ~^~lrt ~^~nghnt ~^~nnpst ~^~omg ~^~one ~^~out ~^~pcfrt ~^~pl ~^~pls ~^~rcdhls ~^~sdn ~^~snt
+~^~tcfr ~^~thst ~^~udpt ~^~wht ~^~y ~^~yep ~abt~ths ~adgr~to ~adnr~nn ~almr ~a~dog ~a~rd ~bad~$
+~bag ~bck~$ ~bht ~bl~$ ~bns~$ ~by~$ ~can~i ~car ~car~$ ~cd ~cdghn~my ~cdl ~cdl~me ~cdr~$ ~cht
+~cl~me ~cm~tghr ~crs ~del ~did~$ ~dlt~the ~dmn ~dnt~bhrt ~dog~$ ~dpr~off ~ds~it ~elm~, ~fdhns ~fee
+~fgrt~it ~fgrt~to ~fin ~flr ~flr~$ ~fmr~rlp ~fmr~the ~fnrt~$ ~fn~$ ~for~a ~for~me ~fr ~frs~$ ~gas
+~gas~$ ~gdrt ~gd~to ~get~me ~get~yr ~go~get ~gst~lst ~hdl~pls ~him~to ~hlp~me ~hp~you ~hrt ~hv~a
+~hv~no ~im~idnrst ~in~$ ~is ~is~bcdkl ~is~bknr ~is~off ~it~was ~ive~bn ~i~adlr ~i~cdl ~i~cnt ~i~got
+~i~jst ~i~not ~i~sdpt ~i~tdl ~jn ~jn~$ ~jrv ~jst ~la~ct ~lghn ~lkn~$ ~lrt ~mad ~mdm ~me~a ~me~bfr
+~me~knw ~me~the ~me~wht ~ml~$ ~mr~qnst ~my~cdr ~my~icnrs ~my~mom ~my~new ~nbmr~? ~nbmr~fmr ~nd~the
+~new~phn ~nglnr~hv ~nglnr~nd ~nn ~nnpst ~not~now ~no~, ~no~nst ~no~rlp ~obdgr ~odst ~odst~$
+~off~and ~off~hdl ~of~the ~old~cdr ~oln ~omg ~one ~one~of ~on~me ~opt~for ~pckls~$ ~pcrt ~pht~$
+~pls~$ ~pnrt ~pnrt~$ ~rdns ~rdns~$ ~rght~? ~rlp ~rlp~spt ~rmv~a ~rn ~rn~$ ~rprt~a ~scdhl~$ ~sdps
+~sdps~to ~sdrt~$ ~see ~sghnp~lst ~sgn ~she ~sht~$ ~slt~$ ~sm~$ ~snt~fmr ~so ~so~hflp ~sp ~spt~cgnr
+~spt~lgn ~sr ~srst ~srst~$ ~sr~for ~tdhrs~$ ~tdl~him ~tdr ~tdr~$ ~tds ~tghnt~$ ~the~car ~the~end
+~the~gst ~the~mv ~the~red ~the~sghnp ~the~snw ~the~wlst ~thn~$ ~thr ~ths~cdl ~ths~mgs ~ths~one
+~to~bgnr ~to~ccnt ~to~cl ~to~trt ~to~you ~trt ~ttx~me ~ttx~whl ~ulnt~mdn ~up~no ~vgnt ~vt ~wdnw
+~wgnr~cht ~wgnr~dt ~wgnr~imt ~whn~wl ~whr~do ~wht ~wht~tm ~wht~to ~why~dnt ~wk~$ ~wlst ~wnt~ths
+~wnt~tstx ~wrt ~y ~ydrst ~yep ~yep~$ ~yes ~you~a ~you~afrt ~you~dnt ~you~rmv ~you~up ~yr~phn ~y~$
+=-4 ~,~ask ~,~can ~12~$ ~20 ~30 ~3pm ~50124 ~50124~$ ~^~crs ~^~em ~^~go ~^~gt ~^~hit ~^~ifn ~^~k
+~^~mcr ~^~mgs ~^~new ~^~pc ~^~r ~^~sm ~^~sou ~^~thkns ~^~to ~^~use ~^~whrtv ~^~whs ~^~whst ~^~wl
+~acrz ~acrz~$ ~adgr ~adks~my ~adlr~hr ~afrt~wkr ~agmnz ~all~my ~alsw ~amn ~amnpt~$ ~amnt ~amnt~$
+~and~drv ~and~get ~are~so ~ate~$ ~at~the ~a~mgs ~bck ~bckl~off ~bed~$ ~be~lt ~bfr ~bgln ~bknr ~cch
+~cckr ~cckr~me ~cdfmnr ~cdghr ~cghn~$ ~cgmn ~chrs ~cks ~ck~$ ~cl ~clr~$ ~cl~my ~cnt~spt ~c~$ ~ddgrs
+~ddnt~ubcnrs ~den ~de~smn ~dgnrv ~did~you ~dmn~$ ~dnt~ccln ~do~ths ~dr ~drv~$ ~dr~. ~eat~$ ~edns
+~edn~up ~eghn~for ~em ~emsx ~erv~$ ~fdn ~fmr~nfltx ~for~us ~gd ~get~tstx ~ggnt~yr ~glr~$ ~go~adh
+~gs~$ ~her ~hflp~$ ~hgn~$ ~how~do ~hoy ~hoy~$ ~hrs ~hsw ~hs~$ ~ice ~ice~$ ~ich~km ~idnrst~in ~id~$
+~ihnp~$ ~ill ~imt ~im~a ~im~in ~in~a ~is~my ~is~on ~it ~it~, ~i~ccln ~i~ddnt ~i~gv ~i~lst ~je~ss ~k
+~kds~$ ~kgln ~kmn ~kmn~$ ~knw~$ ~knw~wht ~kp~me ~k~$ ~lchn~$ ~lft ~lghst ~llmr~$ ~lns~$ ~lrt~$ ~lv
+~mas~acrz ~mas~de ~mb ~mb~$ ~md ~mdn~$ ~me~bck ~mom ~mr~mn ~mr~of ~mr~thn ~mv~$ ~my~odr ~my~spt
+~nbmr~of ~nc~$ ~nfltx ~nght~$ ~not~my ~not~ths ~no~cl ~nrv~spt ~nv ~odr~$ ~off~skpr ~ok ~oln~$ ~onp
+~orv ~or~not ~pas~de ~pay ~pcfrt ~pcfrt~$ ~pck ~pckls ~pcr ~pcs ~pds ~phn~was ~phst ~pht ~pkr~$
+~pls~tdr ~pst ~put ~pz ~qnst~$ ~rbc ~rcv~tstx ~rdfn~$ ~rdmn ~rdmn~me ~rdnpz ~rdnpz~spt ~rdrt ~rfl
+~rhs ~rhs~$ ~sbcnprst~box ~scdhl ~sdlp ~sdns ~sdpt ~sdrt ~sf~$ ~sgnr ~sgnr~$ ~sgr ~skpr ~skpr~$ ~sl
+~so~mch ~spt~and ~spt~at ~spt~sgnr ~spt~tgns ~spt~to ~spt~wgnr ~srt~$ ~ss ~sst ~stw ~stw~$ ~sz~$
+~tblr ~tckr~spt ~tckst~$ ~tdhrs ~tdl~me ~tghkn~of ~tgns ~the~onrw ~the~ppr ~thkns~for ~ths~mgnt
+~ths~whrt ~tht~nbmr ~th~sdhl ~tmnr~$ ~too~kdn ~to~$ ~to~bed ~tst ~tstx~cckr ~us~$ ~vt~$ ~was~off
+~way~. ~wch ~we~dnt ~wgknr ~wgknr~$ ~wgnt~$ ~whl ~whn~you ~who~am ~whrt~$ ~whst ~whst~on ~wht~a
+~wkr ~wkrs~$ ~wl~i ~wn ~wnrt~$ ~wrs ~you~, ~yr~mgs ~yr~too ~yr~ttx =-5 ~, ~,~i ~,~ttx ~,~who ~2
+~2pm ~3 ~3~$ ~6~$ ~7 ~8~$ ~^~as ~^~day ~^~el ~^~fdn ~^~fl ~^~gcrs ~^~its ~^~lv ~^~mi ~^~off
+~^~sbcrs ~^~sgn ~^~si ~^~soy ~^~the ~^~wdhrtw ~acdht ~acdht~$ ~adh ~adnr ~agn~, ~alps ~an ~anrtw
+~anrtw~sie ~are ~at ~a~ln ~a~lst ~bad ~bb ~bdl ~bdr ~be~thr ~bghnrt~you ~box ~brt~$ ~cchk ~cclnr~mi
+~cdl~$ ~cghr~$ ~cgnr ~chr ~chs ~clnst ~cnt ~cut~off ~day~$ ~da~$ ~ddnt~mn ~dgnrv~$ ~dkn ~dlnt ~dlrv
+~dnr~$ ~dnt~fgrt ~dnt~ls ~drst ~drst~$ ~drvw ~ds~ths ~ecnrt ~egnt ~end~of ~enqs ~en~la ~fbr ~fdrs
+~fghlt ~fgrt~$ ~fl ~fn ~frst~$ ~fur ~gdr ~get~it ~get~the ~gm ~gms ~got~me ~got~yr ~grt ~gst~ths
+~gt ~gv~me ~hdl ~hgn ~hj ~hj~$ ~hm~$ ~hs ~ht~$ ~idnrst~. ~idnst~of ~ihnp ~in~my ~is~it ~i~cnst
+~i~sbcrs ~i~tk ~i~ttx ~jgkn ~jgkn~$ ~jhn ~jhn~$ ~kn~ncht ~kn~zblnw ~lchn ~llmr ~lst~my ~lst~spt
+~lst~ttx ~lt~$ ~lv~ggnt ~mdl ~mds ~mgnz ~mhmrs~$ ~mi~ct ~ml ~mms ~mv ~my~frs ~nai~pls ~nao~ps ~nc
+~nd~a ~nmr~5 ~nmr~de ~non~spt ~not~ggn ~not~hgnr ~ns ~ns~$ ~ntx~spt ~off~at ~ohrt ~pcklt ~pdr ~pd~$
+~pgr~$ ~pl ~prs ~prt ~prt~$ ~pr~na ~qr~cbl ~r ~rc ~red ~rgn~$ ~rns ~say ~sdn ~sf ~sfht ~shrt
+~shrt~$ ~shw~$ ~si ~sie~spt ~slp~$ ~slt ~snt ~snw ~sr~i ~sz ~tbl ~tcfr~$ ~tckt ~tcw ~td~$ ~tghnt
+~tgntx~fmr ~tgntx~him ~the~cst ~the~mchn ~thr~$ ~ths~mhnt ~tht~$ ~tl~me ~to~pay ~try ~tv ~udpt ~vnr
+~we~hv ~whn ~wkrs ~wl ~wl~spt ~wnt~to ~wr~$ ~you~thr ~zblnw =-6 ~12 ~9~$ ~^~agn ~^~all ~^~any ~^~cl
+~^~cst ~^~dn ~^~got ~^~my ~^~obdgr ~^~th ~^~ths ~^~who ~a~mgnr ~bhrt~$ ~bn~$ ~c ~can ~cat ~cbl
+~cghnr ~chs~$ ~ck ~cls~$ ~cm ~crt ~cst ~ct~$ ~de~rdnps ~did ~dlst ~dnst~ttx ~dnt~rmv ~dr~$ ~elms
+~elms~$ ~elr~$ ~eprs~$ ~fdlr~$ ~fghnt ~fgnr ~fgnr~$ ~fhns ~fmr~$ ~go~$ ~gst ~had ~hes ~hfl ~hflp
+~hgnr~$ ~hkmrw ~ir ~ist ~its~me ~it~to ~km ~kp ~la ~lgn~$ ~lk ~mhnt ~my~mgs ~my~old ~my~wfs ~na
+~nd~aghnt ~no~way ~np~$ ~on ~ons ~pblmr~$ ~pdr~of ~pgln ~pln ~pls~de ~pn ~prw ~qt~sgkmn ~sdhl ~sd~$
+~sghnp ~shmnpt ~shw ~slt~wnt ~sm ~sprt ~tag ~tckr ~tckst ~tcw~$ ~td ~tds~$ ~tghkn ~tghr ~thn
+~thn~ms ~ths~rn ~ths~tm ~tkl ~tmrw~$ ~tns ~tnw ~tnw~$ ~to~ccln ~to~go ~tstx~abt ~ubcdnrs~fmr
+~udpt~my ~ulnt ~unt ~vclm ~way~$ ~wgnt ~who~els ~wht~me ~why~did ~wk ~wnt~mr ~you~nrv ~yr~nbmr =-7
+~5 ~8 ~^~are ~^~bht ~^~cnt ~^~gv ~^~lst ~^~ql ~^~she ~^~tgntx ~abt~the ~acglr ~add ~am ~anrsw
+~ant~$ ~ate ~bed ~ccnt~my ~cdr ~cm~$ ~day~off ~dl~$ ~dnr ~dnt~ubcnrs ~dog ~dos ~egs ~eprs ~flrsw
+~frs ~got ~how~mch ~ht ~ich~kn ~ignr ~im~fl ~is~ths ~its ~i~lk ~lgl ~mdl~$ ~mgkn ~mgkn~me ~mgnr~$
+~mkl ~my~lst ~not~ggnt ~on~my ~pblmr ~pcl ~pgknr ~pkr ~pln~$ ~pls~, ~pls~kp ~pls~sdn ~rdfn
+~rdnps~spt ~scr ~sgkmn ~sgn~$ ~spt~by ~spt~sgn ~tcfr ~ths~wk ~vr ~war ~wdkn ~whs~ths ~yes~$ ~yet~$
+~yh ~yo~soy =-8 ~10 ~^~ccnt ~^~hp ~^~kp ~adrs~$ ~bkr ~cf~$ ~clr ~cls ~cl~, ~dnt~spt ~dnt~tk ~do~you
+~drv ~elr ~es~mi ~fdl ~for~you ~hlp ~hp ~lk~ths ~lol ~lv~ths ~mgnr ~mhmrs ~mnt ~new ~o ~pc ~ql
+~rcdhls ~rdprt~the ~snst ~tmrw ~tm~$ ~too~$ ~use~ths ~whrt ~wr ~wt =-9 ~4~$ ~?~$ ~^~ds ~^~he ~anst
+~bgnr ~bus ~cf ~cfmnr~$ ~cgmn~$ ~grt~$ ~hm ~le ~lt ~ppr ~rdnps ~rgn ~slp ~sn ~the =-10 ~^~a ~alnr
+~bl ~ct ~he ~hh~$ ~him ~lol~$ ~pd ~qnst ~th ~thst ~wnt~spt ~yet =-11 ~5~$ ~adrs ~cfmnr ~frst ~lgn
+~ok~$ ~tl ~tmnr =-12 ~el ~i~lv ~odr =-13 ~hh ~two
 """

@@ -2,64 +2,63 @@
 
 from typing import Final
 
-START: Final = -11
+START: Final = -12
 TABLE: Final = """
-=16 LAW TEXTS =14 mich optout =12 CURSE isso melissa numero =11 esto every lista moi sair =10
-REMOVE baja consent dejenme mehr nolonger paren these vous =9 ago another contato deceased
-desabonner elsewhere f interesse nie part pessoa piu read revoke rosa sie suscripcion times =8
-NUMBER alone asking attorney basta be business ca cease chill dis exclua inscricao lady marre mike
-paz promociones recibir rien schluss scribe signing store unsubscribe warning =7 AGREE abmelden
-alto annoying apague arretez as aufhoren aus away block closed club data discontinue each falsche
-fam future hint junk liste messages molesten named nunca parem patients plus private pub publicite
-removal small suck tenant this understand vos youve =6 500 DEAD NOT bloquear borrenme bs buy carlos
-cessez chega darreter dentists donating else enviar es etre forever go hate hearing immediately
-inbox interest jetzt keinen kontakt live looking loschen lose marcus meine mensagem messaggi
-mitteilungen mother nachrichten ne nonsense nuff object paix persona propaganda recevoir recipient
-reminders remover reported spammers subscription teresa unsubscribed veuillez w weekly werbung wnt
-=5 ab and awful berichten blocked borren bruh cancelar chick contacted could crap deals dejen
-deleted demande descadastrar desinscrire dnc dont eliminar ended entfernen equivocado escriban
-escribir estuvo favor forget fuck further god goodbye guy ich incorrect isnt los mais mande manden
-mecrire meer members molestar mor must nada nao nicht now numbers optedout period permission
-product publicidad reach reicht reporting rocks shopped sstop st tyrone whoever you =4 ME SEND ads
-ahi already ana anymore asked auf been bent bitte bloque blowing bro bugging burn bye cancle ce
-clue company contacto customer delete family final fraud geen goes hike hitting id information ive
-kick landline lay line lived means mes messaging meu mo name nicely no notifications person
-personne promos receiving refuse registry request riddance saquenme shame shove shut somebody
-specials stoo stuff su supprimer texts think tire years your =3 ASK LIST STOP added all arret
-arrete blocking cancelo com como contacting dare de deseo dessa doing donnees dude enlevez enough
-errado escribirme fcc has havent kindly marketing mauvais me mon months nest not nummer obtained
-off ones parar pare per phone quiero receber schreiben screw since streichen thing von vou weiteren
-wish word wrong year yourself =2 account any beat calls child database disturb everything hear hell
-hereby illegal kein many mir of opted out parent remove report retirer second someone svp system
-take =1 aint begging cell charge contact cut decline ever harassment keine lawyer list mas quero
-receive stop supprimez third whos wunsche =-1 4 ? again answer come day gracias liked link night
-nuts old sick sister that too was we whatever who =-2 5pm 6 appointment autopay for gotta graduated
-hulu invoice keeps let my okay one outside reservation roster slot so stain sunday taking tengo
-than time told watch well were win =-3 $ 1 4pm 5th 9 ^ absolutely alarm amen an anyone bag boss
-both bother car cash cebolla chairs chat close code del discount drop eating fee fin fine finished
-fix floor game gas gate gets gone happy hours ill in jarrive just laughing left lights like loved
-lying milch move movie nah needed obrigado omg over passed pay pedido pizza pull reply see sent set
-she stops sugar sweet thursday tuesday turn vote voting waitlist window wont y yep yes =-4 20 30
-3pm 40 50142 agreed amazing around awesome azucar before blue broken charged cheese coffee color
-coming confirmar confirmed count cross crying delivery demain den details disregard done door easy
-emma ends flu food friday good great guess guest hello her hoy ice it item k kommen llego lunch
-magazine main make maybe medium mine mom moms much need netflix nice nonstop noon online paid
-parada pass peace perfect photos pickles place potluck price printer problem proud puedo quote
-repondez resend ring rush safe saturday saying says schedule seat send shopping shot should sign
-snoring sooner speaker spot tard teasing thank tonight town trash treat until updates va water
-whats which work yesterday =-5 , 2pm 7 ahead am antworten are at attached back box busy cable cake
-charging clear cold confirm consulta danke dessert dinner doesnt dois dr driving esquina flight
-fridays fur helpful hold homework house ignore iphone its john later made manana meet month morning
-open other pagar photo playing posso put r raining really reschedule seats seen si size snow
-subscribe sure table tag thinking those ticket today took twice update venir voicemail waiting
-weather week weekend when working works zwiebeln =-6 12 2 3 address bad bien c call can cant cat
-chego course did dog drive driveway early eggs emails esperar est fighting found free half hes
-heute ir is ist kann keep komme la late lease llamar long mail malade maria meant milk mondays na
-on pain park patient pick power ready red ride say shift shipment shoes sleep street talk through
-tickets truck try unit went while worry worrying yeah =-7 8 ate bed bill card cebola dads date dos
-flowers full got had heat hoje hope lets making miss parking refund responda same show smoking
-stopped tell tennis traffic what =-8 10 5 add annuler best bring cest cita forgot fries help hungry
-lol lost mushrooms new o paper start tomorrow wait war =-9 bus called class him home insurance le
-love meeting party questions sorry the they =-10 came does form he onions order termin thats =-11
-check el first rain yet =-13 haha two
+=17 LAW =16 TEXTS =14 mich optout =12 isso melissa numero =11 CURSE consent esto every lista moi
+sair =10 NUMBER REMOVE ago baja dejenme mehr nolonger paren suscripcion vous =9 chill deceased
+desabonner exclua f interesse lady nie part pessoa piu recibir revoke rien rosa sie signing these
+=8 alone another attorney basta business ca cease contato dis elsewhere future interest liste marre
+mike paz promociones scribe small store times unsubscribe warning =7 500 AGREE abmelden alto
+annoying apague aufhoren aus block carlos closed data delete dentists discontinue each fam hint
+inscricao junk kontakt marcus mensagem mitteilungen molesten named nunca parem patients plus
+private pub publicite read removal reported schluss suck tenant this understand vos youve =6
+arretez as asking away be blocked bloquear borrenme bs buy cessez chega club darreter donating
+enviar es etre falsche forever hearing immediately inbox live loschen manden meine messages
+messaggi molestar mother nachrichten nada ne object paix permission persona product propaganda
+reach recevoir recipient reminders remover shopped spammers subscription teresa unsubscribed
+veuillez w weekly werbung whoever wnt =5 DEAD NOT ab anymore asked awful been berichten borren
+cancelar chick company contacted could deals dejen demande descadastrar dnc eliminar entfernen
+equivocado escriban estuvo favor further go god goes goodbye hike ich id incorrect information isnt
+jetzt looking los lose mais mecrire meer mes messaging name nao nicht now numbers optedout own
+period publicidad receiving registry reicht reporting rocks sstop su texts tyrone =4 ASK LIST SEND
+added ads ahi already auf bent bitte bloque blowing bro bugging burn cancle ce clue com contacto
+crap customer de deleted desinscrire dude else ended forget fraud fuck geen guy havent hitting kick
+kindly lived mande members mo mon mor nicely no nonsense per person personne promos refuse request
+riddance saquenme shame shove shut somebody specials st thought tire von weiteren year years =3 ME
+STOP and arret arrete blocking cancelo como contacting dare dessa dont enlevez enough erase
+escribirme fcc hate hell illegal mauvais me meu must mute nest not notifications nummer obtained
+ones opted parar pare phone piss receber report retirer schreiben screw second since someone
+streichen stuff supprimer thing think vou wish wrong you =2 any beat cell child contact cut
+database disturb family hereby kein line list many marketing mas means mir months of off parent
+receive remove stop sue svp system tcpa third word yourself =1 account better charge daughter
+decline ever harassment hear keine knock out quit supprimez take wunsche =-1 ? close day getting
+gracias hey let link monday night sister then we whatever whos =-2 again appointment autopay do
+drop for gotta in keeps landlord my nah obrigado okay receipt reservation roster sent set sign
+taking tengo than that time to told was well who win =-3 $ 1 40 5th 9 ^ alarm an anyone bag boss
+both car cash chairs chat code come del discount fee fin fine finished floor friday game gas gets
+gone graduated happy jarrive just laughing like loved mad morgen move movie need needed nonstop omg
+one outside paid pedido pull quote reply resend ring see she so sooner stops sugar sunday supposed
+sweet thank thursday treat tuesday turn vote voting waitlist were window y yep yes yesterday =-4 20
+30 3pm 50142 agreed always amazing amen around azucar back before blue bother broken charged cheese
+coffee color coming confirmar confirmed crack cross delivery demain den disregard done door dr
+driving emma ends exams fair food good great guess guest hello her hours hows hoy ice ill it item k
+kommen left lights llego lunch lying made main maybe medium mine missed mom netflix noon online
+open over parada pass pay peace perfect photo photos pickles pics pizza place price printer problem
+puedo put remind repondez reschedule rush safe saturday schedule seat seats seen send shopping
+snoring speaker spot tard teasing trash water whats where which while work working worries =-5 , 2
+2pm 3 7 ahead am answer antworten are asleep at attached bad box busy cable cake charging cold
+confirm consulta crying danke dessert dinner doesnt dois driveway easy eating esquina finish flight
+found fridays fur hold house hurt ignore iphone john joking later lease llamar magazine mail manana
+meant moms morning nice other pagar pick posso potluck r raining ready really red ride say says
+shift shot si size snow subscribe table those three ticket till today tonight try tv twice update
+venir when works zwiebeln =-6 12 address bien bill c call can cant cat chego clear course details
+did drive early emails esperar father fighting had half helpful hes heute homework hope ir ist kann
+keep komme la late long malade maria meet mondays month much na on pain patient playing power proud
+same shipment shoes should show sleep stopped street sure tag talk thinking through tickets took
+town truck unit until voicemail waiting weather week went what without worry worrying =-7 5 8 add
+annuler ate bed card cebola dads date dog dos eggs est flowers fries full got heat hoje is its lets
+lost making milk park parking refund responda smoking start tell tennis traffic war weekend wont
+yeah =-8 10 best bring called cest cita class forgot free help hungry lol meeting miss mushrooms
+new o sorry tomorrow wait =-9 bus came form insurance le paper party questions the =-10 el everyone
+he him home love onions order termin thats they yet =-11 check does first =-12 rain =-13 haha two
 """

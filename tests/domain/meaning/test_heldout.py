@@ -1,7 +1,8 @@
 """Texts that no weight is learned from: how many of them are silenced.
 
 Of the nineteenth and twentieth sets the misses were read: both thresholds were chosen on them, and
-seven rules narrowed. The twenty-first was written before its first reading, which chose nothing.
+seven rules narrowed. The twenty-first and the twenty-second were committed before their first
+reading. Decision 22 gave up some of the revocations for strangers' private messages.
 """
 
 import pytest
@@ -14,6 +15,8 @@ from tests.domain import corpora
 PRIVATE = corpora.held_out("private") + corpora.held_out("private_second")
 HARD = corpora.held_out("hard") + corpora.held_out("hard_second")
 REVOCATIONS = corpora.held_out("revocations") + corpora.held_out("revocations_second")
+ANSWERS = corpora.held_out("answers_fourth")
+FOURTH = corpora.held_out("revocations_fourth")
 NEW_PRIVATE = corpora.held_out("private_third")
 NEW_REVOCATIONS = corpora.held_out("revocations_third")
 A_SENTENCE = 4
@@ -34,7 +37,7 @@ def test_the_sets_are_large() -> None:
 
 def test_nothing_is_learned_from_them() -> None:
     known = {one.text.lower() for one in corpora.labelled()}
-    for name in ("revocations", "ordinary", "private"):
+    for name in ("revocations", "ordinary", "private", "chatter"):
         known |= {text.lower() for text in corpora.learnt(name)}
     known |= {text.lower() for text in corpora.ordinary()}
     held = [text for text in (*PRIVATE, *HARD, *NEW_PRIVATE) if len(text.split()) >= A_SENTENCE]
@@ -57,21 +60,28 @@ def test_of_ordinary_ones_with_the_words_of_a_revocation_few_are(
     by_all = silenced(HARD)
     monkeypatch.setattr(leaning, "ENOUGH", 1_000)
 
-    assert len(by_all) <= 9
-    assert len(by_all) - len(silenced(HARD)) <= 3
+    assert len(by_all) <= 3
+    assert by_all == silenced(HARD)
 
 
-def test_nineteen_in_twenty_revocations_are_or_nearly(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nine_in_ten_revocations_are(monkeypatch: pytest.MonkeyPatch) -> None:
     by_all = silenced(REVOCATIONS)
     monkeypatch.setattr(leaning, "ENOUGH", 1_000)
 
-    assert len(by_all) / len(REVOCATIONS) > 0.94
-    assert len(by_all) - len(silenced(REVOCATIONS)) >= 30
+    assert len(by_all) / len(REVOCATIONS) > 0.91
+    assert len(by_all) - len(silenced(REVOCATIONS)) >= 20
 
 
 def test_of_the_private_messages_of_the_newest_set_none_is_silenced() -> None:
     assert silenced(NEW_PRIVATE) == []
 
 
-def test_of_its_revocations_as_many_are_as_at_its_first_reading() -> None:
-    assert len(silenced(NEW_REVOCATIONS)) >= 139
+def test_of_its_revocations_more_than_nine_in_ten_are() -> None:
+    assert len(silenced(NEW_REVOCATIONS)) >= 138
+
+
+def test_of_the_answers_of_the_twenty_second_set_none_is_and_its_revocations_are() -> None:
+    assert len(ANSWERS) >= 146
+    assert len(FOURTH) >= 142
+    assert silenced(ANSWERS) == []
+    assert len(silenced(FOURTH)) >= 140

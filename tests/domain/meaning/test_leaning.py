@@ -26,7 +26,7 @@ def weighed(text: str) -> str | None:
         "please have someone take care of deleting my cell from your records",
         "My dad can't read these anymore, he's in hospice, please stop them",
         "you people got this number by mistake and I never agreed",
-        "plz dont snd ths to me no mor",
+        "plz dont send ths to me no mor",
         "Nunca pedí estos mensajes, por favor sáquenme",
         "Je n'ai jamais demandé vos messages, supprimez mon numéro",
     ],
@@ -53,13 +53,14 @@ def test_the_same_words_about_something_else_do_not(body: str) -> None:
     assert read(body).meaning is Meaning.REPLY
 
 
-@pytest.mark.parametrize("body", ["i get it from you", "i hate you"])
+@pytest.mark.parametrize("body", ["Do not reply just take me off", "I'm begging you, no more"])
 def test_what_names_nothing_of_ours_has_to_lean_further(
     body: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert weighed(body) is None
     monkeypatch.setattr(leaning, "FURTHER", 0)
     assert weighed(body)
+    monkeypatch.setattr(leaning, "FURTHER", 1_000)
+    assert weighed(body) is None
 
 
 def test_what_names_texts_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,12 +78,10 @@ def test_nothing_is_firm_because_of_a_weight() -> None:
 
 
 def test_the_run_of_words_that_leans_most_is_kept() -> None:
-    said = weighed(
-        "Saturday was lovely and the cake was great. kindly erase my cell from your books"
-    )
+    said = weighed("the cake was great. please remove our numbers from your books")
 
     assert said is not None
-    assert "erase" in said
+    assert "remove" in said
     assert "cake" not in said
 
 
@@ -108,8 +107,22 @@ def test_what_means_something_else_is_not_weighed(
 def test_only_so_many_words_are_weighed() -> None:
     long = ["stop"] * LONGEST
 
-    assert max(end for _, _, end in leaning.features(long)) <= leaning.MOST + 2
-    assert weighed("good " * leaning.MOST + "I never agreed to these") is None
+    assert max(end for _, _, end in leaning.features(long)) <= leaning.LONGEST + 2
+
+
+def test_a_long_text_is_not_weighed_and_a_short_one_is() -> None:
+    order = "kindly erase my cell from your books"
+
+    assert weighed(order)
+    assert weighed(f"{order} " + "and " * leaning.MOST) is None
+
+
+def test_words_that_no_text_taught_take_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "kindly erase my cell from your books zyx qwv"
+    assert weighed(body)
+    monkeypatch.setattr(leaning, "UNMET", 100)
+
+    assert weighed(body) is None
 
 
 def test_a_feature_weighs_once_however_often_it_is_said() -> None:
