@@ -35,8 +35,7 @@ def test_a_consent_taken_back_late_is_not_missed(
     db: Database, build: Builder, workspace: Workspace
 ) -> None:
     def fact(phone: str) -> dict[str, object]:
-        said = {"status": Status.WITHDRAWN.value, "at": now(), "recorded_at": now()}
-        return consent(workspace.id, phone, **said)
+        return consent(workspace.id, phone, status=Status.WITHDRAWN.value, at=now())
 
     with db.write() as slow:
         agreements.record(slow, [fact(EARLY)])
