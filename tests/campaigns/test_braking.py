@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from campaigns import braking, controlling, granting, launching, testing
+from campaigns import braking, controlling, granting, handbrake, launching, testing
 from domain.actors import Actor
 from domain.errors import Refused
 from domain.ledger import Bucket
@@ -94,6 +94,16 @@ def test_every_card_says_so_although_nothing_was_sending(
 
     assert braking.stop_all(stage.rt, stage.who).paused == ()
     assert due_cards(stage) == 2
+
+
+def test_every_card_says_so_where_the_host_put_it_on_before(
+    stage: Stage, build: Builder, sender: Sender
+) -> None:
+    assert handbrake.pull(stage.rt.db, stage.who, "", now())
+    build.campaign(sender, state="draft", card_due_at=None)
+
+    braking.stop_all(stage.rt, stage.who, pulled=True)
+    assert due_cards(stage) == 1
 
 
 def test_a_press_that_changes_nothing_draws_no_card_anew(

@@ -2,6 +2,7 @@
 
 import threading
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -146,7 +147,8 @@ def test_news_that_came_too_soon_after_an_edit_goes_before_all_other_work_at_the
 def test_figures_overtake_nothing_and_of_much_news_only_some_does(
     rt: Runtime, build: Builder, sender: Sender
 ) -> None:
-    due = {"state": CampaignState.PAUSED, "card_due_at": rt.clock(), "card_ts": None}
+    due: dict[str, Any] = {"state": CampaignState.PAUSED, "card_ts": None}
+    due["card_due_at"] = rt.clock()
     for at in range(card.AT_ONCE + 2):
         build.campaign(sender, card_news=at != 0, **due)
     enqueue(rt, QueueName.WORK, estimating.estimate, 0)
