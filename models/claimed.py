@@ -19,7 +19,7 @@ def write(
 ) -> Mapping[str, int]:
     """One message for each of these, alike in all other columns; their ids by `public_id`."""
     connection = session.connection()
-    ids = insert_messages(connection, same, texts, VARYING)
+    ids = insert_messages(connection, texts, same=same, varying=VARYING)
     pairs = [
         {"at": text["recipient_id"], "message": ids[text["public_id"]], "cost": text["segments"]}
         for text in texts

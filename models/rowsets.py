@@ -91,8 +91,9 @@ def one_of(
 
 def insert_messages(
     connection: Connection,
-    same: Mapping[str, Any],
     rows: Sequence[Mapping[str, Any]],
+    *,
+    same: Mapping[str, Any],
     varying: Sequence[str],
 ) -> dict[str, int]:
     """Insert messages, alike but for the columns in `varying`; their ids by `public_id`."""
