@@ -88,8 +88,9 @@ def question(
         seen = seen_of(campaign, view)
         repeated = repeating.look(session, campaign, now).repeats
     second = () if view.needs_approval is None else approvers.warned(rt, who, view)
-    estimate = view.estimate
+    estimate, starts = view.estimate, at or now
     segments = estimate.segments if estimate else 0
+    forbidden = objections.stops(rt, view, later=at is not None)
     return LaunchQuestion(
         public_id=view.public_id,
         name=view.name,
@@ -108,16 +109,13 @@ def question(
         tested_by=view.tested_by,
         tested_at=view.tested_at,
         tested_current=view.tested_current,
-        stops=(
-            *objections.stops(rt, view, later=at is not None),
-            *launch_hours.stops(view, found),
-        ),
+        stops=(*forbidden, *launch_hours.stops(view, found)),
         warnings=(*second, *objections.warnings(view, alive=alive, apart=apart.seconds(rt))),
         day_stop=None if at else view.day_plan.stop,
         repeats=tuple(repeated),
         kind=view.kind,
         team=view.workspace.hours,
-        at=at or now,
+        at=starts,
         outlook=found,
         agreed=agreeing.agreed_of(view),
     )
