@@ -13,12 +13,12 @@ class Sharing:
     """Makes the product's engines; all of one server's have one set of compiled statements."""
 
     def __init__(self) -> None:
-        self._make = databases._engine
+        self.make = databases._engine
         self._first: dict[str, Engine] = {}
 
     def __call__(self, url: str) -> Engine:
         """An engine as the product makes it; whatever it compiles the others know, too."""
-        engine = self._make(url)
+        engine = self.make(url)
         first = self._first.setdefault(engine.dialect.name, engine)
         if first.dialect.server_version_info is None:  # It has never been connected.
             self._first[engine.dialect.name] = engine

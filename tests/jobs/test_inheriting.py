@@ -19,6 +19,7 @@ from jobs.send.holding import delays
 from jobs.send.settling import Done, settle
 from jobs.send.world import World
 from jobs.workers import Presence
+from models import base as databases
 from models import campaigns, cards, frequency, processes, views
 from models.base import Database
 from models.claims import Holder, Order, Prepared, claim_recipients
@@ -28,6 +29,13 @@ from tests.builders import Builder, now
 
 COMPILED = "[generated in"
 """How SQLAlchemy's log calls a statement that it had to compile."""
+
+
+@pytest.fixture(autouse=True)
+def own_statements(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Engines that know nothing of what other tests compiled in this process."""
+    sharing: Any = databases._engine
+    monkeypatch.setattr(databases, "_engine", sharing.make)
 
 
 @pytest.fixture

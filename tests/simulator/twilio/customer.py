@@ -71,6 +71,16 @@ class Receiver:
         self.received.clear()
         self.replies.clear()
 
+    def statuses(self, sid: str, count: int) -> list[str]:
+        """Of that message alone: a receipt of the test before may still be on its way."""
+
+        def mine() -> list[str]:
+            calls = self.at("/status")
+            return [it.params["MessageStatus"] for it in calls if it.params["MessageSid"] == sid]
+
+        self.wait_until(lambda: len(mine()) >= count)
+        return mine()
+
     def answer(self, path: str, *replies: Reply) -> None:
         self.replies[path] = list(replies)
 
