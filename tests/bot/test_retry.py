@@ -49,7 +49,7 @@ def test_the_button_makes_a_draft_of_those_who_failed(failed: SlackControl, work
     work()
 
     card = newest(failed)
-    assert "*2 recipients* of 2 rows" in card
+    assert "*2 recipients* of 2 people whose text of “Spring offer” failed" in card
     assert "Hi {{first_name}}! Reply STOP to opt out." in card
 
 

@@ -32,8 +32,8 @@ def test_a_new_draft_puts_its_import_and_its_card_on_the_queue(stage: Stage) -> 
     view = stage.draft()
 
     assert stage.queued(QueueName.WORK) == [
-        ("run_import", (stage.upload(view).id,)),
         ("refresh", (view.id,)),
+        ("run_import", (stage.upload(view).id,)),
     ]
     assert stage.queued(QueueName.SEND) == []
     assert stage.campaign(view).card_due_at is not None
