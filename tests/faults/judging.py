@@ -31,6 +31,11 @@ def came_at(request: Mapping[str, Any]) -> float:
     return float(request["came"][0])
 
 
+def came_by(request: Mapping[str, Any]) -> float:
+    """When it had reached the carrier's host for certain: some milliseconds after `came_at`."""
+    return float(request["came"][1])
+
+
 def worst_second(came: Sequence[tuple[float, float]]) -> int:
     """The most that came within one second for certain; each between two moments.
 

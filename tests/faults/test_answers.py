@@ -9,7 +9,7 @@ import pytest
 from domain.ledger import Bucket
 from domain.lifecycle import CampaignState
 from tests.faults.conftest import Row
-from tests.faults.judging import TAKEN, came_at
+from tests.faults.judging import TAKEN, came_at, came_by
 from tests.faults.stack import until
 
 pytestmark = pytest.mark.sqlite_only
@@ -178,7 +178,7 @@ def test_retry_after_is_honoured_by_all_senders(row: Row) -> None:
     quiet = [
         it
         for it in judge.requests()
-        if refused["mono"] + under_way < came_at(it) < refused["mono"] + pause
+        if refused["mono"] + under_way < came_at(it) and came_by(it) < refused["mono"] + pause
     ]
     assert not quiet, "somebody did not wait"
     assert set(judge.buckets()) <= TAKEN - {Bucket.FAILED}, "not now was taken for no"
